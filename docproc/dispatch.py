@@ -1,0 +1,272 @@
+"""The output contract: what docproc says of one dispatch.
+
+The models are frozen and refuse unknown fields; ``Dispatch.model_json_schema()`` is the published schema.
+Spans are ``[start, end)`` character offsets into ``Dispatch.text``; boxes are ``[page, x0, y0, x1, y1]`` with pages
+counted from 1 and lengths in PDF points from the page's top left. ``confidence`` is a calibrated probability or
+``null`` where no calibrated figure exists.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Actor",
+    "Addressee",
+    "Alias",
+    "Archive",
+    "Box",
+    "Citation",
+    "DateField",
+    "Deadline",
+    "Dispatch",
+    "Evidence",
+    "Header",
+    "IssuerField",
+    "Item",
+    "LawMention",
+    "Mention",
+    "NumberField",
+    "Obligation",
+    "Recipient",
+    "Signature",
+    "Source",
+    "Span",
+    "TextField",
+    "TypeField",
+    "UrgencyField",
+    "DispatchWarning",
+]
+
+SCHEMA_VERSION = "1"
+
+Span = tuple[int, int]
+Box = tuple[int, float, float, float, float]
+Confidence = Annotated[float, Field(ge=0, le=1)]
+Modality = Literal["must", "request", "should", "must_not"]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Evidence(_Model):
+    """Where a value was read; mixed into every leaf that comes from the page."""
+
+    span: Span | None = None
+    boxes: tuple[Box, ...] = ()
+    confidence: Confidence | None = None
+
+
+class Mention(Evidence):
+    """One place at which a document or a law is named."""
+
+
+class TextField(Evidence):
+    """A value printed on the page, lines joined by one space."""
+
+    value: str
+
+
+class NumberField(Evidence):
+    """Number and symbol (số, ký hiệu; Nghị định 30/2020/NĐ-CP, Phụ lục I, ô 3).
+
+    ``ordinal`` is ``None`` where the number is blank (a draft); ``value`` then begins with ``/``.
+    """
+
+    value: str
+    ordinal: int | None = None
+    suffix: str | None = Field(default=None, description="letter after the ordinal, as in 30c/NQ-CP")
+    year: int | None = None
+    type_code: str | None = None
+    issuer_codes: tuple[str, ...] = ()
+    unit_codes: tuple[str, ...] = ()
+
+
+class DateField(Evidence):
+    """ISO 8601 date; parts that are blank on the page are left out (``2023-07``)."""
+
+    value: str
+
+
+class IssuerField(Evidence):
+    """The issuing body (tên cơ quan ban hành, ô 2) as printed, with its registry entry where known."""
+
+    value: str
+    canonical: str | None = None
+    code: str | None = None
+
+
+class TypeField(Evidence):
+    """Type of the dispatch (tên loại, ô 5a) in lower case, with the abbreviation of Nghị định 30, Phụ lục III."""
+
+    value: str
+    code: str | None = None
+
+
+class UrgencyField(Evidence):
+    """Urgency mark (dấu chỉ độ khẩn, ô 10b): ``khẩn``, ``thượng khẩn`` or ``hỏa tốc`` with its hour, if printed."""
+
+    value: Literal["khẩn", "thượng khẩn", "hỏa tốc"]
+    time: str | None = None
+
+
+class Source(_Model):
+    """The file that was read."""
+
+    file_name: str | None = None
+    sha256: str
+    media_type: str
+    pages: int | None = None
+    text_from: Literal["text-layer", "ocr", "docx", "plain"]
+
+
+class Header(_Model):
+    """The fields above the body; each is ``None`` where the page does not say it."""
+
+    number: NumberField | None = None
+    date: DateField | None = None
+    place: TextField | None = None
+    issuer: IssuerField | None = None
+    parent: IssuerField | None = None
+    co_issuers: tuple[IssuerField, ...] = Field(default=(), description="further issuers of a joint dispatch")
+    type: TypeField | None = None
+    subject: TextField | None = None
+    urgency: UrgencyField | None = None
+    secrecy: TextField | None = None
+
+
+class Addressee(Evidence):
+    """One line of Kính gửi, as printed; ``members`` are the bodies or groups that the line names."""
+
+    value: str
+    members: tuple[str, ...] = ()
+
+
+class Citation(_Model):
+    """One cited document with all its mentions."""
+
+    number: str
+    type: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+    provisions: tuple[str, ...] = ()
+    relation: str | None = None
+    target: str | None = None
+    mentions: tuple[Mention, ...] = ()
+
+
+class LawMention(_Model):
+    """A law, code, ordinance or constitution cited by name."""
+
+    name: str
+    year: int | None = None
+    mentions: tuple[Mention, ...] = ()
+
+
+class Alias(Evidence):
+    """A short name that the dispatch defines in brackets, valid within it."""
+
+    alias: str
+    means: str
+
+
+class Item(Evidence):
+    """One numbered, lettered or dashed unit of the body, or a directive paragraph (``¶1``)."""
+
+    label: str
+    text: str
+    task: bool = False
+    parent: str | None = None
+
+
+class Actor(_Model):
+    """Somebody who must act: a body, a person by office, or a group of them, as printed."""
+
+    name: str
+    role: Literal["lead", "support"] = "lead"
+    inherited: bool = False
+    canonical: str | None = None
+    group: bool = False
+
+
+class Deadline(Evidence):
+    """By when; definitions in the annotation guide (``due`` is the last day named, ISO)."""
+
+    text: str
+    kind: Literal["date", "period", "relative", "recurring"]
+    due: str | None = None
+    bound: Literal["before", "by", "on", "within"] | None = None
+    time: str | None = None
+    duration: str | None = None
+    anchor: Literal["issue", "receipt", "effective", "event"] | None = None
+    working_days: bool = False
+    rrule: str | None = None
+
+
+class Obligation(Evidence):
+    """One thing that somebody must do."""
+
+    id: str
+    item: str
+    action: str
+    modality: Modality
+    actors: tuple[Actor, ...] = ()
+    deadline: Deadline | None = None
+    report_to: tuple[str, ...] = ()
+    deliverable: str | None = None
+    basis: tuple[str, ...] = ()
+
+
+class Recipient(Evidence):
+    """One line of Nơi nhận (ô 9b) without its purpose."""
+
+    name: str
+    purpose: str | None = None
+
+
+class Archive(Evidence):
+    """The Lưu line: codes in order; copies where printed."""
+
+    codes: tuple[str, ...] = ()
+    copies: int | None = None
+
+
+class Signature(Evidence):
+    """Who signed and by which right (quyền hạn, chức vụ, họ tên; ô 7a, 7b)."""
+
+    capacity: Literal["TM.", "KT.", "TL.", "TUQ.", "Q."] | None = None
+    on_behalf_of: str | None = None
+    title: str | None = None
+    name: str | None = None
+
+
+class DispatchWarning(_Model):
+    """Something that a person should look at."""
+
+    code: str
+    message: str
+    span: Span | None = None
+
+
+class Dispatch(_Model):
+    """All that docproc says of one dispatch."""
+
+    schema_version: Literal["1"] = "1"
+    source: Source
+    text: str
+    header: Header = Header()
+    addressees: tuple[Addressee, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    laws: tuple[LawMention, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    items: tuple[Item, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    archive: Archive | None = None
+    signature: Signature | None = None
+    warnings: tuple[DispatchWarning, ...] = ()

@@ -1,0 +1,68 @@
+"""What every reader gives: pages of positioned lines, in reading order, with the text exactly as the file has it.
+
+A *line* is one printed line where the source has geometry (PDF, OCR) and one paragraph where it has none (DOCX, text).
+Side-by-side columns (issuer | quốc hiệu; Nơi nhận | signature) come left column first, each line with its ``column``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+__all__ = ["Line", "Page", "Reading", "TextFrom"]
+
+TextFrom = Literal["text-layer", "ocr", "docx", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text.
+
+    Attributes:
+        text: as the file has it (not folded), without line end; for Word with the rebuilt list label in front.
+        page: page number from 1.
+        box: ``(x0, y0, x1, y1)`` in PDF points from the page's top left, or ``None`` without geometry.
+        edges: x of the left edge of each character of ``text``, then the right edge of the last
+            (``len(text) + 1`` numbers), or ``None``.
+        column: 0 left, 1 right where columns stand side by side; ``None`` elsewhere.
+        paragraph: True where the line is a whole paragraph of the source (Word, text) rather than a printed line.
+        bold: True if all of its letters are bold; None if unknown.
+        cell: ``(table, row, column)`` for text inside a ruled or Word table that is not a layout table.
+        kind: ``body``, or where the source tells: ``header``/``footer`` (page furniture), ``footnote``.
+    """
+
+    text: str
+    page: int = 1
+    box: tuple[float, float, float, float] | None = None
+    edges: tuple[float, ...] | None = None
+    column: int | None = None
+    paragraph: bool = False
+    bold: bool | None = None
+    cell: tuple[int, int, int] | None = None
+    kind: Literal["body", "header", "footer", "footnote"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its size in PDF points (0 × 0 without geometry), its lines, and where their text came from."""
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    text_from: TextFrom
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as read: pages in order; ``warnings`` are (code, message) pairs for a person."""
+
+    media_type: str
+    pages: tuple[Page, ...]
+    paged: bool
+    warnings: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def lines(self) -> list[Line]:
+        """All lines of all pages, in reading order."""
+        return [line for page in self.pages for line in page.lines]

@@ -1,0 +1,47 @@
+"""Keys under which two spellings of one thing are equal; never shown to anybody."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["compare_key", "match_key"]
+
+_OLD_TONE = re.compile(r"o[àáảãạèéẻẽẹ](?!\w)|(?<!q)u[ỳýỷỹỵ](?!\w)")
+_NEW_TONE = {
+    old: new
+    for olds, news in (("oà oá oả oã oạ", "òa óa ỏa õa ọa"), ("oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"), ("uỳ uý uỷ uỹ uỵ", "ùy úy ủy ũy ụy"))
+    for old, new in zip(olds.split(), news.split(), strict=True)
+}
+_QUOTES = re.compile(r"[\"'“”‘’«»]")
+
+
+def match_key(text: str) -> str:
+    """Lower case with one tone placement (``HOÀ`` and ``HÒA`` give ``hòa``); same length as ``text``.
+
+    Because no position moves, a span found in the key is a span of the text. Only open oa, oe, uy move
+    (field rule: hoàn, suýt and the onset of quý stay).
+
+    Args:
+        text: folded text.
+
+    Returns:
+        A key of exactly ``len(text)`` characters.
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return _OLD_TONE.sub(lambda m: _NEW_TONE[m.group()], lowered)
+
+
+def compare_key(text: str) -> str:
+    """The key under which two printed values are the same: NFC, tone placement, quotes, spaces, case, end marks.
+
+    Args:
+        text: any text.
+
+    Returns:
+        A key for equality only; its positions mean nothing.
+    """
+    folded = match_key(" ".join(unicodedata.normalize("NFC", _QUOTES.sub("", text)).split()))
+    return re.sub(r"\s*([/-])\s*", r"\1", folded).strip(" .,;:-+•")
