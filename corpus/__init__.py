@@ -1,0 +1,1 @@
+"""Dispatches written for docproc, with gold: documents, the renderer that makes files of them, and the measurement."""
