@@ -1,0 +1,41 @@
+"""What every form for people shows of a dispatch: its header and, for each obligation, who and by when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from docproc.dispatch import Deadline, Dispatch, Obligation
+
+__all__ = ["COLUMNS", "MISSING", "exact_deadline", "header_fields", "names"]
+
+MISSING = "—"
+COLUMNS = ("Item", "Who", "What", "By when", "Basis")
+_ALWAYS_SHOWN = ("Number", "Date", "Issuer", "Type", "Subject")
+
+
+def header_fields(dispatch: Dispatch) -> dict[str, str]:
+    """The header's fields by their English name; the main five always, others where the page has them."""
+    header = dispatch.header
+    urgency = header.urgency
+    fields = {
+        "File": dispatch.source.file_name or "",
+        "Number": header.number.value if header.number else "",
+        "Date": header.date.value if header.date else "",
+        "Issuer": "; ".join(body.value for body in (header.issuer, *header.co_issuers) if body),
+        "Type": header.type.value if header.type else "",
+        "Subject": header.subject.value if header.subject else "",
+        "Urgency": " ".join(filter(None, (urgency.value, urgency.time))) if urgency else "",
+        "To": "; ".join(addressee.value for addressee in dispatch.addressees),
+    }
+    return {name: value or MISSING for name, value in fields.items() if value or name in _ALWAYS_SHOWN}
+
+
+def names(obligation: Obligation, role: str) -> str:
+    """Those who act in ``role`` (``lead`` or ``support``), joined by commas; empty if nobody."""
+    return ", ".join(actor.name for actor in obligation.actors if actor.role == role)
+
+
+def exact_deadline(deadline: Deadline) -> str:
+    """The deadline as a machine says it: day and hour, rule of recurrence or length; empty where it is open."""
+    return " ".join(filter(None, (deadline.due, deadline.time))) or deadline.rrule or deadline.duration or ""

@@ -1,0 +1,111 @@
+"""A dispatch as a table for the terminal: who must do what, by when, on which basis."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from docproc.export.summary import COLUMNS, MISSING, exact_deadline, header_fields, names
+
+if TYPE_CHECKING:
+    from docproc.dispatch import Deadline, Dispatch, Obligation
+
+__all__ = ["WIDTH", "plain_text", "renderable"]
+
+WIDTH = 120
+_RATIOS = (2, 6, 12, 5, 4)
+_CONTROL = "Cc"
+
+
+def plain_text(dispatch: Dispatch, *, width: int = WIDTH) -> str:
+    """The table without colours.
+
+    Args:
+        dispatch: what was read.
+        width: columns of the page; longer text wraps between words.
+
+    Returns:
+        Lines without trailing blanks, each with its line end.
+    """
+    console = Console(file=io.StringIO(), width=width, color_system=None, legacy_windows=False, _environ={})
+    with console.capture() as capture:
+        console.print(renderable(dispatch))
+    return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
+
+
+def renderable(dispatch: Dispatch) -> RenderableType:
+    """The same table for a Rich console, which sets its width and colours."""
+    parts: list[RenderableType] = [_header(dispatch), Text()]
+    parts.append(_obligations(dispatch) if dispatch.obligations else Text("No obligations found."))
+    if dispatch.warnings:
+        parts.append(_warnings(dispatch))
+    return Group(*parts)
+
+
+def _plain(value: str) -> str:
+    """Text of a document without control characters: a terminal must not obey them."""
+    return "".join(" " if unicodedata.category(char) == _CONTROL else char for char in value)
+
+
+def _text(value: str, style: str = "") -> Text:
+    return Text(_plain(value), style=style)
+
+
+def _header(dispatch: Dispatch) -> Table:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="bold", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for name, value in header_fields(dispatch).items():
+        grid.add_row(name, _text(value))
+    return grid
+
+
+def _obligations(dispatch: Dispatch) -> Table:
+    table = Table(box=box.ROUNDED, expand=True, show_lines=True, header_style="bold")
+    for name, ratio in zip(COLUMNS, _RATIOS, strict=True):
+        table.add_column(name, ratio=ratio, overflow="fold")
+    for obligation in dispatch.obligations:
+        support = names(obligation, "support")
+        table.add_row(
+            _text(obligation.item),
+            _lines(_text(names(obligation, "lead") or MISSING), _text(f"with {support}" if support else "", "dim")),
+            _what(obligation),
+            _when(obligation.deadline),
+            _lines(*map(_text, obligation.basis or (MISSING,))),
+        )
+    return table
+
+
+def _lines(*lines: Text) -> Text:
+    return Text("\n").join(line for line in lines if line)
+
+
+def _what(obligation: Obligation) -> Text:
+    notes = [obligation.modality.replace("_", " ")]
+    if obligation.report_to:
+        notes.append(f"report to {', '.join(obligation.report_to)}")
+    if obligation.deliverable:
+        notes.append(f"gives {obligation.deliverable}")
+    style = "bold red" if obligation.modality == "must_not" else "dim"
+    return _lines(_text(obligation.action), _text(" · ".join(notes), style))
+
+
+def _when(deadline: Deadline | None) -> Text:
+    if deadline is None:
+        return Text(MISSING)
+    return _lines(_text(deadline.text), _text(exact_deadline(deadline), "cyan"))
+
+
+def _warnings(dispatch: Dispatch) -> Table:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="yellow", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for warning in dispatch.warnings:
+        grid.add_row(_text(warning.code), _text(warning.message))
+    return grid
