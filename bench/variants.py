@@ -1,7 +1,7 @@
 """What is timed: each variant takes a document's path to whatever it makes of it.
 
 ``floor`` only gets the text out; nothing that reads the same file can be quicker. ``composed`` is what one would write
-first with the well-known libraries; it gives loose sentences, numbers and days (with ``+ner`` also names), no obligations.
+first with the well-known libraries; it gives sentences, numbers and days (with ``+ner`` names too), no obligations.
 """
 
 from __future__ import annotations
