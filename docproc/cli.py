@@ -208,7 +208,10 @@ class _Run:
 
     def _read(self, file: str) -> Dispatch:
         if file == STDIN:
-            return docproc.extract(sys.stdin.buffer.read(), allow_secret=self._allow_secret)
+            from docproc.reading.limits import MAX_BYTES
+
+            # One byte too many is enough for the refusal; an endless stream must not fill the memory.
+            return docproc.extract(sys.stdin.buffer.read(MAX_BYTES + 1), allow_secret=self._allow_secret)
         path = Path(file)
         return docproc.extract(path, file_name=_one_line(path.name), allow_secret=self._allow_secret)
 

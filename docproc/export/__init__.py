@@ -26,13 +26,13 @@ class Format(StrEnum):
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema of the output; every field is always present, so all of them are required."""
+    """The published JSON Schema of the output."""
     from docproc.dispatch import SCHEMA_VERSION, Dispatch
 
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:docproc:schema:dispatch:{SCHEMA_VERSION}",
-        **Dispatch.model_json_schema(mode="serialization"),
+        **Dispatch.model_json_schema(),
         "title": "docproc dispatch",
     }
 

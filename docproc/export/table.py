@@ -20,6 +20,7 @@ __all__ = ["WIDTH", "plain_text", "renderable"]
 
 WIDTH = 120
 _RATIOS = (2, 6, 12, 5, 4)
+_MIN_WIDTHS = (4, 8, 12, 10, 10)
 _CONTROL = "Cc"
 
 
@@ -68,8 +69,9 @@ def _header(dispatch: Dispatch) -> Table:
 
 def _obligations(dispatch: Dispatch) -> Table:
     table = Table(box=box.ROUNDED, expand=True, show_lines=True, header_style="bold")
-    for name, ratio in zip(COLUMNS, _RATIOS, strict=True):
-        table.add_column(name, ratio=ratio, overflow="fold")
+    for name, ratio, least in zip(COLUMNS, _RATIOS, _MIN_WIDTHS, strict=True):
+        # For a column with a ratio Rich takes the width as the least one and does not look at min_width.
+        table.add_column(name, ratio=ratio, width=least, overflow="fold")
     for obligation in dispatch.obligations:
         support = names(obligation, "support")
         table.add_row(

@@ -1,0 +1,1 @@
+"""The HTTP service round docproc; ``service.app.create_app`` builds it."""

@@ -1,0 +1,81 @@
+"""ASGI guards round the application: a cap on the body while it arrives, and silence about what went wrong inside."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from pathlib import Path
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from service.problems import ProblemError, answer
+
+__all__ = ["BodyCap", "Shield"]
+
+_log = logging.getLogger("docproc.service")
+
+
+class BodyCap:
+    """Refuse a body larger than ``max_bytes``: at once if it says so, else as soon as it has sent that much."""
+
+    def __init__(self, app: ASGIApp, *, max_bytes: int) -> None:
+        self._app = app
+        self._max_bytes = max_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        announced = Headers(scope=scope).get("content-length", "")
+        if announced.isdecimal() and int(announced) > self._max_bytes:
+            error = self._too_large()
+            await answer(413, error.code, error.detail, headers=error.headers)(scope, receive, send)
+            return
+        received = 0
+
+        async def counted() -> Message:
+            nonlocal received
+            message = await receive()
+            received += len(message.get("body", b""))
+            if received > self._max_bytes:
+                raise self._too_large()
+            return message
+
+        await self._app(scope, counted, send)
+
+    def _too_large(self) -> ProblemError:
+        detail = f"the request is larger than {self._max_bytes} bytes"
+        # What the client still sends is not read, so the connection cannot serve another request.
+        return ProblemError(413, "file_too_large", detail, headers={"Connection": "close"})
+
+
+class Shield:
+    """Answer an unexpected error with a bare 500 and log where it arose, but not its message.
+
+    Messages of exceptions quote what could not be handled, which here is the text of official documents.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection."""
+        started = False
+
+        async def watched(message: Message) -> None:
+            nonlocal started
+            started = started or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self._app(scope, receive, watched)
+        except Exception as error:
+            if scope["type"] != "http":
+                raise
+            frames = traceback.extract_tb(error.__traceback__)
+            where = " > ".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames[-8:])
+            _log.error("unexpected %s on %s at %s", type(error).__name__, scope["path"], where)
+            if not started:
+                await answer(500, "internal", "an unexpected error; the log says where")(scope, receive, send)

@@ -1,0 +1,82 @@
+"""The addresses of the service."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, File, Request, UploadFile
+from fastapi.responses import Response
+from pydantic import BaseModel
+
+import docproc
+from docproc.dispatch import Dispatch
+from service.examples import DISPATCH_TEXT
+from service.problems import ProblemError, responses
+from service.slots import Slots
+
+__all__ = ["router"]
+
+router = APIRouter()
+
+_MAX_NAME = 255
+
+
+class Health(BaseModel):
+    """The answer to a probe."""
+
+    status: str
+
+
+@router.post(
+    "/v1/extract",
+    operation_id="extract_dispatch",
+    summary="Read one dispatch",
+    tags=["dispatches"],
+    response_model=Dispatch,
+    responses={
+        200: {"description": "What the dispatch says."},
+        **responses(400, 403, 413, 415, 422, 500, 501, 503),
+    },
+    openapi_extra={"requestBody": {"content": {"multipart/form-data": {"example": {"file": DISPATCH_TEXT}}}}},
+)
+async def extract_dispatch(
+    request: Request,
+    file: Annotated[UploadFile, File(description="The dispatch: PDF (text or scan), DOCX, plain text or image.")],
+) -> Response:
+    """Give header, citations, obligations and the rest, each with the place where it was read.
+
+    Nothing of the file is kept. A dispatch that bears a secrecy mark is refused.
+    """
+    slots: Slots = request.app.state.slots
+    data = await file.read()
+    name = _base_name(file.filename or "")
+    return Response(await slots.run(lambda: _extract(data, name)), media_type="application/json")
+
+
+def _extract(data: bytes, name: str | None) -> str:
+    return docproc.extract(data, file_name=name).model_dump_json()
+
+
+def _base_name(name: str) -> str | None:
+    """The last part of what the client calls the file, whichever slash its system uses."""
+    return name.replace("\\", "/").rpartition("/")[2][:_MAX_NAME] or None
+
+
+@router.get("/livez", operation_id="check_alive", summary="Does the process answer?", tags=["probes"])
+async def check_alive() -> Health:
+    """Always ``ok`` while the process can answer at all."""
+    return Health(status="ok")
+
+
+@router.get(
+    "/readyz",
+    operation_id="check_ready",
+    summary="Can dispatches be read?",
+    tags=["probes"],
+    responses=responses(503),
+)
+async def check_ready(request: Request) -> Health:
+    """``ok`` once the pipeline is loaded, 503 before."""
+    if not getattr(request.app.state, "ready", False):
+        raise ProblemError(503, "not_ready", "the pipeline is not loaded yet")
+    return Health(status="ok")

@@ -1,0 +1,95 @@
+"""The published schema: what the contract promises is there, and nothing undeclared gets through."""
+
+import json
+
+import jsonschema
+import pytest
+from pydantic import ValidationError
+
+from docproc.dispatch import SCHEMA_VERSION, Deadline, Dispatch, Header, NumberField, Obligation, Source
+from docproc.export import schema, to_json, to_json_line
+
+# Field names of the output contract; fields may be added, these may not go.
+CONTRACT = {
+    "Dispatch": "schema_version source text header addressees citations laws aliases items obligations recipients "
+    "archive signature warnings",
+    "Source": "file_name sha256 media_type pages text_from",
+    "Header": "number date place issuer parent type subject urgency secrecy",
+    "NumberField": "value ordinal year type_code issuer_codes unit_codes span boxes confidence",
+    "DateField": "value span boxes confidence",
+    "TextField": "value span boxes confidence",
+    "IssuerField": "value canonical code span boxes confidence",
+    "TypeField": "value code span boxes confidence",
+    "UrgencyField": "value span boxes confidence",
+    "Addressee": "value members span boxes confidence",
+    "Citation": "number type date issuer title provisions relation target mentions",
+    "LawMention": "name year mentions",
+    "Mention": "span boxes confidence",
+    "Alias": "alias means span boxes confidence",
+    "Item": "label text task parent span boxes confidence",
+    "Obligation": "id item action modality actors deadline report_to deliverable basis span boxes confidence",
+    "Actor": "name role inherited canonical group",
+    "Deadline": "text kind due bound time duration anchor working_days rrule span boxes confidence",
+    "Recipient": "name purpose span boxes confidence",
+    "Archive": "codes copies span boxes confidence",
+    "Signature": "capacity on_behalf_of title name span boxes confidence",
+    "DispatchWarning": "code message span",
+}
+SOURCE = Source(sha256="0" * 64, media_type="text/plain", text_from="plain")
+DISPATCH = Dispatch(
+    source=SOURCE,
+    text="Số: 12/UBND-VX",
+    header=Header(number=NumberField(value="12/UBND-VX", ordinal=12, issuer_codes=("UBND",), span=(4, 14))),
+    obligations=(
+        Obligation(
+            id="1#1",
+            item="1",
+            action="báo cáo",
+            modality="must",
+            deadline=Deadline(text="trước ngày 5/6/2026", kind="date", due="2026-06-05", bound="before"),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize("model", CONTRACT)
+def test_schema_has_every_field_of_the_contract(model: str) -> None:
+    published = schema()
+    part = published if model == "Dispatch" else published["$defs"][model]
+
+    assert set(CONTRACT[model].split()) <= set(part["properties"])
+    assert part["additionalProperties"] is False
+
+
+def test_schema_is_itself_valid_and_names_its_version() -> None:
+    published = schema()
+
+    jsonschema.Draft202012Validator.check_schema(published)
+    assert published["$id"] == f"urn:docproc:schema:dispatch:{SCHEMA_VERSION}"
+    assert published["title"]
+
+
+@pytest.mark.parametrize("form", [to_json, to_json_line])
+def test_output_satisfies_the_schema_and_reads_back_equal(form: object) -> None:
+    text = form(DISPATCH)  # type: ignore[operator]
+
+    jsonschema.validate(json.loads(text), schema())
+    assert Dispatch.model_validate_json(text) == DISPATCH
+
+
+def test_json_says_nulls_and_keeps_vietnamese_letters() -> None:
+    text = to_json(DISPATCH)
+
+    assert '"text": "Số: 12/UBND-VX"' in text
+    assert json.loads(text)["signature"] is None
+    assert "\n" not in to_json_line(DISPATCH)
+
+
+def test_unknown_field_is_refused() -> None:
+    with pytest.raises(ValidationError, match="extra"):
+        Dispatch.model_validate({**DISPATCH.model_dump(), "remark": "x"})
+
+
+def test_dispatch_cannot_be_changed() -> None:
+    with pytest.raises(ValidationError, match="frozen"):
+        DISPATCH.text = "x"
