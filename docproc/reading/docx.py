@@ -1,0 +1,210 @@
+"""Word files (DOCX): paragraphs with their list labels, tables, text boxes, notes, headers and footers.
+
+The XML is walked directly, because ``paragraph.text`` of python-docx drops tracked insertions, content controls, text
+boxes and every list label.
+"""
+
+from __future__ import annotations
+
+from docx.opc.packuri import PackURI
+from lxml import etree
+
+from docproc.errors import DamagedFileError
+from docproc.reading.docx_columns import split_columns
+from docproc.reading.docx_markup import ALTERNATE, CHOICE, FALLBACK, TEXT_PATH, is_on, w
+from docproc.reading.docx_numbering import Numbering
+from docproc.reading.docx_package import WordPackage
+from docproc.reading.docx_styles import Style, Styles
+from docproc.reading.docx_tables import Draft, arrange, read_grid
+from docproc.reading.docx_text import Paragraph, ParagraphReader
+from docproc.reading.page import Line, Page, Reading
+
+__all__ = ["MEDIA_TYPE", "read_docx"]
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+_BODY, _P, _TBL = w("body"), w("p"), w("tbl")
+_WRAPPERS = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+_CHANGES = (w("ins"), w("del"), w("moveFrom"), w("moveTo"))
+_SECTION, _TITLE_PAGE, _EVEN_AND_ODD = w("sectPr"), w("titlePg"), w("evenAndOddHeaders")
+_HEADER, _FOOTER, _TYPE = w("headerReference"), w("footerReference"), w("type")
+_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_NOTE_ID = w("id")
+
+
+def read_docx(data: bytes) -> Reading:
+    """Read a Word file.
+
+    Args:
+        data: bytes of a DOCX (also DOCM, DOTX) file.
+
+    Returns:
+        One page without geometry: headers, the body in reading order, notes, footers; one line a paragraph, or a part
+        of one between manual line breaks. A warning ``tracked_changes`` says that changes were accepted on reading.
+
+    Raises:
+        EmptyFileError: there are no bytes.
+        EncryptedFileError: the file asks for a password.
+        FileTooLargeError: the package breaks one of the budgets of ``docx_package``.
+        DamagedFileError: not a Word package, or truncated, or its XML cannot be read.
+    """
+    package = WordPackage(data)
+    name = package.main()
+    root = package.xml(name)
+    body = next(root.iterchildren(_BODY), None) if root is not None else None
+    if root is None or body is None:
+        raise DamagedFileError("The file is a ZIP package, but its main part is not a Word document.")
+    try:
+        drafts = _File(package, name, root).read(body)
+    except RecursionError as error:
+        raise DamagedFileError("The Word file nests its content too deeply.") from error
+    lines = tuple(
+        Line(draft.text, column=draft.column, paragraph=True, bold=draft.bold, cell=draft.cell, kind=draft.kind)
+        for draft in drafts
+    )
+    page = Page(number=1, width=0, height=0, lines=lines, text_from="docx")
+    return Reading(MEDIA_TYPE, (page,), paged=False, warnings=_warnings(body))
+
+
+def _warnings(body: etree._Element) -> tuple[tuple[str, str], ...]:
+    if next(body.iter(*_CHANGES), None) is None:
+        return ()
+    return (("tracked_changes", "The file has tracked changes: insertions were read, deletions left out."),)
+
+
+class _File:
+    """One Word file being read."""
+
+    def __init__(self, package: WordPackage, name: PackURI, root: etree._Element) -> None:
+        self._package = package
+        self._root = root
+        self._parts = package.relationships(name)
+        styles = Styles(self._first("styles"))
+        self._styles = styles
+        self._reader = ParagraphReader(styles)
+        self._numbering = Numbering(self._first("numbering"), styles)
+        self._tables = 0
+        self._notes: list[tuple[str, str]] = []
+
+    def read(self, body: etree._Element) -> list[Draft]:
+        """All lines of the file."""
+        drafts = split_columns(self._story(body))
+        notes = self._note_lines()
+        headers, footers = self._furniture()
+        return headers + drafts + notes + footers
+
+    def _first(self, kind: str) -> etree._Element | None:
+        names = [name for relation, name in self._parts.values() if relation == kind]
+        return self._package.xml(names[0]) if names else None
+
+    def _story(self, container: etree._Element) -> list[Draft]:
+        out: list[Draft] = []
+        self._content(container, out, in_cell=False)
+        return out
+
+    def _content(self, container: etree._Element, out: list[Draft], *, in_cell: bool) -> None:
+        carry: list[tuple[str, bool]] = []
+        self._blocks(container, out, in_cell=in_cell, carry=carry)
+        if carry:
+            out.extend(Draft(text, bold) for text, bold in Paragraph(Style(), pieces=carry).lines())
+
+    def _blocks(
+        self, container: etree._Element, out: list[Draft], *, in_cell: bool, carry: list[tuple[str, bool]]
+    ) -> None:
+        """Read block content; ``carry`` holds text of paragraphs whose mark is deleted, until the next one."""
+        for child in container:
+            tag = child.tag
+            if tag == _P:
+                paragraph = self._reader.read(child)
+                paragraph.pieces[:0] = carry
+                carry.clear()
+                if paragraph.merged:
+                    carry.extend(paragraph.pieces)
+                    paragraph.pieces.clear()
+                else:
+                    self._lines(paragraph, out, in_cell=in_cell)
+                self._anchored(paragraph, out)
+            elif tag == _TBL:
+                self._table(child, out)
+            elif tag in _WRAPPERS:
+                self._blocks(child, out, in_cell=in_cell, carry=carry)
+            elif tag == ALTERNATE:
+                choice = next(child.iterchildren(CHOICE, FALLBACK), None)
+                if choice is not None:
+                    self._blocks(choice, out, in_cell=in_cell, carry=carry)
+
+    def _lines(self, paragraph: Paragraph, out: list[Draft], *, in_cell: bool) -> None:
+        lines = paragraph.lines()
+        label = None if paragraph.hidden else self._label(paragraph)
+        if label is not None:
+            if lines:
+                lines[0] = (f"{label} {lines[0][0].lstrip()}", lines[0][1])
+            elif in_cell:  # a numbered column (STT) is empty but for its labels; elsewhere a bare label says nothing
+                lines = [(label, False)]
+        out.extend(Draft(text, bold) for text, bold in lines)
+
+    def _label(self, paragraph: Paragraph) -> str | None:
+        """The list is named by the paragraph, else by its style; the level likewise, or by the link to the style."""
+        style = paragraph.style
+        num_id = style.num_id if paragraph.num_id is None else paragraph.num_id
+        if num_id is None:
+            return None
+        level = paragraph.level
+        if level is None and paragraph.num_id is None:
+            level = self._numbering.level_of_style(num_id, style.num_style)
+        if level is None:
+            level = style.level
+        return self._numbering.label(num_id, level or 0)
+
+    def _anchored(self, paragraph: Paragraph, out: list[Draft]) -> None:
+        self._notes.extend(paragraph.notes)
+        for box in paragraph.boxes:
+            if box.tag == TEXT_PATH:
+                text = " ".join((box.get("string") or "").split())
+                out.extend([Draft(text, bold=False)] if text else [])
+            else:
+                out.extend(self._story(box))
+
+    def _table(self, node: etree._Element, out: list[Draft]) -> None:
+        index = self._tables
+        self._tables += 1
+        grid = read_grid(node, self._styles)
+        for cell in grid.cells:
+            self._content(cell.node, cell.lines, in_cell=grid.width > 1)
+        out.extend(arrange(grid, index))
+
+    def _note_lines(self) -> list[Draft]:
+        """Notes in the order of their references; a note whose reference was deleted is not read."""
+        out: list[Draft] = []
+        for kind in ("footnote", "endnote"):
+            wanted = list(dict.fromkeys(note for owner, note in self._notes if owner == kind))
+            root = self._first(f"{kind}s") if wanted else None
+            nodes = {node.get(_NOTE_ID): node for node in root} if root is not None else {}
+            for note in wanted:
+                if note in nodes:
+                    out.extend(self._story(nodes[note]))
+        for draft in out:
+            draft.kind = "footnote"
+        return out
+
+    def _furniture(self) -> tuple[list[Draft], list[Draft]]:
+        """Headers and footers that Word shows, each part once."""
+        settings = self._first("settings")
+        even = settings is not None and any(is_on(node) for node in settings.iterchildren(_EVEN_AND_ODD))
+        headers: list[Draft] = []
+        footers: list[Draft] = []
+        seen: set[str] = set()
+        for section in self._root.iter(_SECTION):
+            first = any(is_on(node) for node in section.iterchildren(_TITLE_PAGE))
+            for reference in section.iterchildren(_HEADER, _FOOTER):
+                name = self._parts.get(reference.get(_RELATION_ID, ""), ("", None))[1]
+                shown = {"first": first, "even": even}.get(reference.get(_TYPE, "default"), True)
+                root = self._package.xml(name) if name is not None and shown and name not in seen else None
+                if name is None or root is None:
+                    continue
+                seen.add(name)
+                drafts = self._story(root)
+                for draft in drafts:
+                    draft.kind = "header" if reference.tag == _HEADER else "footer"
+                (headers if reference.tag == _HEADER else footers).extend(drafts)
+        return headers, footers

@@ -1,0 +1,110 @@
+"""What the styles of a Word file say about list, bold, hidden and capitals, with inheritance resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from docproc.reading.docx_markup import VAL, child_val, is_on, number, w
+
+__all__ = ["BOLD", "CAPS", "VANISH", "Style", "Styles", "draws_borders"]
+
+BOLD, VANISH, CAPS = w("b"), w("vanish"), w("caps")
+_STYLE, _STYLE_ID, _TYPE, _DEFAULT = w("style"), w("styleId"), w("type"), w("default")
+_PPR, _RPR, _NUM_PR, _NUM_ID, _ILVL, _BASED_ON = w("pPr"), w("rPr"), w("numPr"), w("numId"), w("ilvl"), w("basedOn")
+_BORDERS, _TBL_PR, _TBL_BORDERS = frozenset({"nil", "none"}), w("tblPr"), w("tblBorders")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style after inheritance.
+
+    Attributes:
+        bold: bold on; likewise ``vanish`` (hidden) and ``caps`` (shown in capitals).
+        num_id: list that the style belongs to, ``None`` for none.
+        level: list level that the style names, if any.
+        num_style: id of the style in the chain that names ``num_id`` (levels are linked to styles by it).
+        bordered: for a table style: it draws borders.
+    """
+
+    bold: bool = False
+    vanish: bool = False
+    caps: bool = False
+    num_id: str | None = None
+    level: int | None = None
+    num_style: str | None = None
+    bordered: bool = False
+
+
+_PLAIN = Style()
+
+
+class Styles:
+    """The styles part, resolved on demand.
+
+    Args:
+        root: ``w:styles``, or ``None`` where the file has no styles.
+    """
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._nodes: dict[str, etree._Element] = {}
+        self._defaults: dict[str, str] = {}
+        self._resolved: dict[str, Style] = {}
+        for node in root.iterchildren(_STYLE) if root is not None else ():
+            style_id = node.get(_STYLE_ID, "")
+            self._nodes[style_id] = node
+            if node.get(_DEFAULT) in {"1", "true", "on"}:
+                self._defaults[node.get(_TYPE, "paragraph")] = style_id
+
+    def paragraph(self, style_id: str | None) -> Style:
+        """The paragraph style of that id, or the default one for ``None``."""
+        return self.get(style_id or self._defaults.get("paragraph"))
+
+    def get(self, style_id: str | None) -> Style:
+        """The style of that id; an unknown id says nothing."""
+        if style_id is None or style_id not in self._nodes:
+            return _PLAIN
+        found = self._resolved.get(style_id)
+        if found is None:
+            found = self._resolved[style_id] = self._resolve(style_id)
+        return found
+
+    def _resolve(self, style_id: str) -> Style:
+        """Walk down from the root of the inheritance, so that the nearer style overrides."""
+        chain: list[str] = []
+        current: str | None = style_id
+        while current in self._nodes and current not in chain:
+            chain.append(current)
+            current = child_val(self._nodes[current], _BASED_ON)
+        style = _PLAIN
+        for name in reversed(chain):
+            style = _override(style, name, self._nodes[name])
+        return style
+
+
+def _override(base: Style, style_id: str, node: etree._Element) -> Style:
+    flags = {BOLD: base.bold, VANISH: base.vanish, CAPS: base.caps}
+    properties = next(node.iterchildren(_RPR), None)
+    if properties is not None:
+        for item in properties.iterchildren(BOLD, VANISH, CAPS):
+            flags[str(item.tag)] = is_on(item)
+    num_id, level, num_style = base.num_id, base.level, base.num_style
+    paragraph = next(node.iterchildren(_PPR), None)
+    numbering = next(paragraph.iterchildren(_NUM_PR), None) if paragraph is not None else None
+    if numbering is not None:
+        own = child_val(numbering, _NUM_ID)
+        if own is not None:
+            num_id, num_style = own, style_id
+        own_level = number(child_val(numbering, _ILVL))
+        level = level if own_level is None else own_level
+    return Style(
+        flags[BOLD], flags[VANISH], flags[CAPS], num_id, level, num_style, base.bordered or draws_borders(node)
+    )
+
+
+def draws_borders(node: etree._Element) -> bool:
+    """Whether a table or table style (its ``w:tblPr``) draws any border."""
+    properties = next(node.iterchildren(_TBL_PR), None)
+    borders = next(properties.iterchildren(_TBL_BORDERS), None) if properties is not None else None
+    return borders is not None and any(side.get(VAL, "nil") not in _BORDERS for side in borders)

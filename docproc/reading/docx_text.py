@@ -1,0 +1,235 @@
+"""The text of one Word paragraph: what is printed of its runs, fields, changes, symbols and text boxes.
+
+Tracked insertions are read and tracked deletions left out, hidden text is left out, of a field only its result is read:
+the text is that of the page with all changes accepted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from lxml import etree
+
+from docproc.reading.docx_glyphs import printable, symbol
+from docproc.reading.docx_markup import ALTERNATE, CHOICE, FALLBACK, TEXT_PATH, child_val, is_on, number, w
+from docproc.reading.docx_styles import BOLD, CAPS, VANISH, Style, Styles
+
+__all__ = ["Paragraph", "ParagraphReader"]
+
+_R, _T, _RPR, _PPR, _RSTYLE = w("r"), w("t"), w("rPr"), w("pPr"), w("rStyle")
+_PSTYLE, _NUM_PR, _NUM_ID, _ILVL = w("pStyle"), w("numPr"), w("numId"), w("ilvl")
+_SYM, _CHAR, _FONT = w("sym"), w("char"), w("font")
+_FIELD, _FIELD_TYPE, _RUBY = w("fldChar"), w("fldCharType"), w("ruby")
+_BOX = w("txbxContent")
+_NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
+_NOTE_ID = w("id")
+_DELETED = (w("del"), w("moveFrom"))
+_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_MATH = frozenset(
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}" + name for name in ("oMath", "oMathPara")
+)
+_CONTAINERS = frozenset(
+    w(name)
+    for name in ("ins moveTo hyperlink smartTag sdt sdtContent fldSimple customXml bdo dir ruby rubyBase".split())
+)
+_DRAWINGS = frozenset(w(name) for name in ("drawing", "pict", "object"))
+_SIGNS = {
+    w("tab"): "\t",
+    w("ptab"): "\t",
+    w("br"): "\n",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "-",
+    w("softHyphen"): "\u00ad",  # kept: in TCVN3 text it is the letter ư
+}
+_CLOSED = (".", ";", ":", "!", "?", "/")
+_LETTERED = re.compile(r"[a-zđ]{1,2}[.)/]")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph as read.
+
+    Attributes:
+        pieces: ``(text, bold)`` in order; ``"\\n"`` stands for a manual line break.
+        boxes: text boxes anchored here (``w:txbxContent``), in order.
+        notes: ``(kind, id)`` of the notes referred to.
+        style: the paragraph style, resolved.
+        style_id: its id.
+        num_id: list that the paragraph itself names; ``level`` likewise.
+        merged: the paragraph mark is deleted: the text belongs to the next paragraph.
+        hidden: there is text, but all of it is hidden.
+    """
+
+    style: Style
+    style_id: str | None = None
+    pieces: list[tuple[str, bool]] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    num_id: str | None = None
+    level: int | None = None
+    merged: bool = False
+    hidden: bool = False
+
+    def lines(self) -> list[tuple[str, bool]]:
+        """The lines between manual breaks as ``(text, bold)``; breaks inside a sentence become a blank."""
+        text = "".join(piece for piece, _ in self.pieces)
+        if "\n" not in text:
+            return [(text, self._bold(0, len(text)))] if text and not text.isspace() else []
+        found: list[tuple[str, bool]] = []
+        start = 0
+        for line in _join_sentences(text).split("\n"):
+            if line and not line.isspace():
+                found.append((line, self._bold(start, start + len(line))))
+            start += len(line) + 1
+        return found
+
+    def _bold(self, start: int, end: int) -> bool:
+        """Whether the letters between two offsets are all bold, and there are any."""
+        position, letters = 0, False
+        for piece, bold in self.pieces:
+            low, high = max(start - position, 0), min(end - position, len(piece))
+            position += len(piece)
+            if low < high and any(map(str.isalpha, piece[low:high])):
+                if not bold:
+                    return False
+                letters = True
+        return letters
+
+
+class ParagraphReader:
+    """Reads paragraphs of one file.
+
+    Args:
+        styles: the styles of the file.
+    """
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._fields: list[bool] = []  # for each open field: still in its code
+
+    def read(self, node: etree._Element) -> Paragraph:
+        """Read one ``w:p``."""
+        self._fields.clear()  # so that an unclosed field hides no more than its own paragraph
+        properties = next(node.iterchildren(_PPR), None)
+        style_id = child_val(properties, _PSTYLE)
+        paragraph = Paragraph(self._styles.paragraph(style_id), style_id)
+        if properties is not None:
+            _read_properties(properties, paragraph)
+        self._walk(node, paragraph, (paragraph.style.bold, paragraph.style.caps))
+        paragraph.hidden = paragraph.hidden and not paragraph.pieces
+        return paragraph
+
+    def _walk(self, node: etree._Element, paragraph: Paragraph, face: tuple[bool, bool]) -> None:
+        for child in node:
+            tag = child.tag
+            if tag == _T:
+                self._text(child.text or "", paragraph, face)
+            elif tag == _R:
+                self._run(child, paragraph)
+            elif tag in _CONTAINERS:
+                self._walk(child, paragraph, face)
+            elif tag in _SIGNS:
+                self._text(_SIGNS[str(tag)], paragraph, face)
+            elif tag == _FIELD:
+                self._field(child.get(_FIELD_TYPE))
+            elif tag == ALTERNATE:
+                self._alternate(child, paragraph, face)
+            elif tag in _DRAWINGS:
+                self._shapes(child, paragraph)
+            else:
+                self._rare(child, paragraph, face)
+
+    def _run(self, run: etree._Element, paragraph: Paragraph) -> None:
+        """Style hierarchy of toggles: paragraph and character style cancel each other, the run's own value wins."""
+        base = paragraph.style
+        bold, hidden, caps = base.bold, base.vanish, base.caps
+        properties = next(run.iterchildren(_RPR), None)
+        if properties is not None:
+            style_id = child_val(properties, _RSTYLE)
+            if style_id is not None:
+                own = self._styles.get(style_id)
+                bold, hidden, caps = bold != own.bold, hidden != own.vanish, caps != own.caps
+            for item in properties.iterchildren(BOLD, VANISH, CAPS):
+                if item.tag == BOLD:
+                    bold = is_on(item)
+                elif item.tag == VANISH:
+                    hidden = is_on(item)
+                else:
+                    caps = is_on(item)
+        if hidden:
+            paragraph.hidden = True
+            for item in run.iterchildren(_FIELD):
+                self._field(item.get(_FIELD_TYPE))
+            return
+        self._walk(run, paragraph, (bold, caps))
+
+    def _text(self, text: str, paragraph: Paragraph, face: tuple[bool, bool]) -> None:
+        if any(self._fields):
+            return
+        bold, caps = face
+        text = printable(text if text == "\n" else text.replace("\n", " "))
+        paragraph.pieces.append((text.upper() if caps else text, bold))
+
+    def _field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self._fields.append(True)
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = False
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _rare(self, node: etree._Element, paragraph: Paragraph, face: tuple[bool, bool]) -> None:
+        tag = node.tag
+        if tag == _SYM:
+            self._text(symbol(node.get(_CHAR), node.get(_FONT)), paragraph, face)
+        elif tag in _NOTES:
+            paragraph.notes.append((_NOTES[str(tag)], node.get(_NOTE_ID, "")))
+        elif tag in _MATH:
+            self._text("".join(item.text or "" for item in node.iter(_MATH_TEXT)), paragraph, face)
+
+    def _alternate(self, node: etree._Element, paragraph: Paragraph, face: tuple[bool, bool]) -> None:
+        """Of the drawings for new and for old Word one is read: the first that says anything."""
+        before = len(paragraph.pieces), len(paragraph.boxes)
+        for choice in node.iterchildren(CHOICE, FALLBACK):
+            self._walk(choice, paragraph, face)
+            if (len(paragraph.pieces), len(paragraph.boxes)) != before:
+                return
+
+    def _shapes(self, node: etree._Element, paragraph: Paragraph) -> None:
+        for child in node:
+            if child.tag in {_BOX, TEXT_PATH}:
+                paragraph.boxes.append(child)
+            elif child.tag == ALTERNATE:
+                self._shape_choice(child, paragraph)
+            else:
+                self._shapes(child, paragraph)
+
+    def _shape_choice(self, node: etree._Element, paragraph: Paragraph) -> None:
+        before = len(paragraph.boxes)
+        for choice in node.iterchildren(CHOICE, FALLBACK):
+            self._shapes(choice, paragraph)
+            if len(paragraph.boxes) != before:
+                return
+
+
+def _read_properties(properties: etree._Element, paragraph: Paragraph) -> None:
+    for item in properties.iterchildren(_NUM_PR, _RPR):
+        if item.tag == _NUM_PR:
+            paragraph.num_id = child_val(item, _NUM_ID)
+            paragraph.level = number(child_val(item, _ILVL))
+        else:
+            paragraph.merged = next(item.iterchildren(*_DELETED), None) is not None
+
+
+def _join_sentences(text: str) -> str:
+    """Turn breaks inside a sentence (the next line goes on in lower case and is no lettered item) into blanks."""
+    lines = text.split("\n")
+    out = [lines[0]]
+    for before, after in pairwise(lines):
+        ahead, behind = after.lstrip(), before.rstrip()
+        goes_on = behind and not behind.endswith(_CLOSED) and ahead[:1].islower() and not _LETTERED.match(ahead)
+        out.append(" " if goes_on else "\n")
+        out.append(after)
+    return "".join(out)
