@@ -1,6 +1,7 @@
 """Folding: one spelling for each character, with a map from every folded character to where it stood.
 
-Order after the field's practice: NFC, look-alikes of Đ, hyphens, spaces, invisible characters, emphasis marks.
+Order after the field's practice: NFC, look-alikes of Đ, hyphens, spaces (runs become one), invisible characters,
+emphasis marks.
 Legacy encodings must be decoded before: in TCVN3 the byte AD is the letter ư, here it is a soft hyphen and goes.
 """
 
@@ -54,7 +55,7 @@ def fold(raw: str, *, emphasis: bool = False) -> Folded:
     Returns:
         The folded text with its map; folding is idempotent.
     """
-    if _UNTOUCHED.fullmatch(raw):
+    if "  " not in raw and _UNTOUCHED.fullmatch(raw):
         return Folded(raw)
     marks = {i for m in _MARKS.finditer(raw) for i in range(m.start(), m.end())} if emphasis and ("*" in raw or "__" in raw) else set()
     out: list[str] = []
@@ -64,6 +65,8 @@ def fold(raw: str, *, emphasis: bool = False) -> Folded:
         if start in marks:
             continue
         for char in unicodedata.normalize("NFC", cluster.group()).translate(_TABLE):
+            if char == " " and out and out[-1] == " ":
+                continue
             out.append(char)
             offsets.append(start)
     offsets.append(len(raw))

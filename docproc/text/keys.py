@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
-__all__ = ["compare_key", "match_key"]
+__all__ = ["bare_key", "compare_key", "match_key"]
 
 _OLD_TONE = re.compile(r"o[àáảãạèéẻẽẹ](?!\w)|(?<!q)u[ỳýỷỹỵ](?!\w)")
 _NEW_TONE = {
@@ -32,6 +33,25 @@ def match_key(text: str) -> str:
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     return _OLD_TONE.sub(lambda m: _NEW_TONE[m.group()], lowered)
+
+
+def bare_key(text: str) -> str:
+    """Lower case without tones and marks (``QUYÉT ĐỊNH`` and ``QUYẾT ĐỊNH`` give ``quyet dinh``); same length as ``text``.
+
+    Survives what recognition does to accents, so it is for the fixed words of the form, never for free text.
+
+    Args:
+        text: folded text.
+
+    Returns:
+        A key of exactly ``len(text)`` characters.
+    """
+    return "".join(map(_bare_char, match_key(text)))
+
+
+@cache
+def _bare_char(char: str) -> str:
+    return "d" if char == "đ" else unicodedata.normalize("NFD", char)[0]
 
 
 def compare_key(text: str) -> str:

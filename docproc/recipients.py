@@ -1,0 +1,170 @@
+"""Nơi nhận (ô 9b): who gets a copy and what for, and the archive line (Lưu)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docproc.dispatch import Archive, Recipient
+from docproc.regions.forms import ARCHIVE_BARE, BULLET, CAPACITY, RECIPIENTS_BARE, is_caps, is_name
+from docproc.regions.layout import Block, Layout, Zone
+from docproc.text import bare_key, match_key
+
+__all__ = ["read_recipients", "recipient_blocks"]
+
+# purposes: (để b/c) · (b/cáo) · (để p/h t/h) · “Để thực hiện” · } để báo cáo
+_MARKS = {
+    "báo cáo": r"b\s?/\s?c(?:áo)?|b\.c|b/cáo|báo cáo|bc",
+    "phối hợp": r"p\s?/\s?h(?:ợp)?|p\.h|phối hợp|ph",
+    "thực hiện": r"t\s?/\s?h(?:iện)?|th\s?/\s?h(?:iện)?|t\.h|thực hiện|th",
+    "chỉ đạo": r"c\s?/\s?đ|chỉ đạo",
+    "theo dõi": r"t\s?/\s?d(?:õi)?|theo dõi",
+    "kiểm tra": r"k\s?/\s?t(?:ra)?|kiểm tra",
+    "giám sát": r"g\s?/\s?s|giám sát",
+    "biết": r"biết|để b",
+    "đăng tải": r"đăng tải|đăng tin",
+    "đăng công báo": r"đăng công báo",
+    "niêm yết": r"niêm yết",
+    "đưa tin": r"đưa tin",
+    "thẩm định": r"thẩm định",
+    "xin ý kiến": r"xin ý kiến",
+    "triển khai": r"triển khai",
+    "hướng dẫn": r"hướng dẫn",
+    "đôn đốc": r"đôn đốc",
+    "lưu": r"lưu",
+}
+_MARK = "|".join(f"(?:{pattern})" for pattern in _MARKS.values())
+_JOIN = r"(?:\s*[,;]\s*|\s+và\s+|\s+|\s*-\s*)"
+_PURPOSE = re.compile(
+    rf"[\s,;:]*(?:[(\[“\"'}}{{]\s*(?:để\s+)?(?P<inner>(?:{_MARK})(?:{_JOIN}(?:{_MARK}))*)\s*[)\]”\"']?"
+    rf"|\bđể\s+(?P<outer>(?:{_MARK})(?:{_JOIN}(?:{_MARK}))*))[\s;.,)”\"']*$"
+)
+_ONE_MARK = re.compile("|".join(f"(?P<m{i}>{pattern})" for i, pattern in enumerate(_MARKS.values())))
+_BRACE = re.compile(r"^[\s}{)\]]*$")
+_COPIES = re.compile(r"\(?\b(\d{1,3})\s*(?:b|bản)\b\.?\s*\)?|\((\d{1,3})\)")
+_LABEL = re.compile(r"^\W{0,3}n[ơo]i nh[ậa]n\s*[:.;]?\s*", re.IGNORECASE)
+
+
+@dataclass
+class _Entry:
+    """One list entry: its spans, and whether it is the archive line."""
+
+    spans: list[tuple[int, int]]
+    archive: bool
+
+
+def recipient_blocks(layout: Layout) -> list[Block]:
+    """The blocks of the closing that belong to Nơi nhận: from its label to the Lưu line, in its column."""
+    closing = layout.zone(Zone.CLOSING)
+    label = next((i for i, block in enumerate(closing) if RECIPIENTS_BARE.match(bare_key(layout.text_of(block)))), None)
+    if label is None:
+        label = next((i for i, block in enumerate(closing) if ARCHIVE_BARE.match(bare_key(layout.text_of(block)))), None)
+        return closing[label : label + 1] if label is not None else []
+    column = closing[label].line.column
+    kept: list[Block] = []
+    archived = False
+    for block in closing[label:]:
+        text = layout.text_of(block)
+        if block.line.column != column and (column is not None or block.line.column == 1):
+            continue
+        if kept and not BULLET.match(text) and _signs(text, archived, columned=column is not None):
+            if archived:
+                break
+            continue
+        archived = archived or ARCHIVE_BARE.match(bare_key(text)) is not None
+        kept.append(block)
+    return kept
+
+
+def _signs(text: str, archived: bool, *, columned: bool) -> bool:
+    if CAPACITY.match(text) or "da ky" in bare_key(text)[:10]:
+        return True
+    if columned:
+        return False
+    caps = is_caps(text) and len(text) > 6 and " " in text
+    return caps or (is_name(text) and (archived or not text.endswith((";", "."))))
+
+
+def read_recipients(layout: Layout) -> tuple[tuple[Recipient, ...], Archive | None]:
+    """Read the recipients and the archive line.
+
+    Args:
+        layout: the dispatch cut into zones.
+
+    Returns:
+        The recipients in order, purposes spelled out (``(để b/c)`` is ``báo cáo``), and the archive line or ``None``.
+    """
+    entries = list(_entries(layout, recipient_blocks(layout)))
+    recipients = [_recipient(layout, entry) for entry in entries if not entry.archive]
+    archives = [_archive(layout, entry) for entry in entries if entry.archive]
+    return _braced(recipients), archives[0] if archives else None
+
+
+def _entries(layout: Layout, blocks: Sequence[Block]) -> Iterator[_Entry]:
+    entry: _Entry | None = None
+    bulleted = sum(bool(BULLET.match(layout.text_of(block))) for block in blocks) >= 2
+    for block in blocks:
+        text = layout.text_of(block)
+        offset = match.end() if (match := _LABEL.match(text)) and RECIPIENTS_BARE.match(bare_key(text)) else 0
+        if not text[offset:].strip(" :;.-"):
+            continue
+        bullet = BULLET.match(text[offset:])
+        archive = ARCHIVE_BARE.match(bare_key(text[offset:])) is not None
+        before = layout.text[slice(*entry.spans[-1])].rstrip() if entry else ""
+        fresh = bullet or archive or entry is None or (not bulleted and before.endswith((";", "."))) or (entry.archive)
+        if entry is not None and entry.archive and not bullet and not archive:
+            break
+        start = block.start + offset + (bullet.end() if bullet else 0)
+        if fresh:
+            if entry is not None:
+                yield entry
+            entry = _Entry([(start, block.end)], archive)
+        elif entry is not None:
+            entry.spans.append((start, block.end))
+    if entry is not None:
+        yield entry
+
+
+def _recipient(layout: Layout, entry: _Entry) -> Recipient:
+    text = " ".join(layout.text[start:end].strip() for start, end in entry.spans)
+    name, purpose = _split_purpose(text)
+    return Recipient(name=name, purpose=purpose, **layout.evidence(entry.spans[0][0], entry.spans[-1][1]))
+
+
+def _split_purpose(text: str) -> tuple[str, str | None]:
+    key = match_key(text)
+    match = _PURPOSE.search(key)
+    if match is None or match.start() == 0:
+        return text.strip(" ;.,}{–-"), None
+    marks = _ONE_MARK.finditer(match.group("inner") or match.group("outer"))
+    names = list(_MARKS)
+    spelled = [names[int((mark.lastgroup or "m0")[1:])] for mark in marks]
+    return text[: match.start()].strip(" ;.,}{–-"), " ".join(dict.fromkeys(spelled))
+
+
+def _braced(recipients: list[Recipient]) -> tuple[Recipient, ...]:
+    """Drop lines that hold only a brace; a purpose printed alone on its line belongs to the entry above."""
+    out: list[Recipient] = []
+    for entry in recipients:
+        if _BRACE.match(entry.name):
+            continue
+        key = match_key(entry.name)
+        alone = _PURPOSE.fullmatch(f" {key}" if key.startswith(("để", "(", "“", '"')) else key)
+        if alone and out and out[-1].purpose is None:
+            _, purpose = _split_purpose(f"x {entry.name}")
+            out[-1] = out[-1].model_copy(update={"purpose": purpose})
+        else:
+            out.append(entry)
+    return tuple(out)
+
+
+def _archive(layout: Layout, entry: _Entry) -> Archive:
+    text = " ".join(layout.text[start:end].strip() for start, end in entry.spans)
+    head = ARCHIVE_BARE.match(bare_key(text))
+    rest = text[head.end() :] if head else text
+    copies = _COPIES.search(rest)
+    count = int(copies.group(1) or copies.group(2)) if copies else None
+    body = _COPIES.sub("", rest)
+    codes = tuple(code for part in re.split(r"[,;]", body) if (code := part.strip(" .:-()" if part.count("(") != part.count(")") else " .:-")))
+    return Archive(codes=codes, copies=count, **layout.evidence(entry.spans[0][0], entry.spans[-1][1]))

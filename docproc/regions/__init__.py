@@ -1,0 +1,77 @@
+"""From a file's lines to the text of one dispatch, cut into blocks with their zones."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from docproc.reading.page import Reading
+from docproc.regions.forms import APPENDIX_BARE, NUMBER_BARE, RULE, STATE_BARE
+from docproc.regions.layout import Block, Layout, Piece, Zone, assemble
+from docproc.regions.paragraphs import Frame, frame_of, join
+from docproc.regions.pieces import closing_cuts, header_cuts, pieces_of
+from docproc.regions.zones import cuts_of
+from docproc.text import bare_key
+
+__all__ = ["Block", "Layout", "Piece", "Zone", "lay_out"]
+
+
+def lay_out(reading: Reading) -> Layout:
+    """Cut a reading into zones and blocks.
+
+    Args:
+        reading: what a reader gave.
+
+    Returns:
+        The layout of the first dispatch in the file; later ones stand in ``Zone.OTHER`` and in ``other_pages``.
+    """
+    emphasis = any(page.text_from == "plain" for page in reading.pages)
+    flow = [line for line in reading.lines if line.kind == "body"]
+    pieces = [piece for piece in header_cuts(pieces_of(flow, emphasis=emphasis)) if not RULE.match(piece.text)]
+    frames = _frames(pieces, wrapped=emphasis)
+    cuts = cuts_of(pieces, frames)
+    groups: list[tuple[Zone, list[Piece]]] = []
+    groups += [(Zone.HEADER, [piece]) for piece in pieces[: cuts.addressees]]
+    groups += [(Zone.ADDRESSEES, [piece]) for piece in pieces[cuts.addressees : cuts.body]]
+    groups += [(Zone.BODY, group) for group in join(pieces[cuts.body : cuts.closing], frames)]
+    groups += [(Zone.CLOSING, [part]) for piece in pieces[cuts.closing : cuts.behind] for part in closing_cuts(piece)]
+    behind, other_pages = _behind(pieces[cuts.behind :])
+    for zone, run in behind:
+        groups += [(zone, group) for group in join(run, frames)]
+    for kind, zone in (("footnote", Zone.FOOTNOTE), ("header", Zone.FURNITURE), ("footer", Zone.FURNITURE)):
+        lines = [line for line in reading.lines if line.kind == kind]
+        groups += [(zone, [piece]) for piece in pieces_of(lines, emphasis=emphasis)]
+    return assemble(groups, other_pages)
+
+
+def _frames(pieces: Sequence[Piece], *, wrapped: bool) -> dict[int, Frame | None]:
+    """The frame of each page; ``wrapped`` allows text without geometry to be wrapped by hand (plain text only)."""
+    by_page: dict[int, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        if piece.line.column is None:
+            by_page[piece.line.page].append(piece)
+    frames = {page: frame_of(members, wrapped=wrapped) for page, members in by_page.items()}
+    # a page with few lines of its own (the last) is set like the ones before it
+    widest = max((frame for frame in frames.values() if frame), key=lambda frame: frame.right, default=None)
+    return {
+        page: widest if widest and frame and len(by_page[page]) < 5 and frame.geometric == widest.geometric else frame
+        for page, frame in frames.items()
+    }
+
+
+def _behind(pieces: Sequence[Piece]) -> tuple[list[tuple[Zone, list[Piece]]], tuple[int, ...]]:
+    """Tell appendices from a form or another dispatch, which begin with a quốc hiệu of their own."""
+    runs: list[tuple[Zone, list[Piece]]] = []
+    zone, pages = Zone.APPENDIX, set()
+    for index, piece in enumerate(pieces):
+        bare = bare_key(piece.text)
+        if STATE_BARE.search(bare):
+            zone = Zone.OTHER
+            if any(NUMBER_BARE.match(bare_key(other.text)) for other in pieces[index : index + 8]):
+                pages.update(other.line.page for other in pieces[index:])
+        elif APPENDIX_BARE.match(bare) and len(piece.text) < 60 and not pages:
+            zone = Zone.APPENDIX
+        if not runs or runs[-1][0] is not zone:
+            runs.append((zone, []))
+        runs[-1][1].append(piece)
+    return runs, tuple(sorted(pages))

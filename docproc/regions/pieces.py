@@ -1,0 +1,115 @@
+"""From source lines to folded pieces; lines fused by copying are cut at the fixed words of the form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from docproc.document_types import all_types
+from docproc.reading.page import Line
+from docproc.regions.forms import ADDRESSEE_BARE, STATE_BARE
+from docproc.regions.layout import Piece
+from docproc.text import bare_key, fold
+
+__all__ = ["closing_cuts", "cut", "header_cuts", "pieces_of"]
+
+# places where a fused header line is cut, on bare_key; each must stand after white space
+_HEADER_CUT = re.compile(
+    r"(?<=\s)(?:cong h\w{1,2} xa hoi chu nghia|dang cong san viet nam|doc lap\s*-\s*tu do|so\s*:\s*(?=[\d/]|$)|v/v\s|kinh gui\s*:|noi nhan\s*:"
+    r"|quyet dinh\s*:\s*$)"
+)
+# Hà Nội, ngày 05 tháng 4 năm 2019: cut before the place and after the year
+_PLACE_DATE = re.compile(
+    r"(?:(?<=\s)|^)(?:(?:TP\.?|Thành phố|Tỉnh|Thị xã|Huyện|Quận|Phường|Xã) ?)?[A-ZĐ][^\W\d_]*(?:[ -]+[A-ZĐ][^\W\d_]*){0,5} ?, ?ngày ?\d{0,2}"
+    r"\s*tháng ?\d{0,2}\s*năm ?\d{4}"
+)
+_DASH_RUN = re.compile(r"\s*[-_]{4,}\s*")
+_CAPACITY_RUN = re.compile(r"(?<=\s)(?:T[./]?[ML]\.|K[./]?T\.|TUQ\.)\s?[A-ZĐ]")
+_CAPS_RUN = re.compile(r"(?:(?<=[.\s])|^)[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ]+(?:[ ,-]+[A-ZĐÀ-Ỹ]{2,})+(?![\w])")
+_NAME_RUN = re.compile(r"(?<=\s)[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,4}(?=\s|$)")
+
+
+def pieces_of(lines: Iterable[Line], *, emphasis: bool) -> list[Piece]:
+    """Fold lines into pieces, dropping blank ones.
+
+    Args:
+        lines: lines of one kind in reading order.
+        emphasis: remove Markdown emphasis (plain-text sources).
+
+    Returns:
+        One piece a line, trimmed.
+    """
+    pieces: list[Piece] = []
+    for line in lines:
+        folded = fold(line.text, emphasis=emphasis)
+        stripped = folded.text.strip()
+        if stripped:
+            start = folded.text.index(stripped[0])
+            pieces.append(Piece(stripped, line, folded, start, start + len(stripped)))
+    return pieces
+
+
+def cut(piece: Piece, offsets: Iterable[int]) -> list[Piece]:
+    """Cut a piece at the given offsets into its text; blank parts vanish."""
+    points = sorted({0, len(piece.text), *offsets})
+    parts: list[Piece] = []
+    for low, high in zip(points, points[1:], strict=False):
+        raw = piece.text[low:high]
+        text = raw.strip()
+        if text:
+            start = piece.start + low + (len(raw) - len(raw.lstrip()))
+            parts.append(Piece(text, piece.line, piece.folded, start, start + len(text)))
+    return parts
+
+
+def header_cuts(pieces: list[Piece]) -> list[Piece]:
+    """Cut the fused lines of a header up to and including the Kính gửi line."""
+    out: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        parts = cut(piece, _header_points(piece.text))
+        out.extend(parts)
+        if index > 60 or any(ADDRESSEE_BARE.match(bare_key(part.text)) for part in parts):
+            out.extend(pieces[index + 1 :])
+            break
+    return out
+
+
+def _header_points(text: str) -> Iterator[int]:
+    bare = bare_key(text)
+    if len(text) > 600 and not STATE_BARE.search(bare):
+        return
+    for match in _HEADER_CUT.finditer(bare):
+        yield match.start()
+    for match in _PLACE_DATE.finditer(text):
+        # a sentence of the body may hold a place and a date too: only a line of the form is cut
+        if match.start() == 0 or text[: match.start()].isupper() or re.search(r"^s[ốo]\b|v/v", text, re.IGNORECASE):
+            yield match.start()
+            if text[match.end() : match.end() + 1] == " ":
+                yield match.end()
+                yield from _title_points(text, match.end())
+    for match in _DASH_RUN.finditer(text):
+        yield match.start()
+        yield match.end()
+
+
+def _title_points(text: str, start: int) -> Iterator[int]:
+    """After the date of a fused line: the type's name in capitals, then its subject."""
+    rest = text[start:].lstrip()
+    for name in sorted((kind.name.upper() for kind in all_types()), key=len, reverse=True):
+        if rest.startswith(name + " "):
+            yield len(text) - len(rest) + len(name)
+            return
+
+
+def closing_cuts(piece: Piece) -> list[Piece]:
+    """Cut ``- Lưu: VT, X. KT. BỘ TRƯỞNG THỨ TRƯỞNG Nguyễn Văn A`` into its lines; other pieces stay whole."""
+    text = piece.text
+    points: list[int] = []
+    first = _CAPACITY_RUN.search(text) or _CAPS_RUN.search(text, 8)
+    if first and not text.isupper():
+        points.append(first.start())
+        points.extend(m.start() for m in _CAPACITY_RUN.finditer(text, first.end()))
+        name = _NAME_RUN.search(text, first.end() - 1)
+        if name:
+            points.extend((name.start(), name.end()))
+    return cut(piece, points)

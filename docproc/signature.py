@@ -1,0 +1,111 @@
+"""The signature block (ô 7a, 7b): by which right, in which office, who."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from docproc.dispatch import Signature
+from docproc.recipients import recipient_blocks
+from docproc.regions.forms import CAPACITY, is_caps, is_name
+from docproc.regions.layout import Layout, Zone
+from docproc.text import bare_key, match_key
+from docproc.vocabulary import begins_with
+
+__all__ = ["read_signature"]
+
+Capacity = Literal["TM.", "KT.", "TL.", "TUQ.", "Q."]
+_PREFIXES = {"tm": "TM.", "kt": "KT.", "tl": "TL.", "tuq": "TUQ.", "q": "Q."}
+_NOTE = re.compile(r"^\W*(?:da ky|ky ten|ky, ghi ro|chu ky|dong dau)")
+_REACH = 14  # lines; a signature block with two capacities and a stamp's lines is shorter
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    start: int
+    end: int
+
+
+def read_signature(layout: Layout) -> Signature | None:
+    """Read the signature block.
+
+    Args:
+        layout: the dispatch cut into zones.
+
+    Returns:
+        Its parts (each ``None`` where not printed), or ``None`` without any closing. Of two capacity lines the first
+        gives ``capacity`` and ``on_behalf_of``; ``title`` is the signer's own office. Of two signature blocks the
+        first is read.
+    """
+    closing = layout.zone(Zone.CLOSING)
+    if not closing:
+        return None
+    taken = {block.start for block in recipient_blocks(layout)}
+    lines = [
+        _Line(layout.text_of(block), block.start, block.end)
+        for block in closing
+        if block.start not in taken and not _NOTE.match(bare_key(layout.text_of(block)))
+    ][:_REACH]
+    offices = _offices(lines)
+    name = _name(lines, after=lines.index(offices[-1]) if offices else -1)
+    if not offices and name is None:
+        return Signature()
+    capacity, behalf, title = _read_offices(offices)
+    used = [*offices, *([name] if name else [])]
+    start, end = min(line.start for line in used), max(line.end for line in used)
+    return Signature(
+        capacity=capacity,
+        on_behalf_of=behalf,
+        title=title,
+        name=name.text.strip(" .,") if name else None,
+        **layout.evidence(start, end),
+    )
+
+
+def _offices(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines of offices and capacities, up to the name."""
+    found: list[_Line] = []
+    for line in lines:
+        capacity = CAPACITY.match(line.text)
+        office = is_caps(line.text) and len(line.text) < 90
+        if capacity or office:
+            found.append(line)
+        elif found and is_name(line.text):
+            break
+    return found
+
+
+def _name(lines: Sequence[_Line], after: int) -> _Line | None:
+    later = [line for line in lines[after + 1 :] if is_name(line.text)]
+    if later:
+        return later[0]
+    return next((line for line in lines if is_name(line.text)), None)
+
+
+def _read_offices(offices: Sequence[_Line]) -> tuple[Capacity | None, str | None, str | None]:
+    capacity: Capacity | None = None
+    behalf: list[str] = []
+    title: list[str] = []
+    for line in offices:
+        match = CAPACITY.match(line.text)
+        if match:
+            if capacity is None:
+                capacity = cast("Capacity", _PREFIXES[str(match.lastgroup)])
+                behalf = [line.text[match.end() :]]
+            title = []
+        elif capacity is not None and not title and _goes_on(line.text, behalf[-1]):
+            behalf.append(line.text)
+        else:
+            title.append(line.text)
+    own = " ".join(part.strip() for part in title).strip(" .,") or None
+    return capacity, " ".join(part.strip() for part in behalf).strip(" .,") or None, own
+
+
+def _goes_on(text: str, before: str) -> bool:
+    """Whether a line continues the body that the capacity line names (``TM. ỦY BAN NHÂN DÂN`` / ``THÀNH PHỐ X``)."""
+    return begins_with(match_key(text), "offices") is None and (
+        begins_with(match_key(before), "body_heads") is not None or before.rstrip().endswith((",", "-"))
+    )

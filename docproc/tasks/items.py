@@ -1,0 +1,213 @@
+"""The tree of numbered, lettered and dashed units of the body, across page breaks (annotation guide, "Enumerated items").
+
+Levels are not fixed: a label whose kind is open above is a sibling there, any other opens a level below, unless its
+kind stands higher in the decree's order (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6) and does not begin a series.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from docproc.regions.forms import APPENDIX_BARE, is_caps
+from docproc.regions.layout import Block, Layout, Zone
+from docproc.tasks.labels import Label, parse_label
+from docproc.text import bare_key, match_key
+
+__all__ = ["ItemTree", "Unit", "grow"]
+
+_RANK = {
+    kind: rank
+    for rank, kinds in enumerate(
+        ("part", "chapter", "section", "roman", "article", "ordinal step", "arabic", "decimal", "letter", "paren", "dash", "bullet", "plus")
+    )
+    for kind in kinds.split()
+}
+_MARK_KINDS = {"dash", "plus", "bullet"}
+_OPEN_QUOTE = re.compile(r"^[“\"«]")
+_QUOTE_REACH = 25  # paragraphs; a longer quotation is more likely one that was never closed
+
+# a paragraph after the last item that speaks for the whole dispatch, not for the item above it
+_CLOSING_CUE = re.compile(
+    r"^(?:trong quá trình (?:triển khai|thực hiện|tổ chức)|nhận được|trên đây là|nay thông báo|(?:chỉ thị|quyết định|kế hoạch|thông báo|hướng dẫn|công văn|văn bản|công điện|nghị quyết) này\b"
+    r"|giao\s|yêu cầu\s|đề nghị\s|kính đề nghị|rất mong|mong (?:các|quý)|trân trọng|định kỳ|mọi (?:vướng mắc|thắc mắc|chi tiết)|căn cứ (?:chỉ thị|nội dung|văn bản|kế hoạch|hướng dẫn)"
+    r"|thừa lệnh|thừa ủy quyền|các nội dung khác|những nội dung|(?:ủy ban nhân dân|ubnd|bộ|sở|văn phòng|ban|cục|trường|hội|công đoàn|đảng ủy|tỉnh ủy|thường trực|chủ tịch|thủ tướng)\b[^.;:]{0,120}?\b(?:yêu cầu|đề nghị|thông báo|chỉ đạo|giao|trân trọng)\b"
+    r"|(?:các|thủ trưởng|giám đốc|chủ tịch|chánh văn phòng|văn phòng|sở|ban)\b[^.;:]{0,200}?\b(?:chịu trách nhiệm|căn cứ|có trách nhiệm|nghiêm túc|tổ chức|triển khai|khẩn trương|theo dõi)\b)"
+)
+
+
+@dataclass
+class Unit:
+    """One item, or a paragraph that belongs to none.
+
+    Attributes:
+        label: path from the outermost (``II.3.a``), ``""`` for a paragraph without number.
+        kind: kind of its label; ``paragraph`` for none.
+        spans: spans of its own text in ``Layout.text`` (the label left out), one a paragraph.
+        parent: the unit above it, or ``None``.
+        after_items: the paragraph stands behind at least one item of its zone.
+    """
+
+    label: str
+    kind: str
+    spans: list[tuple[int, int]]
+    parent: Unit | None = None
+    value: int | None = None
+    after_items: bool = False
+    children: list[Unit] = field(default_factory=list)
+    marks: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def start(self) -> int:
+        """Where its own text begins."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where its own text ends."""
+        return self.spans[-1][1]
+
+
+@dataclass
+class ItemTree:
+    """All units of a dispatch in reading order: items and loose paragraphs."""
+
+    units: list[Unit]
+
+    @property
+    def items(self) -> list[Unit]:
+        """The units that carry a label."""
+        return [unit for unit in self.units if unit.label]
+
+
+def grow(layout: Layout) -> ItemTree:
+    """Build the tree.
+
+    Args:
+        layout: the dispatch cut into zones.
+
+    Returns:
+        The units of the body, then those of each appendix, whose labels begin with ``PL<number>``.
+    """
+    units = _Grower(layout, "").run(layout.zone(Zone.BODY))
+    for number, blocks in _appendices(layout):
+        units += _Grower(layout, f"PL{number}").run(blocks)
+    return ItemTree(units)
+
+
+def _appendices(layout: Layout) -> list[tuple[str, list[Block]]]:
+    """The blocks of each appendix with its printed number (``1`` where it has none)."""
+    found: list[tuple[str, list[Block]]] = []
+    for block in layout.zone(Zone.APPENDIX):
+        head = APPENDIX_BARE.match(bare_key(layout.text_of(block)))
+        if head and (is_caps(layout.text_of(block)[: head.end()]) or block.end - block.start < 40):
+            found.append(((head.group("n") or str(len(found) + 1)).upper(), []))
+        elif found:
+            found[-1][1].append(block)
+        else:
+            found.append(("1", [block]))
+    return found
+
+
+class _Grower:
+    """Grows the units of one zone; holds the stack of open levels."""
+
+    def __init__(self, layout: Layout, prefix: str) -> None:
+        self._layout = layout
+        self._root = Unit(prefix, "root", [])
+        self._stack: list[Unit] = []
+        self._units: list[Unit] = []
+        self._quoted = 0
+
+    def run(self, blocks: Sequence[Block]) -> list[Unit]:
+        last = max((i for i, block in enumerate(blocks) if self._label(block) is not None), default=-1)
+        for index, block in enumerate(blocks):
+            if block.line.cell is not None:
+                continue
+            label = None if self._in_quotation(block) else self._label(block)
+            if label is None:
+                self._paragraph(block, after_last=index > last)
+            else:
+                self._item(block, label)
+        return self._units
+
+    def _label(self, block: Block) -> Label | None:
+        if block.line.cell is not None:
+            return None
+        return parse_label(self._layout.text_of(block))
+
+    def _in_quotation(self, block: Block) -> bool:
+        """Whether the block stands inside a quotation that an earlier paragraph opened at its beginning."""
+        text = self._layout.text_of(block)
+        inside = self._quoted > 0
+        if not inside and _OPEN_QUOTE.match(text) and not _closes(text):
+            self._quoted = _QUOTE_REACH
+            return True
+        if inside:
+            self._quoted = 0 if _closes(text) else self._quoted - 1
+        return inside
+
+    def _paragraph(self, block: Block, *, after_last: bool) -> None:
+        text = self._layout.text_of(block)
+        owner = self._stack[-1] if self._stack else None
+        if owner is None or ((after_last or owner.kind in _MARK_KINDS) and _CLOSING_CUE.match(match_key(text))):
+            unit = Unit("", "paragraph", [(block.start, block.end)], after_items=owner is not None)
+            self._units.append(unit)
+            if after_last:
+                self._stack.clear()
+        elif owner is not None:
+            owner.spans.append((block.start, block.end))
+
+    def _item(self, block: Block, label: Label) -> None:
+        parent = self._parent(label)
+        start = block.start + label.end
+        unit = Unit(self._path(parent, label), label.kind, [(start, block.end)], parent if parent is not self._root else None, label.value)
+        parent.children.append(unit)
+        self._stack.append(unit)
+        self._units.append(unit)
+
+    def _parent(self, label: Label) -> Unit:
+        """Close the levels that the label ends and give the unit under which it stands."""
+        kinds = [unit.kind for unit in self._stack]
+        if label.kind in kinds:
+            del self._stack[len(kinds) - 1 - kinds[::-1].index(label.kind) :]
+            if label.kind == "decimal":
+                self._close_decimal(label)
+        elif label.kind == "decimal":
+            self._close_decimal(label)
+        elif self._stack and _RANK[label.kind] < _RANK[self._stack[-1].kind] and not self._nests(label):
+            while self._stack and _RANK[self._stack[-1].kind] > _RANK[label.kind]:
+                self._stack.pop()
+        return self._stack[-1] if self._stack else self._root
+
+    def _nests(self, label: Label) -> bool:
+        """Whether a higher kind of label opens a list inside the item above (``a) … gồm:`` then ``1. …``)."""
+        return label.value == 1 and self._layout.text[: self._stack[-1].end].endswith(":") and self._stack[-1].kind not in _MARK_KINDS
+
+    def _close_decimal(self, label: Label) -> None:
+        """Leave open only the levels whose number the decimal continues (``2.1`` stands under ``2``)."""
+        head = label.name.rsplit(".", 1)[0]
+        for depth in range(len(self._stack), 0, -1):
+            unit = self._stack[depth - 1]
+            own = unit.label.rsplit(".", head.count(".") + 1)[-(head.count(".") + 1) :]
+            if unit.kind in {"arabic", "decimal", "article"} and ".".join(own).endswith(head):
+                del self._stack[depth:]
+                return
+        while self._stack and _RANK[self._stack[-1].kind] >= _RANK["arabic"]:
+            self._stack.pop()
+
+    def _path(self, parent: Unit, label: Label) -> str:
+        name = label.name
+        if label.kind in _MARK_KINDS:
+            parent.marks[label.kind] = parent.marks.get(label.kind, 0) + 1
+            name = f"{label.name}{parent.marks[label.kind]}"
+        elif label.kind == "decimal" and parent.kind in {"arabic", "decimal"}:
+            name = label.name.rsplit(".", 1)[-1]
+        elif label.kind == "article" or label.kind in {"part", "chapter", "section"}:
+            return label.name if parent is self._root or label.kind == "article" else f"{parent.label}.{label.name}"
+        return f"{parent.label}.{name}" if parent.label else name
+
+
+def _closes(text: str) -> bool:
+    return bool(re.search(r"[”»][.;,]?\s*$", text)) or text.count('"') % 2 == 0 and text.rstrip(".; ").endswith('"')

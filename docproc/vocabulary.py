@@ -1,0 +1,32 @@
+"""Word lists of the form, loaded once from ``docproc/data/form.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from docproc.text import match_key
+
+__all__ = ["begins_with", "starts_with_word", "words"]
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """The list ``name``, longest entries first, as match keys.
+
+    Args:
+        name: a key of ``form.toml``: ``body_heads``, ``offices``, ``body_starts``, ``urgency``, ``secrecy`` …
+    """
+    table = tomllib.loads(files("docproc.data").joinpath("form.toml").read_text(encoding="utf-8"))
+    return tuple(sorted({match_key(word) for word in table[name]}, key=lambda word: (-len(word), word)))
+
+
+def begins_with(key: str, name: str) -> str | None:
+    """The longest entry of list ``name`` with which ``key`` begins (whole words), or ``None``."""
+    return next((word for word in words(name) if starts_with_word(key, word)), None)
+
+
+def starts_with_word(key: str, word: str) -> bool:
+    """Whether ``key`` begins with ``word`` and the word ends there."""
+    return key.startswith(word) and not key[len(word) : len(word) + 1].isalnum()
