@@ -20,7 +20,7 @@ __all__ = ["WIDTH", "plain_text", "renderable"]
 
 WIDTH = 120
 _RATIOS = (2, 6, 12, 5, 4)
-_MIN_WIDTHS = (4, 8, 12, 10, 10)
+_MIN_WIDTHS = (7, 9, 14, 12, 12)
 _CONTROL = "Cc"
 
 

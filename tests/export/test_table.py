@@ -26,7 +26,7 @@ def test_header_block_names_the_fields(dispatch: Dispatch) -> None:
     assert any(line.startswith("To") and "<trực thuộc> & trung tâm" in line for line in lines)
 
 
-@pytest.mark.parametrize("width", [60, 80, 120, 200])
+@pytest.mark.parametrize("width", [80, 100, 120, 200])
 def test_obligations_keep_every_word_at_any_width(dispatch: Dispatch, width: int) -> None:
     item, who, what, when, basis = columns(plain_text(dispatch, width=width))
 
