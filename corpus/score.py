@@ -1,4 +1,4 @@
-"""Measures docproc against gold and keeps the table ``corpus/SCORES.md``: ``python -m corpus.score``.
+"""Measures docproc against gold: ``python -m corpus.score`` keeps ``corpus/SCORES.md`` and the README's excerpt of it.
 
 All documents are read in one process; the contract's own scorer (``shared/contract/score.py`` beside the repository)
 compares the predictions with the gold, group by group. The table holds no date and no time, so that its diff shows
@@ -12,96 +12,18 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 import docproc
+from corpus.groups import GROUPS, REPO, SHARED, Group, document_for, name_of, ungrouped
+from corpus.score_table import Result, cells, changes, read_table, with_excerpt, write_table
 
-__all__ = ["GROUPS", "Cells", "Group", "Result", "changes", "main", "measure", "predict", "read_table", "write_table"]
+__all__ = ["main", "measure", "predict"]
 
-REPO = Path(__file__).resolve().parent.parent
-SHARED = REPO.parent / "shared"
 SCORER = SHARED / "contract" / "score.py"
 TABLE = REPO / "corpus" / "SCORES.md"
-# In the scorer's order of preference; a .doc is never read, its .docx stands beside it.
-SUFFIXES = (".pdf", ".docx", ".txt", ".md", ".png", ".jpg")
-# The order of the fields in the contract; the scorer itself sorts by name.
-MEASURES = (
-    *("header.all", "header.number", "header.date", "header.place", "header.issuer", "header.parent"),
-    *("header.type", "header.subject", "header.urgency", "header.secrecy"),
-    *("addressees", "recipients", "recipients.purpose", "archive"),
-    *("signature.name", "signature.title", "signature.capacity"),
-    *("citations", "citations.type", "citations.date", "citations.issuer", "laws"),
-    *("items", "items.label", "tasks", "tasks.label", "obligations"),
-    *("actors.lead", "actors.support", "deadline.value", "deadline.none", "modality", "report_to"),
-)
-
-Cells = dict[tuple[str, str], str]
-"""The table's cells by (measure, group's title)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Documents that are measured together.
-
-    Attributes:
-        key: short name for the command line.
-        title: the column's heading.
-        gold: folder of ``NAME.gold.json``, each beside its document.
-        names: beginnings of the documents' names; empty for all of the folder.
-    """
-
-    key: str
-    title: str
-    gold: Path
-    names: tuple[str, ...] = ()
-
-    def gold_files(self) -> list[Path]:
-        """The group's gold files by name; empty where the folder is not there."""
-        starts = self.names or ("",)
-        return sorted(path for path in self.gold.glob("*.gold.json") if path.name.startswith(starts))
-
-
-GROUPS = (
-    Group("seed", "seed", SHARED / "seed"),
-    Group("pdf", "real PDF", SHARED / "realdocs", ("1010-", "259-", "4606-", "507-", "565-", "91-", "93-")),
-    Group("word", "real Word, text", SHARED / "realdocs", ("09-2009-", "2499-", "KH-STTTT", "173-", "2739-", "778-")),
-    Group("legacy", "legacy fonts", SHARED / "realdocs", ("01-2006-", "16-2005-")),
-    Group(
-        "scans",
-        "scans",
-        SHARED / "realdocs",
-        ("01-CT-", "08-CT-", "11-CT-", "1967-", "2096-", "2191-", "4532-", "575-"),
-    ),
-    Group("authored", "authored", REPO / "corpus" / "documents"),
-)
-
-
-@dataclass(slots=True)
-class Result:
-    """What the scorer said of one group.
-
-    Attributes:
-        group: the group.
-        documents: how many documents were measured.
-        figures: measure → ``{"score", "as", "tp", "fp", "fn"}``.
-        differences: one JSON object a difference between gold and prediction.
-        failures: document name → why docproc could not read it (its prediction counted as empty).
-    """
-
-    group: Group
-    documents: int
-    figures: Mapping[str, Mapping[str, Any]]
-    differences: list[dict[str, Any]] = field(default_factory=list)
-    failures: dict[str, str] = field(default_factory=dict)
-
-
-def document_for(gold_file: Path) -> Path | None:
-    """The document beside a gold file, or ``None``."""
-    stem = gold_file.name.removesuffix(".gold.json")
-    return next((path for suffix in SUFFIXES if (path := gold_file.with_name(stem + suffix)).exists()), None)
+README = REPO / "README.md"
 
 
 def predict(gold_files: Iterable[Path], folder: Path) -> dict[str, str]:
@@ -116,7 +38,7 @@ def predict(gold_files: Iterable[Path], folder: Path) -> dict[str, str]:
     """
     failures = {}
     for gold_file in gold_files:
-        name = gold_file.name.removesuffix(".gold.json")
+        name = name_of(gold_file)
         prediction = "{}"
         path = document_for(gold_file)
         if path is None:
@@ -150,77 +72,8 @@ def measure(group: Group, scorer: Path = SCORER) -> Result:
             command += ["--only", ",".join(group.names)]
         output = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8").stdout
     summary, end = json.JSONDecoder().raw_decode(output)
-    differences = [json.loads(line) for line in output[end:].splitlines() if line.strip()]
+    differences = [json.loads(line) for line in output[end:].split("\n") if line.strip()]
     return Result(group, summary["documents"], summary["figures"], differences, failures)
-
-
-def cell(figure: Mapping[str, Any]) -> str:
-    """One cell: ``0.952 (20/21)`` for an accuracy, ``0.909 (10 +1 -1)`` (right, invented, missed) for an F1."""
-    if figure["score"] is None:
-        return "–"
-    right, extra, missed = figure["tp"], figure["fp"], figure["fn"]
-    counts = f"{right} +{extra} -{missed}" if figure["as"] == "F1" else f"{right}/{right + missed}"
-    return f"{figure['score']:.3f} ({counts})"
-
-
-def cells(results: Iterable[Result]) -> Cells:
-    """All cells of the table."""
-    return {(name, result.group.title): cell(figure) for result in results for name, figure in result.figures.items()}
-
-
-def write_table(results: Sequence[Result]) -> str:
-    """The text of ``SCORES.md``."""
-    found = cells(results)
-    named = {name for name, _ in found}
-    titles = [result.group.title for result in results]
-    rows = [["measure", *titles], ["---"] * (len(titles) + 1)]
-    rows.append(["documents", *(str(result.documents) for result in results)])
-    for name in [*(m for m in MEASURES if m in named), *sorted(named.difference(MEASURES))]:
-        rows.append([name, *(found.get((name, title), "–") for title in titles)])
-    failures = [f"* {name}: {why}" for result in results for name, why in result.failures.items()]
-    return "\n".join(
-        [
-            "# Scores",
-            "",
-            f"Written by `make score` with docproc {docproc.__version__}; `docs/accuracy.md` says how to read it.",
-            "An accuracy stands with (right/tried), an F1 with (right +invented -missed).",
-            "",
-            *("| " + " | ".join(row) + " |" for row in rows),
-            "",
-            *(["Could not be read, counted as empty:", "", *failures, ""] if failures else []),
-        ]
-    )
-
-
-def read_table(text: str) -> Cells:
-    """The cells of a ``SCORES.md``; the inverse of ``write_table``."""
-    rows = [
-        [part.strip() for part in line.strip("| ").split("|")] for line in text.splitlines() if line.startswith("|")
-    ]
-    if not rows:
-        return {}
-    titles = rows[0][1:]
-    return {
-        (row[0], title): value
-        for row in rows[2:]
-        if row[0] != "documents"
-        for title, value in zip(titles, row[1:], strict=False)
-        if value != "–"
-    }
-
-
-def changes(before: Cells, after: Cells) -> list[str]:
-    """One line a cell that changed, gains first; columns that only one side has are left out."""
-    shared = {title for _, title in before} & {title for _, title in after}
-    lines = []
-    for name, title in sorted({*before, *after}):
-        old, new = before.get((name, title), "–"), after.get((name, title), "–")
-        if title not in shared or old == new:
-            continue
-        old_score, new_score = (0.0 if text == "–" else float(text.split()[0]) for text in (old, new))
-        word = "gain" if new_score > old_score else "loss" if new_score < old_score else "same"
-        lines.append((("gain", "loss", "same").index(word), f"{word}  {title:16} {name:20} {old} → {new}"))
-    return [line for _, line in sorted(lines)]
 
 
 def committed_table() -> str:
@@ -236,17 +89,6 @@ def committed_table() -> str:
     if shown.returncode == 0:
         return shown.stdout
     return TABLE.read_text(encoding="utf-8") if TABLE.exists() else ""
-
-
-def ungrouped(groups: Sequence[Group]) -> list[str]:
-    """Gold files that lie in a measured folder and belong to no group: somebody should give them one."""
-    taken = {path for group in groups for path in group.gold_files()}
-    return sorted(
-        path.name
-        for folder in {group.gold for group in groups}
-        for path in folder.glob("*.gold.json")
-        if path not in taken
-    )
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -283,6 +125,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     print("\n".join(changes(read_table(committed_table()), cells(results))) or "no gains, no losses")
     if not args.group:
         TABLE.write_text(table, encoding="utf-8")
+        README.write_text(with_excerpt(README.read_text(encoding="utf-8"), table), encoding="utf-8")
     return 0
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import docproc
-from corpus import score
+from corpus import score, score_table
+from corpus.groups import GROUPS, Group
 from docproc.errors import DamagedFileError
 
 # Answers in the form of the contract's scorer, from nothing but the predictions that it is given.
@@ -85,21 +86,35 @@ def test_a_document_that_fails_counts_as_empty_and_is_named(gold: Path, tmp_path
 def test_a_group_is_measured_by_the_contracts_scorer(
     gold: Path, tmp_path: Path, names: tuple[str, ...], documents: int, cell: str
 ) -> None:
-    result = score.measure(score.Group("snv", "Sở", gold, names), tmp_path / "score.py")
+    result = score.measure(Group("snv", "Sở", gold, names), tmp_path / "score.py")
     assert result.documents == documents
-    assert score.cells([result])["header.number", "Sở"] == cell
+    assert score_table.cells([result])["header.number", "Sở"] == cell
     assert result.differences[0]["measure"] == "tasks"
 
 
 def test_the_table_reads_back_and_is_the_same_each_time(gold: Path, tmp_path: Path) -> None:
-    groups = [score.Group("a", "một", gold), score.Group("b", "hai", gold, ("12-",))]
+    groups = [Group("a", "một", gold), Group("b", "hai", gold, ("12-",))]
     results = [score.measure(group, tmp_path / "score.py") for group in groups]
-    table = score.write_table(results)
-    assert table == score.write_table(results)
+    table = score_table.write_table(results)
+    assert table == score_table.write_table(results)
     assert "| tasks | 0.500 (1 +1 -1) | 0.500 (1 +1 -1) |" in table
     assert "| laws | – | – |" in table
     assert "* 12-SNV-hong: DamagedFileError: the file is cut short" in table
-    assert score.read_table(table) == {key: cell for key, cell in score.cells(results).items() if cell != "–"}
+    assert score_table.read_table(table) == {
+        key: cell for key, cell in score_table.cells(results).items() if cell != "–"
+    }
+
+
+def test_the_readme_takes_the_chief_rows_and_keeps_the_rest(gold: Path, tmp_path: Path) -> None:
+    table = score_table.write_table([score.measure(Group("a", "một", gold), tmp_path / "score.py")])
+    opening, closing = score_table.README_MARKS
+    old = f"# docproc\n\n{opening}| stale |\n{closing}\n\nLicence\n"
+    new = score_table.with_excerpt(old, table)
+    rows = "| measure | một |\n| --- | --- |\n| documents | 3 |\n"
+    rows += "| header.number | 0.333 (1/3) |\n| tasks | 0.500 (1 +1 -1) |\n"
+    assert new == f"# docproc\n\n{opening}{rows}{closing}\n\nLicence\n"
+    assert score_table.with_excerpt(new, table) == new
+    assert score_table.with_excerpt("no marks", table) == "no marks"
 
 
 @pytest.mark.parametrize(
@@ -115,15 +130,15 @@ def test_the_table_reads_back_and_is_the_same_each_time(gold: Path, tmp_path: Pa
 def test_changes_name_gains_and_losses(before: str, after: str, said: str) -> None:
     rest = {("laws", "seed"): "1.000 (3 +0 -0)"}
     old, new = ({**rest, ("tasks", "seed"): cell} if cell != "–" else dict(rest) for cell in (before, after))
-    (line,) = score.changes(old, new)
+    (line,) = score_table.changes(old, new)
     assert line.startswith(said)
     assert "tasks" in line
 
 
 def test_a_column_that_only_one_side_has_is_no_change() -> None:
     cell = "1.000 (3 +0 -0)"
-    assert score.changes({("laws", "seed"): cell}, {("laws", "seed"): cell, ("laws", "scans"): cell}) == []
-    assert score.changes({}, {("laws", "seed"): cell}) == []
+    assert score_table.changes({("laws", "seed"): cell}, {("laws", "seed"): cell, ("laws", "scans"): cell}) == []
+    assert score_table.changes({}, {("laws", "seed"): cell}) == []
 
 
 def test_without_the_scorer_it_says_so_and_leaves_the_table(
@@ -144,17 +159,21 @@ def test_only_a_whole_run_writes_the_table(
     table = tmp_path / "SCORES.md"
     monkeypatch.setattr(score, "SCORER", tmp_path / "score.py")
     monkeypatch.setattr(score, "TABLE", table)
+    readme = tmp_path / "README.md"
+    readme.write_text("".join(score_table.README_MARKS), encoding="utf-8")
+    monkeypatch.setattr(score, "README", readme)
     monkeypatch.setattr(score, "committed_table", str)
-    monkeypatch.setattr(score, "GROUPS", (score.Group("a", "một", gold, ("12-",)),))
+    monkeypatch.setattr(score, "GROUPS", (Group("a", "một", gold, ("12-",)),))
     monkeypatch.setattr(score, "measure", lambda group, real=score.measure: real(group, tmp_path / "score.py"))
     score.main(["--group", "a", "--errors"])
     assert not table.exists()
     assert "lập báo cáo" in capsys.readouterr().out
     score.main([])
     assert table.exists()
+    assert "| tasks |" in readme.read_text(encoding="utf-8")
     assert "34-SYT-mat.gold.json" in capsys.readouterr().out
 
 
 def test_no_document_is_measured_in_two_groups() -> None:
-    files = [path for group in score.GROUPS for path in group.gold_files()]
+    files = [path for group in GROUPS for path in group.gold_files()]
     assert len(files) == len(set(files))
