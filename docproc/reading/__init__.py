@@ -1,0 +1,46 @@
+"""Reading: bytes of a file in, pages of positioned lines out."""
+
+from __future__ import annotations
+
+from docproc.reading.limits import check_bytes
+from docproc.reading.page import Line, Page, Reading
+from docproc.reading.sniff import sniff
+
+__all__ = ["Line", "Page", "Reading", "read"]
+
+
+def read(data: bytes, *, file_name: str | None = None) -> Reading:
+    """Read a file of any kind that docproc takes.
+
+    Args:
+        data: the whole file.
+        file_name: only for telling Markdown from plain text in ``media_type``; the kind comes from the content.
+
+    Returns:
+        Its pages of lines in reading order.
+
+    Raises:
+        EmptyFileError: no bytes, or nothing but blanks.
+        FileTooLargeError: a budget of ``docproc.reading.limits`` is broken.
+        UnsupportedTypeError: a kind that is not read.
+        EncryptedFileError: a PDF or DOCX asks for a password.
+        DamagedFileError: the file cannot be parsed as what it is.
+        EngineMissingError: the file needs OCR and Tesseract is not installed.
+    """
+    check_bytes(data)
+    kind = sniff(data)
+    if kind == "pdf":
+        from docproc.reading.pdf import read_pdf
+
+        return read_pdf(data)
+    if kind == "docx":
+        from docproc.reading.docx import read_docx
+
+        return read_docx(data)
+    if kind == "image":
+        from docproc.reading.images import read_image
+
+        return read_image(data)
+    from docproc.reading.plain import read_plain
+
+    return read_plain(data, markdown=bool(file_name and file_name.lower().endswith((".md", ".markdown"))))

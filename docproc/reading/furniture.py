@@ -1,0 +1,121 @@
+"""Page furniture: page numbers, running headers and footers, the lines of signing portals. Kept, but marked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import Literal
+
+from docproc.reading.page import Line, Page
+from docproc.reading.pieces import Piece
+from docproc.text.keys import match_key
+
+__all__ = ["mark_furniture", "take_page_number", "take_portal_stamps"]
+
+_PAGE_NUMBER = re.compile(r"(?:trang\s*)?[-–—.\s]*\d{1,3}(?:\s*/\s*\d{1,3})?[-–—.\s]*", re.IGNORECASE)
+_MARGIN = 0.09
+"""Share of the page height at top and bottom in which a lone figure is the page's number."""
+_RUNNING = 0.07
+"""Share of the page height at top and bottom in which a line repeated on other pages is a running one."""
+_PORTAL = re.compile(
+    r"""\s*(?:
+      người\s+ký\s*:                                        # Người ký: Nguyễn Văn A
+    | (?:được\s+)?ký\s+(?:số\s+)?bởi\b                     # Ký bởi: Sở Nội vụ
+    | (?:digitally\s+)?signed\s+by\b
+    | thời\s+gian\s+ký\s*:                                 # Thời gian ký: 16.03.2026 11:02:35 +07:00
+    | ngày\s+ký\s*:\s*\d
+    | \d{1,2}[./-]\d{1,2}[./-]\d{4}\s+\d{1,2}:\d{2}:\d{2}  # 16.03.2026 11:02:35
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_STAMP_WIDTH = 260.0
+"""A portal's stamp is a narrow block; a body line that begins with the same words is wider."""
+
+
+def take_page_number(
+    pieces: list[Piece], height: float
+) -> tuple[list[tuple[Piece, Literal["header", "footer"]]], list[Piece]]:
+    """Take the lone figure off the top and the bottom of a page.
+
+    Args:
+        pieces: the page's pieces.
+        height: page height in points.
+
+    Returns:
+        Page numbers with their kind, and the other pieces.
+    """
+    found: list[tuple[Piece, Literal["header", "footer"]]] = []
+    for piece in pieces:
+        if len(piece.text) > 12 or not _PAGE_NUMBER.fullmatch(piece.text.strip()):
+            continue
+        at_top, at_bottom = piece.bottom < _MARGIN * height, piece.top > (1 - _MARGIN) * height
+        if not (at_top or at_bottom) or any(other is not piece and piece.level_with(other) for other in pieces):
+            continue
+        outer = [p for p in pieces if p is not piece and (p.bottom < piece.top if at_top else p.top > piece.bottom)]
+        if not outer:
+            found.append((piece, "header" if at_top else "footer"))
+    taken = {id(piece) for piece, _ in found}
+    return found, [p for p in pieces if id(p) not in taken]
+
+
+def take_portal_stamps(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Take out what signing portals print on a page: a block of small lines set flush left, one of them with a cue.
+
+    The lines around the cue (``Email:``, ``Cơ quan:``, the portal's name) carry no cue of their own that a body could
+    not have; they are known by standing right above or below it, in the same size and on the same margin.
+
+    Args:
+        pieces: the page's pieces.
+
+    Returns:
+        The stamps' pieces from top to bottom, and the other pieces.
+    """
+    block = [p for p in pieces if _PORTAL.match(p.text) and p.right - p.left < _STAMP_WIDTH]
+    if not block:
+        return [], pieces
+    queue = list(block)
+    while queue:
+        member = queue.pop()
+        near = [p for p in pieces if p not in block and _stacked(member, p)]
+        block.extend(near)
+        queue.extend(near)
+    return sorted(block, key=lambda p: (p.bottom, p.left)), [p for p in pieces if p not in block]
+
+
+def _stacked(member: Piece, other: Piece) -> bool:
+    gap = max(member.top - other.bottom, other.top - member.bottom)
+    size = max(member.height, other.height)
+    return (
+        abs(member.left - other.left) < 2.0
+        and -0.3 * size < gap < 0.6 * size
+        and other.right - other.left < _STAMP_WIDTH
+        and min(member.height, other.height) > 0.8 * size
+    )
+
+
+def mark_furniture(pages: list[Page]) -> list[Page]:
+    """Mark lines at the edge of the page that stand in the same place on most pages as ``header`` or ``footer``."""
+    if len(pages) < 3:
+        return pages
+    counts = Counter(key for page in pages for key in {_key(line, page) for line in page.lines} if key)
+    repeated = {key for key, count in counts.items() if count >= max(3, len(pages) // 2)}
+    if not repeated:
+        return pages
+    return [replace(page, lines=tuple(_marked(line, page, repeated) for line in page.lines)) for page in pages]
+
+
+def _key(line: Line, page: Page) -> tuple[str, str] | None:
+    if line.box is None or line.kind != "body" or not page.height:
+        return None
+    at_top, at_bottom = line.box[3] < _RUNNING * page.height, line.box[1] > (1 - _RUNNING) * page.height
+    if not (at_top or at_bottom):
+        return None
+    return ("header" if at_top else "footer", re.sub(r"\d+", "#", match_key(line.text)).strip())
+
+
+def _marked(line: Line, page: Page, repeated: set[tuple[str, str]]) -> Line:
+    key = _key(line, page)
+    if key is None or key not in repeated:
+        return line
+    return replace(line, kind="header" if key[0] == "header" else "footer")

@@ -1,0 +1,74 @@
+"""From pieces to lines in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from docproc.reading.columns import Band, split_columns
+from docproc.reading.furniture import take_page_number, take_portal_stamps
+from docproc.reading.page import Line
+from docproc.reading.pieces import Piece, line_of, rows_of
+from docproc.reading.tables import Table, split_table
+
+__all__ = ["lines_of"]
+
+_TABLE_ROWS = 2
+"""Rows of pieces with gaps outside letterhead and closing from which it pays to look for ruling lines."""
+
+
+def lines_of(
+    pieces: list[Piece],
+    page: int,
+    width: float,
+    height: float,
+    rulings: Callable[[], list[Table]] | None = None,
+) -> list[Line]:
+    """Put a page's pieces into lines: down the page, left column before right, table cells row by row.
+
+    Args:
+        pieces: in any order.
+        page: page number from 1.
+        width: page width in points.
+        height: page height in points.
+        rulings: finds the page's ruled tables; called only where the text looks like one.
+
+    Returns:
+        The lines; page numbers first or last, then portals' stamps, text that runs up the page at the very end.
+    """
+    upright = [p for p in pieces if p.upright]
+    stamps, rest = take_portal_stamps(upright)
+    numbers, rest = take_page_number(rest, height)
+    bands, loose = split_columns(rest, width)
+    tables: list[Table] = []
+    doubtful = [*loose, *(p for band in bands if not band.sure for p in band.pieces)]
+    if rulings is not None and sum(len(row) > 1 for row in rows_of(doubtful)) >= _TABLE_ROWS:
+        tables = rulings()
+    blocks: list[tuple[float, list[Line]]] = []
+    if tables:
+        for index, table in enumerate(tables):
+            inside = [p for p in rest if table.holds(p)]
+            rest = [p for p in rest if not table.holds(p)]
+            blocks.append((table.top, split_table(table, inside, page, index)))
+        bands, loose = split_columns(rest, width)
+    blocks.extend((band.top, _band_lines(band, page)) for band in bands)
+    blocks.extend((min(p.top for p in row), [line_of(row, page)]) for row in rows_of(loose))
+    blocks.sort(key=lambda block: block[0])
+    lines = [line for _, block in blocks for line in block]
+    head = [_furniture(piece, page, kind) for piece, kind in numbers if kind == "header"]
+    foot = [_furniture(piece, page, kind) for piece, kind in numbers if kind == "footer"]
+    foot.extend(_furniture(piece, page, "footer") for piece in stamps)
+    turned = [line_of([p], page) for p in pieces if not p.upright]
+    return [*head, *lines, *foot, *turned]
+
+
+def _furniture(piece: Piece, page: int, kind: str) -> Line:
+    line = line_of([piece], page)
+    return Line(
+        text=line.text, page=page, box=line.box, edges=line.edges, kind="header" if kind == "header" else "footer"
+    )
+
+
+def _band_lines(band: Band, page: int) -> list[Line]:
+    left = [line_of(row, page, column=0) for row in rows_of(band.left)]
+    right = [line_of(row, page, column=1) for row in rows_of(band.right)]
+    return [*left, *right]

@@ -1,0 +1,147 @@
+"""Reading PDF: the text layer by geometry, and OCR for the pages whose layer is not their text."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from docproc.errors import DamagedFileError, EncryptedFileError
+from docproc.reading.furniture import mark_furniture
+from docproc.reading.judge import Verdict, is_legacy, judge_layer
+from docproc.reading.layout import lines_of
+from docproc.reading.limits import check_pages
+from docproc.reading.page import Page, Reading
+from docproc.reading.pdf_annotations import flatten, has_appearances, may_have_annotations
+from docproc.reading.pdf_chars import affine_of, is_turned, page_chars, pieces_of
+from docproc.reading.pdf_fonts import weigh
+from docproc.reading.tables import find_tables
+
+if TYPE_CHECKING:
+    from docproc.reading.images import Picture
+
+__all__ = ["read_pdf"]
+
+_PDFIUM = threading.RLock()
+"""PDFium is not safe for threads: one document at a time in a process."""
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """One page on its way: what its layer says and how good that is."""
+
+    page: Page
+    verdict: Verdict
+
+
+def read_pdf(data: bytes) -> Reading:
+    """Read a PDF.
+
+    Args:
+        data: the file.
+
+    Returns:
+        Its pages with printed lines; ``Page.text_from`` tells layer from OCR, page by page.
+
+    Raises:
+        DamagedFileError: PDFium cannot open it or a page of it.
+        EncryptedFileError: it asks for a password.
+        FileTooLargeError: too many pages, or characters on a page.
+        EngineMissingError: a page must be recognised and Tesseract is not there.
+    """
+    with _open(data) as document:
+        check_pages(len(document))
+        if len(document) == 0:
+            raise DamagedFileError("the PDF has no pages")
+        with _PDFIUM:
+            sheets = _sheets(data, document)
+        unread = [sheet for sheet in sheets if sheet.verdict == "needs_ocr"]
+        if unread:
+            _recognise(unread, document)
+    warnings: list[tuple[str, str]] = []
+    legacy = [str(sheet.page.number) for sheet in sheets if sheet.verdict == "legacy_font"]
+    if legacy:
+        warnings.append(
+            ("legacy_font", f"page {', '.join(legacy)}: text in a legacy encoding (TCVN3 or VNI), not decoded")
+        )
+    return Reading("application/pdf", tuple(mark_furniture([sheet.page for sheet in sheets])), True, tuple(warnings))
+
+
+@contextmanager
+def _open(data: bytes) -> Iterator[pdfium.PdfDocument]:
+    try:
+        with _PDFIUM:
+            document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower() or pdfium_c.FPDF_GetLastError() == pdfium_c.FPDF_ERR_PASSWORD:
+            raise EncryptedFileError("the PDF is protected by a password: save it without one") from error
+        raise DamagedFileError("the PDF is damaged and cannot be opened: export or scan it again") from error
+    try:
+        yield document
+    finally:
+        with _PDFIUM:
+            document.close()
+
+
+def _sheets(data: bytes, document: pdfium.PdfDocument) -> list[_Sheet]:
+    """Read every page; those with printed annotations from a flattened copy, made once when first needed."""
+    look_for_annotations = may_have_annotations(data)
+    flat: pdfium.PdfDocument | None = None
+    tried = False
+    sheets = []
+    try:
+        for index in range(len(document)):
+            page = _page(document, index)
+            if look_for_annotations and has_appearances(page):
+                if not tried:
+                    tried = True
+                    copy = flatten(data)
+                    flat = pdfium.PdfDocument(copy) if copy is not None else None
+                if flat is not None and index < len(flat):
+                    page.close()
+                    page = _page(flat, index)
+            sheets.append(_sheet(page, index + 1))
+            page.close()
+    finally:
+        if flat is not None:
+            flat.close()
+    return sheets
+
+
+def _page(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
+    try:
+        return document[index]
+    except pdfium.PdfiumError as error:
+        raise DamagedFileError(f"page {index + 1} of the PDF is damaged: export or scan it again") from error
+
+
+def _sheet(page: pdfium.PdfPage, number: int) -> _Sheet:
+    affine, width, height = affine_of(page)
+    textpage = page.get_textpage()
+    text, boxes = page_chars(textpage)
+    if "\u00ad" in text and not is_legacy(text):
+        text = text.replace("\u00ad", "-")
+    pieces = pieces_of(text, boxes, affine, lambda index: is_turned(textpage, index))
+    weigh(pieces, textpage)
+    lines = lines_of(pieces, number, width, height, lambda: find_tables(page, affine))
+    textpage.close()
+    return _Sheet(Page(number, width, height, tuple(lines), "text-layer"), judge_layer(page, lines, width * height))
+
+
+def _recognise(sheets: list[_Sheet], document: pdfium.PdfDocument) -> None:
+    """Replace the lines of these pages by recognised ones; pictures are made one by one, as they are needed."""
+    from docproc.reading.images import render
+    from docproc.reading.ocr import recognise
+
+    def pictures() -> Iterator[Picture]:
+        for sheet in sheets:
+            with _PDFIUM:
+                yield render(document[sheet.page.number - 1], sheet.page.number)
+
+    for sheet, page in zip(sheets, recognise(pictures()), strict=True):
+        sheet.page = page

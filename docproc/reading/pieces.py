@@ -1,0 +1,182 @@
+"""Pieces of printed lines: what characters or recognised words are joined into before lines are built of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from docproc.reading.page import Line
+
+__all__ = ["Piece", "Row", "line_of", "rows_of"]
+
+_SPACE_SHARE = 0.27
+"""Width of a printed blank against the height of the character box (Times at any size)."""
+_TOUCHING = 0.15
+"""Gaps below this share of the height are kerning, not blanks."""
+_MOST_SPACES = 60
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """Characters that follow each other on one baseline without a wide gap.
+
+    Attributes:
+        text: the characters, blanks inside included.
+        edges: left edge of each character, then the right edge of the last.
+        top: y of the character boxes' top, from the page's top.
+        bottom: y of their bottom; the more reliable one, since accents raise the top.
+        first: index of the first character in the page's own numbering, for looking up its font.
+        upright: False for text that runs up or down the page.
+        bold: whether its letters are bold; None if unknown or without letters.
+    """
+
+    text: str
+    edges: list[float]
+    top: float
+    bottom: float
+    first: int = 0
+    upright: bool = True
+    bold: bool | None = None
+
+    @property
+    def left(self) -> float:
+        """Left edge."""
+        return self.edges[0]
+
+    @property
+    def right(self) -> float:
+        """Right edge."""
+        return self.edges[-1]
+
+    @property
+    def height(self) -> float:
+        """Height of the character boxes, the measure of all gaps."""
+        return max(self.bottom - self.top, 1.0)
+
+    @property
+    def centre(self) -> float:
+        """Middle between left and right edge."""
+        return (self.edges[0] + self.edges[-1]) / 2
+
+    def level_with(self, other: Piece) -> bool:
+        """Whether the two stand on one printed line: half of the lower one is beside the other."""
+        shared = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return shared >= 0.5 * min(self.height, other.height)
+
+    def split(self, at: int) -> tuple[Piece, Piece]:
+        """The pieces before and after character ``at``, without the blanks around the cut."""
+        head, tail = self.text[:at].rstrip(), self.text[at:].lstrip()
+        start = len(self.text) - len(tail)
+        return (
+            replace(self, text=head, edges=self.edges[: len(head) + 1]),
+            replace(self, text=tail, edges=self.edges[start:], first=self.first + start),
+        )
+
+
+Row = list[Piece]
+"""Pieces of one printed line, from left to right."""
+
+
+def rows_of(pieces: Iterable[Piece]) -> list[Row]:
+    """Group pieces into printed lines, from top to bottom, by geometry alone.
+
+    A piece joins the row whose widest piece it is level with and where it covers nobody; so figures stamped
+    later join the line with the blank that was left for them, wherever they stand in the file.
+    """
+    rows: list[Row] = []
+    for piece in sorted(pieces, key=lambda p: (p.bottom, p.left)):
+        for row in rows[:-4:-1]:
+            if max(row, key=_width).level_with(piece) and _fit(row, piece):
+                break
+        else:
+            rows.append([piece])
+    rows.sort(key=lambda row: max(row, key=_width).bottom)
+    return rows
+
+
+def _width(piece: Piece) -> float:
+    return piece.right - piece.left
+
+
+def _fit(row: Row, piece: Piece) -> bool:
+    """Put ``piece`` into ``row`` if it covers nothing there; a copy of what is there (fake bold) is swallowed."""
+    for index, other in enumerate(row):
+        covered = min(other.right, piece.right) - max(other.left, piece.left)
+        if covered <= 0.4 * min(other.height, piece.height):
+            continue
+        if piece.text == other.text and covered > 0.8 * _width(piece):
+            return True
+        parts = _part_around(other, piece) or _part_around(piece, other)
+        if parts is None or any(_collides(row, part, other) for part in parts):
+            return False
+        row[index : index + 1] = parts
+        row.sort(key=lambda p: p.left)
+        return True
+    row.append(piece)
+    row.sort(key=lambda p: p.left)
+    return True
+
+
+def _collides(row: Row, part: Piece, replaced: Piece) -> bool:
+    return any(
+        min(other.right, part.right) - max(other.left, part.left) > 0.4 * min(other.height, part.height)
+        for other in row
+        if other is not replaced
+    )
+
+
+def _part_around(outer: Piece, inner: Piece) -> list[Piece] | None:
+    """``outer`` cut at the blank that ``inner`` stands in, with ``inner`` between; None if it stands in none."""
+    slack = 0.35 * inner.height
+    for at, char in enumerate(outer.text):
+        if (
+            char == " "
+            and outer.edges[at] - slack <= inner.left
+            and inner.right <= outer.edges[at + 1] + slack
+            and 0 < at < len(outer.text) - 1
+        ):
+            before, after = outer.split(at)
+            return [before, inner, after]
+    return None
+
+
+def line_of(
+    row: Sequence[Piece], page: int, *, column: int | None = None, cell: tuple[int, int, int] | None = None
+) -> Line:
+    """The line that a row makes: its pieces with as many blanks between them as their gaps are wide.
+
+    A day stamped tightly between ``ngày`` and ``tháng`` gets its blank all the same.
+
+    Args:
+        row: pieces from left to right, at least one.
+        page: page number from 1.
+        column: what to set as the line's column.
+        cell: what to set as the line's cell.
+    """
+    if len(row) == 1:
+        text, edges = row[0].text, row[0].edges
+    else:
+        text, edges = _join(row)
+    box = (edges[0], min(p.top for p in row), edges[-1], max(p.bottom for p in row))
+    weights = {piece.bold for piece in row if piece.bold is not None}
+    bold = weights == {True} if weights else None
+    return Line(text=text, page=page, box=box, edges=tuple(edges), column=column, cell=cell, bold=bold)
+
+
+def _join(row: Sequence[Piece]) -> tuple[str, list[float]]:
+    texts = [row[0].text]
+    edges = list(row[0].edges)
+    for before, after in pairwise(row):
+        end = edges.pop()
+        gap = after.left - end
+        height = min(before.height, after.height)
+        if gap > _TOUCHING * height or (before.text[-1].isalnum() and after.text[0].isalnum()):
+            count = min(max(1, round(gap / (_SPACE_SHARE * height))), _MOST_SPACES)
+            texts.append(" " * count)
+            edges.extend(end + gap * i / count for i in range(count))
+        texts.append(after.text)
+        edges.extend(after.edges)
+    for i in range(1, len(edges)):
+        edges[i] = max(edges[i], edges[i - 1])
+    return "".join(texts), [round(edge, 2) for edge in edges]
