@@ -1,0 +1,83 @@
+"""Finds the deadlines of a text: moments in the role of a limit, counts of time, and rules that come back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from docproc.deadlines.lead import read_lead
+from docproc.deadlines.model import FoundDeadline
+from docproc.deadlines.moments import Moment, find_moments
+from docproc.deadlines.recurring import find_recurring
+from docproc.deadlines.relative import find_relative
+from docproc.deadlines.roles import deadline_bound
+from docproc.text.keys import match_key
+
+__all__ = ["find_deadlines"]
+
+_QUOTED = re.compile(r"“[^“”]{0,400}”|\"[^\"\n]{0,300}\"")
+_WEEKDAY_AFTER = re.compile(
+    r"[ \n]{0,2}\([ \n]{0,2}(?:thứ[ \n](?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ[ \n]nhật)[ \n]{0,2}\)"
+)
+
+
+def find_deadlines(
+    text: str, *, issue_date: date | None, masked: Sequence[tuple[int, int]] = (), labelled: bool = False
+) -> list[FoundDeadline]:
+    """Finds deadlines (thời hạn) as the annotation guide defines them.
+
+    Args:
+        text: folded text, a clause or a whole dispatch.
+        issue_date: day of issue, from which years left out are told and before which no deadline lies.
+        masked: spans whose dates belong to something else (citations).
+        labelled: ``text`` is what stands under a deadline label, such as the time cell of a table of tasks
+            ("Quý IV", "30/9"), so that no preposition is needed.
+
+    Returns:
+        Deadlines in the order of the text; none overlaps another, a masked span or a quotation.
+    """
+    key = match_key(text)
+    barred = bytearray(len(key))
+    for start, end in [*masked, *(match.span() for match in _QUOTED.finditer(key))]:
+        low, high = max(0, start), min(len(key), end)
+        if low < high:
+            barred[low:high] = b"\x01" * (high - low)
+    found: list[FoundDeadline] = []
+    for candidate in _candidates(text, key, issue_date, labelled=labelled):
+        if not any(barred[candidate.start : candidate.end]):
+            barred[candidate.start : candidate.end] = b"\x01" * (candidate.end - candidate.start)
+            found.append(candidate)
+    return sorted(found, key=lambda deadline: deadline.start)
+
+
+def _candidates(text: str, key: str, issue_date: date | None, *, labelled: bool) -> Iterator[FoundDeadline]:
+    """All readings, the surer first: what overlaps an earlier one is dropped."""
+    yield from find_recurring(text, key)
+    for moment in find_moments(key, issue_date):
+        deadline = _dated(text, key, moment, issue_date, labelled=labelled)
+        if deadline is not None:
+            yield deadline
+    yield from find_relative(text, key, labelled=labelled)
+
+
+def _dated(text: str, key: str, moment: Moment, issue_date: date | None, *, labelled: bool) -> FoundDeadline | None:
+    lead = read_lead(key, moment.start)
+    role = deadline_bound(key, moment, lead, issue_date, labelled=labelled)
+    if role is None:
+        return None
+    bound, with_lead = role
+    start = lead.start if with_lead else moment.start
+    end = moment.end
+    if moment.unit == "day":
+        weekday = _WEEKDAY_AFTER.match(key, end)
+        end = weekday.end() if weekday else end
+    return FoundDeadline(
+        start,
+        end,
+        text[start:end],
+        "date" if moment.unit == "day" else "period",
+        due=moment.due.isoformat() if moment.due else None,
+        bound=bound,
+        time=lead.time,
+    )

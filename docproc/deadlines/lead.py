@@ -1,0 +1,100 @@
+"""What stands right before a time and makes it a limit: preposition, hour, part of the day, weekday, the word "ngày"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from docproc.deadlines.model import Bound
+from docproc.deadlines.vocabulary import BLANK as B
+from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
+from docproc.deadlines.vocabulary import alternatives, table, words
+
+__all__ = ["Lead", "read_lead"]
+
+_WINDOW = 100
+_AFTERNOON = ("chiều", "tối")
+_NOON = 12
+
+_LATEST = rf"{alternatives(words('cues', 'latest'))}(?:{B}{alternatives(words('cues', 'latest_links'))}){{0,3}}"
+_CUE = (
+    rf"(?P<cue>(?P<latest>{_LATEST})|(?P<before>{alternatives(words('cues', 'before'))})|(?P<by>{alternatives(words('cues', 'by'))})"
+    rf"|(?P<within>{alternatives(words('cues', 'within'))})|(?P<on>{alternatives(words('cues', 'on'))})|(?P<until>{alternatives(words('cues', 'until'))}))"
+)
+_TIME = (
+    rf"(?:[01]?[0-9]|2[0-4]){OB}(?:(?:giờ|h|g)(?:{OB}[0-5][0-9](?:{OB}(?:phút|['’p]))?)?|:[0-5][0-9])(?![0-9a-zà-ỹđ])"
+)
+# "trước 16 giờ 00 ngày", "chậm nhất là 17h00, thứ Sáu, ngày", "8h00-10h00 ngày", "Chiều ngày"
+_LEAD = re.compile(
+    rf"""(?<!\w)(?:{_CUE}{OB}:?{OB})?
+        (?:(?<![\w:])(?P<time>{_TIME})(?:{OB}-{OB}{_TIME})?{OB}(?:(?P<part>sáng|trưa|chiều|tối)(?!\w))?(?:{OB}\(giờ{B}hành{B}chính\))?{OB},?{OB}(?:của{B})?)?
+        (?:(?P<half>sáng|chiều|tối|cả|cuối){B}(?=ngày|thứ))?
+        (?:(?:ngày{B})?(?:thứ{B}{alternatives(list(table("weekdays")))}|chủ{B}nhật)(?!\w){OB},?{OB}\(?{OB})?
+        (?:hôm{B}nay{OB},?{OB}\(?{OB})?
+        (?P<day>ngày{OB})?\Z""",
+    re.VERBOSE,
+)
+_TIME_PARTS = re.compile(r"([0-9]{1,2})[^0-9]*([0-9]{2})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What was read before a time.
+
+    Attributes:
+        start: where the expression begins with it.
+        cue: kind of preposition: ``latest``, ``before``, ``by``, ``within``, ``on``, ``until`` or ``None``.
+        bound: what the preposition says.
+        time: hour, ``HH:MM``.
+        day: the word "ngày", or a part of a day, stands there.
+    """
+
+    start: int
+    cue: str | None = None
+    bound: Bound | None = None
+    time: str | None = None
+    day: bool = False
+
+
+def read_lead(key: str, end: int) -> Lead:
+    """What stands right before ``end``.
+
+    Args:
+        key: the match key of the text.
+        end: where the time begins.
+    """
+    begin = max(0, end - _WINDOW)
+    match = _LEAD.search(key[begin:end])
+    if match is None or match.start() == end - begin:
+        return Lead(end)
+    cue = next((name for name in ("latest", "before", "by", "within", "on", "until") if match[name]), None)
+    return Lead(
+        start=begin + match.start(),
+        cue=cue,
+        bound=_bound(cue, match["cue"] or ""),
+        time=_time(match["time"], match["part"]),
+        day=match["day"] is not None or match["half"] is not None or match["time"] is not None,
+    )
+
+
+def _bound(cue: str | None, printed: str) -> Bound | None:
+    if cue is None:
+        return None
+    if cue == "before" or (cue == "latest" and printed.endswith("trước")):
+        return "before"
+    if cue == "within":
+        return "within"
+    return "on" if cue == "on" else "by"
+
+
+def _time(printed: str | None, part: str | None) -> str | None:
+    """``HH:MM`` on the clock of 24 hours: "5 giờ chiều" is 17:00."""
+    if printed is None:
+        return None
+    match = _TIME_PARTS.match(printed)
+    if match is None:
+        return None
+    hour, minute = int(match[1]), int(match[2] or 0)
+    if part in _AFTERNOON and hour < _NOON:
+        hour += _NOON
+    return f"{hour:02d}:{minute:02d}" if hour * 60 + minute < 24 * 60 else None
