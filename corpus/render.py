@@ -1,0 +1,60 @@
+"""Makes real files of authored dispatches: ``python -m corpus.render NAME --pdf out.pdf --docx out.docx``."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus.render_docx import render_docx
+from corpus.render_layout import Layout, parse_layout
+from corpus.render_pdf import render_pdf
+
+__all__ = ["DOCUMENTS", "Layout", "load_layout", "main", "parse_layout", "render_docx", "render_pdf"]
+
+DOCUMENTS = Path(__file__).resolve().parent / "documents"
+
+
+def load_layout(name: str) -> Layout:
+    """The layout of an authored dispatch.
+
+    Args:
+        name: its file name in ``corpus/documents`` without suffix.
+
+    Returns:
+        Its parts.
+
+    Raises:
+        FileNotFoundError: there is neither a ``.txt`` nor a ``.md`` of that name.
+        ValueError: its letterhead's columns are run together.
+    """
+    for suffix in (".txt", ".md"):
+        path = DOCUMENTS / f"{name}{suffix}"
+        if path.exists():
+            return parse_layout(path.read_text(encoding="utf-8"))
+    raise FileNotFoundError(f"no dispatch {name}.txt or {name}.md in {DOCUMENTS}")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command line; gives the exit status."""
+    parser = argparse.ArgumentParser(prog="corpus.render", description="Render an authored dispatch as PDF or Word.")
+    parser.add_argument("name", help="file name in corpus/documents without suffix")
+    parser.add_argument("--pdf", type=Path, help="write a PDF there")
+    parser.add_argument("--docx", type=Path, help="write a Word file there")
+    parser.add_argument("--stamped", action="store_true", help="PDF: number and day as objects apart, drawn last")
+    chosen = parser.parse_args(arguments)
+    if chosen.pdf is None and chosen.docx is None:
+        parser.error("nothing to write: give --pdf or --docx")
+    try:
+        layout = load_layout(chosen.name)
+    except (FileNotFoundError, ValueError) as error:
+        parser.error(str(error))
+    if chosen.pdf is not None:
+        chosen.pdf.write_bytes(render_pdf(layout, stamped=chosen.stamped))
+    if chosen.docx is not None:
+        chosen.docx.write_bytes(render_docx(layout))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
