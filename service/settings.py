@@ -13,13 +13,13 @@ class Settings:
 
     Attributes:
         max_body_bytes: largest request body, the form's own lines included.
-        running: extractions at a time. They share one interpreter, and PDFium must not be entered by two threads,
-            so more than one brings nothing.
+        running: extractions at a time. They share one interpreter, so more of them bring no speed; two keep a short
+            dispatch from waiting until a long scan is through Tesseract.
         waiting: extractions that may wait for their turn; beyond these the answer is 503.
         retry_after_seconds: when a client that was turned away should come again.
     """
 
     max_body_bytes: int = 25 * 1024 * 1024
-    running: int = 1
+    running: int = 2
     waiting: int = 8
     retry_after_seconds: int = 5

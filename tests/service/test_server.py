@@ -1,0 +1,117 @@
+"""The service as an office runs it: ``docproc serve`` on a loopback port, with the real pipeline behind it."""
+
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+import pytest
+
+import docproc
+from service.examples import ANSWER, DISPATCH_TEXT
+
+START_WITHIN = 120
+SECRET = DISPATCH_TEXT.replace("SỞ KHOA HỌC VÀ CÔNG NGHỆ\n", "SỞ KHOA HỌC VÀ CÔNG NGHỆ\nTỐI MẬT\n", 1)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[httpx.Client]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-c", "from docproc.cli import main; main()", "serve", "--port", str(port)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=Path(docproc.__file__).parents[1]
+    ) as process:
+        try:
+            with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60, trust_env=False) as client:
+                wait_until_ready(client, process)
+                yield client
+        finally:
+            process.send_signal(signal.SIGINT)
+            output, _ = process.communicate(timeout=60)
+    assert b"Traceback" not in output, output.decode()
+    assert process.returncode in (0, 130)
+
+
+def wait_until_ready(client: httpx.Client, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(START_WITHIN * 10):
+        assert process.poll() is None, "the server ended before it was ready"
+        try:
+            if client.get("/readyz").status_code == 200:
+                return
+        except httpx.TransportError:
+            time.sleep(0.1)
+    pytest.fail("the server did not become ready")
+
+
+def test_extract_gives_the_documented_answer(server: httpx.Client) -> None:
+    response = server.post("/v1/extract", files={"file": ("cong-van-418.txt", DISPATCH_TEXT.encode())})
+
+    assert response.status_code == 200
+    assert response.json() == ANSWER
+
+
+def test_answers_are_those_of_the_library(server: httpx.Client) -> None:
+    response = server.post("/v1/extract", files={"file": ("cv.txt", DISPATCH_TEXT.encode())})
+
+    expected = docproc.extract(DISPATCH_TEXT.encode(), file_name="cv.txt")
+    assert response.json() == expected.model_dump(mode="json")
+
+
+def test_secret_dispatch_is_refused(server: httpx.Client) -> None:
+    response = server.post("/v1/extract?allow_secret=1", files={"file": ("cv.txt", SECRET.encode())})
+
+    assert (response.status_code, response.json()["code"]) == (403, "document_secret")
+    assert "418" not in response.text
+
+
+@pytest.mark.parametrize(
+    ("content", "status", "code"),
+    [(b"", 422, "file_empty"), (b"\x7fELF" + bytes(99), 415, "type_unsupported"), (b"%PDF-1.7\n", 422, "file_damaged")],
+)
+def test_bad_file(server: httpx.Client, content: bytes, status: int, code: str) -> None:
+    response = server.post("/v1/extract", files={"file": ("cv", content)})
+
+    assert (response.status_code, response.json()["code"]) == (status, code)
+
+
+def test_endless_body_is_cut_off(server: httpx.Client) -> None:
+    """The server answers and closes while the client still sends, so a client may see only the closed connection."""
+    chunks = 0
+
+    def endless() -> Iterator[bytes]:
+        nonlocal chunks
+        yield b'--x\r\nContent-Disposition: form-data; name="file"; filename="cv.pdf"\r\n\r\n'
+        while True:
+            chunks += 1
+            yield bytes(1024 * 1024)
+
+    try:
+        response = server.post(
+            "/v1/extract", content=endless(), headers={"Content-Type": "multipart/form-data; boundary=x"}
+        )
+    except httpx.TransportError:
+        pass
+    else:
+        assert response.json()["code"] == "file_too_large"
+    assert chunks < 100
+    assert server.get("/livez").status_code == 200
+
+
+def test_simultaneous_requests_all_get_an_answer(server: httpx.Client) -> None:
+    def post(number: int) -> tuple[int, str]:
+        text = DISPATCH_TEXT.replace("418/", f"{number}/", 1)
+        response = server.post("/v1/extract", files={"file": ("cv.txt", text.encode())})
+        read = response.json()["header"]["number"]["value"] if response.status_code == 200 else ""
+        return response.status_code, read
+
+    with ThreadPoolExecutor(6) as pool:
+        answers = list(pool.map(post, range(700, 730)))
+
+    assert answers == [(200, f"{number}/SKHCN-CĐS") for number in range(700, 730)]
