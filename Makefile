@@ -53,7 +53,7 @@ system-run system-test: system-%:
 
 # A changed lock installs again; the stamp is written last, so that a set-up that broke off starts over.
 .venv/locked: requirements.lock
-	@python3 -c 'import ensurepip, venv' 2>/dev/null || .ci/system-packages python
+	@python3 -c 'import ensurepip, venv' 2>/dev/null || .ci/system-packages base
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	    || { echo "docproc: needs python3 to be Python 3.11 or newer" >&2; exit 1; }
 	@python3 -c 'import ensurepip, venv' 2>/dev/null \

@@ -20,7 +20,7 @@ PACKAGES = ("docproc", "service", "models")
 PROJECT = tomllib.loads((REPO / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LOCK = (REPO / "requirements.lock").read_text(encoding="utf-8")
 # Written so that this file does not hold what it looks for.
-HOST = re.compile(r"pypi\.(?:org|python)|pythonhosted|npmjs\.|index-(?=url)url[ =]|source = \{ registry")
+HOST = re.compile(r"pypi[.](?:org|python)|pythonhoste[d]|npmjs[.]|index-ur[l][ =]|source = \{ registr[y]")
 MACHINE_PATH = re.compile(r"(?:^|[^A-Za-z0-9_.])/(?:work|farm|root)/")
 
 
