@@ -23,6 +23,8 @@ class Machine:
             (folder / name).symlink_to(str(shutil.which(name)))
         self.program("id", "echo 1000")
         self.program("dpkg-query", "exit 1")
+        self.program("dpkg", "exit 1")
+        self.program("apt-cache", "exit 0")
         self.program("apt-get", f'echo "$@" >> "{self.calls}"')
 
     def program(self, name: str, body: str) -> None:
@@ -71,6 +73,14 @@ def test_passwordless_sudo_installs(machine: Machine) -> None:
     status, said = machine.run("run")
     assert (status, said) == (0, ["docproc: installing tesseract-ocr tesseract-ocr-vie"])
     assert machine.asked_apt()[-1].endswith("tesseract-ocr tesseract-ocr-vie")
+
+
+@pytest.mark.parametrize("known", ["fonts-liberation2", "fonts-liberation"])
+def test_a_renamed_package_is_asked_for_by_the_name_that_this_release_knows(machine: Machine, known: str) -> None:
+    machine.program("id", "echo 0")
+    machine.program("apt-cache", f'[[ $2 == "{known}" ]]')
+    assert machine.run("test")[0] == 0
+    assert machine.asked_apt()[-1] == f"-qy install --no-install-recommends {known}"
 
 
 def test_without_rights_one_line_says_what_to_install(machine: Machine) -> None:
