@@ -9,14 +9,15 @@ from functools import partial
 
 from bench.child import median_ms
 from bench.documents import authored_texts
+from docproc.text import fold
 
 MEGABYTE = 1_000_000
 REPEATS = 5
 
 
 def text_of(size: int) -> str:
-    """Authored dispatches one after another, again and again, up to ``size`` bytes of UTF-8."""
-    once = "\n\n".join(path.read_text(encoding="utf-8") for path in authored_texts())
+    """Authored dispatches, folded, one after another, again and again, up to ``size`` bytes of UTF-8."""
+    once = fold("\n\n".join(path.read_text(encoding="utf-8") for path in authored_texts())).text
     return once * -(-size // len(once.encode()))
 
 
