@@ -1,0 +1,87 @@
+"""The vocabulary of symbols (ký hiệu): issuer codes, collisions, repairs, units; read once from ``data/``."""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from docproc.document_types import all_types
+from docproc.text import match_key
+
+__all__ = ["IssuerCode", "Vocabulary", "issuers", "read_toml", "vocabulary"]
+
+
+@dataclass(frozen=True, slots=True)
+class IssuerCode:
+    """One abbreviation of a body in symbols.
+
+    Attributes:
+        code: as printed, ``BNV``.
+        names: names of the bodies that use it; more than one where a code is shared (``TU``: Tỉnh ủy, Thành ủy).
+        valid_from: ISO date of first use, ``None`` where open.
+        valid_to: ISO date of last use, ``None`` where open.
+        source: where the row comes from.
+    """
+
+    code: str
+    names: tuple[str, ...]
+    valid_from: str | None
+    valid_to: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the symbol grammar asks: plain sets and maps, so that a look-up costs nothing."""
+
+    types: frozenset[str]
+    joint: frozenset[str]
+    legislative: frozenset[str]
+    units: frozenset[str]
+    collisions: dict[str, frozenset[str]]
+    repairs: dict[str, str]
+    court: re.Pattern[str]
+    not_dispatches: frozenset[str]
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    """One data file of this package, parsed."""
+    return tomllib.loads(files("docproc.citations").joinpath("data", name).read_text(encoding="utf-8"))
+
+
+@cache
+def issuers() -> dict[str, IssuerCode]:
+    """All known issuer codes by code."""
+    text = files("docproc.citations").joinpath("data/issuer_codes.csv").read_text(encoding="utf-8")
+    return {
+        row["code"]: IssuerCode(
+            row["code"],
+            tuple(row["name"].split("|")),
+            row["valid_from"] or None,
+            row["valid_to"] or None,
+            row["source"],
+        )
+        for row in csv.DictReader(text.splitlines())
+    }
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The symbol vocabulary of ``data/symbols.toml`` and the types' abbreviations."""
+    data = read_toml("symbols.toml")
+    fields, levels = "|".join(data["courts"]["fields"]), "|".join(data["courts"]["levels"])
+    return Vocabulary(
+        types=frozenset(code for kind in all_types() for code in kind.codes) | frozenset(data["joint"]["types"]),
+        joint=frozenset(data["joint"]["types"]),
+        legislative=frozenset(data["legislative"]["types"]),
+        units=frozenset(data["units"]["codes"]),
+        collisions={code: frozenset(units) for code, units in data["collisions"].items() if code != "source"},
+        repairs={wrong: right for wrong, right in data["repairs"].items() if wrong != "source"},
+        court=re.compile(rf"(?:QĐ(?:ST|PT)?-(?:{fields})|(?:{fields})-(?:{levels})|AL)\Z"),
+        not_dispatches=frozenset(match_key(noun) for noun in data["not_dispatches"]["before_number"]),
+    )

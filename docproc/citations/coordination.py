@@ -1,0 +1,135 @@
+"""Coordinated citations: what one head noun, one issuer, one date says of several documents.
+
+``các Nghị quyết số 01, 02/NQ-CP`` names two documents; ``Quyết định số 12/QĐ-TTg và Chỉ thị số 03/CT-TTg ngày
+4/5/2022 của Thủ tướng Chính phủ``: the issuer is that of both, the date that of the second only;
+``Công văn số A ngày …; số B ngày …`` is a chain of công văn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from docproc.citations.issuers import compatible
+from docproc.citations.symbols import Symbol, parse_symbol
+
+__all__ = ["Mention", "joined_by", "share", "shortened"]
+
+_CONNECTOR = re.compile(
+    r"\s*\)?\s*(?P<mark>[,;])?\s*(?:(?P<and>và|hoặc|hay|cùng(?:\s+với)?|với|&)\s+)?(?:các\s+)?\(?\s*"
+)
+_BARE_NUMBER = re.compile(
+    r"(?<![\w/.\-])(?P<number>\d{1,5}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?\s*(?:,\s*và|,|;|và|hoặc)\s*(?:số\s*)?\Z"
+)
+_MOST_SHORTENED = 40
+
+
+@dataclass(slots=True)
+class Mention:
+    """One mention while its neighbours still add to it.
+
+    Attributes:
+        start: where the citation begins (provision, head noun, "số" or number).
+        number_start: where its number begins.
+        number_end: where its symbol ends.
+        end: where its date and issuer end.
+        symbol: its number.
+        type_name: its type, ``None`` if unknown.
+        headed: a head noun of its own stands before it.
+        date: ISO date.
+        date_shared: the page says that the date is also that of the documents before.
+        issuer: name as printed.
+        issuer_certain: printed as its issuer, not only as the body that speaks "tại" it.
+        joined: how it hangs on the mention before: ``,`` ``;`` ``và`` or ``None``.
+        title: as printed.
+        provision: as printed.
+        relation: label.
+    """
+
+    start: int
+    number_start: int
+    number_end: int
+    end: int
+    symbol: Symbol
+    type_name: str | None = None
+    headed: bool = False
+    date: str | None = None
+    date_shared: bool = False
+    issuer: str | None = None
+    issuer_certain: bool = True
+    joined: str | None = None
+    title: str | None = None
+    provision: str | None = None
+    relation: str | None = None
+
+
+def joined_by(key: str, end: int, start: int) -> str | None:
+    """The connective when nothing but one stands between two mentions: ``,`` ``;`` or ``và``; else ``None``."""
+    if start - end > 24:
+        return None
+    match = _CONNECTOR.fullmatch(key, end, start)
+    if match is None or not (match["mark"] or match["and"]):
+        return None
+    return match["mark"] if match["mark"] == ";" else "và" if match["and"] else ","
+
+
+def shortened(key: str, floor: int, start: int, symbol: Symbol) -> list[tuple[int, int, Symbol]]:
+    """Numbers before ``start`` that borrow the symbol's codes: ``01`` in ``số 01, 02/NQ-CP``.
+
+    Args:
+        key: match key of the text.
+        floor: nothing before this offset belongs to the citation.
+        start: where the full number begins.
+        symbol: the full number's symbol.
+
+    Returns:
+        Start, end and spelt-out symbol of each, left to right; the caller checks that "số" or a head noun comes first.
+    """
+    found: list[tuple[int, int, Symbol]] = []
+    tail = re.sub(r"\A[^/\-]+", "", symbol.value)
+    while len(found) < _MOST_SHORTENED:
+        match = _BARE_NUMBER.search(key, max(floor, start - 24), start)
+        if match is None:
+            break
+        rest = tail if match["year"] is None else re.sub(r"\A/\d+/", f"/{match['year']}/", tail)
+        spelt = parse_symbol(match["number"] + rest)
+        if spelt is None or (match["year"] and symbol.year is None):
+            break
+        start = match.start()
+        found.append((start, match.end("year") if match["year"] else match.end("number"), spelt))
+    return found[::-1]
+
+
+def share(mentions: Iterable[Mention]) -> None:
+    """Give coordinated mentions what is printed once for them: issuer, ``cùng ngày``, relation."""
+    for group in _groups(mentions):
+        _share_issuer(group)
+        for i in range(len(group) - 1, 0, -1):
+            if group[i].date_shared and group[i - 1].date is None:
+                group[i - 1].date, group[i - 1].date_shared = group[i].date, True
+        for earlier, later in zip(group, group[1:], strict=False):
+            later.relation = later.relation or earlier.relation
+
+
+def _groups(mentions: Iterable[Mention]) -> Iterator[list[Mention]]:
+    group: list[Mention] = []
+    for mention in mentions:
+        if group and mention.joined is None:
+            yield group
+            group = []
+        group.append(mention)
+    if group:
+        yield group
+
+
+def _share_issuer(group: list[Mention]) -> None:
+    """An issuer printed after the last member holds for those before it that have none of their own."""
+    for i in range(len(group) - 1, 0, -1):
+        giver, taker = group[i], group[i - 1]
+        if taker.issuer is not None or giver.issuer is None or not giver.issuer_certain:
+            continue
+        same_codes = taker.symbol.issuer_codes[-1:] == giver.symbol.issuer_codes[-1:]
+        across = giver.joined != ";" or not giver.headed or same_codes
+        if across and (same_codes or compatible(taker.symbol, giver.issuer)):
+            taker.issuer = giver.issuer

@@ -1,0 +1,173 @@
+"""What stands to the left of a symbol: head noun (``Quyết định``), "số", an issuer or a date that come first.
+
+``Quyết định số …``, ``công văn …``, ``Quyết định của Thủ tướng Chính phủ số …``, ``Công văn ngày 5/5/2023 của Bộ X số …``,
+``Luật Đất đai số …``, and the plain ``số …`` of a list.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from docproc.citations.codes import vocabulary
+from docproc.citations.dates import FoundDate, read_date
+from docproc.citations.issuers import FoundIssuer, read_issuer
+from docproc.citations.symbols import Symbol
+from docproc.document_types import all_types, by_name, head_nouns
+
+__all__ = ["ANY_DOCUMENT", "Left", "read_left", "strip_number_word"]
+
+ANY_DOCUMENT = "văn bản"
+_REACH = 260
+_NUMBER_WORD = re.compile(r"(?<!\w)(?:mang\s+)?số(?:\s*(?:hiệu|:|và\s+ký\s+hiệu))*\s*\Z")
+_CLAUSE_END = re.compile(r"[;!?]|\.(?=\s)|\n\s*\n|:\s*\n")
+_OPENING = "([{\"“”'‘’«-+•*."
+_LAWS = frozenset({"luật", "bộ luật", "pháp lệnh", "hiến pháp", "lệnh"})
+_SHORT_GAP = re.compile(r"\s*(?:\w+\s+){0,7}\w*\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The left context of a symbol.
+
+    Attributes:
+        start: offset where head noun, "số" or symbol begins, whichever comes first.
+        type_name: the head noun's type in lower case, ``văn bản`` for the word that names no type, ``None`` without head.
+        numbered: "số" stands before the symbol.
+        refused: a noun before it says that this is no dispatch (``Mẫu số``, ``tài khoản số``).
+        issuer: an issuer printed between head and number.
+        date: a date printed between head and number.
+    """
+
+    start: int
+    type_name: str | None = None
+    numbered: bool = False
+    refused: bool = False
+    issuer: FoundIssuer | None = None
+    date: FoundDate | None = None
+
+
+@cache
+def _heads() -> dict[str, str]:
+    names = {noun: kind.name for noun in head_nouns() if (kind := by_name(noun)) is not None}
+    return {**names, **{noun: noun for noun in ("chương trình công tác",)}, ANY_DOCUMENT: ANY_DOCUMENT}
+
+
+@cache
+def _short_heads() -> dict[str, str]:
+    """Abbreviations used as head nouns (``NĐ 30/2020/NĐ-CP``, ``CV số 12/BNV-TL``); case counts."""
+    table = {code: kind.name for kind in reversed(all_types()) for code in kind.codes if len(code) > 1}
+    return {**table, "VB": ANY_DOCUMENT}
+
+
+@cache
+def _head_pattern() -> re.Pattern[str]:
+    nouns = "|".join(re.escape(noun).replace("\\ ", r"\s+") for noun in (*head_nouns(), ANY_DOCUMENT))
+    return re.compile(rf"(?<!\w)(?:{nouns})(?!\w)")
+
+
+def strip_number_word(key: str, floor: int, end: int) -> int | None:
+    """Where "số" begins that ends at ``end`` (blanks between allowed), ``None`` where there is none."""
+    low = max(floor, end - 16)
+    match = _NUMBER_WORD.search(key, low, end)
+    return match.start() if match else None
+
+
+def read_left(text: str, key: str, floor: int, start: int, symbol: Symbol) -> Left:
+    """The left context of the symbol that begins at ``start``.
+
+    Args:
+        text: folded text.
+        key: its match key.
+        floor: nothing before this offset belongs to the symbol (the end of the citation before it).
+        start: where the number begins.
+        symbol: the symbol itself; its codes tell a head noun from a word that only looks like one.
+
+    Returns:
+        The context; with ``start`` equal to the number's where nothing stands before it.
+    """
+    marker = strip_number_word(key, floor, start)
+    edge = start if marker is None else marker
+    direct = _direct_head(text, key, floor, edge)
+    if direct is not None:
+        head_start, name = direct
+        return Left(head_start, name, marker is not None, _refused(key, floor, head_start, form=True))
+    if marker is None:
+        return Left(edge, refused=_refused(key, floor, edge))
+    if _refused(key, floor, edge):
+        return Left(edge, numbered=True, refused=True)
+    return _distant_head(text, key, floor, edge, symbol) or Left(edge, numbered=True)
+
+
+def _tail_words(key: str, floor: int, end: int) -> list[tuple[str, int]]:
+    """The last four words before ``end`` with their offsets."""
+    low = max(floor, end - 60)
+    words, position = [], end
+    for word in reversed(key[low:end].split()[-4:]):
+        position = key.rfind(word, low, position)
+        words.append((word, position))
+    words.reverse()
+    return words
+
+
+def _direct_head(text: str, key: str, floor: int, edge: int) -> tuple[int, str] | None:
+    stop = edge
+    while stop > floor and (text[stop - 1].isspace() or text[stop - 1] in "(:"):
+        stop -= 1
+    words = _tail_words(key, floor, stop)
+    for first in range(len(words)):
+        word, at = words[first]
+        shift = len(word) - len(word.lstrip(_OPENING))
+        name = _heads().get(" ".join([word[shift:], *(w for w, _ in words[first + 1 :])]))
+        if name is not None:
+            return at + shift, name
+    if words:
+        word, at = words[-1]
+        shift = len(word) - len(word.lstrip(_OPENING))
+        name = _short_heads().get(text[at + shift : stop])
+        if name is not None:
+            return at + shift, name
+    return None
+
+
+def _refused(key: str, floor: int, edge: int, *, form: bool = False) -> bool:
+    """Whether the noun right before is one of those whose numbers are no dispatches' (forms, accounts, addresses)."""
+    words = [word.strip("([{\"“”'‘’«:.,-") for word, _ in _tail_words(key, floor, edge)[-2:]]
+    nouns = vocabulary().not_dispatches
+    if form:
+        return bool(words) and words[-1] in ("mẫu", "biểu", "bảng")
+    return bool(words) and (words[-1] in nouns or " ".join(words) in nouns)
+
+
+def _distant_head(text: str, key: str, floor: int, edge: int, symbol: Symbol) -> Left | None:
+    low = max(floor, edge - _REACH)
+    for boundary in _CLAUSE_END.finditer(key, low, edge):
+        low = boundary.end()
+    heads = list(_head_pattern().finditer(key, low, edge))
+    if symbol.family == "law" or symbol.type_code in ("PL", "L"):
+        law = next((m for m in heads if " ".join(m.group().split()) in _LAWS and text[m.start()].isupper()), None)
+        if law is not None:
+            return Left(law.start(), " ".join(law.group().split()), True)
+    for match in reversed(heads[-3:]):
+        name = _heads()[" ".join(match.group().split())]
+        left = _gap(text, key, match, edge, name)
+        if left is not None:
+            return left
+        kind = by_name(name)
+        if kind and symbol.type_code in kind.codes and _SHORT_GAP.fullmatch(key, match.end(), edge):
+            return Left(match.start(), name, True)
+    return None
+
+
+def _gap(text: str, key: str, head: re.Match[str], edge: int, name: str) -> Left | None:
+    """Issuer and date, in either order, and nothing else between head noun and "số"."""
+    position, issuer, date = head.end(), None, None
+    for _ in range(2):
+        if date is None and (found := read_date(key, position, edge)) is not None:
+            date, position = found, found.end
+        elif issuer is None and (body := read_issuer(text, key, position, edge)) is not None:
+            issuer, position = body, body.end
+    if (issuer or date) and not key[position:edge].strip(" ,\n("):
+        return Left(head.start(), name, True, issuer=issuer, date=date)
+    return None

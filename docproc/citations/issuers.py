@@ -1,0 +1,193 @@
+"""The issuer of a cited document as printed: ``của Thủ tướng Chính phủ``, ``do Bộ Y tế ban hành``.
+
+Names of bodies hold commas, dashes, "và" and "của" of their own; where they end is grammar (here) and vocabulary
+(``data/issuer_phrases.toml``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from docproc.citations.codes import issuers, read_toml
+from docproc.citations.symbols import Symbol
+from docproc.document_types import head_nouns
+from docproc.text import match_key
+
+__all__ = ["FoundIssuer", "compatible", "known_as", "read_body", "read_issuer"]
+
+_REACH = 220  # characters; the longest printed names of steering boards have about 150
+_LEAD = re.compile(r"(?:\s*,)?\s*(?:của|do)\s+")
+_TOKEN = re.compile(r"(?P<word>[^\W_]+(?:[.&/][^\W_]+)*)|(?P<line>[^\S\n]*\n\s*)|(?P<mark>[^\w\s]|_)")
+_BULLET = re.compile(r"(?:[-+•*–]|\d{1,3}[.)/]|[a-zđ]\)|[IVX]{1,5}\.)\s")
+_COMMA_NAME = re.compile(r",\s+[^\W\d_a-zà-ỹđ]?\w+(?:\s+\w+){0,2}(?:,\s+\w+(?:\s+\w+){0,2})?\s+và\s+(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundIssuer:
+    """An issuer with its place: ``name`` as printed, lines joined by one space."""
+
+    start: int
+    end: int
+    name: str
+
+
+def _alternation(words: list[str]) -> re.Pattern[str]:
+    ordered = sorted({match_key(word) for word in words}, key=lambda word: (-len(word), word))
+    alternatives = "|".join(re.escape(word).replace("\\ ", r"\s+") for word in ordered)
+    return re.compile(rf"(?:{alternatives})(?!\w)")
+
+
+@cache
+def _phrases() -> dict[str, re.Pattern[str]]:
+    data = read_toml("issuer_phrases.toml")
+    return {name: _alternation(data[name]) for name in ("heads", "stops", "capital_stops", "goes_on")}
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    return tuple(match_key(word) for word in read_toml("issuer_phrases.toml")["offices"])
+
+
+@cache
+def _document_heads() -> re.Pattern[str]:
+    return _alternation([*head_nouns(), "văn bản"])
+
+
+def read_issuer(text: str, key: str, start: int, end: int, *, joint: bool = False) -> FoundIssuer | None:
+    """The phrase ``của X`` or ``do X (ban hành)`` that begins at ``start``.
+
+    Args:
+        text: folded text.
+        key: its match key.
+        start: where the phrase must begin; blanks and one comma before it are allowed.
+        end: where to stop at the latest.
+        joint: the symbol names several issuers, so that "và Bộ …" belongs to the name.
+
+    Returns:
+        The issuer, or ``None`` where no body is named there.
+    """
+    lead = _LEAD.match(key, start, end)
+    return read_body(text, key, lead.end(), end, joint=joint) if lead else None
+
+
+def read_body(text: str, key: str, start: int, end: int, *, joint: bool = False) -> FoundIssuer | None:
+    """The name of a body that begins exactly at ``start``; arguments as in ``read_issuer``."""
+    if not (text[start : start + 1].isupper() or _phrases()["heads"].match(key, start)):
+        return None
+    stop = position = start
+    limit = min(end, start + _REACH)
+    while position < limit:
+        token = _TOKEN.search(text, position, limit)
+        step = _step(text, key, token, start, joint=joint) if token else None
+        if token is None or step is None:
+            break
+        position = max(token.end(), step)
+        if token["word"] and token["word"].lower() not in ("và", "của", "các"):
+            stop = step
+    name = " ".join(text[start:stop].split())
+    return FoundIssuer(start, stop, name) if len(name) > 1 else None
+
+
+def _step(text: str, key: str, token: re.Match[str], start: int, *, joint: bool) -> int | None:
+    """Where the name reaches with ``token``, ``None`` where it ended before it."""
+    at = token.start()
+    if token["line"]:
+        return token.end() if _line_goes_on(text, key, token, start) else None
+    if token["mark"]:
+        return _after_mark(text, key, token, joint=joint)
+    if at > start and key.startswith("và", at) and token.end() - at == 2:
+        return token.end() if _and_goes_on(text, key, token.end(), joint=joint) else None
+    if _ends_name(text, key, token, start):
+        return None
+    if token["word"].lower() == "của" and not _phrases()["heads"].match(key, _skip_blanks(key, token.end())):
+        return None
+    return token.end()
+
+
+def _ends_name(text: str, key: str, token: re.Match[str], start: int) -> bool:
+    """A stop word; capitalised ones are syllables of names (``tỉnh Cần Thơ``) unless they open a title or a document."""
+    at, word = token.start(), token["word"]
+    if at == start and _phrases()["heads"].match(key, at):
+        return False
+    capitalised = word[0].isupper() and not (len(word) > 1 and word.isupper() and text[start : start + 2].isupper())
+    return bool(_phrases()["capital_stops" if capitalised else "stops"].match(key, at))
+
+
+def _line_goes_on(text: str, key: str, token: re.Match[str], start: int) -> bool:
+    after = token.end()
+    if "\n" in token.group().strip(" ").lstrip("\n") or token.group().count("\n") > 1 or _BULLET.match(text, after):
+        return False
+    if not text[after : after + 1].isupper():
+        return text[after : after + 1].isalpha()
+    before = key[start : token.start()].rstrip()
+    return not _phrases()["heads"].match(key, after) or before.endswith(_offices()) or before.endswith((" và", "của"))
+
+
+def _after_mark(text: str, key: str, token: re.Match[str], *, joint: bool) -> int | None:
+    at, mark = token.start(), token.group()
+    if mark == "." and key[at - 2 : at] in ("tp", "tx", "tt") and text[at + 1 : at + 2] not in ("\n", ""):
+        return at + 1
+    after = _skip_blanks(text, at + 1)
+    if mark == "-" and text[after : after + 1].isupper() and "\n" not in text[at:after]:
+        return after
+    if mark != ",":
+        return None
+    if _phrases()["goes_on"].match(key, after):
+        return after
+    if _phrases()["heads"].match(key, after):
+        return after if joint else None
+    match = _COMMA_NAME.match(text, at)
+    if match and text[after].isupper() and text[match.end()].isupper() and not _new_head(text, key, match.end()):
+        return after
+    return None
+
+
+def _skip_blanks(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _new_head(text: str, key: str, at: int) -> bool:
+    return bool(_phrases()["heads"].match(key, at) or _document_heads().match(key, at))
+
+
+def _and_goes_on(text: str, key: str, at: int, *, joint: bool) -> bool:
+    after = _skip_blanks(text, at)
+    if _document_heads().match(key, after):
+        return False
+    if _phrases()["heads"].match(key, after):
+        return joint
+    return text[after : after + 1].isupper() or bool(_phrases()["goes_on"].match(key, after))
+
+
+def known_as(symbol: Symbol) -> tuple[str, ...] | None:
+    """Names of the body whose code ends the symbol's issuers, ``None`` where the code is unknown."""
+    if not symbol.issuer_codes:
+        return None
+    row = issuers().get(symbol.issuer_codes[-1])
+    return row.names if row else None
+
+
+def compatible(symbol: Symbol, name: str) -> bool:
+    """Whether a document with this symbol may come from the body of this name.
+
+    A known code must name it (``CP`` never is Bộ Tài chính); an unknown code is compatible with anything.
+    """
+    names = known_as(symbol)
+    if names is None:
+        return True
+    printed = _plain(name)
+    return any(_plain(known) in printed or _initials(printed) == _initials(_plain(known)) for known in names) or (
+        match_key(symbol.issuer_codes[-1]) in printed.split()
+    )
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", match_key(name)).split())
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word != "và")

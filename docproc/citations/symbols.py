@@ -1,0 +1,258 @@
+"""Number and symbol of a dispatch (số, ký hiệu): one grammar for all families of offices.
+
+``1085/QĐ-TTg`` (named type), ``812/SYT-NVY`` (công văn), ``30/2020/NĐ-CP`` (legislative), ``45/2013/QH13`` (laws),
+``19-NQ/TW`` (Party), ``217-HĐBT`` (before 1998): Nghị định 30/2020/NĐ-CP, Phụ lục I, ô 3, Hướng dẫn 36-HD/VPTW and
+the practice before them. Agencies fix their own abbreviations, so unseen codes are read too; the known ones
+(``codes.py``) decide what a code means and repair ``ND-CP``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docproc.citations.codes import issuers, vocabulary
+from docproc.document_types import by_name
+from docproc.text import fold
+
+__all__ = ["FoundSymbol", "Symbol", "find_symbols", "parse_symbol"]
+
+# An abbreviation keeps small letters only inside (SNgV, GDTrH) or in TTr, TTg, CTr and a few more.
+_CAP = r"[A-ZĐƯƠÔÂÊĂ]"
+_LOW = r"[^\W\d_A-ZĐƯƠÔÂÊĂ]"
+_GLUED = r"(?:ngày|của|về|và)"  # 19-NQ/TWngày: the space was lost
+_UNIT = rf"""(?: (?!V/v) {_CAP} (?: (?!{_LOW}) | (?={_GLUED}) | [a-z](?={_CAP}) )
+               | T[rg] (?: (?!{_LOW}) | (?={_GLUED}) )
+               | \d | &(?={_CAP}) | ,(?={_CAP}{{2}}) | \.(?={_CAP}{{2}} | \d\d(?!\d) | [IVX]+(?!\w)) )"""
+_SEGMENT = rf"(?: (?:QĐi|QCh|DAn|Ttg)(?!{_LOW}) | (?={_CAP}) {_UNIT}{{2,24}} | {_CAP}(?!\w) )"
+_TIGHT = rf"(?: -\s{{0,2}}(?={_CAP}) | [ ]-(?={_CAP}) | /\s? )"
+_BODY = rf"{_SEGMENT} (?: (?:[ ]-[ ]{_SEGMENT}){{1,4}} | (?:{_TIGHT}{_SEGMENT}){{1,6}} )? (?:/nb\b)?"
+_SUFFIX = r"(?: bis | [a-zđ] | [A-Z](?=\s{0,3}[/-]) )?"
+_YEAR = r"(?P<year>\d{2,5})"
+
+_CANDIDATE = re.compile(
+    rf"""(?P<number> \d(?:(?<![\w/%.\-]\d)|(?<=[sS][ốỐ]\d)) \d{{0,5}} (?:\.\d{{1,3}}(?=\s?/))? {_SUFFIX} )
+         (?: -(?P<fileyear>(?:19|20)\d\d)-
+           | (?P<lead>\s{{0,3}}/\s{{0,2}}) (?:{_YEAR}\s?/\s{{0,2}})?
+           | (?P<hyphen>[ ]?-\s{{0,2}})
+           | (?P<space>[ ])(?={_CAP}{{1,6}}[/-]{_CAP}) )
+         (?P<body> {_BODY} )""",
+    re.VERBOSE,
+)
+_WHOLE = re.compile(
+    rf"""(?P<number> (?:\d{{1,6}}(?:\.\d{{1,3}}(?=/))? {_SUFFIX})? )
+         (?: -(?P<fileyear>(?:19|20)\d\d)- | (?P<lead>/)(?:{_YEAR}/)? | (?P<hyphen>-) | (?P<space>[ ]?) )
+         (?P<body> {_BODY} )""",
+    re.VERBOSE,
+)
+_LABEL = re.compile(r"\s*(?:s[ốo]\s*(?:hiệu\s*)?[:.]?)?\s*", re.IGNORECASE)
+_BLANK = re.compile(r"[._…\s]+(?=[/-])")
+_AROUND_MARKS = re.compile(r"\s*([/-])\s*")
+_NUMBER = re.compile(r"(\d+)(?:\.\d+)?(\D*)")
+_LAW = re.compile(r"(?:(?P<type>NQ|PL|L)-)?(?P<body>UBTVQH|QH)(?P<term>K?\d{1,2})?")
+_DOTTED = re.compile(r"[.]")
+_TWO_DIGIT_YEAR = re.compile(r"\d{2}")
+_OLD_STATE = frozenset({"CP", "TTg", "HĐBT", "HĐNN", "HĐCP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A number with its symbol, taken apart.
+
+    Attributes:
+        value: canonical form without spaces; begins with ``/`` or ``-`` where the ordinal is blank.
+        ordinal: the number, ``None`` where blank.
+        suffix: letter after the ordinal (``c`` in ``30c/NQ-CP``).
+        year: the year inside the symbol, four digits.
+        type_code: abbreviation of the type, ``None`` for a công văn.
+        issuer_codes: codes of the issuing bodies, several for a joint dispatch.
+        unit_codes: codes of the drafting unit.
+        family: ``law``, ``court``, ``legislative``, ``joint``, ``copy``, ``administrative``, ``letter``, ``party`` or
+            ``old`` (before 1998).
+    """
+
+    value: str
+    ordinal: int | None
+    suffix: str | None
+    year: int | None
+    type_code: str | None
+    issuer_codes: tuple[str, ...]
+    unit_codes: tuple[str, ...]
+    family: str
+
+    @property
+    def key(self) -> str:
+        """Equal for two spellings of one number: ``5/CT-TTg`` and ``05/CT-TTG``."""
+        return self.value.lstrip("0").casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSymbol:
+    """A symbol-shaped place in running text; whether it is a citation, its surroundings say.
+
+    Attributes:
+        start: offset of the first character of the number.
+        end: offset after the last character of the symbol.
+        symbol: what it reads as.
+        loose: blanks stand where a symbol has none (``1/ UBND``), so that it needs a head noun or "số" before it.
+    """
+
+    start: int
+    end: int
+    symbol: Symbol
+    loose: bool
+
+
+def parse_symbol(text: str, *, type_name: str | None = None) -> Symbol | None:
+    """Read one number with its symbol.
+
+    Args:
+        text: ``Số: 15 /KH-SNV``, ``/KH-SNV``, ``19-NQ/TW``; blanks around the marks and emphasis do not count.
+        type_name: the type printed elsewhere (heading or head noun), to tell ``2191/CT-CS`` of the tax department
+            (công văn) from a chỉ thị.
+
+    Returns:
+        The symbol, or ``None`` where ``text`` is not one.
+    """
+    folded = fold(text, emphasis=True).text
+    bare = _AROUND_MARKS.sub(r"\1", _BLANK.sub("", folded[_LABEL.match(folded).end() :].strip(), count=1))  # type: ignore[union-attr]
+    match = _WHOLE.fullmatch(bare.rstrip(".,;:"))
+    if match is None or not (match["number"] or match["lead"] or match["hyphen"]):
+        return None
+    if match["space"] is not None and not re.search(r"[/-]", match["body"]):
+        return None
+    return _build(match, match["body"], type_name)
+
+
+def find_symbols(text: str) -> Iterator[FoundSymbol]:
+    """Every symbol-shaped place of folded text, left to right, without overlaps.
+
+    Args:
+        text: folded text; may hold line breaks inside symbols.
+
+    Yields:
+        Candidates with offsets into ``text``.
+    """
+    for match in _CANDIDATE.finditer(text):
+        body, end = _cut_at_dash(match["body"]), match.end()
+        end -= len(match["body"]) - len(body)
+        if "." in match["number"] and match["year"] is None:
+            continue
+        symbol = _build(match, _AROUND_MARKS.sub(r"\1", body), None)
+        if symbol is not None:
+            loose = match["space"] is not None or any(c.isspace() for c in text[match.start() : end])
+            yield FoundSymbol(match.start(), end, symbol, loose)
+
+
+def _cut_at_dash(body: str) -> str:
+    """Drop what follows a dash with blanks on both sides, unless an office typed its symbol so (``12/QĐ - UBND``)."""
+    parts = body.split(" - ")
+    words = vocabulary()
+    if len(parts) == 1 or parts[0] in words.types or parts[1] in words.units:
+        return body
+    return parts[0]
+
+
+def _build(match: re.Match[str], body: str, type_name: str | None) -> Symbol | None:
+    number, year = match["number"], match["fileyear"] or match["year"]
+    lead = "/" if match["fileyear"] or match["lead"] else "-" if match["hyphen"] else ""
+    body = _repaired(body)
+    digits = _NUMBER.fullmatch(number)
+    ordinal, suffix = (int(digits[1]), digits[2] or None) if digits else (None, None)
+    reading = _read_year_body(body) if year else _read_body(body, lead, type_name)
+    if reading is None:
+        return None
+    type_code, issuer_codes, unit_codes, family, own_year = reading
+    value = f"{number}{lead}{year + '/' if year else ''}{body}"
+    return Symbol(value, ordinal, suffix, _full_year(year) or own_year, type_code, issuer_codes, unit_codes, family)
+
+
+_Reading = tuple[str | None, tuple[str, ...], tuple[str, ...], str, int | None]
+
+
+def _full_year(digits: str | None) -> int | None:
+    """``98`` is 1998; a slip of the pen (``202``, ``20003``) is no year."""
+    if digits is None or len(digits) not in (2, 4):
+        return None
+    if len(digits) == 2:
+        return 1900 + int(digits) if int(digits) >= 45 else None
+    return int(digits) if digits[:2] in ("19", "20") else None
+
+
+def _repaired(body: str) -> str:
+    """Known codes typed without Đ or in the wrong case, and a lost hyphen between two known codes."""
+    words = vocabulary()
+    pieces = re.split(r"([-/.])", body)
+    pieces = [words.repairs.get(piece, piece) for piece in pieces]
+    if len(pieces) == 1 and pieces[0] not in issuers():
+        for cut in range(2, len(pieces[0]) - 1):
+            if pieces[0][:cut] in words.types and pieces[0][cut:] in issuers():
+                return f"{pieces[0][:cut]}-{pieces[0][cut:]}"
+        for wrong, right in words.repairs.items():
+            if pieces[0].startswith(wrong) and pieces[0][len(wrong) :] in issuers():
+                return f"{right}-{pieces[0][len(wrong) :]}"
+    return "".join(pieces)
+
+
+def _segments(body: str) -> list[str]:
+    """The codes of a symbol; old symbols also part them by dots (``QĐ.UBT.96``)."""
+    segments = re.split(r"[-/]", body)
+    dotted = _DOTTED.split(segments[0])
+    return [*dotted, *segments[1:]] if len(dotted) > 1 and dotted[0] in vocabulary().types else segments
+
+
+def _read_year_body(body: str) -> _Reading | None:
+    words = vocabulary()
+    law = _LAW.fullmatch(body)
+    if law is not None:
+        return law["type"], (f"{law['body']}{law['term'] or ''}",), (), "law", None
+    if words.court.fullmatch(body):
+        return body.split("-")[0], (), (), "court", None
+    segments = _segments(body)
+    if segments[0] not in words.types:
+        return (None, tuple(segments[:1]), tuple(segments[1:]), "letter", None) if len(segments[0]) > 1 else None
+    family = "joint" if segments[0] in words.joint or len(segments) > 2 else "legislative"
+    return segments[0], tuple(segments[1:]), (), family, None
+
+
+def _read_body(body: str, lead: str, type_name: str | None) -> _Reading | None:
+    words = vocabulary()
+    segments = _segments(body)
+    own_year = None
+    if len(segments) > 2 and _TWO_DIGIT_YEAR.fullmatch(segments[-1]):
+        own_year = _full_year(segments.pop())
+    law = _LAW.fullmatch(body)
+    if law is not None:
+        return law["type"], (f"{law['body']}{law['term'] or ''}",), (), "law", None
+    first, rest = segments[0], tuple(segments[1:])
+    if lead != "/" and len(rest) > 1 and rest[0] in words.types:  # 999-TC/QĐ/CĐKT
+        return rest[0], (first,), rest[1:], "old", own_year
+    if first not in words.types or _names_a_body(first, rest, type_name):
+        family = "old" if first in _OLD_STATE or lead != "/" else "letter"
+        return None, (first,), rest, family, own_year
+    if first in words.joint:
+        return first, rest, (), "joint", own_year
+    family = _named_family(first, rest, body, lead)
+    return first, rest[:1], rest[1:], family, own_year
+
+
+def _named_family(first: str, rest: tuple[str, ...], body: str, lead: str) -> str:
+    if first in ("SY", "TrS") or (first == "SL" and rest and lead == "/"):
+        return "copy"
+    if lead != "/" and "/" in body:
+        return "old" if rest[0] in _OLD_STATE else "party"
+    return "administrative" if lead == "/" and rest else "old" if lead != "/" else "administrative"
+
+
+def _names_a_body(first: str, rest: tuple[str, ...], type_name: str | None) -> bool:
+    """Whether a first code that is in the table of types stands for a body here (``CT-CS``: Cục Thuế)."""
+    words = vocabulary()
+    kind = by_name(type_name) if type_name else None
+    if kind is not None and kind.name == "công văn":
+        return first != "CV" and (first in words.collisions or first in issuers())
+    if kind is not None and first in kind.codes:
+        return False
+    if not rest:
+        return first in issuers()
+    return rest[0] in words.collisions.get(first, ())

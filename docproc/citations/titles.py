@@ -1,0 +1,56 @@
+"""The title of a cited document (trích yếu): ``về …``, ``ban hành …``, ``quy định …`` after issuer and date."""
+
+from __future__ import annotations
+
+import re
+
+from docproc.citations.issuers import read_body
+
+__all__ = ["read_title"]
+
+_REACH = 500
+_LEAD = re.compile(
+    r"""[\s,]* (?P<title> (?: về(?:\s+việc)? | v/v | ban\s+hành | quy\s+định | phê\s+duyệt | sửa\s+đổi | bổ\s+sung
+                            | hướng\s+dẫn | công\s+bố | thành\s+lập | kiện\s+toàn | điều\s+chỉnh | bãi\s+bỏ | triển\s+khai ) \s | ["“] )""",
+    re.VERBOSE,
+)
+_END = re.compile(
+    r"""[;()] | \.(?:\s|\Z|/) | \n\s*\n | ,\s
+      | \n(?=\s*(?:[-+•*]|\d{1,2}[.)]|[a-zđ]\)|[IVX]{1,5}\.)\s)
+      | \s(?=(?:Căn\s+cứ|Xét|Theo)\s+(?:đề\s+nghị|Luật|Nghị)|Kính\s+gửi|QUYẾT\s+ĐỊNH)""",
+    re.VERBOSE,
+)
+# Before a cited document these words show that it belongs to the title: "về thực hiện Nghị quyết số …".
+_GOES_INTO = re.compile(
+    r"(?:thực\s+hiện|thi\s+hành|triển\s+khai|kèm\s+theo|hướng\s+dẫn|thay\s+thế|bãi\s+bỏ|điều\s+của|sơ\s+kết|tổng\s+kết)\s*\Z"
+)
+_LOOSE_END = re.compile(r"(?:\s+(?:và|của|tại|theo|các|hoặc|cùng|với|do))+\Z")
+_TRIMMED = " ,;:\n"
+
+
+def read_title(text: str, key: str, start: int, nested: tuple[int, int]) -> str | None:
+    """The title that begins at ``start``.
+
+    Args:
+        text: folded text.
+        key: its match key.
+        start: end of number, date and issuer.
+        nested: start and end of the next citation; it is part of the title where the words before it lead into it.
+
+    Returns:
+        The title as printed from its first word on, lines joined; ``None`` where none is printed.
+    """
+    limit = min(nested[0], start + _REACH)
+    lead = _LEAD.match(key, start, limit)
+    if lead is None:
+        return None
+    begin, stop = lead.start("title"), limit
+    for boundary in _END.finditer(text, lead.end(), limit):
+        if boundary.group().startswith(",") and read_body(text, key, boundary.end(), limit) is None:
+            continue  # a comma ends the title only where a body, the sentence's subject, follows
+        stop = boundary.start()
+        break
+    if stop == nested[0] and _GOES_INTO.search(key, max(begin, stop - 24), stop):
+        stop = nested[1]
+    title = _LOOSE_END.sub("", " ".join(text[begin:stop].split()).strip(_TRIMMED))
+    return title if len(title) > 8 else None
