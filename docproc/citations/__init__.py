@@ -1,7 +1,17 @@
 """Citations: numbers of dispatches, the documents and laws a dispatch names, and the short names it defines."""
 
+from docproc.citations.aliases import FoundAlias, find_aliases
 from docproc.citations.find import CitedDocument, find_citations
 from docproc.citations.laws import CitedLaw, find_laws
 from docproc.citations.symbols import Symbol, parse_symbol
 
-__all__ = ["CitedDocument", "CitedLaw", "Symbol", "find_citations", "find_laws", "parse_symbol"]
+__all__ = [
+    "CitedDocument",
+    "CitedLaw",
+    "FoundAlias",
+    "Symbol",
+    "find_aliases",
+    "find_citations",
+    "find_laws",
+    "parse_symbol",
+]
