@@ -165,6 +165,7 @@ def _archive(layout: Layout, entry: _Entry) -> Archive:
     rest = text[head.end() :] if head else text
     copies = _COPIES.search(rest)
     count = int(copies.group(1) or copies.group(2)) if copies else None
-    body = _COPIES.sub("", rest)
+    # what stands behind the count of copies is the drafter's mark, no code
+    body = rest[: copies.start()] if copies and rest[: copies.start()].strip(" ,.;") else _COPIES.sub("", rest)
     codes = tuple(code for part in re.split(r"[,;]", body) if (code := part.strip(" .:-()" if part.count("(") != part.count(")") else " .:-")))
     return Archive(codes=codes, copies=count, **layout.evidence(entry.spans[0][0], entry.spans[-1][1]))

@@ -18,6 +18,7 @@ __all__ = ["read_signature"]
 
 Capacity = Literal["TM.", "KT.", "TL.", "TUQ.", "Q."]
 _PREFIXES = {"tm": "TM.", "kt": "KT.", "tl": "TL.", "tuq": "TUQ.", "q": "Q."}
+_LONE = re.compile(r"^\s*(?:T[./]?M|K[./]?T|T[./]?L|TUQ)\s?[./]?\s*$")
 _NOTE = re.compile(r"^\W*(?:da ky|ky ten|ky, ghi ro|chu ky|dong dau)")
 _REACH = 14  # lines; a signature block with two capacities and a stamp's lines is shorter
 
@@ -49,6 +50,7 @@ def read_signature(layout: Layout) -> Signature | None:
         for block in closing
         if block.start not in taken and not _NOTE.match(bare_key(layout.text_of(block)))
     ][:_REACH]
+    lines = _with_lone_capacities(lines)
     offices = _offices(lines)
     name = _name(lines, after=lines.index(offices[-1]) if offices else -1)
     if not offices and name is None:
@@ -63,6 +65,21 @@ def read_signature(layout: Layout) -> Signature | None:
         name=name.text.strip(" .,") if name else None,
         **layout.evidence(start, end),
     )
+
+
+def _with_lone_capacities(lines: Sequence[_Line]) -> list[_Line]:
+    """Put a capacity that stands alone on its line (``KT.``) in front of the line below."""
+    out: list[_Line] = []
+    lone: _Line | None = None
+    for line in lines:
+        if _LONE.match(line.text):
+            lone = line
+        elif lone is not None:
+            out.append(_Line(f"{lone.text} {line.text}", lone.start, line.end))
+            lone = None
+        else:
+            out.append(line)
+    return out
 
 
 def _offices(lines: Sequence[_Line]) -> list[_Line]:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from docproc.document_types import all_types
 from docproc.reading.page import Line
-from docproc.regions.forms import ADDRESSEE_BARE, STATE_BARE
+from docproc.regions.forms import ADDRESSEE_BARE, ARCHIVE_BARE, CAPACITY, STATE_BARE
 from docproc.regions.layout import Piece
-from docproc.text import bare_key, fold
+from docproc.text import bare_key, fold, match_key
+from docproc.vocabulary import begins_with
 
 __all__ = ["closing_cuts", "cut", "header_cuts", "pieces_of"]
 
@@ -26,6 +27,8 @@ _PLACE_DATE = re.compile(
 _DASH_RUN = re.compile(r"\s*[-_]{4,}\s*")
 _CAPACITY_RUN = re.compile(r"(?<=\s)(?:T[./]?[ML]\.|K[./]?T\.|TUQ\.)\s?[A-ZĐ]")
 _CAPS_RUN = re.compile(r"(?:(?<=[.\s])|^)[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ]+(?:[ ,-]+[A-ZĐÀ-Ỹ]{2,})+(?![\w])")
+# a second office on the line: KT. BỘ TRƯỞNG | THỨ TRƯỞNG
+_OFFICE_RUN = re.compile(r"(?<=[A-ZĐÀ-Ỹ] )(?:PHÓ|THỨ|CHÁNH)(?= [A-ZĐÀ-Ỹ])")
 _NAME_RUN = re.compile(r"(?<=\s)[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,4}(?=\s|$)")
 
 
@@ -104,12 +107,14 @@ def _title_points(text: str, start: int) -> Iterator[int]:
 def closing_cuts(piece: Piece) -> list[Piece]:
     """Cut ``- Lưu: VT, X. KT. BỘ TRƯỞNG THỨ TRƯỞNG Nguyễn Văn A`` into its lines; other pieces stay whole."""
     text = piece.text
-    points: list[int] = []
+    signs = CAPACITY.match(text) is not None or (text[:6].isupper() and begins_with(match_key(text), "offices") is not None)
+    if piece.line.column is not None or not (signs or ARCHIVE_BARE.match(bare_key(text)) or _CAPACITY_RUN.search(text)):
+        return [piece]
     first = _CAPACITY_RUN.search(text) or _CAPS_RUN.search(text, 8)
-    if first and not text.isupper():
-        points.append(first.start())
-        points.extend(m.start() for m in _CAPACITY_RUN.finditer(text, first.end()))
-        name = _NAME_RUN.search(text, first.end() - 1)
-        if name:
-            points.extend((name.start(), name.end()))
+    start = 0 if signs else first.start() if first else len(text)
+    points = [start, *(m.start() for m in _CAPACITY_RUN.finditer(text, start + 1))]
+    name = next((m for m in _NAME_RUN.finditer(text, start) if not m.group().isupper()), None)
+    if name:
+        points += [name.start(), name.end()]
+    points += [m.start() for m in _OFFICE_RUN.finditer(text, start + 1, name.start() if name else len(text))]
     return cut(piece, points)

@@ -151,7 +151,7 @@ def _subject_end(pieces: Sequence[Piece], bares: list[str], start: int, frames: 
     while index < min(len(pieces), start + _SUBJECT_LINES):
         if _is_authority(pieces[index], index > start):
             return index + 1
-        if _begins_body(pieces, bares, index, frames, first=index == start):
+        if _begins_body(pieces, bares, index, frames, first=start):
             break
         index += 1
     if index < len(pieces) and _is_authority(pieces[index], after_subject=True):
@@ -163,23 +163,27 @@ def _is_authority(piece: Piece, after_subject: bool) -> bool:
     return after_subject and is_caps(piece.text) and len(piece.text) < _LONG and begins_with(match_key(piece.text), "offices") is not None
 
 
-def _begins_body(pieces: Sequence[Piece], bares: list[str], index: int, frames: dict[int, Frame | None], *, first: bool) -> bool:
+def _begins_body(pieces: Sequence[Piece], bares: list[str], index: int, frames: dict[int, Frame | None], *, first: int) -> bool:
+    """Whether a line under the type's name is body and no longer subject; ``first`` is the subject's first line."""
     piece, bare = pieces[index], bares[index]
     if parse_label(piece.text) is not None or bare.startswith("can cu ") or ADDRESSEE_BARE.match(bare):
         return True
     if ISSUED_WITH_BARE.match(bare):
         return False
+    if pieces[first].line.bold:
+        return not piece.line.bold
     frame = frames.get(piece.line.page)
     if frame is not None and frame.geometric and piece.box is not None:
         left, right = piece.box[0] - frame.left, frame.right - piece.box[2]
         centred = abs(left - right) <= max(14.0, 0.12 * (left + right))
         return not centred
-    if len(piece.text) > 220 or (not first and piece.text.endswith((".", ";", ":")) and len(piece.text) > 90):
+    later = index > first
+    if len(piece.text) > 220 or (later and piece.text.endswith((".", ";", ":")) and len(piece.text) > 90):
         return True
     starts = begins_with(match_key(piece.text), "body_starts")
-    if not first and starts and not (pieces[index - 1].text[-1:] in ",-" or starts == "về việc"):
+    if later and starts and not (pieces[index - 1].text[-1:] in ",-" or starts == "về việc"):
         return True
-    return not first and pieces[index - 1].text.endswith(".")
+    return later and pieces[index - 1].text.endswith(".")
 
 
 def is_signature_line(text: str) -> bool:

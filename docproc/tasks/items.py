@@ -45,6 +45,7 @@ class Unit:
         label: path from the outermost (``II.3.a``), ``""`` for a paragraph without number.
         kind: kind of its label; ``paragraph`` for none.
         spans: spans of its own text in ``Layout.text`` (the label left out), one a paragraph.
+        anchor: where the label ends.
         parent: the unit above it, or ``None``.
         after_items: the paragraph stands behind at least one item of its zone.
     """
@@ -52,6 +53,7 @@ class Unit:
     label: str
     kind: str
     spans: list[tuple[int, int]]
+    anchor: int
     parent: Unit | None = None
     value: int | None = None
     after_items: bool = False
@@ -61,12 +63,12 @@ class Unit:
     @property
     def start(self) -> int:
         """Where its own text begins."""
-        return self.spans[0][0]
+        return self.spans[0][0] if self.spans else self.anchor
 
     @property
     def end(self) -> int:
         """Where its own text ends."""
-        return self.spans[-1][1]
+        return self.spans[-1][1] if self.spans else self.anchor
 
 
 @dataclass
@@ -88,25 +90,26 @@ def grow(layout: Layout) -> ItemTree:
         layout: the dispatch cut into zones.
 
     Returns:
-        The units of the body, then those of each appendix, whose labels begin with ``PL<number>``.
+        The units of the body, then those of each appendix, whose labels begin with ``PL<number>``; a plan or a
+        regulation issued with the dispatch keeps its own labels.
     """
     units = _Grower(layout, "").run(layout.zone(Zone.BODY))
     for number, blocks in _appendices(layout):
-        units += _Grower(layout, f"PL{number}").run(blocks)
+        units += _Grower(layout, f"PL{number}" if number else "").run(blocks)
     return ItemTree(units)
 
 
 def _appendices(layout: Layout) -> list[tuple[str, list[Block]]]:
-    """The blocks of each appendix with its printed number (``1`` where it has none)."""
+    """The blocks of each appendix with its printed number (``1`` where it has none, ``""`` before any PHỤ LỤC)."""
     found: list[tuple[str, list[Block]]] = []
     for block in layout.zone(Zone.APPENDIX):
         head = APPENDIX_BARE.match(bare_key(layout.text_of(block)))
         if head and (is_caps(layout.text_of(block)[: head.end()]) or block.end - block.start < 40):
-            found.append(((head.group("n") or str(len(found) + 1)).upper(), []))
+            found.append(((head.group("n") or str(1 + sum(bool(number) for number, _ in found))).upper(), []))
         elif found:
             found[-1][1].append(block)
         else:
-            found.append(("1", [block]))
+            found.append(("", [block]))
     return found
 
 
@@ -115,7 +118,7 @@ class _Grower:
 
     def __init__(self, layout: Layout, prefix: str) -> None:
         self._layout = layout
-        self._root = Unit(prefix, "root", [])
+        self._root = Unit(prefix, "root", [], 0)
         self._stack: list[Unit] = []
         self._units: list[Unit] = []
         self._quoted = 0
@@ -152,7 +155,7 @@ class _Grower:
         text = self._layout.text_of(block)
         owner = self._stack[-1] if self._stack else None
         if owner is None or ((after_last or owner.kind in _MARK_KINDS) and _CLOSING_CUE.match(match_key(text))):
-            unit = Unit("", "paragraph", [(block.start, block.end)], after_items=owner is not None)
+            unit = Unit("", "paragraph", [(block.start, block.end)], block.start, after_items=owner is not None)
             self._units.append(unit)
             if after_last:
                 self._stack.clear()
@@ -162,7 +165,9 @@ class _Grower:
     def _item(self, block: Block, label: Label) -> None:
         parent = self._parent(label)
         start = block.start + label.end
-        unit = Unit(self._path(parent, label), label.kind, [(start, block.end)], parent if parent is not self._root else None, label.value)
+        spans = [(start, block.end)] if start < block.end else []
+        above = parent if parent is not self._root else None
+        unit = Unit(self._path(parent, label), label.kind, spans, block.end, above, label.value)
         parent.children.append(unit)
         self._stack.append(unit)
         self._units.append(unit)

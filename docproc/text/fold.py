@@ -19,7 +19,7 @@ _SPACES = dict.fromkeys([0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000,
 _DROPPED = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD, 0xFFFE, 0xFFFF, *range(0x01, 0x09), *range(0x0E, 0x20)])
 _TABLE = {**_D_LOOKALIKES, **_HYPHENS, **_SPACES, **_DROPPED, 0x00: None}
 _UNTOUCHED = re.compile(r"[^\u0000-\u001f\u00a0\u00ad\u00d0\u00f0\u0189\u0256\u0300-\u036f\u2000-\u2015\u202f\u205f\u2060\u2212\u3000\ufe58\ufe63\ufeff\uff0d\ufffe\uffff*_]*")
-_MARKS = re.compile(r"\*{2,3}(?=\S)|(?<=\S)\*{2,3}|(?<![\w*])\*(?=\w[^*\n]*\w\*(?![\w*]))|(?<=\w)\*(?![\w*])|__(?=\S)|(?<=\S)__(?!_)")
+_RUN = re.compile(r"\*{1,3}|__")
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 
 
@@ -57,7 +57,7 @@ def fold(raw: str, *, emphasis: bool = False) -> Folded:
     """
     if "  " not in raw and _UNTOUCHED.fullmatch(raw):
         return Folded(raw)
-    marks = {i for m in _MARKS.finditer(raw) for i in range(m.start(), m.end())} if emphasis and ("*" in raw or "__" in raw) else set()
+    marks = _emphasis(raw) if emphasis and ("*" in raw or "__" in raw) else frozenset[int]()
     out: list[str] = []
     offsets: list[int] = []
     for cluster in _CLUSTER.finditer(raw):
@@ -74,3 +74,21 @@ def fold(raw: str, *, emphasis: bool = False) -> Folded:
     if len(text) == len(raw):
         return Folded(text)
     return Folded(text, tuple(offsets))
+
+
+def _emphasis(raw: str) -> frozenset[int]:
+    """Positions of emphasis marks: a run that opens before a word and one that closes behind, as CommonMark pairs them.
+
+    A lone ``*`` (a bullet, the rule under a Party body's name, a product) stays.
+    """
+    open_runs: list[re.Match[str]] = []
+    found: set[int] = set()
+    for run in _RUN.finditer(raw):
+        before, after = raw[: run.start()][-1:], raw[run.end() :][:1]
+        wide = run.end() - run.start() > 1
+        closes = before.strip() and (wide or not after.isalnum())
+        if closes and open_runs:
+            found.update(range(*open_runs.pop().span()), range(*run.span()))
+        elif after.strip() and (wide or not before.isalnum()):
+            open_runs.append(run)
+    return frozenset(found)

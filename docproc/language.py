@@ -1,0 +1,290 @@
+"""The spaCy pipeline that carries the text stages, and the way of a file through it.
+
+One ``Doc`` holds the normalised text (``Layout.text``); every stage is a component that reads what earlier ones left in
+``doc._`` and adds its own. Spans live in ``doc.spans["citations" | "bodies" | "deadlines" | "obligations"]``.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+from spacy.vocab import Vocab
+
+from docproc.addressees import read_addressees
+from docproc.bodies import find_bodies
+from docproc.citations import find_aliases, find_citations, find_laws
+from docproc.deadlines import find_deadlines
+from docproc.dispatch import Alias, Citation, Dispatch, LawMention, Mention, Source
+from docproc.errors import SecretDocumentError
+from docproc.header import issue_date, read_header
+from docproc.obligations import Findings, find_obligations
+from docproc.reading import read
+from docproc.reading.page import Line, Page, Reading
+from docproc.recipients import read_recipients
+from docproc.regions import Layout, Zone, lay_out
+from docproc.signature import read_signature
+from docproc.text import match_key
+from docproc.warnings import collect_warnings
+
+__all__ = ["COMPONENTS", "SyllableTokenizer", "build", "extract_bytes"]
+
+COMPONENTS = (
+    "docproc_header",
+    "docproc_citations",
+    "docproc_bodies",
+    "docproc_deadlines",
+    "docproc_obligations",
+    "docproc_dispatch",
+)
+_TOKEN = re.compile(r"\w+|[^\w\s]|\s")
+_EXTENSIONS = (
+    "layout",
+    "reading",
+    "source",
+    "refuse_secret",
+    "header",
+    "addressees",
+    "recipients",
+    "archive",
+    "signature",
+    "cited",
+    "laws",
+    "aliases",
+    "found_bodies",
+    "found_deadlines",
+    "items",
+    "obligations",
+    "dispatch",
+)
+
+
+class SyllableTokenizer:
+    """Tokens are syllables, figures and single marks, so that every span of the grammars falls on token borders.
+
+    Called with plain text it lays the text out first: ``doc.text`` is then the normalised text, as in the contract.
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        """A ``Doc`` of a dispatch given as plain text."""
+        lines = tuple(Line(line, paragraph=True) for line in text.splitlines())
+        reading = Reading("text/plain", (Page(1, 0, 0, lines, "plain"),), paged=False)
+        source = Source(sha256=hashlib.sha256(text.encode()).hexdigest(), media_type="text/plain", text_from="plain")
+        return self.doc(reading, source)
+
+    def doc(self, reading: Reading, source: Source) -> Doc:
+        """A ``Doc`` of a file as read."""
+        layout = lay_out(reading)
+        words: list[str] = []
+        spaces: list[bool] = []
+        for token in _TOKEN.findall(layout.text):
+            if token == " " and words and not spaces[-1] and words[-1] != "\n":
+                spaces[-1] = True
+            else:
+                words.append(token)
+                spaces.append(False)
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        doc._.layout, doc._.reading, doc._.source = layout, reading, source
+        return doc
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Nothing to store."""
+        return b""
+
+    def from_bytes(self, _: bytes, **__: Any) -> SyllableTokenizer:
+        """Nothing to load."""
+        return self
+
+    def to_disk(self, path: Path, **_: Any) -> None:
+        """Nothing to store."""
+
+    def from_disk(self, _: Path, **__: Any) -> SyllableTokenizer:
+        """Nothing to load."""
+        return self
+
+
+def build() -> Language:
+    """A new pipeline: syllable tokenizer and the components in order."""
+    for name in _EXTENSIONS:
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
+    nlp = spacy.blank("xx")
+    nlp.tokenizer = SyllableTokenizer(nlp.vocab)  # type: ignore[assignment]
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def extract_bytes(data: bytes, *, file_name: str | None, allow_secret: bool) -> Dispatch:
+    """Read a file's bytes and run the pipeline over it.
+
+    Args:
+        data: the file.
+        file_name: the name to report.
+        allow_secret: do not refuse a dispatch with a secrecy mark.
+
+    Returns:
+        The dispatch.
+
+    Raises:
+        DocprocError: the file cannot be read, or is refused.
+    """
+    from docproc import load
+
+    nlp = load()
+    reading = read(data, file_name=file_name)
+    source = Source(
+        file_name=file_name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=reading.media_type,
+        pages=len(reading.pages) if reading.paged else None,
+        text_from=reading.pages[0].text_from,
+    )
+    tokenizer = nlp.tokenizer
+    assert isinstance(tokenizer, SyllableTokenizer)  # noqa: S101  (built above)
+    doc = tokenizer.doc(reading, source)
+    doc._.refuse_secret = not allow_secret
+    dispatch: Dispatch = nlp(doc)._.dispatch
+    return dispatch
+
+
+# --- components ---------------------------------------------------------------------------------------------------
+
+
+@Language.component("docproc_header", assigns=["doc._.header", "doc._.addressees", "doc._.signature"])
+def header_component(doc: Doc) -> Doc:
+    """Header, addressees, recipients, signature."""
+    layout: Layout = doc._.layout
+    doc._.header = read_header(layout)
+    if doc._.refuse_secret and doc._.header.secrecy is not None:
+        raise SecretDocumentError(
+            f"the dispatch bears the mark {doc._.header.secrecy.value.upper()}: it is not processed and nothing of it is kept"
+        )
+    doc._.addressees = read_addressees(layout)
+    doc._.recipients, doc._.archive = read_recipients(layout)
+    doc._.signature = read_signature(layout)
+    return doc
+
+
+@Language.component("docproc_citations", requires=["doc._.header"], assigns=["doc.spans", "doc._.cited"])
+def citations_component(doc: Doc) -> Doc:
+    """Cited documents, laws by name, aliases; searched in the running text, not in furniture or other documents."""
+    layout: Layout = doc._.layout
+    header = doc._.header
+    low, high = _running(layout)
+    text = layout.text[:high]
+    issued = issue_date(header)
+    own = header.number.value if header.number else None
+    found = find_citations(text, own_number=own, issue_date=datetime.date.fromisoformat(issued) if issued else None)
+    doc._.cited = [cited for cited in found if any(start >= low for start, _ in cited.mentions)]
+    doc._.laws = [law for law in find_laws(text) if any(start >= low for start, _ in law.mentions)]
+    doc._.aliases = [alias for alias in find_aliases(text) if alias.start >= low]
+    _mark(doc, "citations", ((s, e, cited.number) for cited in doc._.cited for s, e in cited.mentions))
+    return doc
+
+
+@Language.component("docproc_bodies", assigns=["doc.spans"])
+def bodies_component(doc: Doc) -> Doc:
+    """Mentions of bodies and groups."""
+    doc._.found_bodies = find_bodies(doc._.layout.text)
+    _mark(doc, "bodies", ((body.start, body.end, body.canonical or body.name) for body in doc._.found_bodies))
+    return doc
+
+
+@Language.component("docproc_deadlines", requires=["doc._.cited"], assigns=["doc.spans"])
+def deadlines_component(doc: Doc) -> Doc:
+    """Deadlines in the running text; dates of cited documents are masked."""
+    layout: Layout = doc._.layout
+    issued = issue_date(doc._.header)
+    masked = [mention for cited in doc._.cited for mention in cited.mentions]
+    low, high = layout.extent(Zone.BODY, Zone.APPENDIX)
+    found = find_deadlines(layout.text, issue_date=datetime.date.fromisoformat(issued) if issued else None, masked=masked)
+    doc._.found_deadlines = [deadline for deadline in found if low <= deadline.start < high]
+    _mark(doc, "deadlines", ((d.start, d.end, d.due or d.kind) for d in doc._.found_deadlines))
+    return doc
+
+
+@Language.component("docproc_obligations", requires=["doc._.found_bodies", "doc._.found_deadlines"], assigns=["doc.spans"])
+def obligations_component(doc: Doc) -> Doc:
+    """Items and obligations; a text in which no form of a dispatch is recognised obliges nobody."""
+    header = doc._.header
+    doc._.items, doc._.obligations = (), ()
+    if header.type is not None or doc._.addressees:
+        names = {match_key(field.value) for field in (header.issuer, header.parent, *header.co_issuers) if field}
+        findings = Findings(
+            addressees=doc._.addressees,
+            citations=doc._.cited,
+            deadlines=doc._.found_deadlines,
+            bodies=doc._.found_bodies,
+            own_names=frozenset(names),
+            type_name=header.type.value if header.type else None,
+        )
+        doc._.items, doc._.obligations = find_obligations(doc._.layout, findings)
+    _mark(doc, "obligations", ((*o.span, o.id) for o in doc._.obligations if o.span))
+    return doc
+
+
+@Language.component("docproc_dispatch", requires=["doc._.obligations"], assigns=["doc._.dispatch"])
+def dispatch_component(doc: Doc) -> Doc:
+    """The contract's object."""
+    layout: Layout = doc._.layout
+    doc._.dispatch = Dispatch(
+        source=doc._.source,
+        text=layout.text,
+        header=doc._.header,
+        addressees=doc._.addressees,
+        citations=tuple(
+            Citation(
+                number=cited.number,
+                type=cited.type,
+                date=cited.date,
+                issuer=cited.issuer,
+                title=cited.title,
+                provisions=cited.provisions,
+                relation=cited.relation,
+                mentions=tuple(Mention(**layout.evidence(*span)) for span in cited.mentions),
+            )
+            for cited in doc._.cited
+        ),
+        laws=tuple(
+            LawMention(name=law.name, year=law.year, mentions=tuple(Mention(**layout.evidence(*span)) for span in law.mentions))
+            for law in doc._.laws
+        ),
+        aliases=tuple(
+            Alias(alias=alias.alias, means=alias.means, **layout.evidence(alias.start, alias.end)) for alias in doc._.aliases
+        ),
+        items=doc._.items,
+        obligations=doc._.obligations,
+        recipients=doc._.recipients,
+        archive=doc._.archive,
+        signature=doc._.signature,
+        warnings=collect_warnings(layout, doc._.reading, doc._.header, doc._.addressees),
+    )
+    return doc
+
+
+def _running(layout: Layout) -> tuple[int, int]:
+    """The stretch in which documents are cited: from the subject to the last appendix or footnote."""
+    blocks = [block for block in layout.blocks if block.zone not in {Zone.FURNITURE, Zone.OTHER}]
+    low = min((block.start for block in layout.blocks if block.zone in {Zone.HEADER, Zone.BODY}), default=0)
+    return low, blocks[-1].end if blocks else 0
+
+
+def _mark(doc: Doc, name: str, spans: Iterable[tuple[int, int, str]]) -> None:
+    """Add a span group; a span that does not fall on token borders is widened to them."""
+    marked: list[Span] = []
+    for start, end, label in spans:
+        span = doc.char_span(start, end, label=name.removesuffix("s"), kb_id=0, span_id=label, alignment_mode="expand")
+        if span is not None:
+            marked.append(span)
+    doc.spans[name] = SpanGroup(doc, name=name, spans=marked)

@@ -1,0 +1,226 @@
+"""Puts the pieces together: items and obligations of the contract from the tree, the duties and the typed spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docproc.bodies import ActorPart, BodyMention, canonical
+from docproc.citations import CitedDocument
+from docproc.deadlines import FoundDeadline
+from docproc.dispatch import Actor, Addressee, Deadline, Item, Obligation
+from docproc.regions.layout import Layout
+from docproc.tasks.assign import Duty, assign
+from docproc.tasks.directives import ClauseReader
+from docproc.tasks.items import ItemTree, Unit, grow
+from docproc.tasks.lexicon import lexicon
+
+__all__ = ["Findings", "find_obligations"]
+
+_EDGE = " \n,;:.(–-/…"
+_REPORT = re.compile(
+    r"(?:báo cáo|gửi|trình|nộp|phản ánh|thông tin|tham mưu, trình|cung cấp|đăng ký|phản hồi)(?!\w)(?P<between>[^.;]{0,160}?)(?:\s(?:về|cho|với|đến|tới|qua)\s+)?$"
+)
+_DIRECT = re.compile(r"(?:báo cáo|trình|gửi|nộp)(?:\s+(?:về|cho|với|đến|tới))?\s+$")
+_TO = re.compile(r"\s(?:về|cho|đến|tới|với)\s+$")
+_PURPOSE = re.compile(r"(?:^|[\s,(])(?:để|nhằm)\s[^.;]{0,80}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the earlier stages found in the text."""
+
+    addressees: tuple[Addressee, ...]
+    citations: Sequence[CitedDocument]
+    deadlines: list[FoundDeadline]
+    bodies: Sequence[BodyMention]
+    own_names: frozenset[str]
+    type_name: str | None
+
+
+def find_obligations(layout: Layout, findings: Findings) -> tuple[tuple[Item, ...], tuple[Obligation, ...]]:
+    """Find items and obligations.
+
+    Args:
+        layout: the dispatch cut into zones.
+        findings: what header, citations, deadlines and bodies say.
+
+    Returns:
+        Items (with directive paragraphs as ``¶n``) and obligations, each in reading order.
+    """
+    tree = grow(layout)
+    reader = ClauseReader(layout.text, layout.key, findings.bodies, findings.own_names)
+    duties = assign(layout, tree, reader, findings.type_name, findings.deadlines)
+    labels = _labels(tree, duties)
+    items = _items(layout, tree, duties, labels)
+    return items, tuple(_obligations(layout, duties, labels, findings))
+
+
+def _labels(tree: ItemTree, duties: Sequence[Duty]) -> dict[int, str]:
+    """Labels of the units that become items, by identity: their own, or ¶n for a directive paragraph."""
+    directing = {id(duty.unit) for duty in duties}
+    labels: dict[int, str] = {}
+    loose = 0
+    for unit in tree.units:
+        if unit.label:
+            labels[id(unit)] = unit.label
+        elif id(unit) in directing:
+            loose += 1
+            labels[id(unit)] = f"¶{loose}"
+    return labels
+
+
+def _items(layout: Layout, tree: ItemTree, duties: Sequence[Duty], labels: dict[int, str]) -> tuple[Item, ...]:
+    tasks = {id(duty.unit) for duty in duties}
+    for duty in duties:
+        tasks |= {id(above) for above in _named_above(duty)}
+    return tuple(
+        Item(
+            label=labels[id(unit)],
+            text="\n".join(layout.text[start:end] for start, end in unit.spans),
+            task=id(unit) in tasks,
+            parent=unit.parent.label if unit.parent is not None else None,
+            **layout.evidence(unit.start, unit.end),
+        )
+        for unit in tree.units
+        if id(unit) in labels
+    )
+
+
+def _named_above(duty: Duty) -> list[Unit]:
+    """The heads above a duty that name the body it takes its lead from: they are tasks too (annotation guide)."""
+    above: list[Unit] = []
+    unit = duty.unit.parent
+    while unit is not None:
+        if duty.inherited and any(start <= lead.start < end for lead in duty.leads for start, end in unit.spans):
+            above.append(unit)
+        unit = unit.parent
+    return above
+
+
+def _obligations(layout: Layout, duties: Sequence[Duty], labels: dict[int, str], findings: Findings) -> list[Obligation]:
+    out: list[Obligation] = []
+    counts: dict[str, int] = {}
+    for duty in duties:
+        label = labels[id(duty.unit)]
+        deadline = _deadline_of(duty, findings.deadlines)
+        action, span = _action(layout, duty, deadline)
+        if not action:
+            continue
+        counts[label] = counts.get(label, 0) + 1
+        out.append(
+            Obligation(
+                id=f"{label}#{counts[label]}",
+                item=label,
+                action=action,
+                modality=duty.modality,
+                actors=_actors(duty, findings.addressees),
+                deadline=_deadline(layout, deadline),
+                report_to=_report_to(layout, duty, findings.bodies),
+                deliverable=_deliverable(layout, duty),
+                basis=_basis(duty, findings.citations),
+                **layout.evidence(*span),
+            )
+        )
+    return out
+
+
+# --- action and deadline ------------------------------------------------------------------------------------------
+
+
+def _deadline_of(duty: Duty, deadlines: Sequence[FoundDeadline]) -> FoundDeadline | None:
+    inside = [found for found in deadlines if duty.extent[0] <= found.start < duty.extent[1]]
+    return (inside or duty.extra_deadlines or [None])[0]
+
+
+def _action(layout: Layout, duty: Duty, deadline: FoundDeadline | None) -> tuple[str, tuple[int, int]]:
+    """The action's text without a deadline or closing mark at its edge, and its span."""
+    parts = list(duty.parts)
+    if deadline is not None:
+        start, end = parts[-1]
+        if start < deadline.start < end and not layout.text[deadline.end : end].strip(_EDGE + ")"):
+            parts[-1] = (start, deadline.start)
+        start, end = parts[0]
+        if deadline.start <= start < deadline.end < end and layout.text[deadline.end : deadline.end + 1] in {",", ":"}:
+            parts[0] = (deadline.end + 1, end)
+    texts = []
+    for start, end in parts:
+        raw = layout.text[start:end]
+        text = raw.strip(" \n,;:")
+        texts.append(text.rstrip(_EDGE) if text.count("(") <= text.count(")") else text.rstrip(_EDGE))
+    joined = " ".join(text for text in texts if text)
+    return joined, (parts[0][0], parts[-1][1])
+
+
+def _deadline(layout: Layout, found: FoundDeadline | None) -> Deadline | None:
+    if found is None:
+        return None
+    return Deadline(
+        text=found.text,
+        kind=found.kind,
+        due=found.due,
+        bound=found.bound,
+        time=found.time,
+        duration=found.duration,
+        anchor=found.anchor,
+        working_days=found.working_days,
+        rrule=found.rrule,
+        **layout.evidence(found.start, found.end),
+    )
+
+
+# --- who ----------------------------------------------------------------------------------------------------------
+
+
+def _actors(duty: Duty, addressees: tuple[Addressee, ...]) -> tuple[Actor, ...]:
+    leads = [_actor(part, "lead", inherited=duty.inherited) for part in duty.leads]
+    if not leads:
+        leads = [
+            Actor(name=name, role="lead", inherited=True, canonical=_canonical(name))
+            for addressee in addressees
+            for name in (addressee.members or (addressee.value,))
+        ]
+    return (*leads, *(_actor(part, "support", inherited=False) for part in duty.supports))
+
+
+def _actor(part: ActorPart, role: str, *, inherited: bool) -> Actor:
+    return Actor(
+        name=part.name, role="lead" if role == "lead" else "support", inherited=inherited, canonical=_canonical(part.name), group=part.group
+    )
+
+
+def _canonical(name: str) -> str | None:
+    known = canonical(name)
+    return known[0] if known else None
+
+
+def _report_to(layout: Layout, duty: Duty, bodies: Sequence[BodyMention]) -> tuple[str, ...]:
+    """The bodies that a report or product goes to; bodies in a purpose (``để báo cáo …``) receive nothing here."""
+    low, high = duty.parts[-1]
+    support = {(part.start, part.end) for part in duty.supports}
+    found: list[str] = []
+    last_end = -1
+    for body in bodies:
+        if not low <= body.start < high or (body.start, body.end) in support:
+            continue
+        before = layout.key[low : body.start]
+        clause = before[before.rfind(";") + 1 :]
+        if _PURPOSE.search(clause) or body.kind == "group":
+            continue
+        follows = bool(found) and layout.key[last_end : body.start].strip() in {",", "và", ", và"}
+        if _DIRECT.search(clause) or (_TO.search(clause) and _REPORT.search(clause)) or follows:
+            found.append(body.name)
+            last_end = body.end
+    return tuple(dict.fromkeys(found))
+
+
+def _deliverable(layout: Layout, duty: Duty) -> str | None:
+    low, high = duty.parts[-1]
+    match = lexicon().product.search(layout.key, low, high)
+    return layout.text[match.start("noun") : match.end("noun")].lower() if match else None
+
+
+def _basis(duty: Duty, citations: Sequence[CitedDocument]) -> tuple[str, ...]:
+    low, high = duty.extent
+    return tuple(cited.number for cited in citations if any(low <= start < high for start, _ in cited.mentions))

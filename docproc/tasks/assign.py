@@ -1,0 +1,238 @@
+"""Which items direct, whom, and how strongly: the reader of clauses run over the tree with what each item inherits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from docproc.bodies import ActorPart
+from docproc.deadlines import FoundDeadline
+from docproc.dispatch import Modality
+from docproc.regions.forms import is_caps
+from docproc.regions.layout import Layout
+from docproc.tasks.clauses import Span, clauses, sentences
+from docproc.tasks.directives import ClauseReader, Directive
+from docproc.tasks.items import ItemTree, Unit
+from docproc.tasks.lexicon import lexicon
+
+__all__ = ["Duty", "Frame", "assign"]
+
+# types whose lists order even without a lead-in; the others need one, or a named body
+_ORDERING_TYPES = {"chỉ thị", "công điện", "kế hoạch", "chương trình", "chương trình hành động", "phương án", "nghị quyết", "kết luận", "mệnh lệnh"}
+# types that report or ask: bare verbs in them tell what was or will be done
+_TELLING_TYPES = {"báo cáo", "biên bản", "tờ trình", "giấy mời", "hợp đồng", "thư công", "giấy giới thiệu"}
+_HEAD_ONLY = re.compile(
+    r"(?:theo (?:chức năng|phạm vi)[^:]{0,80}?)?(?:(?:chịu|có) trách nhiệm|(?:tập trung |tổ chức )?(?:triển khai |tổ chức )?thực hiện(?: tốt)?(?: (?:các|một số|những) (?:nội dung|nhiệm vụ|công việc)[^:]{0,40})?)?\s*:?\s*$"
+)
+_ROLE_LINE = re.compile(
+    r"^(?:(?:cơ quan|đơn vị|phòng|bộ phận|ban|khoa)\s+)?(?P<role>chủ trì(?: thực hiện)?|thực hiện|đầu mối|phối hợp(?: thực hiện)?)\s*:\s*"
+)
+_TIME_LINE = re.compile(r"^(?:thời gian|thời hạn|tiến độ|hạn)(?: (?:thực hiện|hoàn thành|nộp|gửi|triển khai)){0,2}\s*:")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a lead-in or a head hands down to the items under it."""
+
+    leads: tuple[ActorPart, ...] = ()
+    modality: Modality | None = None
+    orders: bool = False
+
+
+@dataclass
+class Duty:
+    """One directive with what it inherits.
+
+    Attributes:
+        unit: the item or paragraph it stands in.
+        parts: spans of the action.
+        leads: who must act.
+        supports: who must support.
+        inherited: the leads come from elsewhere.
+        modality: how strongly.
+        extent: the whole clause, for deadlines and citations in it.
+        extra_deadlines: deadlines that lines beside it give.
+    """
+
+    unit: Unit
+    parts: list[Span]
+    leads: tuple[ActorPart, ...]
+    supports: tuple[ActorPart, ...]
+    inherited: bool
+    modality: Modality
+    extent: Span
+    extra_deadlines: list[FoundDeadline] = field(default_factory=list)
+
+
+def assign(layout: Layout, tree: ItemTree, reader: ClauseReader, type_name: str | None, deadlines: list[FoundDeadline]) -> list[Duty]:
+    """Find the duties of a dispatch.
+
+    Args:
+        layout: the text.
+        tree: its units.
+        reader: the clause reader of this dispatch.
+        type_name: the dispatch's type in lower case.
+        deadlines: the deadlines found in the text, in order.
+
+    Returns:
+        Duties in reading order.
+    """
+    return _Assigner(layout, tree, reader, type_name, deadlines).run()
+
+
+class _Assigner:
+    def __init__(
+        self, layout: Layout, tree: ItemTree, reader: ClauseReader, type_name: str | None, deadlines: list[FoundDeadline]
+    ) -> None:
+        self._layout, self._tree, self._reader = layout, tree, reader
+        self._lex = lexicon()
+        self._telling = type_name in _TELLING_TYPES
+        self._document = Frame(orders=type_name in _ORDERING_TYPES)
+        self._heads: dict[int, Frame] = {}
+        self._deadlines = deadlines
+        self._duties: list[Duty] = []
+
+    def run(self) -> list[Duty]:
+        units = self._tree.units
+        first = next((i for i, unit in enumerate(units) if unit.label), None)
+        for index, unit in enumerate(units):
+            if unit.label:
+                self._item(unit)
+            else:
+                self._paragraph(unit, leads_in=first is not None and index == first - 1, alone=first is None)
+        for unit in units:
+            self._side_lines(unit)
+        return self._duties
+
+    # --- loose paragraphs -------------------------------------------------------------------------------------
+
+    def _paragraph(self, unit: Unit, *, leads_in: bool, alone: bool) -> None:
+        closing = unit.after_items
+        frame = self._document
+        before = len(self._duties)
+        announced = self._read(unit, frame, bare=False, subject=closing or alone)
+        framed = self._duties[before:]
+        if leads_in and self._text(unit).rstrip().endswith(":"):
+            lead = announced or (Frame(framed[-1].leads, framed[-1].modality, orders=True) if framed else None)
+            if lead is not None:
+                self._document = Frame(lead.leads, lead.modality, orders=True)
+
+    # --- items ------------------------------------------------------------------------------------------------
+
+    def _item(self, unit: Unit) -> None:
+        inherited = self._inherited(unit)
+        text = self._text(unit)
+        key = self._layout.key[unit.start : unit.end].strip()
+        self._heads[id(unit)] = inherited
+        if _ROLE_LINE.match(key) or _TIME_LINE.match(key):
+            self._heads[id(unit)] = Frame()
+            return
+        if self._lex.aim.match(key) and (unit.children or len(key) < 60):
+            self._heads[id(unit)] = Frame(inherited.leads, inherited.modality, orders=False)
+            return
+        named = self._reader.subject_of(*unit.spans[0]) if len(unit.spans) == 1 else ()
+        if named and (unit.children or text.rstrip().endswith(":")):
+            self._heads[id(unit)] = Frame(named, inherited.modality, orders=not self._telling)
+            return
+        if self._is_heading(unit, text):
+            return
+        announced = self._read(unit, inherited, bare=inherited.orders and not self._telling, subject=not self._telling)
+        if announced is not None:
+            self._heads[id(unit)] = announced
+        elif unit.children:
+            own = [duty for duty in self._duties if duty.unit is unit]
+            if own and text.rstrip().endswith(":"):
+                self._heads[id(unit)] = Frame(own[-1].leads, own[-1].modality, orders=True)
+
+    def _is_heading(self, unit: Unit, text: str) -> bool:
+        if is_caps(text) or unit.kind in {"part", "chapter", "section"}:
+            return True
+        return bool(unit.children) and len(unit.spans) == 1 and not text.rstrip().endswith((":", ".", ";", ","))
+
+    def _inherited(self, unit: Unit) -> Frame:
+        parent = unit.parent
+        while parent is not None:
+            frame = self._heads.get(id(parent))
+            if frame is not None and (frame.leads or not frame.orders):
+                return Frame(frame.leads, frame.modality or self._document.modality, frame.orders)
+            parent = parent.parent
+        return self._document
+
+    # --- reading a unit ---------------------------------------------------------------------------------------
+
+    def _read(self, unit: Unit, frame: Frame, *, bare: bool, subject: bool) -> Frame | None:
+        """Read all clauses of a unit; gives the frame that the unit hands down, if it only announces a list."""
+        announced: Frame | None = None
+        leads, modality = frame.leads, frame.modality
+        for sentence in self._sentences(unit):
+            previous: Duty | None = None
+            for clause in clauses(self._layout.text, *sentence):
+                found = self._reader.read(clause, bare=bare or (previous is not None and not self._telling), subject=subject or previous is not None)
+                if found is None:
+                    if previous is not None and not self._is_statement(clause):
+                        self._extend(previous, clause)
+                    continue
+                if found.leads:
+                    leads = found.leads
+                if found.framed:
+                    modality, bare = found.modality, not self._telling
+                if self._only_announces(found, unit, clause):
+                    announced = Frame(leads, found.modality or modality, orders=True)
+                    continue
+                previous = Duty(
+                    unit, list(found.parts), leads, found.supports, not found.leads, found.modality or modality or "must", clause
+                )
+                self._duties.append(previous)
+                bare = bare or not self._telling
+        return announced
+
+    def _only_announces(self, found: Directive, unit: Unit, clause: Span) -> bool:
+        if found.announces:
+            return True
+        text = self._layout.text
+        ends_list = text[clause[1] - 1] == ":" or text[clause[1] : clause[1] + 1] == ":"
+        return ends_list and _HEAD_ONLY.fullmatch(self._layout.key, found.parts[-1][0], clause[1]) is not None
+
+    def _extend(self, duty: Duty, clause: Span) -> None:
+        """A clause without a directive of its own goes on with the one before it, unless it only sets its deadline."""
+        inside = [d for d in self._deadlines if clause[0] <= d.start < clause[1]]
+        if inside and re.match(r"(?:hoàn thành|xong|thời gian|thời hạn)\b", self._layout.key[clause[0] : clause[0] + 20]):
+            duty.extra_deadlines += inside
+            return
+        end = clause[1]
+        while end > clause[0] and self._layout.text[end - 1] in " \n.;:,/":
+            end -= 1
+        duty.parts[-1] = (duty.parts[-1][0], end)
+        duty.extent = (duty.extent[0], clause[1])
+
+    def _is_statement(self, clause: Span) -> bool:
+        return self._lex.disclaimer.search(self._layout.key, *clause) is not None
+
+    def _sentences(self, unit: Unit) -> Iterator[Span]:
+        for start, end in unit.spans:
+            yield from sentences(self._layout.text, start, end)
+
+    def _text(self, unit: Unit) -> str:
+        return self._layout.text[unit.start : unit.end]
+
+    # --- lines beside an activity -----------------------------------------------------------------------------
+
+    def _side_lines(self, unit: Unit) -> None:
+        """``- Đơn vị chủ trì: …`` and ``- Thời gian hoàn thành: …`` under an activity speak of the activity."""
+        duties = [duty for duty in self._duties if duty.unit is unit]
+        if not duties:
+            return
+        for child in unit.children:
+            key = self._layout.key[child.start : child.end]
+            role = _ROLE_LINE.match(key)
+            if role:
+                named = self._reader.subject_of(child.start + role.end(), child.end)
+                for duty in duties:
+                    if role.group("role").startswith("phối hợp"):
+                        duty.supports = (*duty.supports, *named)
+                    elif named and duty.inherited:
+                        duty.leads = named
+            elif _TIME_LINE.match(key):
+                for duty in duties:
+                    duty.extra_deadlines += [d for d in self._deadlines if child.start <= d.start < child.end]

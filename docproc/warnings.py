@@ -1,0 +1,59 @@
+"""What a person should look at: blank or missing fields, contradictions, other documents in the file."""
+
+from __future__ import annotations
+
+from docproc.dispatch import Addressee, DispatchWarning, Header
+from docproc.document_types import by_code
+from docproc.reading.page import Reading
+from docproc.regions.layout import Layout
+
+__all__ = ["collect_warnings"]
+
+
+def collect_warnings(layout: Layout, reading: Reading, header: Header, addressees: tuple[Addressee, ...]) -> tuple[DispatchWarning, ...]:
+    """Collect the warnings of one dispatch.
+
+    Args:
+        layout: its text.
+        reading: what the reader gave, with its own warnings.
+        header: the fields found.
+        addressees: the addressees found.
+
+    Returns:
+        Warnings in order: reading, recognition, number, date, issuer, contradictions.
+    """
+    found = [DispatchWarning(code=code, message=message) for code, message in reading.warnings]
+    if layout.other_pages:
+        pages = ", ".join(map(str, layout.other_pages))
+        found.append(DispatchWarning(code="other_document", message=f"another document begins in this file (page {pages}); only the first is read"))
+    if header.number is None and header.type is None and not addressees:
+        found.append(DispatchWarning(code="no_dispatch", message="no letterhead, number or addressee was recognised; is this a dispatch?"))
+        return tuple(found)
+    if header.number is None:
+        found.append(DispatchWarning(code="number_missing", message="no number and symbol was found"))
+    elif header.number.ordinal is None:
+        found.append(DispatchWarning(code="number_missing", message=f"the number before {header.number.value} is blank or could not be read", span=header.number.span))
+    if header.date is None:
+        found.append(DispatchWarning(code="date_missing", message="no issue date was found"))
+    elif len(header.date.value) < len("2023-07-13"):
+        found.append(DispatchWarning(code="date_incomplete", message="the issue date has blank parts", span=header.date.span))
+    if header.issuer is None:
+        found.append(DispatchWarning(code="issuer_missing", message="no issuing body was found"))
+    found += _contradictions(header)
+    return tuple(found)
+
+
+def _contradictions(header: Header) -> list[DispatchWarning]:
+    """The heading is trusted for the type, the symbol for the identity; where they disagree a person is told."""
+    if header.number is None or header.type is None or header.number.type_code is None or header.type.span is None:
+        return []
+    named = by_code(header.number.type_code)
+    if named is None or named.name == header.type.value:
+        return []
+    return [
+        DispatchWarning(
+            code="type_differs",
+            message=f"the heading says {header.type.value}, the symbol {header.number.value} says {named.name}",
+            span=header.number.span,
+        )
+    ]
