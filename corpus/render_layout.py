@@ -7,6 +7,7 @@ parts follow Nghị định 30/2020/NĐ-CP, Phụ lục I (ô 1 to 5, 9a, 6, 7, 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
 __all__ = ["LABEL", "Layout", "is_heading", "own_name", "parse_layout"]
@@ -18,8 +19,8 @@ _HEAD_FORMS = {
     "motto": re.compile(r"CỘNG H\w+ XÃ HỘI|Độc lập|ĐẢNG CỘNG SẢN VIỆT NAM"),
     "number": re.compile(r"Số\b(?! lượng)"),
     "addressees": _ADDRESSEE,
-    "place_date": re.compile(r"(?:[^\d,.;:]{2,40},?\s*)?ngày[\s\d.…_]*tháng[\s\d.…_]*năm\s*\d{2,4}\.?$"),
-    "urgency": re.compile(r"(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(?: HẸN GIỜ)?.{0,30}$"),
+    "place_date": re.compile(r"(?:[^\d,.;:]{1,40},?\s*)?ngày[\s\d.…_]*tháng[\s\d.…_]*năm\s*\d{2,4}\.?$"),
+    "mark": re.compile(r"\(?(?:DỰ THẢO|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(?: HẸN GIỜ)?.{0,30}$"),
 }
 _SUBJECT = re.compile(r"\(?(?:V/v|Về việc)\b")
 _TYPE = re.compile(
@@ -47,7 +48,7 @@ class Layout:
         motto: lines of the right head (quốc hiệu and tiêu ngữ, or the Party's name).
         number: the whole number line (``Số: 12/ABC-XY``).
         place_date: the whole line of place and date.
-        urgency: the urgency mark, if printed.
+        mark: the urgency mark or DỰ THẢO (draft), if printed.
         subject: the ``V/v`` of a công văn; empty where the type is named.
         title: the type's name, then the lines of its subject; empty for a công văn.
         addressees: the Kính gửi line and the dashes under it.
@@ -61,7 +62,7 @@ class Layout:
     motto: list[str] = field(default_factory=list)
     number: str = ""
     place_date: str = ""
-    urgency: str = ""
+    mark: str = ""
     subject: str = ""
     title: list[str] = field(default_factory=list)
     addressees: list[str] = field(default_factory=list)
@@ -96,7 +97,7 @@ def parse_layout(text: str) -> Layout:
     Raises:
         ValueError: the letterhead's columns are run together in the text, so its parts cannot be told apart.
     """
-    source = _EMPHASIS.sub("", text) if "**" in text else text
+    source = unicodedata.normalize("NFC", _EMPHASIS.sub("", text) if "**" in text else text)
     lines = [line.strip() for line in source.splitlines() if line.strip() and not _RULE.fullmatch(line.strip())]
     layout = Layout()
     body = _read_head(lines, layout)
@@ -114,7 +115,7 @@ def _read_head(lines: list[str], layout: Layout) -> int:
         kind = _kind(line, last, layout)
         if kind == "body":
             return index
-        if kind in ("number", "place_date", "urgency"):
+        if kind in ("number", "place_date", "mark"):
             setattr(layout, kind, line)
         elif kind == "subject":
             layout.subject = f"{layout.subject} {line}".strip()
@@ -129,7 +130,9 @@ def _read_head(lines: list[str], layout: Layout) -> int:
 def _kind(line: str, last: str, layout: Layout) -> str:
     """The part of the head that a line belongs to, or ``body``."""
     if last == "addressees":
-        listed = layout.addressees[0].endswith(":") and (LABEL.match(line) or layout.addressees[-1][-1] not in ";.:")
+        label, end = LABEL.match(line), layout.addressees[-1][-1]
+        listed = layout.addressees[0].endswith(":") and end != "."
+        listed = listed and (bool(label and label["dash"]) or end not in ";:")
         return "addressees" if listed else "body"
     named = next((kind for kind, form in _HEAD_FORMS.items() if form.match(line)), None)
     if named is None and not layout.motto:

@@ -111,8 +111,8 @@ class _Head:
         parts.append(_FigureLine(layout.number, _ORDINAL, "Serif"))
         if layout.subject:
             parts.append(_centred(layout.subject, 12))
-        if layout.urgency:
-            parts.append(_centred(layout.urgency, 13, "Serif-Bold", textColor="red", spaceBefore=6))
+        if layout.mark:
+            parts.append(_centred(layout.mark, 13, "Serif-Bold", textColor="red", spaceBefore=6))
         return parts
 
     def _right(self) -> list[Paragraph | _FigureLine | float]:
