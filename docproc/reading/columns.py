@@ -20,7 +20,11 @@ _MIDDLE = (0.22, 0.78)
 """Where a gutter may run, as shares of the page width: list labels and row numbers stand left of it."""
 _MOST_BANDS = 6
 _REACH = 4.5
-"""How many line heights of blank a band may span: the place of the signature is blank."""
+"""How many line heights of blank a band may span."""
+_SIGNATURE_REACH = 9.0
+"""The same above a name under its title: the place of the signature is blank."""
+_OFF_AXIS = 4.5
+"""How many line heights a line under the quốc hiệu may be off its axis: a date set flush right is."""
 _LEFT_CUE = re.compile(r"nơi\s*nhận\b|nơi\s*gửi\s*:|số\s*:|số\s+\d+\s*[/-]")
 _RIGHT_CUE = re.compile(r"c[ộôo]ng\s+h|đảng\s+cộng\s+sản|độc\s+lập\s*-")
 _ADDRESSEE = re.compile(r"kính\s+gửi|gửi\s*:|căn\s+cứ\b")
@@ -85,15 +89,21 @@ def _seed(pieces: list[Piece], width: float, tried: set[int]) -> Band | None:
     for i, piece in enumerate(pieces):
         if id(piece) in tried:
             continue
-        level = [other for other in pieces[max(0, i - 6) : i + 7] if other is not piece and piece.level_with(other)]
-        right = [other for other in level if other.left > piece.right]
-        if not right:
+        near = [other for other in pieces[max(0, i - 6) : i + 7] if other.left > piece.right and _beside(piece, other)]
+        if not near:
             continue
-        nearest = min(right, key=lambda p: p.left)
+        nearest = min(near, key=lambda p: p.left)
         if min(nearest.left, high) - max(piece.right, low) >= 0.8 * piece.height:
             tried.add(id(piece))
             return Band([piece], [nearest], piece.right, nearest.left)
     return None
+
+
+def _beside(left: Piece, right: Piece) -> bool:
+    """Whether two pieces share some height; those of a letterhead may also stand by turns."""
+    shared = min(left.bottom, right.bottom) - max(left.top, right.top)
+    height = min(left.height, right.height)
+    return shared > (-0.8 if _RIGHT_CUE.match(match_key(right.text.strip())) else 0.1) * height
 
 
 def _grow(band: Band, pieces: list[Piece], width: float) -> Band:
@@ -112,28 +122,61 @@ def _grow(band: Band, pieces: list[Piece], width: float) -> Band:
 
 def _take_row(band: Band, row: Row, width: float) -> bool:
     """Take a whole row into the band; False if it does not belong there."""
-    if _ADDRESSEE.match(match_key(row[0].text.strip())):
+    if _ADDRESSEE.match(match_key(row[0].text.strip())) or not _within_reach(band, row):
         return False
-    height = row[0].height
-    if row[0].top - band.bottom > _REACH * height or band.top - row[-1].bottom > _REACH * height:
+    sides = _sides(band, row, width)
+    if sides is None:
         return False
-    low, high = band.low, band.high
-    sides: list[bool] = []
-    for piece in row:
-        inside = piece.left >= low and piece.right <= high
-        on_left = piece.left - low < high - piece.right if inside else piece.right <= high
-        if not inside and not on_left and piece.left < low:
-            return False
-        low, high = (max(low, piece.right), high) if on_left else (low, min(high, piece.left))
-        sides.append(on_left)
-    if high - low < 0.5 * height or high < _MIDDLE[0] * width or low > _MIDDLE[1] * width:
+    left, right, low, high = sides
+    if right and _is_letterhead(band) and _off_axis(band, right):
         return False
-    if len(set(sides)) == 1 and not _alone_but_inside(band, row, on_left=sides[0]):
+    if not (left and right) and not _alone_but_inside(band, row, on_left=bool(left)):
         return False
-    for piece, on_left in zip(row, sides, strict=True):
-        (band.left if on_left else band.right).append(piece)
+    band.left.extend(left)
+    band.right.extend(right)
     band.low, band.high = low, high
     return True
+
+
+def _sides(band: Band, row: Row, width: float) -> tuple[Row, Row, float, float] | None:
+    """The row's pieces left and right of the gutter, and the gutter that remains; None if something crosses it."""
+    low, high = band.low, band.high
+    left: Row = []
+    right: Row = []
+    for piece in row:
+        inside = piece.left >= low and piece.right <= high
+        if piece.right <= high and not (inside and piece.left - low >= high - piece.right):
+            left.append(piece)
+            low = max(low, piece.right)
+        elif piece.left >= low:
+            right.append(piece)
+            high = min(high, piece.left)
+        else:
+            return None
+    narrow = high - low < 0.5 * row[0].height or high < _MIDDLE[0] * width or low > _MIDDLE[1] * width
+    return None if narrow else (left, right, low, high)
+
+
+def _within_reach(band: Band, row: Row) -> bool:
+    height = row[0].height
+    under_title = row[0].left > band.low and not _off_axis(band, row)
+    reach = _SIGNATURE_REACH if under_title and _closes(band) else _REACH
+    return row[0].top - band.bottom <= reach * height and band.top - row[-1].bottom <= reach * height
+
+
+def _closes(band: Band) -> bool:
+    return any(_RECIPIENTS.match(match_key(p.text.strip())) for p in band.left)
+
+
+def _is_letterhead(band: Band) -> bool:
+    return any(_RIGHT_CUE.match(match_key(p.text.strip())) for p in band.right)
+
+
+def _off_axis(band: Band, right: Row) -> bool:
+    """Whether text on the right is far from its column's axis: the centred name of the type, not the date."""
+    axis = statistics.median(p.centre for p in band.right)
+    height = statistics.median(p.height for p in band.right)
+    return abs((right[0].left + right[-1].right) / 2 - axis) > _OFF_AXIS * height
 
 
 def _alone_but_inside(band: Band, row: Row, *, on_left: bool) -> bool:

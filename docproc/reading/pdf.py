@@ -17,7 +17,7 @@ from docproc.reading.judge import Verdict, is_legacy, judge_layer
 from docproc.reading.layout import lines_of
 from docproc.reading.limits import check_pages
 from docproc.reading.page import Page, Reading
-from docproc.reading.pdf_annotations import flatten, has_appearances, may_have_annotations
+from docproc.reading.pdf_annotations import flatten, has_appearances
 from docproc.reading.pdf_chars import affine_of, is_turned, page_chars, pieces_of
 from docproc.reading.pdf_fonts import weigh
 from docproc.reading.tables import find_tables
@@ -54,16 +54,16 @@ def read_pdf(data: bytes) -> Reading:
         FileTooLargeError: too many pages, or characters on a page.
         EngineMissingError: a page must be recognised and Tesseract is not there.
     """
+    warnings: list[tuple[str, str]] = []
     with _open(data) as document:
         check_pages(len(document))
         if len(document) == 0:
             raise DamagedFileError("the PDF has no pages")
         with _PDFIUM:
-            sheets = _sheets(data, document)
+            sheets = _sheets(document)
         unread = [sheet for sheet in sheets if sheet.verdict == "needs_ocr"]
         if unread:
-            _recognise(unread, document)
-    warnings: list[tuple[str, str]] = []
+            warnings = _recognise(unread, document)
     legacy = [str(sheet.page.number) for sheet in sheets if sheet.verdict == "legacy_font"]
     if legacy:
         warnings.append(
@@ -88,28 +88,16 @@ def _open(data: bytes) -> Iterator[pdfium.PdfDocument]:
             document.close()
 
 
-def _sheets(data: bytes, document: pdfium.PdfDocument) -> list[_Sheet]:
-    """Read every page; those with printed annotations from a flattened copy, made once when first needed."""
-    look_for_annotations = may_have_annotations(data)
-    flat: pdfium.PdfDocument | None = None
-    tried = False
+def _sheets(document: pdfium.PdfDocument) -> list[_Sheet]:
+    """Read every page's layer, with what annotations print on it."""
     sheets = []
-    try:
-        for index in range(len(document)):
-            page = _page(document, index)
-            if look_for_annotations and has_appearances(page):
-                if not tried:
-                    tried = True
-                    copy = flatten(data)
-                    flat = pdfium.PdfDocument(copy) if copy is not None else None
-                if flat is not None and index < len(flat):
-                    page.close()
-                    page = _page(flat, index)
-            sheets.append(_sheet(page, index + 1))
+    for index in range(len(document)):
+        page = _page(document, index)
+        if has_appearances(page) and flatten(page):
             page.close()
-    finally:
-        if flat is not None:
-            flat.close()
+            page = _page(document, index)
+        sheets.append(_sheet(page, index + 1))
+        page.close()
     return sheets
 
 
@@ -133,7 +121,7 @@ def _sheet(page: pdfium.PdfPage, number: int) -> _Sheet:
     return _Sheet(Page(number, width, height, tuple(lines), "text-layer"), judge_layer(page, lines, width * height))
 
 
-def _recognise(sheets: list[_Sheet], document: pdfium.PdfDocument) -> None:
+def _recognise(sheets: list[_Sheet], document: pdfium.PdfDocument) -> list[tuple[str, str]]:
     """Replace the lines of these pages by recognised ones; pictures are made one by one, as they are needed."""
     from docproc.reading.images import render
     from docproc.reading.ocr import recognise
@@ -141,7 +129,11 @@ def _recognise(sheets: list[_Sheet], document: pdfium.PdfDocument) -> None:
     def pictures() -> Iterator[Picture]:
         for sheet in sheets:
             with _PDFIUM:
-                yield render(document[sheet.page.number - 1], sheet.page.number)
+                picture = render(document[sheet.page.number - 1], sheet.page.number)
+            yield picture
 
-    for sheet, page in zip(sheets, recognise(pictures()), strict=True):
+    warnings: list[tuple[str, str]] = []
+    for sheet, (page, notes) in zip(sheets, recognise(pictures()), strict=True):
         sheet.page = page
+        warnings.extend(notes)
+    return warnings

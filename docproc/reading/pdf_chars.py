@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from array import array
 from collections.abc import Callable
 from functools import cache
@@ -40,6 +41,7 @@ _SYMBOL_FONT = {
     0xF0FC: "•", 0xF0A8: "•", 0xF02B: "+", 0xF02A: "*",
 }  # fmt: skip
 """Private codes under which Word writes the bullets of Symbol and Wingdings."""
+_TO_REPAIR = re.compile("[\u0000\u0002\ufffe\uf000-\uf0ff]")
 _REPAIR = {**dict.fromkeys(_LINE_END_HYPHEN, "-"), **_SYMBOL_FONT, 0x00: "\ufffd"}
 
 Floats = npt.NDArray[np.float32]
@@ -132,17 +134,17 @@ def pieces_of(text: str, boxes: Floats, affine: Affine, turned: Callable[[int], 
     spaces = np.flatnonzero(blank)
     spaces = spaces[spaces > 0]
     left[spaces] = right[spaces - 1]
-    left = np.round(left, 2)
-    right = np.round(right, 2)
+    lefts, rights = (np.round(edge.astype(np.float64), 2).tolist() for edge in (left, right))
     ends = [*starts[1:].tolist(), len(inked)]
-    clean = text.translate(_REPAIR)
+    clean = text.translate(_REPAIR) if _TO_REPAIR.search(text) else text
+    tops, bottoms = top.tolist(), bottom.tolist()
     pieces = []
     for start, end in zip(starts.tolist(), ends, strict=True):
         a, b = int(inked[start]), int(inked[end - 1]) + 1
-        edges = left[a:b].tolist()
-        edges.append(float(right[b - 1]))
-        members = inked[start:end]
-        pieces.append(Piece(clean[a:b], edges, float(np.median(top[members])), float(np.median(bottom[members])), a))
+        edges = [*lefts[a:b], rights[b - 1]]
+        samples = (a, int(inked[(start + end) // 2]), b - 1)
+        piece_top, piece_bottom = sorted(tops[i] for i in samples)[1], sorted(bottoms[i] for i in samples)[1]
+        pieces.append(Piece(clean[a:b], edges, piece_top, piece_bottom, a))
     return _join_upward(pieces, turned) if turned else pieces
 
 

@@ -28,13 +28,15 @@ def weigh(pieces: Sequence[Piece], textpage: pdfium.PdfTextPage) -> None:
     name = ctypes.create_string_buffer(128)
     flags = ctypes.c_int()
     for piece in pieces:
-        letters = [i for i, char in enumerate(piece.text) if char.isalpha()]
-        if not letters:
+        count = len(piece.text)
+        first = next((i for i in range(count) if piece.text[i].isalpha()), None)
+        if first is None:
             continue
+        last = next(i for i in range(count - 1, -1, -1) if piece.text[i].isalpha())
         piece.bold = all(
             pdfium_c.FPDFText_GetFontInfo(textpage, piece.first + i, name, 128, flags) > 0
             and (bool(flags.value & _FORCE_BOLD) or _is_bold(name.value))
-            for i in {letters[0], letters[-1]}
+            for i in {first, last}
         )
 
 

@@ -84,15 +84,17 @@ def rows_of(pieces: Iterable[Piece]) -> list[Row]:
     A piece joins the row whose widest piece it is level with and where it covers nobody; so figures stamped
     later join the line with the blank that was left for them, wherever they stand in the file.
     """
-    rows: list[Row] = []
+    rows: list[tuple[Piece, Row]] = []
     for piece in sorted(pieces, key=lambda p: (p.bottom, p.left)):
-        for row in rows[:-4:-1]:
-            if max(row, key=_width).level_with(piece) and _fit(row, piece):
+        for at in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
+            widest, row = rows[at]
+            if widest.level_with(piece) and _fit(row, piece):
+                rows[at] = (max(widest, piece, key=_width), row)
                 break
         else:
-            rows.append([piece])
-    rows.sort(key=lambda row: max(row, key=_width).bottom)
-    return rows
+            rows.append((piece, [piece]))
+    rows.sort(key=lambda entry: entry[0].bottom)
+    return [row for _, row in rows]
 
 
 def _width(piece: Piece) -> float:

@@ -1,0 +1,137 @@
+"""Recognition of page pictures: Tesseract's words, put into lines by the same geometry as a text layer's characters.
+
+Tesseract's own reading order runs the two columns of a letterhead together; its word boxes do not.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import groupby
+
+from docproc.reading.images import DPI, Picture
+from docproc.reading.layout import lines_of
+from docproc.reading.ocr_figures import blank_unsure
+from docproc.reading.page import Page
+from docproc.reading.pieces import Piece
+from docproc.reading.tesseract import TesseractTimeoutError, Word, words_of
+
+__all__ = ["pieces_of_words", "recognise"]
+
+_WORKERS = 2
+"""Each worker only waits for its own one-threaded Tesseract process."""
+_SEGMENTATION = 3
+"""Fully automatic: modes 3 and 4 find the same words, but 4 breaks skewed lines and makes words of seals."""
+_WIDE_GAP = 1.4
+"""Gaps between words that part pieces, in line heights; recognised boxes are tighter than a font's own."""
+_NOISE_CONFIDENCE = 20.0
+_LEAST_LETTER = 0.35
+"""Against the page's median word height: lower than any letter without ascender."""
+_SPECK_LETTERS = 4
+_SPECK_CONFIDENCE = 50.0
+_SPECK_HEIGHTS = (0.5, 1.8)
+"""Against the page's median word height: dust comes out as lines of one or two low signs, flourishes as high ones."""
+
+Recognised = tuple[Page, list[tuple[str, str]]]
+
+
+def recognise(pictures: Iterable[Picture]) -> Iterator[Recognised]:
+    """Recognise pages, a few at a time; pictures are drawn from the iterable only as workers get free.
+
+    Args:
+        pictures: pages in order.
+
+    Yields:
+        Each page with its warnings, in the same order.
+
+    Raises:
+        EngineMissingError: Tesseract or its Vietnamese data are not installed.
+    """
+    waiting: deque[Future[Recognised]] = deque()
+    with ThreadPoolExecutor(_WORKERS) as workers:
+        for picture in pictures:
+            waiting.append(workers.submit(_recognise, picture))
+            if len(waiting) > _WORKERS:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _recognise(picture: Picture) -> Recognised:
+    try:
+        words = words_of(picture.as_pnm(), dpi=DPI, segmentation=_SEGMENTATION)
+    except TesseractTimeoutError as error:
+        note = ("page_not_recognised", f"page {picture.number}: {error}")
+        return Page(picture.number, picture.width, picture.height, (), "ocr"), [note]
+    notes: list[tuple[str, str]] = []
+    if picture.number == 1:
+        words, blanked = blank_unsure(words, picture.pixels.shape[0])
+        if blanked:
+            notes.append(
+                ("figures_unsure", "page 1: figures of the number or the date could not be read with certainty")
+            )
+    pieces = pieces_of_words(words, picture.scale)
+    lines = lines_of(pieces, picture.number, picture.width, picture.height)
+    return Page(picture.number, picture.width, picture.height, tuple(lines), "ocr"), notes
+
+
+def pieces_of_words(words: list[Word], scale: float) -> list[Piece]:
+    """Join words of one recognised line into pieces, apart where the gap is wide.
+
+    Heights are evened out along a line, because a box without tall letters is half as high as one with them.
+
+    Args:
+        words: in Tesseract's order.
+        scale: points a pixel.
+
+    Returns:
+        Pieces in points.
+    """
+    pieces: list[Piece] = []
+    if not words:
+        return pieces
+    usual = statistics.median(word.bottom - word.top for word in words)
+    for _, members in groupby((w for w in words if _is_text(w, usual)), key=lambda word: word.line):
+        line = sorted(members, key=lambda word: word.left)
+        if _is_speck(line, usual):
+            continue
+        height = statistics.median(word.bottom - word.top for word in line)
+        start = 0
+        for at in range(1, len(line) + 1):
+            if at == len(line) or line[at].left - line[at - 1].right > _WIDE_GAP * height:
+                pieces.append(_piece(line[start:at], scale))
+                start = at
+    return pieces
+
+
+def _is_text(word: Word, usual: float) -> bool:
+    """Marks must be sure enough, letters and figures high enough."""
+    if any(map(str.isalnum, word.text)):
+        return word.bottom - word.top > _LEAST_LETTER * usual
+    return word.confidence >= _NOISE_CONFIDENCE
+
+
+def _is_speck(line: list[Word], usual: float) -> bool:
+    """Whether a whole line is dust: next to no letters, and unsure or far too low."""
+    letters = sum(char.isalnum() for word in line for char in word.text)
+    if letters > _SPECK_LETTERS:
+        return False
+    confidence = statistics.fmean(word.confidence for word in line)
+    tallest = max(word.bottom - word.top for word in line) / max(usual, 1)
+    low, high = tallest < _SPECK_HEIGHTS[0], tallest > _SPECK_HEIGHTS[1]
+    return confidence < _SPECK_CONFIDENCE or (low and letters <= 2) or high
+
+
+def _piece(words: list[Word], scale: float) -> Piece:
+    text = ""
+    edges: list[float] = []
+    for word in words:
+        text += " " if text else ""
+        step = (word.right - word.left) / len(word.text)
+        text += word.text
+        edges.extend((word.left + i * step) * scale for i in range(len(word.text) + 1))
+    top = statistics.median(word.top for word in words)
+    bottom = statistics.median(word.bottom for word in words)
+    return Piece(text, [round(edge, 2) for edge in edges], round(top * scale, 2), round(bottom * scale, 2))
