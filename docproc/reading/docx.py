@@ -16,7 +16,7 @@ from docproc.reading.docx_numbering import Numbering
 from docproc.reading.docx_package import WordPackage
 from docproc.reading.docx_styles import Style, Styles
 from docproc.reading.docx_tables import Draft, arrange, read_grid
-from docproc.reading.docx_text import Paragraph, ParagraphReader
+from docproc.reading.docx_text import DELETED, Paragraph, ParagraphReader
 from docproc.reading.page import Line, Page, Reading
 
 __all__ = ["MEDIA_TYPE", "read_docx"]
@@ -25,7 +25,7 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 _BODY, _P, _TBL = w("body"), w("p"), w("tbl")
 _WRAPPERS = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
-_CHANGES = (w("ins"), w("del"), w("moveFrom"), w("moveTo"))
+_CHANGES = (w("ins"), w("moveTo"), *DELETED)
 _SECTION, _TITLE_PAGE, _EVEN_AND_ODD = w("sectPr"), w("titlePg"), w("evenAndOddHeaders")
 _HEADER, _FOOTER, _TYPE = w("headerReference"), w("footerReference"), w("type")
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -82,7 +82,10 @@ class _File:
         styles = Styles(self._first("styles"))
         self._styles = styles
         self._reader = ParagraphReader(styles)
+        self._note_deletions(root)
         self._numbering = Numbering(self._first("numbering"), styles)
+        settings = self._first("settings")
+        self._even = settings is not None and any(is_on(node) for node in settings.iterchildren(_EVEN_AND_ODD))
         self._tables = 0
         self._notes: list[tuple[str, str]] = []
 
@@ -96,6 +99,10 @@ class _File:
     def _first(self, kind: str) -> etree._Element | None:
         names = [name for relation, name in self._parts.values() if relation == kind]
         return self._package.xml(names[0]) if names else None
+
+    def _note_deletions(self, root: etree._Element) -> None:
+        if next(root.iter(*DELETED), None) is not None:
+            self._reader.tracked = True
 
     def _story(self, container: etree._Element) -> list[Draft]:
         out: list[Draft] = []
@@ -179,6 +186,8 @@ class _File:
         for kind in ("footnote", "endnote"):
             wanted = list(dict.fromkeys(note for owner, note in self._notes if owner == kind))
             root = self._first(f"{kind}s") if wanted else None
+            if root is not None:
+                self._note_deletions(root)
             nodes = {node.get(_NOTE_ID): node for node in root} if root is not None else {}
             for note in wanted:
                 if note in nodes:
@@ -189,8 +198,6 @@ class _File:
 
     def _furniture(self) -> tuple[list[Draft], list[Draft]]:
         """Headers and footers that Word shows, each part once."""
-        settings = self._first("settings")
-        even = settings is not None and any(is_on(node) for node in settings.iterchildren(_EVEN_AND_ODD))
         headers: list[Draft] = []
         footers: list[Draft] = []
         seen: set[str] = set()
@@ -198,11 +205,12 @@ class _File:
             first = any(is_on(node) for node in section.iterchildren(_TITLE_PAGE))
             for reference in section.iterchildren(_HEADER, _FOOTER):
                 name = self._parts.get(reference.get(_RELATION_ID, ""), ("", None))[1]
-                shown = {"first": first, "even": even}.get(reference.get(_TYPE, "default"), True)
+                shown = {"first": first, "even": self._even}.get(reference.get(_TYPE, "default"), True)
                 root = self._package.xml(name) if name is not None and shown and name not in seen else None
                 if name is None or root is None:
                     continue
                 seen.add(name)
+                self._note_deletions(root)
                 drafts = self._story(root)
                 for draft in drafts:
                     draft.kind = "header" if reference.tag == _HEADER else "footer"

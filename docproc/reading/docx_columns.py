@@ -23,15 +23,18 @@ _LONGEST = 120  # a longer line belongs to the body
 # CỘNG HÒA XÃ HỘI CHỦ NGHĨA … · Độc lập - Tự do - Hạnh phúc · ĐẢNG CỘNG SẢN VIỆT NAM
 _STATE = re.compile(r"^(?:cong h\w{1,2} xa hoi|doc lap\W{1,5}tu do|dang cong san viet nam)")
 _RECIPIENTS = re.compile(r"^\W{0,3}noi nhan\s*(?:[:;.]|$)")
+_DATE = re.compile(r"\bngay\b.{0,12}\bthang\b|\bngay ?\d")
+_ADDRESSEE = re.compile(r"^\W{0,3}kinh gui")
+_PERHAPS_RECIPIENTS = re.compile(r"\W*[nN]")
 _ENTRY = re.compile(r"^\W{0,2}luu\b|^[-–+*•]")
 _ITEM_START = re.compile(r"[-–+*•]")
 
 
 def split_line(text: str) -> tuple[str, str] | None:
-    """The left and right half of a line set with tabs or spaces.
+    r"""The left and right half of a line set with tabs or spaces.
 
     Args:
-        text: ``Số: 12/SXD-VP\\t\\tĐà Lạt, ngày 05 tháng 3 năm 2012``.
+        text: ``Số: 12/SXD-VP\t\tĐà Lạt, ngày 05 tháng 3 năm 2012``.
 
     Returns:
         The trimmed halves, one of which may be empty; ``None`` where the line is not set in halves.
@@ -70,25 +73,33 @@ def _free(draft: Draft) -> bool:
 
 
 def _header_zone(drafts: list[Draft]) -> range:
-    """From the line with the state's name in its right half to the last line in halves near it."""
+    """From the line with the state's name in its right half to that of the date, else to the last in halves."""
     for start, draft in enumerate(drafts[:_HEADER_REACH]):
         halves = split_line(draft.text) if _free(draft) else None
-        if halves is None or not halves[0] or not _STATE.match(_key(halves[1])):
-            continue
-        end = start
-        for index in range(start + 1, min(start + _HEADER_REACH, len(drafts))):
-            if not _free(drafts[index]):
-                break
-            halves = split_line(drafts[index].text)
-            if halves is not None and halves[1]:
-                end = index
-        return range(start, end + 1)
+        if halves is not None and halves[0] and _STATE.match(_key(halves[1])):
+            return range(start, _header_end(drafts, start) + 1)
     return range(0)
+
+
+def _header_end(drafts: list[Draft], start: int) -> int:
+    end, unbroken = start, True
+    for index in range(start + 1, min(start + _HEADER_REACH, len(drafts))):
+        draft = drafts[index]
+        if not _free(draft) or _ADDRESSEE.match(_key(draft.text)):
+            break
+        halves = split_line(draft.text)
+        if halves is None or not halves[1]:
+            unbroken = False  # a subject may stand alone under the number, with the date still to come
+        elif _DATE.search(_key(halves[1])):
+            return index
+        elif unbroken:
+            end = index
+    return end
 
 
 def _closing_zone(drafts: list[Draft]) -> range:
     """From Nơi nhận, or the signature's lines just above it, to the last entry or line in halves."""
-    first = next((i for i, d in enumerate(drafts) if _free(d) and _RECIPIENTS.match(_key(_left(d.text)))), None)
+    first = next((index for index, draft in enumerate(drafts) if _names_recipients(draft)), None)
     if first is None:
         return range(0)
     end, halved = first, False
@@ -123,9 +134,11 @@ def _split(drafts: list[Draft], zone: range) -> list[Draft]:
     return drafts[: zone.start] + sides[0] + sides[1] + drafts[zone.stop :]
 
 
-def _left(text: str) -> str:
-    halves = split_line(text)
-    return text if halves is None else halves[0]
+def _names_recipients(draft: Draft) -> bool:
+    if not _free(draft) or not _PERHAPS_RECIPIENTS.match(draft.text):
+        return False
+    halves = split_line(draft.text)
+    return _RECIPIENTS.match(_key(draft.text.strip() if halves is None else halves[0])) is not None
 
 
 def _key(text: str) -> str:

@@ -54,8 +54,6 @@ def printable(text: str, unknown: str | None = None) -> str:
     Returns:
         Text of the same length.
     """
-    if text.isascii():
-        return text
     return _PRIVATE.sub(lambda match: glyph(ord(match.group()), None) or unknown or match.group(), text)
 
 

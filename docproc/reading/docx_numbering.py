@@ -22,10 +22,13 @@ __all__ = ["LEVELS", "Level", "Numbering", "format_number"]
 LEVELS = 9
 _LONGEST_SPELLED = 4_000  # Roman and repeated letters grow with the number; a hostile start must not
 _PLACEHOLDER = re.compile(r"%([1-9])")
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
-    (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
+_ROMAN = tuple(
+    zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
+        strict=True,
+    )
+)
 
 _ABSTRACT_NUM, _ABSTRACT_NUM_ID, _NUM, _NUM_ID = w("abstractNum"), w("abstractNumId"), w("num"), w("numId")
 _LVL, _ILVL, _OVERRIDE, _START_OVERRIDE = w("lvl"), w("ilvl"), w("lvlOverride"), w("startOverride")
@@ -43,7 +46,7 @@ class Level:
         format: ``w:numFmt`` (``decimal``, ``lowerLetter``, ``bullet`` …).
         text: ``w:lvlText``, with ``%1`` … ``%9`` for the numbers of the levels.
         legal: all numbers in Arabic figures (``w:isLgl``).
-        restart: ``w:lvlRestart``: ``None`` restarts after any higher level, 0 never, n after level n (from 1) or higher.
+        restart: ``w:lvlRestart``: ``None`` after any higher level, 0 never, n after level n (from 1) or a higher one.
         style: paragraph style linked to this level.
         font: font of the label (bullets are glyphs of symbol fonts).
         picture: the bullet is an image.
@@ -151,7 +154,7 @@ class Numbering:
             index = number(override.get(_ILVL))
             if index is None:
                 continue
-            levels.update({index: level for level in _levels(override).values()})
+            levels.update(_levels(override))
             start = number(child_val(override, _START_OVERRIDE))
             if start is not None:
                 starts[index] = start

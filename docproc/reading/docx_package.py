@@ -6,7 +6,6 @@ inflates every part, images too, without any limit, stops at one dangling relati
 
 from __future__ import annotations
 
-import re
 import zipfile
 import zlib
 from io import BytesIO
@@ -28,7 +27,8 @@ _CHUNK = 256 * 1024
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _CENTRAL_HEADER = b"PK\x01\x02"
-_DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
+_DOCTYPE = b"<!DOCTYPE"
+_STRICT = b"http://purl.oclc.org/ooxml/"
 _READABLE_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _ZIP_ENCRYPTED = 0x1
 # ISO/IEC 29500 Strict writes other namespaces than the transitional form that everybody else writes
@@ -73,6 +73,15 @@ class WordPackage:
             raise DamagedFileError("The Word file is truncated or not a ZIP package.") from error
         self._entries = _check_entries(self._zip.infolist(), len(data))
         self._inflated = 0
+        # entities stay unresolved and nothing is fetched; huge_tree stays off, so depth and text size are bounded
+        self._parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            remove_comments=True,
+            remove_pis=True,
+            collect_ids=False,
+        )
 
     def main(self) -> PackURI:
         """The name of the main document part.
@@ -117,15 +126,16 @@ class WordPackage:
         blob = self._inflate(entry)
         if blob.count(b"<") > MAX_MARKS:
             raise FileTooLargeError(f"The part {entry.filename} of the Word file holds too much markup.")
-        if _DOCTYPE.search(blob):
+        if _DOCTYPE in blob:
             raise _doctype_error(entry)
-        for strict, transitional in _STRICT_NAMESPACES:
-            blob = blob.replace(strict, transitional)
+        if _STRICT in blob:
+            for strict, transitional in _STRICT_NAMESPACES:
+                blob = blob.replace(strict, transitional)
         try:
-            root = etree.fromstring(blob, _parser())
+            root = etree.fromstring(blob, self._parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise DamagedFileError(f"The part {entry.filename} of the Word file is not well-formed XML.") from error
-        if root.getroottree().docinfo.doctype:  # in UTF-16 the search above does not see it
+        if root.getroottree().docinfo.internalDTD is not None:  # in UTF-16 the test above does not see it
             raise _doctype_error(entry)
         return root
 
@@ -161,13 +171,6 @@ def _check_entries(entries: list[zipfile.ZipInfo], size: int) -> dict[str, zipfi
 
 def _key(name: PackURI) -> str:
     return name.lstrip("/").lower()
-
-
-def _parser() -> etree.XMLParser:
-    # entities stay unresolved and nothing is fetched; huge_tree stays off, so depth and text size are bounded
-    return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
 
 
 def _doctype_error(entry: zipfile.ZipInfo) -> DamagedFileError:

@@ -59,11 +59,11 @@ class Styles:
 
     def paragraph(self, style_id: str | None) -> Style:
         """The paragraph style of that id, or the default one for ``None``."""
-        return self.get(style_id or self._defaults.get("paragraph"))
+        return self.get(self._defaults.get("paragraph") if style_id is None else style_id)
 
     def get(self, style_id: str | None) -> Style:
         """The style of that id; an unknown id says nothing."""
-        if style_id is None or style_id not in self._nodes:
+        if style_id is None:
             return _PLAIN
         found = self._resolved.get(style_id)
         if found is None:

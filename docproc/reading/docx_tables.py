@@ -25,7 +25,8 @@ _TBL_STYLE, _TC_BORDERS, _DEL = w("tblStyle"), w("tcBorders"), w("del")
 _GRID_SPAN, _GRID_BEFORE, _V_MERGE, _H_MERGE = w("gridSpan"), w("gridBefore"), w("vMerge"), w("hMerge")
 _WRAPPERS = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _MAX_SPAN = 1_000
-_MAX_LETTERHEAD_ROWS = 8
+_MAX_LAYOUT_ROWS = 8
+_KEY_LENGTH, _KEY_LINES = 80, 40  # the fixed words stand early
 
 # national motto, party's name: a letterhead in any table
 _STATE = re.compile(r"cong hoa\s+xa hoi\s+chu nghia|^\W*doc lap\W{1,5}tu do\W{1,5}hanh phuc|dang cong san viet nam")
@@ -193,21 +194,25 @@ def classify(grid: Grid) -> TableKind:
         return TableKind.FLOW
     if len(used) > 3 or (grid.bordered and len(used) > 2):
         return TableKind.DATA
-    keys = [(cell, bare_key(fold(line.text).text)) for cell in grid.cells for line in cell.lines[:40]]
+    keys = [
+        (cell, bare_key(fold(line.text[:_KEY_LENGTH]).text)) for cell in grid.cells for line in cell.lines[:_KEY_LINES]
+    ]
     if _any(keys, _STATE.search):
         return TableKind.LETTERHEAD
-    if _any(keys, _RECIPIENTS.search) and (len(used) == 2 or not grid.bordered):
+    if _any(keys, _RECIPIENTS.search):
         return TableKind.CLOSING
-    if grid.bordered:
-        return TableKind.DATA
     rows = 1 + max(cell.row for cell in grid.cells)
-    if rows > _MAX_LETTERHEAD_ROWS:
-        return TableKind.DATA
+    return TableKind.DATA if grid.bordered or rows > _MAX_LAYOUT_ROWS else _borderless(grid, keys)
+
+
+def _borderless(grid: Grid, keys: list[tuple[Cell, str]]) -> TableKind:
+    """A small table without borders: an addressee block, a signature, a header without motto, or data after all."""
+    first, last = grid.used[0], grid.used[-1]
     if _any(keys, _ADDRESSEE.search):
         return TableKind.FLOW
-    if _any(keys, _CAPACITY.search) or _signed(grid, used):
+    if _any(keys, _CAPACITY.search) or _signed(grid, last):
         return TableKind.CLOSING
-    if _any([(cell, key) for cell, key in keys if cell.column == used[0]], _NUMBER.search):
+    if _any([(cell, key) for cell, key in keys if cell.column == first], _NUMBER.search):
         return TableKind.LETTERHEAD
     return TableKind.DATA
 
@@ -216,9 +221,9 @@ def _any(keys: list[tuple[Cell, str]], test: Callable[[str], object]) -> bool:
     return any(test(key) for _, key in keys)
 
 
-def _signed(grid: Grid, used: list[int]) -> bool:
-    """Whether the last column reads as a signature: an office in capitals first, a person's name last."""
-    lines = [draft.text.strip() for cell in grid.cells if cell.column == used[-1] for draft in cell.lines]
+def _signed(grid: Grid, last: int) -> bool:
+    """Whether the last used column reads as a signature: an office in capitals first, a person's name last."""
+    lines = [draft.text.strip() for cell in grid.cells if cell.column == last for draft in cell.lines]
     if len(lines) < 2 or not lines[0].isupper() or any(map(str.isdigit, lines[-1])):
         return False
     words = lines[-1].split()

@@ -13,10 +13,10 @@ from itertools import pairwise
 from lxml import etree
 
 from docproc.reading.docx_glyphs import printable, symbol
-from docproc.reading.docx_markup import ALTERNATE, CHOICE, FALLBACK, TEXT_PATH, child_val, is_on, number, w
+from docproc.reading.docx_markup import ALTERNATE, CHOICE, FALLBACK, TEXT_PATH, VAL, child_val, is_on, number, w
 from docproc.reading.docx_styles import BOLD, CAPS, VANISH, Style, Styles
 
-__all__ = ["Paragraph", "ParagraphReader"]
+__all__ = ["DELETED", "Paragraph", "ParagraphReader"]
 
 _R, _T, _RPR, _PPR, _RSTYLE = w("r"), w("t"), w("rPr"), w("pPr"), w("rStyle")
 _PSTYLE, _NUM_PR, _NUM_ID, _ILVL = w("pStyle"), w("numPr"), w("numId"), w("ilvl")
@@ -25,15 +25,16 @@ _FIELD, _FIELD_TYPE, _RUBY = w("fldChar"), w("fldCharType"), w("ruby")
 _BOX = w("txbxContent")
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _NOTE_ID = w("id")
-_DELETED = (w("del"), w("moveFrom"))
+DELETED = (w("del"), w("moveFrom"))
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _MATH = frozenset(
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}" + name for name in ("oMath", "oMathPara")
 )
 _CONTAINERS = frozenset(
-    w(name)
-    for name in ("ins moveTo hyperlink smartTag sdt sdtContent fldSimple customXml bdo dir ruby rubyBase".split())
+    {w("ins"), w("moveTo"), w("hyperlink"), w("fldSimple"), w("smartTag"), w("sdt"), w("sdtContent"), w("customXml")}
+    | {w("bdo"), w("dir"), w("ruby"), w("rubyBase")}
 )
+_PROPERTIES = frozenset({_RPR, _PPR})
 _DRAWINGS = frozenset(w(name) for name in ("drawing", "pict", "object"))
 _SIGNS = {
     w("tab"): "\t",
@@ -49,21 +50,19 @@ _LETTERED = re.compile(r"[a-zđ]{1,2}[.)/]")
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph as read.
+    r"""A paragraph as read.
 
     Attributes:
-        pieces: ``(text, bold)`` in order; ``"\\n"`` stands for a manual line break.
+        pieces: ``(text, bold)`` in order; ``"\n"`` stands for a manual line break.
         boxes: text boxes anchored here (``w:txbxContent``), in order.
         notes: ``(kind, id)`` of the notes referred to.
         style: the paragraph style, resolved.
-        style_id: its id.
         num_id: list that the paragraph itself names; ``level`` likewise.
         merged: the paragraph mark is deleted: the text belongs to the next paragraph.
         hidden: there is text, but all of it is hidden.
     """
 
     style: Style
-    style_id: str | None = None
     pieces: list[tuple[str, bool]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
@@ -74,9 +73,11 @@ class Paragraph:
 
     def lines(self) -> list[tuple[str, bool]]:
         """The lines between manual breaks as ``(text, bold)``; breaks inside a sentence become a blank."""
-        text = "".join(piece for piece, _ in self.pieces)
+        text = "".join([piece for piece, _ in self.pieces])
+        if not text or text.isspace():
+            return []
         if "\n" not in text:
-            return [(text, self._bold(0, len(text)))] if text and not text.isspace() else []
+            return [(text, self._bold(0, len(text)))]
         found: list[tuple[str, bool]] = []
         start = 0
         for line in _join_sentences(text).split("\n"):
@@ -87,6 +88,8 @@ class Paragraph:
 
     def _bold(self, start: int, end: int) -> bool:
         """Whether the letters between two offsets are all bold, and there are any."""
+        if not any(bold for _, bold in self.pieces):
+            return False
         position, letters = 0, False
         for piece, bold in self.pieces:
             low, high = max(start - position, 0), min(end - position, len(piece))
@@ -103,23 +106,36 @@ class ParagraphReader:
 
     Args:
         styles: the styles of the file.
+
+    Attributes:
+        tracked: the file has tracked deletions, so paragraph marks must be looked at too.
     """
 
     def __init__(self, styles: Styles) -> None:
+        self.tracked = False
         self._styles = styles
         self._fields: list[bool] = []  # for each open field: still in its code
 
     def read(self, node: etree._Element) -> Paragraph:
         """Read one ``w:p``."""
         self._fields.clear()  # so that an unclosed field hides no more than its own paragraph
-        properties = next(node.iterchildren(_PPR), None)
-        style_id = child_val(properties, _PSTYLE)
-        paragraph = Paragraph(self._styles.paragraph(style_id), style_id)
-        if properties is not None:
-            _read_properties(properties, paragraph)
+        paragraph = Paragraph(self._styles.paragraph(None))
+        if len(node) and node[0].tag == _PPR:  # always first, by the schema
+            self._properties(node[0], paragraph)
         self._walk(node, paragraph, (paragraph.style.bold, paragraph.style.caps))
         paragraph.hidden = paragraph.hidden and not paragraph.pieces
         return paragraph
+
+    def _properties(self, properties: etree._Element, paragraph: Paragraph) -> None:
+        for item in properties:
+            tag = item.tag
+            if tag == _PSTYLE:
+                paragraph.style = self._styles.paragraph(item.get(VAL))
+            elif tag == _NUM_PR:
+                paragraph.num_id = child_val(item, _NUM_ID)
+                paragraph.level = number(child_val(item, _ILVL))
+            elif self.tracked and tag == _RPR:
+                paragraph.merged = next(item.iterchildren(*DELETED), None) is not None
 
     def _walk(self, node: etree._Element, paragraph: Paragraph, face: tuple[bool, bool]) -> None:
         for child in node:
@@ -128,6 +144,8 @@ class ParagraphReader:
                 self._text(child.text or "", paragraph, face)
             elif tag == _R:
                 self._run(child, paragraph)
+            elif tag in _PROPERTIES:
+                continue
             elif tag in _CONTAINERS:
                 self._walk(child, paragraph, face)
             elif tag in _SIGNS:
@@ -142,34 +160,45 @@ class ParagraphReader:
                 self._rare(child, paragraph, face)
 
     def _run(self, run: etree._Element, paragraph: Paragraph) -> None:
-        """Style hierarchy of toggles: paragraph and character style cancel each other, the run's own value wins."""
         base = paragraph.style
-        bold, hidden, caps = base.bold, base.vanish, base.caps
-        properties = next(run.iterchildren(_RPR), None)
-        if properties is not None:
-            style_id = child_val(properties, _RSTYLE)
-            if style_id is not None:
-                own = self._styles.get(style_id)
-                bold, hidden, caps = bold != own.bold, hidden != own.vanish, caps != own.caps
-            for item in properties.iterchildren(BOLD, VANISH, CAPS):
-                if item.tag == BOLD:
-                    bold = is_on(item)
-                elif item.tag == VANISH:
-                    hidden = is_on(item)
-                else:
-                    caps = is_on(item)
-        if hidden:
-            paragraph.hidden = True
-            for item in run.iterchildren(_FIELD):
-                self._field(item.get(_FIELD_TYPE))
+        face, hidden = (base.bold, base.caps), base.vanish
+        if len(run) and run[0].tag == _RPR:  # always first, by the schema
+            face, hidden = self._face(run[0], base)
+        if not hidden:
+            self._walk(run, paragraph, face)
             return
-        self._walk(run, paragraph, (bold, caps))
+        paragraph.hidden = True
+        for item in run.iterchildren(_FIELD):
+            self._field(item.get(_FIELD_TYPE))
+
+    def _face(self, properties: etree._Element, base: Style) -> tuple[tuple[bool, bool], bool]:
+        """``(bold, caps), hidden`` of a run.
+
+        Toggles of the paragraph style and of the character style cancel each other, the run's own value wins
+        (ISO/IEC 29500-1, 17.7.3); ``w:rStyle`` stands first among the properties.
+        """
+        bold, hidden, caps = base.bold, base.vanish, base.caps
+        for item in properties:
+            tag = item.tag
+            if tag == BOLD:
+                bold = is_on(item)
+            elif tag == VANISH:
+                hidden = is_on(item)
+            elif tag == CAPS:
+                caps = is_on(item)
+            elif tag == _RSTYLE:
+                own = self._styles.get(item.get(VAL))
+                bold, hidden, caps = bold != own.bold, hidden != own.vanish, caps != own.caps
+        return (bold, caps), hidden
 
     def _text(self, text: str, paragraph: Paragraph, face: tuple[bool, bool]) -> None:
-        if any(self._fields):
+        if self._fields and any(self._fields):
             return
         bold, caps = face
-        text = printable(text if text == "\n" else text.replace("\n", " "))
+        if not text.isascii():
+            text = printable(text)
+        if "\n" in text and len(text) > 1:  # a line end in the XML is no break
+            text = text.replace("\n", " ")
         paragraph.pieces.append((text.upper() if caps else text, bold))
 
     def _field(self, kind: str | None) -> None:
@@ -212,15 +241,6 @@ class ParagraphReader:
             self._shapes(choice, paragraph)
             if len(paragraph.boxes) != before:
                 return
-
-
-def _read_properties(properties: etree._Element, paragraph: Paragraph) -> None:
-    for item in properties.iterchildren(_NUM_PR, _RPR):
-        if item.tag == _NUM_PR:
-            paragraph.num_id = child_val(item, _NUM_ID)
-            paragraph.level = number(child_val(item, _ILVL))
-        else:
-            paragraph.merged = next(item.iterchildren(*_DELETED), None) is not None
 
 
 def _join_sentences(text: str) -> str:
