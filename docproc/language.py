@@ -220,7 +220,8 @@ def obligations_component(doc: Doc) -> Doc:
     header = doc._.header
     doc._.items, doc._.obligations = (), ()
     if header.type is not None or doc._.addressees:
-        names = {match_key(field.value) for field in (header.issuer, header.parent, *header.co_issuers) if field}
+        names = {match_key(field.value) for field in (header.issuer, *header.co_issuers) if field}
+        names |= {name.replace("ủy ban nhân dân", "ubnd") for name in names}
         findings = Findings(
             addressees=doc._.addressees,
             citations=doc._.cited,

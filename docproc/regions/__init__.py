@@ -27,14 +27,15 @@ def lay_out(reading: Reading) -> Layout:
     """
     emphasis = any(page.text_from == "plain" for page in reading.pages)
     flow = [line for line in reading.lines if line.kind == "body"]
-    pieces = [piece for piece in header_cuts(pieces_of(flow, emphasis=emphasis)) if not RULE.match(piece.text)]
+    cut_apart = closing_cuts(header_cuts(pieces_of(flow, emphasis=emphasis)))
+    pieces = [piece for piece in cut_apart if not RULE.match(piece.text)]
     frames = _frames(pieces, wrapped=emphasis)
     cuts = cuts_of(pieces, frames)
     groups: list[tuple[Zone, list[Piece]]] = []
     groups += [(Zone.HEADER, [piece]) for piece in pieces[: cuts.addressees]]
     groups += [(Zone.ADDRESSEES, [piece]) for piece in pieces[cuts.addressees : cuts.body]]
     groups += [(Zone.BODY, group) for group in join(pieces[cuts.body : cuts.closing], frames)]
-    groups += [(Zone.CLOSING, [part]) for piece in pieces[cuts.closing : cuts.behind] for part in closing_cuts(piece)]
+    groups += [(Zone.CLOSING, [piece]) for piece in pieces[cuts.closing : cuts.behind]]
     behind, other_pages = _behind(pieces[cuts.behind :])
     for zone, run in behind:
         groups += [(zone, group) for group in join(run, frames)]

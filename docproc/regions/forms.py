@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from docproc.text.alphabet import UPPER
+
 __all__ = [
     "ADDRESSEE_BARE",
     "APPENDIX_BARE",
@@ -50,7 +52,10 @@ RECIPIENTS_BARE = re.compile(r"^\W{0,3}noi nhan\s*(?:[:.;]|$)")
 # Lưu: VT, CCHC. · - Lưu VT. · Lưu VP
 ARCHIVE_BARE = re.compile(r"^[-–•*+\s]*luu\b\s*[:;.]?\s*(?=\S)")
 # TM. · KT. · TL. · TUQ. · T/M · K/T · Q.
-CAPACITY = re.compile(r"^\s*(?:(?P<tm>T\s?[./]?\s?M)|(?P<kt>K\s?[./]?\s?T)|(?P<tl>T\s?[./]?\s?L)|(?P<tuq>T\s?[./]?\s?U\s?[./]?\s?[QN])|(?P<q>Q))\s?[./:]\s?(?=[A-ZĐ\u00c0-\u1ef8])")
+CAPACITY = re.compile(
+    rf"^\s*(?:(?P<tm>T\s?[./]?\s?M)|(?P<kt>K\s?[./]?\s?T)|(?P<tl>T\s?[./]?\s?L)|(?P<tuq>T\s?[./]?\s?U\s?[./]?\s?[QN])|(?P<q>Q))"
+    rf"\s?[./:]\s?(?=[{UPPER}])"
+)
 APPENDIX_BARE = re.compile(r"^\W{0,3}phu luc(?:\s+(?:so\s+)?(?P<n>[ivxlc]{1,6}|\d{1,2}|[a-z]))?\b")
 # (Kèm theo Công văn số …) · (Ban hành kèm theo Quyết định số …)
 ISSUED_WITH_BARE = re.compile(r"^\W{0,3}\(?\s*(?:ban hanh\s+)?kem theo\b")
@@ -59,7 +64,7 @@ BULLET = re.compile(r"^\s*[-–—•*+●○▪▫✓❖➢]\s*(?=\S)")
 RULE = re.compile(r"^[\s\-–—_=.*~o0…·]{3,}$|^\*+$|^[-–—_]+$")
 
 _LETTER = re.compile(r"[^\W\d_]")
-_NAME_WORD = re.compile(r"^[A-ZĐ\u00c0-\u00dd\u0102\u0128\u0168\u01a0\u01af\u1ea0-\u1ef8][\w.'’-]*$")
+_NAME_WORD = re.compile(rf"^[{UPPER}][\w.'’-]*$")
 
 
 def is_caps(text: str, floor: float = 0.9) -> bool:

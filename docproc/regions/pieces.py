@@ -10,6 +10,7 @@ from docproc.reading.page import Line
 from docproc.regions.forms import ADDRESSEE_BARE, ARCHIVE_BARE, CAPACITY, STATE_BARE
 from docproc.regions.layout import Piece
 from docproc.text import bare_key, fold, match_key
+from docproc.text.alphabet import LOWER, UPPER
 from docproc.vocabulary import begins_with
 
 __all__ = ["closing_cuts", "cut", "header_cuts", "pieces_of"]
@@ -21,15 +22,19 @@ _HEADER_CUT = re.compile(
 )
 # Hà Nội, ngày 05 tháng 4 năm 2019: cut before the place and after the year
 _PLACE_DATE = re.compile(
-    r"(?:(?<=\s)|^)(?:(?:TP\.?|Thành phố|Tỉnh|Thị xã|Huyện|Quận|Phường|Xã) ?)?[A-ZĐ][^\W\d_]*(?:[ -]+[A-ZĐ][^\W\d_]*){0,5} ?, ?ngày ?\d{0,2}"
+    rf"(?:(?<=\s)|^)(?:(?:TP\.?|Thành phố|Tỉnh|Thị xã|Huyện|Quận|Phường|Xã) ?)?[{UPPER}][^\W\d_]*(?:[ -]+[{UPPER}][^\W\d_]*){{0,5}} ?, ?ngày ?\d{{0,2}}"
     r"\s*tháng ?\d{0,2}\s*năm ?\d{4}"
 )
 _DASH_RUN = re.compile(r"\s*[-_]{4,}\s*")
-_CAPACITY_RUN = re.compile(r"(?<=\s)(?:T[./]?[ML]\.|K[./]?T\.|TUQ\.)\s?[A-ZĐ]")
-_CAPS_RUN = re.compile(r"(?:(?<=[.\s])|^)[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ]+(?:[ ,-]+[A-ZĐÀ-Ỹ]{2,})+(?![\w])")
+_CAPACITY_RUN = re.compile(rf"(?<=\s)(?:T[./]?[ML]\.|K[./]?T\.|TUQ\.)\s?[{UPPER}]")
+_CAPS_RUN = re.compile(rf"(?:(?<=[.\s])|^)[{UPPER}]{{2,}}(?:[ ,-]+[{UPPER}]{{2,}})+(?!\w)")
+_RECIPIENTS_RUN = re.compile(r"noi nhan\s*:\s*")
+_ENTRY_RUN = re.compile(r"(?<=[;.,:])\s*-\s+(?=\S)|(?<=\s)-\s(?=Lưu)")
+_ARCHIVE_RUN = re.compile(r"(?<=\s)luu\s*:?\s*(?=v[tp])")
+_CLOSING_REACH = 40  # lines; what stands further down is an appendix
 # a second office on the line: KT. BỘ TRƯỞNG | THỨ TRƯỞNG
-_OFFICE_RUN = re.compile(r"(?<=[A-ZĐÀ-Ỹ] )(?:PHÓ|THỨ|CHÁNH)(?= [A-ZĐÀ-Ỹ])")
-_NAME_RUN = re.compile(r"(?<=\s)[A-ZĐÀ-Ỹ][a-zđà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]+){1,4}(?=\s|$)")
+_OFFICE_RUN = re.compile(rf"(?<=[{UPPER}] )(?:PHÓ|THỨ|CHÁNH)(?= [{UPPER}])")
+_NAME_RUN = re.compile(rf"(?<=\s)[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}}(?=\s|$)")
 
 
 def pieces_of(lines: Iterable[Line], *, emphasis: bool) -> list[Piece]:
@@ -104,17 +109,39 @@ def _title_points(text: str, start: int) -> Iterator[int]:
             return
 
 
-def closing_cuts(piece: Piece) -> list[Piece]:
-    """Cut ``- Lưu: VT, X. KT. BỘ TRƯỞNG THỨ TRƯỞNG Nguyễn Văn A`` into its lines; other pieces stay whole."""
-    text = piece.text
+def closing_cuts(pieces: list[Piece]) -> list[Piece]:
+    """Cut the fused lines of a closing, from the first Nơi nhận on.
+
+    ``… thực hiện./. Nơi nhận: - Như trên; - Lưu: VT. KT. BỘ TRƯỞNG THỨ TRƯỞNG Nguyễn Văn A`` becomes its lines.
+    Lines with a place of their own on the page stay whole.
+    """
+    first = next((i for i, piece in enumerate(pieces) if "noi nhan" in bare_key(piece.text)), None)
+    if first is None or pieces[first].line.box is not None:
+        return pieces
+    out = pieces[:first]
+    for piece in pieces[first : first + _CLOSING_REACH]:
+        out += cut(piece, _closing_points(piece)) if piece.line.column is None else [piece]
+    return out + pieces[first + _CLOSING_REACH :]
+
+
+def _closing_points(piece: Piece) -> Iterator[int]:
+    text, bare = piece.text, bare_key(piece.text)
+    label = _RECIPIENTS_RUN.search(bare)
+    if label:
+        yield label.start()
+        yield label.end()
+        yield from (match.start() for match in _ENTRY_RUN.finditer(text, label.end()))
     signs = CAPACITY.match(text) is not None or (text[:6].isupper() and begins_with(match_key(text), "offices") is not None)
-    if piece.line.column is not None or not (signs or ARCHIVE_BARE.match(bare_key(text)) or _CAPACITY_RUN.search(text)):
-        return [piece]
-    first = _CAPACITY_RUN.search(text) or _CAPS_RUN.search(text, 8)
-    start = 0 if signs else first.start() if first else len(text)
-    points = [start, *(m.start() for m in _CAPACITY_RUN.finditer(text, start + 1))]
-    name = next((m for m in _NAME_RUN.finditer(text, start) if not m.group().isupper()), None)
+    archive = ARCHIVE_BARE.match(bare) or _ARCHIVE_RUN.search(bare)
+    offices = (run for run in _CAPS_RUN.finditer(text, archive.end() if archive else len(text)) if begins_with(match_key(run.group()), "offices"))
+    first = _CAPACITY_RUN.search(text) or next(offices, None)
+    if not signs and first is None:
+        return
+    start = 0 if signs or first is None else first.start()
+    yield start
+    yield from (match.start() for match in _CAPACITY_RUN.finditer(text, start + 1))
+    name = next((match for match in _NAME_RUN.finditer(text, start) if not match.group().isupper()), None)
     if name:
-        points += [name.start(), name.end()]
-    points += [m.start() for m in _OFFICE_RUN.finditer(text, start + 1, name.start() if name else len(text))]
-    return cut(piece, points)
+        yield name.start()
+        yield name.end()
+    yield from (match.start() for match in _OFFICE_RUN.finditer(text, start + 1, name.start() if name else len(text)))

@@ -111,7 +111,8 @@ class _Assigner:
         closing = unit.after_items
         frame = self._document
         before = len(self._duties)
-        announced = self._read(unit, frame, bare=False, subject=closing or alone)
+        # above the list, and before anybody was ordered, a body with a verb is background ("Sở X đã …, các xã tổ chức …")
+        announced = self._read(unit, frame, bare=False, subject=closing or (alone and bool(self._duties)))
         framed = self._duties[before:]
         if leads_in and self._text(unit).rstrip().endswith(":"):
             lead = announced or (Frame(framed[-1].leads, framed[-1].modality, orders=True) if framed else None)
@@ -123,7 +124,7 @@ class _Assigner:
     def _item(self, unit: Unit) -> None:
         inherited = self._inherited(unit)
         text = self._text(unit)
-        key = self._layout.key[unit.start : unit.end].strip()
+        key = self._layout.key[slice(*unit.spans[0])].strip() if unit.spans else ""
         self._heads[id(unit)] = inherited
         if _ROLE_LINE.match(key) or _TIME_LINE.match(key):
             self._heads[id(unit)] = Frame()

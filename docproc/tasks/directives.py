@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docproc.bodies import ActorPart, BodyMention, split_actors
@@ -18,14 +18,23 @@ from docproc.tasks.lexicon import lexicon
 
 __all__ = ["ClauseReader", "Directive"]
 
+_NEAR_WORDS = 6  # a short subject may be followed by any verb, a long one only by a plain sign of duty
+_LEADING = re.compile(r"chủ trì|phối hợp với|theo chức năng|khẩn trương|nghiêm túc|chủ động|tiếp tục|tổ chức|căn cứ|tăng cường|quán triệt")
 _SUBJECT_REACH = 160  # characters of a subject that is not in the registry
 _JOIN = re.compile(r"\s*(?:,|;)?\s*(?:và\s+|cùng\s+(?:với\s+)?)?(?:các đồng chí\s+|đồng chí\s+)?")
-_POLITE = re.compile(r"(?:riêng\s+|các đồng chí\s+|đồng chí\s+|đ/c\s+|ông\s+|bà\s+|cho\s+)*(?:lãnh đạo\s+(?=các|sở|ủy ban|ubnd|tỉnh|đơn vị))?")
+_POLITE = re.compile(r"(?:các\s+(?=các\s)|riêng\s+|các đồng chí\s+|đồng chí\s+|đ/c\s+|ông\s+|bà\s+|cho\s+)*(?:lãnh đạo\s+(?=các|sở|ủy ban|ubnd|tỉnh|đơn vị))?")
 _BRACKET = re.compile(r"\s*\([^()]{0,160}\)")
 _NO_FRAME = re.compile(
     r"(?:theo|tại|được|đã|việc|về|của|những|kế hoạch|sự|ý kiến|văn bản|công văn|tờ trình|nhiệm vụ|có|mục đích|đáp ứng|các|khi|số|bản|chưa|để|không|nội dung|lý do|thời gian|biên chế|bàn|trường hợp)\s+$"
 )
 _SUPPORT = re.compile(r"phối (?:kết )?hợp(?:\s+(?:chặt chẽ|tốt|thường xuyên|đồng bộ))?(?:,?\s+thống nhất)?\s+(?:cùng\s+)?(?:với\s+|cùng\s+)?")
+_OWN_LENGTH = 5  # characters; "bộ" alone is no name of the issuer
+_COMMA = re.compile(r",\s*(?:thì\s+)?")
+_PROMPTLY = re.compile(r"(?<!\w)kịp thời (?:báo cáo|phản ánh|thông báo|liên hệ|gửi)")
+_OPENING_REACH = 70  # characters of an opening that ends without a comma (Trong quá trình thực hiện Sở X chủ động …)
+_NO_SUBJECT_END = (" của", " về", " và", " để", " công tác", " trong", " việc", " tình hình", " kế hoạch", " ban", " bộ phận", " được", " đã", " các", " tham gia")
+_NO_SUBJECT = re.compile(r"(?:^|\s)(?:là|không|sẽ|khuyến khích|do|vẫn|còn|có thể|chỉ|thì|mà)\s")
+_QUANTIFIER = re.compile(r"(?:mọi|mỗi|tất cả(?: các)?|toàn thể|từng|những)\s+")
 _NEGATION = re.compile(r"(?:tuyệt đối\s+|kiên quyết\s+)?(?:không được|nghiêm cấm|cấm|không để)(?!\w)")
 _TAIL = " \n.;:,/”\"…-"
 
@@ -102,11 +111,13 @@ class ClauseReader:
         head = start
         connective = self._lex.connective.match(self._key, start, end)
         if connective:
+            if connective.group().startswith("trong đó"):
+                return None
             head = connective.end()
         opening = self._lex.condition.match(self._key, head, end) or self._lex.base.match(self._key, head, end)
         if subject and (found := self._subject_first(start, head, end)) is not None:
             return found
-        if opening:
+        if opening and not (opening.group() == "đối với" and self._text[end : end + 1] == ":"):
             kept = start if self._lex.condition.match(self._key, head, end) else None
             main = self._behind_opening(head, end, kept, bare=bare, subject=subject)
             if main is not None:
@@ -161,9 +172,8 @@ class ClauseReader:
 
     def _behind_opening(self, head: int, end: int, kept: int | None, *, bare: bool, subject: bool) -> Directive | None:
         """The directive behind ``Căn cứ …,`` (dropped) or ``Trường hợp …,`` (kept in the action)."""
-        for comma in re.finditer(r",\s*(?:thì\s+)?", self._key[head:end]):
-            at = head + comma.end()
-            before: tuple[Span, ...] = ((kept, head + comma.start()),) if kept is not None else ()
+        for stop, at in self._openings_end(head, end, condition=kept is not None):
+            before: tuple[Span, ...] = ((kept, stop),) if kept is not None else ()
             if subject and (found := self._subject(at, end)) is not None and not self._reports(found):
                 leads = self._actors(found.start, found.end)
                 return self._directive((*before, (found.predicate, end)), leads, found.predicate, None, framed=False)
@@ -171,11 +181,23 @@ class ClauseReader:
                 return self._directive(((kept, end),), (), at, None, framed=False)
         return None
 
+    def _openings_end(self, head: int, end: int, *, condition: bool) -> Iterator[Span]:
+        """Where an opening may stop and the main clause begin: behind a comma, at a body, at ``kịp thời báo cáo``."""
+        places = [(head + comma.start(), head + comma.end()) for comma in _COMMA.finditer(self._key[head:end])]
+        if condition:
+            places += [(at.start(), at.start()) for at in _PROMPTLY.finditer(self._key, head, end)]
+            places += [(body.start, body.start) for body in self._bodies_between(head + 8, min(end, head + _OPENING_REACH))]
+        yield from sorted(places)
+
+    def _bodies_between(self, low: int, high: int) -> Sequence[BodyMention]:
+        return self._bodies[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+
     def _imperative(self, at: int, end: int) -> bool:
         at = self._skip(at, end)
         if self._starts_body(at) or self._lex.noun_head.match(self._key, at, end):
             return False
-        return self._lex.imperative.match(self._key, at, end) is not None or _NEGATION.match(self._key, at, end) is not None
+        heads = (self._lex.imperative, self._lex.modal, _NEGATION)
+        return any(head.match(self._key, at, end) for head in heads)
 
     def _directive(
         self, parts: tuple[Span, ...], leads: tuple[ActorPart, ...], head: int, modality: Modality | None, *, framed: bool
@@ -206,8 +228,10 @@ class ClauseReader:
             predicate = self._predicate_at(stop, end)
             if predicate is not None:
                 return _Subject(polite.start() if polite and "lãnh đạo" in polite.group() else low, stop, predicate)
-        if self._lex.person.match(self._key, low, end) or stop is not None or self._key.startswith(("các ", "mỗi ", "từng "), low):
-            return self._open_subject(low, end)
+        quantifier = _QUANTIFIER.match(self._key, low, end)
+        noun = quantifier.end() if quantifier else low
+        if self._lex.person.match(self._key, noun, end) or stop is not None or self._key.startswith("các ", low):
+            return self._open_subject(noun if quantifier else low, end)
         return None
 
     def _open_subject(self, low: int, end: int) -> _Subject | None:
@@ -217,11 +241,13 @@ class ClauseReader:
             at = low + space.end()
             if at - low < 6 or self._inside_body(at) or self._key[low:at].count("(") > self._key[low:at].count(")"):
                 continue
-            strong = self._lex.modal.match(self._key, at, end) or re.compile(
-                r"chủ trì|phối hợp với|chịu trách nhiệm|có trách nhiệm|theo chức năng|khẩn trương|nghiêm túc|chủ động|tiếp tục|tổ chức|căn cứ|tăng cường|thực hiện|xây dựng|rà soát|nộp|triển khai|gửi|báo cáo|đăng k|hoàn thành|hỗ trợ|cử|bố trí|chỉ đạo|quán triệt"
-            ).match(self._key, at, end)
-            if strong and not self._key[low:at].rstrip(" ,").endswith((" của", " về", " và", " để", " công tác", " trong", " việc", " tình hình", " kế hoạch", " ban", " bộ phận")):
-                return _Subject(low, low + space.start(), at)
+            noun = self._key[low:at].rstrip(" ,")
+            if _NO_SUBJECT.search(noun[6:] + " "):
+                return None
+            strong = self._lex.modal.match(self._key, at, end) or _LEADING.match(self._key, at, end)
+            near = noun.count(" ") < _NEAR_WORDS and "," not in noun and self._lex.predicate.match(self._key, at, end)
+            if (strong or near) and not noun.endswith(_NO_SUBJECT_END) and not self._lex.noun_head.match(self._key, at, end):
+                return _Subject(low, low + len(noun), at)
             if re.match(r"[.:;]", self._key[at : at + 1]):
                 return None
         return None
@@ -254,7 +280,8 @@ class ClauseReader:
             return not re.match(r"là (?:cơ quan )?(?:đầu mối|thường trực|chủ trì)|thông báo (?:cho|đến|tới|rộng)", self._key[subject.predicate : subject.predicate + 40])
         if re.match(r"có (?:sự|nhiều|ý nghĩa|vai trò)", self._key[subject.predicate : subject.predicate + 16]):
             return True
-        return self._key[subject.start : subject.end] in self._own
+        name = self._key[subject.start : subject.end]
+        return any(name.startswith(own) or (len(name) > _OWN_LENGTH and own.startswith(name)) for own in self._own)
 
     def _supports(self, low: int, end: int) -> tuple[ActorPart, ...]:
         found: list[ActorPart] = []

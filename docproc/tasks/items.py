@@ -154,7 +154,8 @@ class _Grower:
     def _paragraph(self, block: Block, *, after_last: bool) -> None:
         text = self._layout.text_of(block)
         owner = self._stack[-1] if self._stack else None
-        if owner is None or ((after_last or owner.kind in _MARK_KINDS) and _CLOSING_CUE.match(match_key(text))):
+        heads_on = owner is not None and bool(owner.spans) and self._layout.text[: owner.end].endswith(":")
+        if owner is None or (not heads_on and (after_last or owner.kind in _MARK_KINDS) and _CLOSING_CUE.match(match_key(text))):
             unit = Unit("", "paragraph", [(block.start, block.end)], block.start, after_items=owner is not None)
             self._units.append(unit)
             if after_last:
