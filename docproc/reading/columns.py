@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import statistics
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from docproc.reading.pieces import Piece, Row, rows_of
@@ -18,18 +19,29 @@ __all__ = ["Band", "split_columns"]
 
 _MIDDLE = (0.22, 0.78)
 """Where a gutter may run, as shares of the page width: list labels and row numbers stand left of it."""
+_GUTTER = 0.8
+"""Least width of a gutter where a band is first seen, in line heights; further lines may narrow it to ..."""
+_NARROW_GUTTER = 0.5
 _MOST_BANDS = 6
+_MOST_TRIES = 8
+"""A page of a table has many pairs side by side; those with a telling word are tried first."""
 _REACH = 4.5
 """How many line heights of blank a band may span."""
 _SIGNATURE_REACH = 9.0
 """The same above a name under its title: the place of the signature is blank."""
 _OFF_AXIS = 4.5
 """How many line heights a line under the quốc hiệu may be off its axis: a date set flush right is."""
-_LEFT_CUE = re.compile(r"nơi\s*nhận\b|nơi\s*gửi\s*:|số\s*:|số\s+\d+\s*[/-]")
-_RIGHT_CUE = re.compile(r"c[ộôo]ng\s+h|đảng\s+cộng\s+sản|độc\s+lập\s*-")
-_ADDRESSEE = re.compile(r"kính\s+gửi|gửi\s*:|căn\s+cứ\b")
-"""Lines under the letterhead that run over the whole width even when a tab happens to meet the gutter."""
+_LEVEL = 0.1
+_BY_TURNS = -0.8
+"""Height that two neighbours must share, in line heights; columns set by themselves may also stand by turns."""
+_LOOK_AHEAD = 7
+_CUE_LENGTH = 40
+
 _RECIPIENTS = re.compile(r"nơi\s*nhận\b|nơi\s*gửi\s*:")
+_NUMBER = re.compile(r"số\s*:|số\s+\d+\s*[/-]")
+_STATE = re.compile(r"c[ộôo]ng\s+h|đảng\s+cộng\s+sản|độc\s+lập\s*-")
+_FULL_WIDTH = re.compile(r"kính\s+gửi|gửi\s*:|căn\s+cứ\b")
+"""Lines under the letterhead that run over the whole width even when a tab happens to meet the gutter."""
 
 
 @dataclass(slots=True)
@@ -58,6 +70,29 @@ class Band:
         return max(p.bottom for p in self.pieces)
 
 
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """Pieces (by identity) whose first words tell where they stand."""
+
+    recipients: frozenset[int]
+    number: frozenset[int]
+    state: frozenset[int]
+    full_width: frozenset[int]
+
+    @classmethod
+    def of(cls, pieces: list[Piece]) -> _Cues:
+        keys = [(id(p), match_key(p.text[:_CUE_LENGTH].lstrip())) for p in pieces]
+        found = (
+            frozenset(at for at, key in keys if cue.match(key)) for cue in (_RECIPIENTS, _NUMBER, _STATE, _FULL_WIDTH)
+        )
+        return cls(*found)
+
+    def tell(self, left: list[Piece], right: list[Piece]) -> bool:
+        """Whether the columns have a word that stands in a letterhead or a closing and nowhere else."""
+        on_left = self.recipients | self.number
+        return any(id(p) in on_left for p in left) or any(id(p) in self.state for p in right)
+
+
 def split_columns(pieces: list[Piece], width: float) -> tuple[list[Band], list[Piece]]:
     """Find the bands of a page.
 
@@ -69,146 +104,142 @@ def split_columns(pieces: list[Piece], width: float) -> tuple[list[Band], list[P
         The bands from top to bottom, and the pieces outside them.
     """
     rest = sorted(pieces, key=lambda p: (p.bottom, p.left))
+    cues = _Cues.of(rest)
     bands: list[Band] = []
-    tried: set[int] = set()
-    while len(bands) < _MOST_BANDS and (seed := _seed(rest, width, tried)):
-        band = _grow(seed, rest, width)
-        _trim(band)
-        band.sure = _has_cue(band)
+    taken: set[int] = set()
+    for left, right in _seeds(rest, width, cues):
+        if id(left) in taken or id(right) in taken:
+            continue
+        band = _Grower(Band([left], [right], left.right, right.left), cues, width).grow(rest)
         if band.sure or (_centred(band.right) and len(rows_of(band.left)) > 1):
             bands.append(band)
-            taken = {id(p) for p in band.pieces}
+            taken.update(id(p) for p in band.pieces)
             rest = [p for p in rest if id(p) not in taken]
+            if len(bands) == _MOST_BANDS:
+                break
     bands.sort(key=lambda band: band.top)
     return bands, rest
 
 
-def _seed(pieces: list[Piece], width: float, tried: set[int]) -> Band | None:
-    """Two neighbours on one level with a gap in the middle of the page; each is tried once."""
+def _seeds(pieces: list[Piece], width: float, cues: _Cues) -> Iterator[tuple[Piece, Piece]]:
+    """Neighbours with a gap in the middle of the page between them, the telling ones first, at most a few others."""
+    telling: list[tuple[Piece, Piece]] = []
+    others: list[tuple[Piece, Piece]] = []
     low, high = _MIDDLE[0] * width, _MIDDLE[1] * width
     for i, piece in enumerate(pieces):
-        if id(piece) in tried:
+        if piece.right > high:
             continue
-        near = [other for other in pieces[max(0, i - 6) : i + 7] if other.left > piece.right and _beside(piece, other)]
-        if not near:
-            continue
-        nearest = min(near, key=lambda p: p.left)
-        if min(nearest.left, high) - max(piece.right, low) >= 0.8 * piece.height:
-            tried.add(id(piece))
-            return Band([piece], [nearest], piece.right, nearest.left)
-    return None
+        edge = max(piece.right, low) + _GUTTER * piece.height
+        ahead = pieces[max(0, i - _LOOK_AHEAD) : i + _LOOK_AHEAD]
+        near = [other for other in ahead if other.left >= edge and _beside(piece, other, cues)]
+        if near and min(p.left for p in near) > piece.right:
+            right = min(near, key=lambda p: p.left)
+            (telling if cues.tell([piece], [right]) else others).append((piece, right))
+    yield from telling
+    yield from others[:_MOST_TRIES]
 
 
-def _beside(left: Piece, right: Piece) -> bool:
-    """Whether two pieces share some height; those of a letterhead may also stand by turns."""
+def _beside(left: Piece, right: Piece, cues: _Cues) -> bool:
+    """Whether two pieces share some height; beside a telling one they may also stand by turns."""
     shared = min(left.bottom, right.bottom) - max(left.top, right.top)
-    height = min(left.height, right.height)
-    return shared > (-0.8 if _RIGHT_CUE.match(match_key(right.text.strip())) else 0.1) * height
+    by_turns = id(right) in cues.state or id(left) in cues.recipients
+    return shared > (_BY_TURNS if by_turns else _LEVEL) * min(left.height, right.height)
 
 
-def _grow(band: Band, pieces: list[Piece], width: float) -> Band:
-    """Take in the pieces above and below the seed until one crosses the gutter."""
-    start = min(band.left[0].top, band.right[0].top)
-    seeds = {id(p) for p in band.pieces}
-    others = [p for p in pieces if id(p) not in seeds]
-    downward = [p for p in others if p.bottom >= start]
-    upward = [p for p in reversed(others) if p.bottom < start]
-    for walk in (downward, upward):
-        for row in rows_of(walk) if walk is downward else reversed(rows_of(walk)):
-            if not _take_row(band, row, width):
-                break
-    return band
+@dataclass(slots=True)
+class _Grower:
+    """Takes the rows above and below a seed into its band until one crosses the gutter."""
 
+    band: Band
+    cues: _Cues
+    width: float
 
-def _take_row(band: Band, row: Row, width: float) -> bool:
-    """Take a whole row into the band; False if it does not belong there."""
-    if _ADDRESSEE.match(match_key(row[0].text.strip())) or not _within_reach(band, row):
-        return False
-    sides = _sides(band, row, width)
-    if sides is None:
-        return False
-    left, right, low, high = sides
-    if right and _is_letterhead(band) and _off_axis(band, right):
-        return False
-    if not (left and right) and not _alone_but_inside(band, row, on_left=bool(left)):
-        return False
-    band.left.extend(left)
-    band.right.extend(right)
-    band.low, band.high = low, high
-    return True
+    def grow(self, pieces: list[Piece]) -> Band:
+        band = self.band
+        start = min(band.left[0].top, band.right[0].top)
+        seeds = {id(p) for p in band.pieces}
+        others = [p for p in pieces if id(p) not in seeds]
+        below = rows_of(p for p in others if p.bottom >= start)
+        above = rows_of(p for p in others if p.bottom < start)
+        for rows in (below, reversed(above)):
+            for row in rows:
+                if not self._take(row):
+                    break
+        self._give_back_body()
+        band.sure = self.cues.tell(band.left, band.right)
+        return band
 
+    def _take(self, row: Row) -> bool:
+        """Take a whole row; False if it does not belong to the band."""
+        if id(row[0]) in self.cues.full_width or not self._within_reach(row):
+            return False
+        sides = self._sides(row)
+        if sides is None:
+            return False
+        left, right, low, high = sides
+        if right and self._is_letterhead() and self._off_axis(right) > _OFF_AXIS:
+            return False
+        if not (left and right) and not self._in_column(row, on_left=bool(left)):
+            return False
+        self.band.left.extend(left)
+        self.band.right.extend(right)
+        self.band.low, self.band.high = low, high
+        return True
 
-def _sides(band: Band, row: Row, width: float) -> tuple[Row, Row, float, float] | None:
-    """The row's pieces left and right of the gutter, and the gutter that remains; None if something crosses it."""
-    low, high = band.low, band.high
-    left: Row = []
-    right: Row = []
-    for piece in row:
-        inside = piece.left >= low and piece.right <= high
-        if piece.right <= high and not (inside and piece.left - low >= high - piece.right):
-            left.append(piece)
-            low = max(low, piece.right)
-        elif piece.left >= low:
-            right.append(piece)
-            high = min(high, piece.left)
-        else:
-            return None
-    narrow = high - low < 0.5 * row[0].height or high < _MIDDLE[0] * width or low > _MIDDLE[1] * width
-    return None if narrow else (left, right, low, high)
+    def _sides(self, row: Row) -> tuple[Row, Row, float, float] | None:
+        """The row's pieces left and right of the gutter, and the gutter that remains; None if one crosses it."""
+        low, high = self.band.low, self.band.high
+        left: Row = []
+        right: Row = []
+        for piece in row:
+            inside = piece.left >= low and piece.right <= high
+            if piece.right <= high and not (inside and piece.left - low >= high - piece.right):
+                left.append(piece)
+                low = max(low, piece.right)
+            elif piece.left >= low:
+                right.append(piece)
+                high = min(high, piece.left)
+            else:
+                return None
+        in_middle = high >= _MIDDLE[0] * self.width and low <= _MIDDLE[1] * self.width
+        return (left, right, low, high) if in_middle and high - low >= _NARROW_GUTTER * row[0].height else None
 
+    def _within_reach(self, row: Row) -> bool:
+        height = row[0].height
+        closes = any(id(p) in self.cues.recipients for p in self.band.left)
+        under_title = closes and row[0].left > self.band.low and self._off_axis(row) <= _OFF_AXIS
+        reach = (_SIGNATURE_REACH if under_title else _REACH) * height
+        return row[0].top - self.band.bottom <= reach and self.band.top - row[-1].bottom <= reach
 
-def _within_reach(band: Band, row: Row) -> bool:
-    height = row[0].height
-    under_title = row[0].left > band.low and not _off_axis(band, row)
-    reach = _SIGNATURE_REACH if under_title and _closes(band) else _REACH
-    return row[0].top - band.bottom <= reach * height and band.top - row[-1].bottom <= reach * height
+    def _is_letterhead(self) -> bool:
+        return any(id(p) in self.cues.state for p in self.band.right)
 
+    def _off_axis(self, right: Row) -> float:
+        """How far text on the right is from its column's axis, in line heights."""
+        axis = statistics.median(p.centre for p in self.band.right)
+        height = statistics.median(p.height for p in self.band.right)
+        return abs((right[0].left + right[-1].right) / 2 - axis) / height
 
-def _closes(band: Band) -> bool:
-    return any(_RECIPIENTS.match(match_key(p.text.strip())) for p in band.left)
+    def _in_column(self, row: Row, *, on_left: bool) -> bool:
+        """Whether a row with nothing beside it stands under its column rather than in the middle of the page.
 
+        The left column is filled from its margin; a line alone on the right must share the column's axis, or the
+        name of the type (``THÔNG BÁO``), centred on the page, would join the quốc hiệu.
+        """
+        if not on_left:
+            return self._off_axis(row) < _OFF_AXIS / 2
+        margin = min(p.left for p in self.band.left)
+        centre = (row[0].left + row[-1].right) / 2
+        return abs(row[0].left - margin) < 1.5 * row[0].height or (
+            margin <= centre <= max(p.right for p in self.band.left)
+        )
 
-def _is_letterhead(band: Band) -> bool:
-    return any(_RIGHT_CUE.match(match_key(p.text.strip())) for p in band.right)
-
-
-def _off_axis(band: Band, right: Row) -> bool:
-    """Whether text on the right is far from its column's axis: the centred name of the type, not the date."""
-    axis = statistics.median(p.centre for p in band.right)
-    height = statistics.median(p.height for p in band.right)
-    return abs((right[0].left + right[-1].right) / 2 - axis) > _OFF_AXIS * height
-
-
-def _alone_but_inside(band: Band, row: Row, *, on_left: bool) -> bool:
-    """Whether a row with nothing beside it stands under its column rather than in the middle of the page.
-
-    The left column is filled from its margin; a line alone on the right must share the column's axis, or the name
-    of the type (``THÔNG BÁO``), centred on the page, would join the quốc hiệu.
-    """
-    column = band.left if on_left else band.right
-    height = row[0].height
-    centre = (row[0].left + row[-1].right) / 2
-    if on_left:
-        margin = min(p.left for p in column)
-        return abs(row[0].left - margin) < 1.5 * height or margin <= centre <= max(p.right for p in column)
-    axis = statistics.median(p.centre for p in column)
-    return abs(centre - axis) < 2.5 * height
-
-
-def _trim(band: Band) -> None:
-    """Give back body text above a closing: left lines above both ``Nơi nhận`` and the first right line."""
-    marks = [p for p in band.left if _RECIPIENTS.match(match_key(p.text.strip()))]
-    if not marks or not band.right:
-        return
-    start = min(p.top for p in (*marks, *band.right)) - 0.5 * marks[0].height
-    band.left = [p for p in band.left if p.top >= start]
-
-
-def _has_cue(band: Band) -> bool:
-    """Whether the band has words that stand in a letterhead or a closing and nowhere else."""
-    return any(_LEFT_CUE.match(match_key(p.text.strip())) for p in band.left) or any(
-        _RIGHT_CUE.match(match_key(p.text.strip())) for p in band.right
-    )
+    def _give_back_body(self) -> None:
+        """Give back body text above a closing: left lines above both ``Nơi nhận`` and the first right line."""
+        marks = [p for p in self.band.left if id(p) in self.cues.recipients]
+        if marks:
+            start = min(p.top for p in (*marks, *self.band.right)) - 0.5 * marks[0].height
+            self.band.left = [p for p in self.band.left if p.top >= start]
 
 
 def _centred(pieces: list[Piece]) -> bool:

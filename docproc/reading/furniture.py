@@ -29,6 +29,7 @@ _PORTAL = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_MOST_STAMP_LINES = 40
 _STAMP_WIDTH = 260.0
 """A portal's stamp is a narrow block; a body line that begins with the same words is wider."""
 
@@ -75,12 +76,14 @@ def take_portal_stamps(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     if not block:
         return [], pieces
     queue = list(block)
-    while queue:
+    taken = {id(p) for p in block}
+    while queue and len(block) <= _MOST_STAMP_LINES:
         member = queue.pop()
-        near = [p for p in pieces if p not in block and _stacked(member, p)]
+        near = [p for p in pieces if id(p) not in taken and _stacked(member, p)]
+        taken.update(id(p) for p in near)
         block.extend(near)
         queue.extend(near)
-    return sorted(block, key=lambda p: (p.bottom, p.left)), [p for p in pieces if p not in block]
+    return sorted(block, key=lambda p: (p.bottom, p.left)), [p for p in pieces if id(p) not in taken]
 
 
 def _stacked(member: Piece, other: Piece) -> bool:

@@ -14,6 +14,8 @@ __all__ = ["lines_of"]
 
 _TABLE_ROWS = 2
 """Rows of pieces with gaps outside letterhead and closing from which it pays to look for ruling lines."""
+_MOST_PIECES = 4_000
+"""A dense A3 table has 3,000; pages with more are drawings or attacks, and keep the order of the file."""
 
 
 def lines_of(
@@ -35,6 +37,8 @@ def lines_of(
     Returns:
         The lines; page numbers first or last, then portals' stamps, text that runs up the page at the very end.
     """
+    if len(pieces) > _MOST_PIECES:
+        return [line_of([p], page) for p in pieces]
     upright = [p for p in pieces if p.upright]
     stamps, rest = take_portal_stamps(upright)
     numbers, rest = take_page_number(rest, height)

@@ -15,6 +15,8 @@ _SPACE_SHARE = 0.27
 _TOUCHING = 0.15
 """Gaps below this share of the height are kerning, not blanks."""
 _MOST_SPACES = 60
+_MOST_IN_ROW = 200
+"""Pieces of one row; comparing each with each must stay cheap on pages made to be slow."""
 
 
 @dataclass(slots=True, eq=False)
@@ -88,7 +90,7 @@ def rows_of(pieces: Iterable[Piece]) -> list[Row]:
     for piece in sorted(pieces, key=lambda p: (p.bottom, p.left)):
         for at in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
             widest, row = rows[at]
-            if widest.level_with(piece) and _fit(row, piece):
+            if len(row) < _MOST_IN_ROW and widest.level_with(piece) and _fit(row, piece):
                 rows[at] = (max(widest, piece, key=_width), row)
                 break
         else:
