@@ -125,9 +125,12 @@ def _by_beginning(key: str, alias: str, low: int, end: int) -> int | None:
 
 
 def _by_first_word(key: str, alias: str, low: int, end: int) -> int | None:
-    """For an explicit definition: from the alias's first word on, else the words since the last comma."""
-    first = re.compile(rf"(?<!\w){re.escape(match_key(alias).split()[0])}(?!\w)").search(key, low, end)
-    if first is not None:
-        return first.start()
+    """For an explicit definition: from the alias's first words on, as many as recur; else the words since the last comma."""
+    words = [word.strip(_QUOTES) for word in match_key(alias).split()]
+    for count in range(len(words), 0, -1):
+        phrase = r"\s+".join(re.escape(word) for word in words[:count])
+        first = re.compile(rf"(?<!\w){phrase}(?!\w)").search(key, low, end)
+        if first is not None:
+            return first.start()
     comma = key.rfind(",", low, end)
     return comma + 1 if comma >= 0 else low

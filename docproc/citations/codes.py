@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,7 +14,7 @@ from typing import Any
 from docproc.document_types import all_types
 from docproc.text import match_key
 
-__all__ = ["IssuerCode", "Vocabulary", "issuers", "read_toml", "vocabulary"]
+__all__ = ["IssuerCode", "Vocabulary", "issuers", "phrase_pattern", "read_toml", "vocabulary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,19 @@ class Vocabulary:
 def read_toml(name: str) -> dict[str, Any]:
     """One data file of this package, parsed."""
     return tomllib.loads(files("docproc.citations").joinpath("data", name).read_text(encoding="utf-8"))
+
+
+def phrase_pattern(phrases: Iterable[str]) -> str:
+    """An alternation of phrases as match keys, longest first, that ends at a word's end.
+
+    Phrases are grouped by their first letter, which makes long alternations several times faster; blanks within a
+    phrase match any blanks, line breaks too.
+    """
+    groups: dict[str, list[str]] = {}
+    for phrase in sorted({match_key(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase)):
+        groups.setdefault(phrase[0], []).append(re.escape(phrase[1:]).replace("\\ ", r"\s+"))
+    branches = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
+    return rf"(?:{'|'.join(branches)})(?!\w)"
 
 
 @cache

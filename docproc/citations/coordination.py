@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from docproc.citations.issuers import compatible
 from docproc.citations.symbols import Symbol, parse_symbol
@@ -22,6 +23,7 @@ _CONNECTOR = re.compile(
 _BARE_NUMBER = re.compile(
     r"(?<![\w/.\-])(?P<number>\d{1,5}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?\s*(?:,\s*và|,|;|và|hoặc)\s*(?:số\s*)?\Z"
 )
+_CONNECTING = (",", ";", "và", "hoặc")
 _MOST_SHORTENED = 40
 
 
@@ -87,6 +89,8 @@ def shortened(key: str, floor: int, start: int, symbol: Symbol) -> list[tuple[in
         Start, end and spelt-out symbol of each, left to right; the caller checks that "số" or a head noun comes first.
     """
     found: list[tuple[int, int, Symbol]] = []
+    if not key[max(floor, start - 8) : start].rstrip().removesuffix("số").rstrip().endswith(_CONNECTING):
+        return found
     tail = re.sub(r"\A[^/\-]+", "", symbol.value)
     while len(found) < _MOST_SHORTENED:
         match = _BARE_NUMBER.search(key, max(floor, start - 24), start)
@@ -108,7 +112,7 @@ def share(mentions: Iterable[Mention]) -> None:
         for i in range(len(group) - 1, 0, -1):
             if group[i].date_shared and group[i - 1].date is None:
                 group[i - 1].date, group[i - 1].date_shared = group[i].date, True
-        for earlier, later in zip(group, group[1:], strict=False):
+        for earlier, later in pairwise(group):
             later.relation = later.relation or earlier.relation
 
 

@@ -24,7 +24,10 @@ __all__ = ["CitedDocument", "find_citations"]
 
 _FILE_NAME = re.compile(r"\.(?:pdf|docx?|xlsx?|html?|zip|rar|jpe?g|png)\b|[@_=\\]", re.IGNORECASE)
 _SPEAKS_AT = re.compile(r"\(?\s*tại\s+(?:các\s+)?\Z")
-_OF = re.compile(r"(?<!\w)của\s+")
+_OF = re.compile(r"(?<!\w)của\s+|(?<!\w)được\s+")
+_ENACTS = re.compile(
+    r"\s*(?:(?:phê\s+duyệt|thông\s+qua|ban\s+hành|chấp\s+thuận|quyết\s+nghị|công\s+nhận|quy\s+định)\s*)?"
+)
 _SPEAKER_REACH = 200
 _PARTY_BODY = re.compile(r".*(?:TW|TƯ|TU|HU|QU|ĐU|ĐUK|CB|ĐTN|BCSĐ|ĐĐ|ĐH)\Z")
 
@@ -159,14 +162,14 @@ def _read_facts(text: str, key: str, mention: Mention, left: Left, floor: int, l
 
 
 def _speaker(text: str, key: str, floor: int, start: int) -> str | None:
-    """The body in ``theo đề nghị của Sở X tại Tờ trình số …``."""
+    """The body in ``theo đề nghị của Sở X tại Tờ trình số …`` and ``được UBND tỉnh phê duyệt tại Quyết định số …``."""
     match = _SPEAKS_AT.search(key, max(floor, start - 12), start)
     if match is None:
         return None
     edge = match.start()
     for of in _OF.finditer(key, max(floor, edge - _SPEAKER_REACH), edge):
         body = read_body(text, key, of.end(), edge)
-        if body is not None and not key[body.end : edge].strip():
+        if body is not None and _ENACTS.fullmatch(key, body.end, edge):
             return body.name
     return None
 

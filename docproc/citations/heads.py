@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from docproc.citations.codes import vocabulary
+from docproc.citations.codes import phrase_pattern, vocabulary
 from docproc.citations.dates import FoundDate, read_date
 from docproc.citations.issuers import FoundIssuer, read_issuer
 from docproc.citations.symbols import Symbol
@@ -63,8 +63,7 @@ def _short_heads() -> dict[str, str]:
 
 @cache
 def _head_pattern() -> re.Pattern[str]:
-    nouns = "|".join(re.escape(noun).replace("\\ ", r"\s+") for noun in (*head_nouns(), ANY_DOCUMENT))
-    return re.compile(rf"(?<!\w)(?:{nouns})(?!\w)")
+    return re.compile(rf"(?<!\w){phrase_pattern((*head_nouns(), ANY_DOCUMENT))}")
 
 
 def strip_number_word(key: str, floor: int, end: int) -> int | None:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from docproc.citations.codes import issuers, read_toml
+from docproc.citations.codes import issuers, phrase_pattern, read_toml
 from docproc.citations.symbols import Symbol
 from docproc.document_types import head_nouns
 from docproc.text import match_key
@@ -20,6 +20,13 @@ __all__ = ["FoundIssuer", "compatible", "known_as", "read_body", "read_issuer"]
 _REACH = 220  # characters; the longest printed names of steering boards have about 150
 _LEAD = re.compile(r"(?:\s*,)?\s*(?:của|do)\s+")
 _TOKEN = re.compile(r"(?P<word>[^\W_]+(?:[.&/][^\W_]+)*)|(?P<line>[^\S\n]*\n\s*)|(?P<mark>[^\w\s]|_)")
+_LINKS = frozenset({"và", "của", "các"})
+_LEVELS = frozenset({"tỉnh", "huyện", "quận", "phường", "xã", "trấn", "phố"})
+_COMPOUNDS = {(level, end) for level in ("tỉnh", "huyện", "quận", "xã", "phường") for end in ("ủy", "đoàn")} | {
+    ("xã", "hội")
+}
+# What may follow a whole name in small letters: a level, a branch, a link.
+_FOLLOWERS = _LINKS | _LEVELS | {"thành", "thị", "chi", "khu", "khối", "cấp", "nước", "thuộc", "trung", "đảng", "liên"}
 _BULLET = re.compile(r"(?:[-+•*–]|\d{1,3}[.)/]|[a-zđ]\)|[IVX]{1,5}\.)\s")
 _COMMA_NAME = re.compile(r",\s+[^\W\d_a-zà-ỹđ]?\w+(?:\s+\w+){0,2}(?:,\s+\w+(?:\s+\w+){0,2})?\s+và\s+(?=\w)")
 
@@ -33,16 +40,10 @@ class FoundIssuer:
     name: str
 
 
-def _alternation(words: list[str]) -> re.Pattern[str]:
-    ordered = sorted({match_key(word) for word in words}, key=lambda word: (-len(word), word))
-    alternatives = "|".join(re.escape(word).replace("\\ ", r"\s+") for word in ordered)
-    return re.compile(rf"(?:{alternatives})(?!\w)")
-
-
 @cache
 def _phrases() -> dict[str, re.Pattern[str]]:
     data = read_toml("issuer_phrases.toml")
-    return {name: _alternation(data[name]) for name in ("heads", "stops", "capital_stops", "goes_on")}
+    return {name: re.compile(phrase_pattern(data[name])) for name in ("heads", "stops", "capital_stops", "goes_on")}
 
 
 @cache
@@ -51,8 +52,18 @@ def _offices() -> tuple[str, ...]:
 
 
 @cache
+def _known_names() -> tuple[frozenset[str], frozenset[str]]:
+    """Names of two words and more behind known codes, and all their beginnings."""
+    names = [_plain(name).split() for row in issuers().values() for name in row.names]
+    return (
+        frozenset(" ".join(words) for words in names if len(words) > 1),
+        frozenset(" ".join(words[:count]) for words in names for count in range(1, len(words) + 1)),
+    )
+
+
+@cache
 def _document_heads() -> re.Pattern[str]:
-    return _alternation([*head_nouns(), "văn bản"])
+    return re.compile(phrase_pattern([*head_nouns(), "văn bản"]))
 
 
 def read_issuer(text: str, key: str, start: int, end: int, *, joint: bool = False) -> FoundIssuer | None:
@@ -78,14 +89,16 @@ def read_body(text: str, key: str, start: int, end: int, *, joint: bool = False)
         return None
     stop = position = start
     limit = min(end, start + _REACH)
+    words: list[str] = []
     while position < limit:
         token = _TOKEN.search(text, position, limit)
         step = _step(text, key, token, start, joint=joint) if token else None
-        if token is None or step is None:
+        if token is None or step is None or (token["word"] and _complete(words, text, key, token)):
             break
         position = max(token.end(), step)
-        if token["word"] and token["word"].lower() not in ("và", "của", "các"):
-            stop = step
+        if token["word"]:
+            words.append(key[token.start() : token.end()])
+            stop = stop if words[-1] in _LINKS else step
     name = " ".join(text[start:stop].split())
     return FoundIssuer(start, stop, name) if len(name) > 1 else None
 
@@ -104,6 +117,22 @@ def _step(text: str, key: str, token: re.Match[str], start: int, *, joint: bool)
     if token["word"].lower() == "của" and not _phrases()["heads"].match(key, _skip_blanks(key, token.end())):
         return None
     return token.end()
+
+
+def _complete(words: list[str], text: str, key: str, token: re.Match[str]) -> bool:
+    """Whether the name is whole and ``token``, in small letters, can only be the next part of the sentence.
+
+    ``UBND tỉnh | ghi rõ``, ``Bộ Nội vụ | ghi nhận``: a bare level or a known name ends before a small letter unless
+    a longer known name or a level goes on.
+    """
+    word = key[token.start() : token.end()]
+    if not words or not text[token.start()].islower() or word in _FOLLOWERS:
+        return False
+    if words[-1] in _LEVELS:
+        return (words[-1], word) not in _COMPOUNDS
+    whole, beginnings = _known_names()
+    tails = [" ".join(words[first:]) for first in range(max(0, len(words) - 9), len(words))]
+    return any(tail in whole for tail in tails) and not any(f"{tail} {word}" in beginnings for tail in tails)
 
 
 def _ends_name(text: str, key: str, token: re.Match[str], start: int) -> bool:

@@ -25,7 +25,7 @@ _DRAFT = re.compile(
 )
 _NUMBERED = re.compile(r"[\s,(]*(?:số\s*:?\s*)?\d{1,5}\s*(?:/\s*\d{4}\s*/|-\s*L)")
 _YEARS = re.compile(
-    r"""[\s,]* (?P<open>\()? \s* (?: năm\s+(?P<first>(?:19|20)\d\d)
+    r"""(?:\s*\(\s*sửa\s+đổi\s*\))? [\s,]* (?:\(\s*)? (?: năm\s+(?P<first>(?:19|20)\d\d)
                 | (?:ban\s+hành\s+|thông\s+qua\s+|được\s+thông\s+qua\s+)?ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+(?P<long>(?:19|20)\d\d)
                 | (?:ban\s+hành\s+|thông\s+qua\s+)?ngày\s+\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?P<short>(?:19|20)\d\d)
                 | (?P<bare>(?:19|20)\d\d)(?!\s?[/-]) ) (?!\d)""",

@@ -7,6 +7,7 @@ import re
 __all__ = ["read_provision"]
 
 _REACH = 160
+_UNIT_WORDS = ("điều ", "khoản ", "điểm ", "mục", "lục", "chương ", "phần ", "điều\n", "khoản\n")
 _AND = r"(?:\s*,\s*|\s+và\s+|\s*-\s*)"
 _LETTERS = r"[a-zđ](?:\.\d{1,2})?"
 _POINT = rf"(?:các\s+)?(?:tiết|điểm)\s+(?:{_LETTERS}|\d{{1,2}}(?:\.\d{{1,2}})*)(?:{_AND}{_LETTERS}(?!\w))*"
@@ -37,8 +38,8 @@ def read_provision(text: str, key: str, floor: int, head_start: int) -> tuple[in
         Where the provision begins and how it is printed (lines joined), or ``None``.
     """
     low = max(floor, head_start - _REACH)
-    # "điều", "mục" and the like are rare: the costly search runs only where one of them is near.
-    if not re.search(r"(?:khoản|điều|mục|điểm|chương|phần|phụ lục)\s", key[low:head_start]):
+    near = key[low:head_start]
+    if not any(word in near for word in _UNIT_WORDS):  # the costly search runs only where one of them is near
         return None
     match = _PROVISION.search(key, low, head_start)
     if match is None or (match["issued"] and not match["annexed"]):

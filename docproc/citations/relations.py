@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from docproc.citations.codes import read_toml
+from docproc.citations.codes import phrase_pattern, read_toml
 from docproc.text import match_key
 
 __all__ = ["read_relation"]
@@ -17,9 +17,7 @@ _CLAUSE_END = re.compile(r"[;!?]|\.(?=\s)|\n\s*\n")
 @cache
 def _cues() -> tuple[re.Pattern[str], dict[str, str]]:
     labels = {match_key(cue): label for label, cues in read_toml("relations.toml")["labels"].items() for cue in cues}
-    ordered = sorted(labels, key=lambda cue: (-len(cue), cue))
-    pattern = "|".join(re.escape(cue).replace("\\ ", r"\s+") for cue in ordered)
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), labels
+    return re.compile(rf"(?<!\w){phrase_pattern(labels)}"), labels
 
 
 def read_relation(key: str, floor: int, head_start: int) -> str | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docproc.citations.codes import issuers, vocabulary
 from docproc.document_types import by_name
@@ -53,6 +54,7 @@ _NUMBER = re.compile(r"(\d+)(?:\.\d+)?(\D*)")
 _LAW = re.compile(r"(?:(?P<type>NQ|PL|L)-)?(?P<body>UBTVQH|QH)(?P<term>K?\d{1,2})?")
 _DOTTED = re.compile(r"[.]")
 _TWO_DIGIT_YEAR = re.compile(r"\d{2}")
+_Reading = tuple[str | None, tuple[str, ...], tuple[str, ...], str, int | None]
 _OLD_STATE = frozenset({"CP", "TTg", "HĐBT", "HĐNN", "HĐCP"})
 
 
@@ -157,18 +159,22 @@ def _cut_at_dash(body: str) -> str:
 def _build(match: re.Match[str], body: str, type_name: str | None) -> Symbol | None:
     number, year = match["number"], match["fileyear"] or match["year"]
     lead = "/" if match["fileyear"] or match["lead"] else "-" if match["hyphen"] else ""
-    body = _repaired(body)
     digits = _NUMBER.fullmatch(number)
     ordinal, suffix = (int(digits[1]), digits[2] or None) if digits else (None, None)
-    reading = _read_year_body(body) if year else _read_body(body, lead, type_name)
-    if reading is None:
+    interpreted = _interpret(body, lead, year, type_name)
+    if interpreted is None:
         return None
-    type_code, issuer_codes, unit_codes, family, own_year = reading
+    body, (type_code, issuer_codes, unit_codes, family, own_year) = interpreted
     value = f"{number}{lead}{year + '/' if year else ''}{body}"
     return Symbol(value, ordinal, suffix, _full_year(year) or own_year, type_code, issuer_codes, unit_codes, family)
 
 
-_Reading = tuple[str | None, tuple[str, ...], tuple[str, ...], str, int | None]
+@lru_cache(maxsize=4096)
+def _interpret(body: str, lead: str, year: str | None, type_name: str | None) -> tuple[str, _Reading] | None:
+    """The repaired codes and what they mean; a dispatch repeats few of them, so that most come from the cache."""
+    body = _repaired(body)
+    reading = _read_year_body(body) if year else _read_body(body, lead, type_name)
+    return None if reading is None else (body, reading)
 
 
 def _full_year(digits: str | None) -> int | None:
@@ -208,7 +214,7 @@ def _read_year_body(body: str) -> _Reading | None:
     if law is not None:
         return law["type"], (f"{law['body']}{law['term'] or ''}",), (), "law", None
     if words.court.fullmatch(body):
-        return body.split("-")[0], (), (), "court", None
+        return body.partition("-")[0], (), (), "court", None
     segments = _segments(body)
     if segments[0] not in words.types:
         return (None, tuple(segments[:1]), tuple(segments[1:]), "letter", None) if len(segments[0]) > 1 else None
