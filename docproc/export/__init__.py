@@ -56,9 +56,10 @@ def to_table(dispatch: Dispatch) -> str:
 
 def to_html(dispatch: Dispatch) -> str:
     """A self-contained web page: the obligations, then the text with its spans coloured."""
+    from docproc.bodies import find_bodies
     from docproc.export.html import page
 
-    return page(dispatch)
+    return page(dispatch, bodies=[(body.start, body.end) for body in find_bodies(dispatch.text)])
 
 
 def writer(form: Format) -> Callable[[Dispatch], str]:

