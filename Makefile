@@ -37,9 +37,11 @@ bench: .venv/installed system-run ## Time docproc beside its floor and what one 
 	@$(BIN)/python -m bench $(ARGS)
 
 lint: .venv/installed ## Check format, lint and types.
-	@$(BIN)/ruff format --check .
-	@$(BIN)/ruff check .
-	@$(BIN)/mypy
+	@failed=0; \
+	$(BIN)/ruff format --check . || failed=1; \
+	$(BIN)/ruff check . || failed=1; \
+	$(BIN)/mypy || failed=1; \
+	exit $$failed
 
 lock: ## Renew requirements.lock; ARGS=--upgrade takes the newest versions.
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
