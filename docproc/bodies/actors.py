@@ -7,7 +7,8 @@ its group whole; "các Sở: Tài chính, Nội vụ" are "Sở Tài chính" and
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from docproc.bodies.lexicon import matcher, phrases
 from docproc.text.keys import match_key
@@ -38,48 +39,69 @@ def _any(section: str, *names: str) -> str:
     return "(?:" + "|".join(re.escape(item) for item in sorted(items, key=lambda item: (-len(item), item))) + ")"
 
 
-_SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:(?:và|cùng|cùng\s+với)(?!\w))?|(?<!\w)(?P<and>và|cùng\s+với|cùng|hoặc)(?!\w)|\n\s*[-+•*])\s*")
-_BRACKET = re.compile(r"\([^()]*\)")
-_LEADING = re.compile(rf"(?:{_any('strip', 'leading')}(?!\w)[\s:]*)+")
-_DOUBLED = re.compile(r"(?:các\s+)+(?=các\s)")
-_OPENER = re.compile(rf"{_any('group_nouns', 'openers')}\s+")
-_GROUP_NOUN = re.compile(rf"{_any('group_nouns', 'names')}(?!\w)")
+_B = r"[ \n]{1,4}"
+_OB = r"[ \n]{0,4}"
 _UNIT = _any("territory", "units")
-_JOINT = re.compile(rf"{_any('group_nouns', 'joint')}(?!\w)")
-_MODIFIER = re.compile(
-    rf"(?:{_any('group_nouns', 'joint')}|cấp|{_UNIT}|tại|ở|trung ương|địa phương|được|có|của|khác|chuyên môn|trong|quản lý|sử dụng|còn lại|khối)(?!\w)"
+_JOINT_WORD = _any("group_nouns", "joint")
+_NOUN = _any("group_nouns", "names")
+_TITLED = rf"(?P<title>(?:{_any('titles', 'names')}{_B})?)"
+_FIELD_NAME = _any("fields", "names")
+
+_SEPARATOR = re.compile(
+    rf"""{_OB}(?:[,;]{_OB}(?:(?:và|cùng{_B}với|cùng)(?!\w))?
+        |(?<!\w)(?P<and>và|cùng{_B}với|cùng|hoặc)(?!\w)
+        |\n{_OB}[-+•*]){_OB}""",
+    re.VERBOSE,
 )
-_TITLE = re.compile(rf"{_any('titles', 'names')}(?!\w)")
+_BRACKET = re.compile(r"\([^()]{0,300}\)")
+_ZONES = re.compile(rf"khu{_B}kinh{_B}tế[^,;()\n]{{0,60}}?{_B}và{_B}(?:các{_B})?(?:khu{_B}công{_B}nghiệp|kcn)(?!\w)")
+_LEADING = re.compile(rf"(?:{_any('strip', 'leading')}(?!\w)[\s:]*)+")
+_DOUBLED = re.compile(rf"(?:các{_B})+(?=các[ \n])")
+_OPENER = re.compile(rf"{_any('group_nouns', 'openers')}{_B}")
+_GROUP_NOUN = re.compile(rf"{_NOUN}(?!\w)")
+_JOINT = re.compile(rf"{_JOINT_WORD}(?!\w)")
+_MODIFIER = re.compile(rf"(?:{_JOINT_WORD}|{_UNIT}|{_any('group_nouns', 'modifiers')})(?!\w)")
 _COUNCIL = re.compile(rf"{_any('heads', 'council')}(?!\w)")
 _HEAD = re.compile(rf"(?:{_any('heads', 'registry', 'council', 'open')}|{_any('titles', 'names')})(?!\w)")
-_FIELD = re.compile(rf"{_any('fields', 'names')}(?!\w)")
+_FIELD = re.compile(rf"{_FIELD_NAME}(?!\w)")
+# các Sở: …; Giám đốc các Sở: …; UBND các huyện: …
 _COLON_LIST = re.compile(
-    rf"(?P<title>(?:{_any('titles', 'names')}\s+)?)(?:các\s+)?(?P<head>(?:{_any('heads', 'council')}\s+(?:các\s+)?)?[^\s:]+(?:\s[^\s:]+)?)\s*:\s*(?=\S)"
+    rf"""{_TITLED}(?:các{_B})?
+        (?P<head>(?:{_any("heads", "council")}{_B}(?:các{_B})?)?[^\s:]+(?:[ \n][^\s:]+)?){_OB}:{_OB}(?=\S)""",
+    re.VERBOSE,
 )
-_FIELD_LIST = re.compile(rf"(?P<title>(?:{_any('titles', 'names')}\s+)?)(?P<many>các\s+)?(?P<head>sở|bộ|phòng|ban)\s+(?={_any('fields', 'names')}(?!\w))")
-_PLACE_LIST = re.compile(rf"(?P<head>.*?(?<!\w)(?P<many>các\s+)?(?P<unit>{_UNIT}))\s+(?=\S)")
-_SHARED_GROUP = re.compile(rf"\S.*?(?<!\w)các\s+{_any('group_nouns', 'names')}(?!\w)")
-_SHARED_UNITS = re.compile(rf"\S.*?(?<!\w){_UNIT}")
+# các Sở Tài chính, …; Giám đốc Sở Y tế, …
+_FIELD_LIST = re.compile(
+    rf"{_TITLED}(?P<many>các{_B})?(?P<head>{_any('heads', 'with_field')}){_B}(?={_FIELD_NAME}(?!\w))"
+)
+_PLACE_LIST = re.compile(rf"[^\n]{{0,80}}?(?<!\w){_UNIT}{_B}(?=\S)")
+_SHARED_GROUP = re.compile(rf"\S[^\n]{{0,80}}?(?<!\w)các{_B}(?P<noun>{_NOUN})(?!\w)")
+_SHARED_UNITS = re.compile(rf"\S[^\n]{{0,120}}?(?<!\w){_UNIT}")
+_TITLE_OF_GROUP = re.compile(rf"{_any('titles', 'names')}{_B}{_NOUN}")
+_UNIT_WORD = re.compile(rf"{_UNIT}(?!\w)")
+_BARE_UNIT = re.compile(rf"{_UNIT}(?:{_B}{_JOINT_WORD}.*)?", re.DOTALL)
+_MANY = re.compile(rf"(?<!\w)[Cc]ác{_B}")
 _EDGES = " \n\t.,;:-–"
+_LONGEST_BARE_NAME = 4
 
 
-@dataclass(slots=True)
-class _State:
-    """What was read so far.
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    """A piece between separators.
 
     Attributes:
-        parts: the parts; the last may still grow.
-        head: words to put before bare names ("Sở", "Giám đốc Sở"), while a list with one head runs.
-        any_name: the head was followed by a colon, so any name may follow.
-        shared: ``groups`` or ``units`` while the last part takes bare nouns to itself.
-        chain: index of the part that opened the running list under "các".
+        start: first character.
+        end: one past the last.
+        key: its match key.
+        joined: "và" stands before it.
+        following: match key of the next piece, empty at the end.
     """
 
-    parts: list[ActorPart] = field(default_factory=list)
-    head: str = ""
-    any_name: bool = False
-    shared: str = ""
-    chain: int | None = None
+    start: int
+    end: int
+    key: str
+    joined: bool
+    following: str = ""
 
 
 def split_actors(text: str) -> list[ActorPart]:
@@ -91,167 +113,172 @@ def split_actors(text: str) -> list[ActorPart]:
     Returns:
         The parts in order, with offsets into ``text``; they do not overlap.
     """
-    key = match_key(text)
-    atoms = _atoms(key)
-    state = _State()
-    for number, (start, end, joined) in enumerate(atoms):
-        following = key[atoms[number + 1][0] : atoms[number + 1][1]] if number + 1 < len(atoms) else ""
-        _read(text, key, start, end, joined=joined, following=following, state=state)
-    return state.parts
+    splitter = _Splitter(text)
+    atoms = _atoms(match_key(text))
+    for atom, following in zip_longest(atoms, atoms[1:]):
+        splitter.read(replace(atom, following=following.key if following else ""))
+    return splitter.parts
 
 
-def _atoms(key: str) -> list[tuple[int, int, bool]]:
-    """Pieces between separators that no name holds; each with "joined by và" to the one before."""
+def _atoms(key: str) -> list[_Atom]:
+    """Pieces between separators that no name holds."""
     held = bytearray(len(key))
-    spans = [match.span() for match in _BRACKET.finditer(key)]
+    spans = [match.span() for pattern in (_BRACKET, _ZONES) for match in pattern.finditer(key)]
     spans += matcher("fields", "names").find(key) + matcher("fields", "glued").find(key)
     for start, end in spans:
         held[start:end] = b"\x01" * (end - start)
-    atoms: list[tuple[int, int, bool]] = []
+    atoms: list[_Atom | None] = []
     begin, joined = 0, False
     for match in _SEPARATOR.finditer(key):
         if any(held[match.start() : match.end()]):
             continue
-        atoms.append((begin, match.start(), joined))
+        atoms.append(_trimmed(key, begin, match.start(), joined=joined))
         begin, joined = match.end(), match["and"] is not None
-    atoms.append((begin, len(key), joined))
-    return [trimmed for atom in atoms if (trimmed := _trim(key, *atom)) is not None]
+    atoms.append(_trimmed(key, begin, len(key), joined=joined))
+    return [atom for atom in atoms if atom is not None]
 
 
-def _trim(key: str, start: int, end: int, joined: bool) -> tuple[int, int, bool] | None:
-    """Drops what is no part of a name at the edges: leading verbs, a doubled "các", brackets, marks."""
+def _trimmed(key: str, start: int, end: int, *, joined: bool) -> _Atom | None:
+    """Drops what is no part of a name at the edges: leading verbs, a doubled "các", a bracket, marks."""
     for pattern in (_LEADING, _DOUBLED):
-        while start < end and (key[start] in _EDGES):
+        while start < end and key[start] in _EDGES:
             start += 1
         match = pattern.match(key, start, end)
         if match and match.end() < end:
             start = match.end()
-    while start < end and key[end - 1] in _EDGES:
-        end -= 1
+    end = _without_marks(key, start, end)
     bracket = key.rfind("(", start, end)
     if bracket > start and key[end - 1] == ")":
-        end = bracket
-        while end > start and key[end - 1] in _EDGES:
-            end -= 1
-    return (start, end, joined) if start < end else None
+        end = _without_marks(key, start, bracket)
+    return _Atom(start, end, key[start:end], joined) if start < end else None
 
 
-def _read(text: str, key: str, start: int, end: int, *, joined: bool, following: str, state: _State) -> None:
-    """Adds one piece: to the last part, under the running head, or as a part of its own."""
-    atom = key[start:end]
-    if _opens_list(text, start, atom, following, state):
-        return
-    opener = _OPENER.match(atom)
-    noun = None if opener else _group_noun(atom)
-    if noun is not None and _absorbs(state, atom):
-        last = state.parts[-1]
-        state.parts[-1] = ActorPart(last.start, end, " ".join(text[last.start : end].split()), True)
-        return
-    if noun is not None:
-        _add(state, text, start, end, group=True)
-        if state.chain is not None and _JOINT.match(atom, _after(atom, noun.end())):
-            _merge(state, text)
-        return
-    if state.head and not opener and not _HEAD.match(atom) and (state.any_name or _bare_name(text, start, atom)):
-        state.parts.append(ActorPart(start, end, f"{state.head} {' '.join(text[start:end].split())}", False))
-        return
-    if joined and state.parts and _continues_name(text, start, atom, state):
-        last = state.parts[-1]
-        state.parts[-1] = ActorPart(last.start, end, " ".join(text[last.start : end].split()), last.group)
-        return
-    _begin(text, start, end, atom, following, state, opened=opener is not None)
-
-
-def _begin(text: str, start: int, end: int, atom: str, following: str, state: _State, *, opened: bool) -> None:
-    """A part that owes nothing to the ones before; sets what the next pieces may lean on."""
-    state.head, state.any_name, state.shared, state.chain = "", False, "", None
-    shared = None if opened else _SHARED_GROUP.match(atom)
-    if shared is not None:
-        noun = atom[shared.start() : shared.end()].split("các")[-1].strip()
-        state.shared = "units" if noun in phrases("territory", "units") else "groups"
-    elif _COUNCIL.search(atom) and _SHARED_UNITS.fullmatch(atom):
-        state.shared = "units"
-    _add(state, text, start, end, group=opened or shared is not None or (bool(state.shared) and _is_unit(following)))
-    if opened:
-        state.chain = len(state.parts) - 1
-        return
-    fields = _FIELD_LIST.match(atom)
-    if fields is not None and _FIELD.fullmatch(atom, fields.end()):
-        state.head = text[start : start + fields.end()].strip()
-        return
-    place = _PLACE_LIST.match(atom)
-    if place is not None and text[start + place.end()].isupper() and not state.shared:
-        state.head = text[start : start + place.end()].strip()
-
-
-def _opens_list(text: str, start: int, atom: str, following: str, state: _State) -> bool:
-    """"các Sở: Tài chính, …" and "các Sở Tài chính, Nội vụ" print their head once."""
-    colon = _COLON_LIST.match(atom)
-    match = colon or _FIELD_LIST.match(atom)
-    if match is None:
-        return False
-    if colon is None:
-        many = match["many"] is not None
-        if not many or not (_FIELD.fullmatch(atom, match.end()) and _FIELD.fullmatch(following)):
-            return False
-    elif _FIELD.match(match["head"]) or not (_HEAD.match(match["head"]) or _UNIT_WORD.match(match["head"])):
-        return False
-    title = text[start : start + len(match["title"])]
-    head = " ".join(re.sub(r"(?<!\w)[Cc]ác\s+", "", text[start + match.start("head") : start + match.end("head")]).split())
-    state.head = " ".join(f"{title}{head[:1].upper()}{head[1:]}".split()) if title or _HEAD.match(match["head"]) else head
-    state.any_name, state.shared, state.chain = colon is not None, "", None
-    end = start + len(atom)
-    state.parts.append(ActorPart(start + match.end(), end, f"{state.head} {' '.join(text[start + match.end() : end].split())}", False))
-    return True
-
-
-_UNIT_WORD = re.compile(rf"{_UNIT}(?!\w)")
-
-
-def _after(atom: str, end: int) -> int:
-    """Where the next word begins."""
-    while end < len(atom) and atom[end].isspace():
-        end += 1
+def _without_marks(key: str, start: int, end: int) -> int:
+    while end > start and key[end - 1] in _EDGES:
+        end -= 1
     return end
 
 
-def _group_noun(atom: str) -> re.Match[str] | None:
+class _Splitter:
+    """Reads the pieces one after another; what a piece means depends on the parts before it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.parts: list[ActorPart] = []
+        self._lean_on_nothing()
+
+    def _lean_on_nothing(self) -> None:
+        self.head = ""  # words to put before bare names ("Sở", "Giám đốc Sở") while a list with one head runs
+        self.any_name = False  # the head had a colon, so any name may follow
+        self.shared = ""  # "groups" or "units" while the last part takes bare nouns to itself
+        self.chain: int | None = None  # the part that opened the running list under "các"
+
+    def read(self, atom: _Atom) -> None:
+        """Adds one piece: to the last part, under the running head, or as a part of its own."""
+        if self._opens_elided_list(atom):
+            return
+        opened = _OPENER.match(atom.key) is not None
+        noun = None if opened else _group_noun(atom.key)
+        if noun is not None:
+            self._read_group_noun(atom, noun)
+        elif self.head and not opened and self._under_head(atom):
+            self._add(atom, group=False, head=self.head)
+        elif atom.joined and self._continues_name(atom):
+            self._extend(atom, group=self.parts[-1].group)
+        else:
+            self._begin(atom, opened=opened)
+
+    def _printed(self, start: int, end: int) -> str:
+        return " ".join(self.text[start:end].split())
+
+    def _add(self, atom: _Atom, *, group: bool, head: str = "", skip: int = 0) -> None:
+        start = atom.start + skip
+        name = f"{head} {self._printed(start, atom.end)}".strip()
+        self.parts.append(ActorPart(start, atom.end, name, group))
+
+    def _extend(self, atom: _Atom, *, group: bool, since: int = -1) -> None:
+        """One part from ``since`` to the end of the piece."""
+        start = self.parts[since].start
+        del self.parts[since:]
+        self.parts.append(ActorPart(start, atom.end, self._printed(start, atom.end), group))
+
+    def _read_group_noun(self, atom: _Atom, noun: re.Match[str]) -> None:
+        """A shared head takes bare nouns: titles any, councils territories. A modifier for all makes one open group."""
+        if self.parts and (self.shared == "groups" or (self.shared == "units" and _UNIT_WORD.match(atom.key))):
+            self._extend(atom, group=True)
+        elif self.chain is not None and _JOINT.search(atom.key, noun.end()):
+            self._extend(atom, group=True, since=self.chain)
+        else:
+            self._add(atom, group=True)
+
+    def _under_head(self, atom: _Atom) -> bool:
+        """A piece that lacks the head printed before: no body of its own, but "Công an" is a field after "Bộ"."""
+        if _HEAD.match(atom.key):
+            return _FIELD.fullmatch(atom.key) is not None and match_key(self.head).endswith("bộ")
+        short = len(atom.key.split()) <= _LONGEST_BARE_NAME
+        return self.any_name or _FIELD.fullmatch(atom.key) is not None or (self.text[atom.start].isupper() and short)
+
+    def _continues_name(self, atom: _Atom) -> bool:
+        """Reads on "Công ty Tư vấn và Kiểm định": a capitalised piece that opens no body belongs to the name before."""
+        if not self.parts or not self.text[atom.start].isupper() or _HEAD.match(atom.key) or _OPENER.match(atom.key):
+            return False
+        return _HEAD.match(match_key(self.parts[-1].name)) is not None
+
+    def _begin(self, atom: _Atom, *, opened: bool) -> None:
+        """A part that owes nothing to the ones before; sets what the next pieces may lean on."""
+        self._lean_on_nothing()
+        group = opened
+        if not opened:
+            shared = _SHARED_GROUP.match(atom.key)
+            self.shared = _shares(atom, shared)
+            group = shared is not None or (bool(self.shared) and _group_noun(atom.following) is not None)
+        self._add(atom, group=group)
+        if opened:
+            self.chain = len(self.parts) - 1
+            return
+        fields = _FIELD_LIST.match(atom.key)
+        if fields is not None and _FIELD.fullmatch(atom.key, fields.end()):
+            self.head = self._printed(atom.start, atom.start + fields.end())
+            return
+        place = _PLACE_LIST.match(atom.key)
+        if place is not None and not self.shared and self.text[atom.start + place.end()].isupper():
+            self.head = self._printed(atom.start, atom.start + place.end())
+
+    def _opens_elided_list(self, atom: _Atom) -> bool:
+        """Reads "các Sở: Tài chính, …" and "các Sở Tài chính, Nội vụ", which print their head once."""
+        match = _COLON_LIST.match(atom.key)
+        colon = match is not None
+        if match is not None:
+            known = _HEAD.match(match["head"]) or _UNIT_WORD.match(match["head"])
+            if not known or _FIELD.match(match["head"]):
+                return False
+        else:
+            match = _FIELD_LIST.match(atom.key)
+            if match is None or match["many"] is None:
+                return False
+            if not (_FIELD.fullmatch(atom.key, match.end()) and _FIELD.fullmatch(atom.following)):
+                return False
+        self._lean_on_nothing()
+        title = self._printed(atom.start, atom.start + len(match["title"]))
+        head = _MANY.sub("", self._printed(atom.start + match.start("head"), atom.start + match.end("head")))
+        self.head, self.any_name = f"{title} {head[:1].upper()}{head[1:]}".strip(), colon
+        self._add(atom, group=False, head=self.head, skip=match.end())
+        return True
+
+
+def _shares(atom: _Atom, shared: re.Match[str] | None) -> str:
+    """Which bare nouns the part takes to itself: ``groups``, ``units`` or none."""
+    if shared is not None:
+        return "units" if shared["noun"] in phrases("territory", "units") else "groups"
+    if _SHARED_UNITS.fullmatch(atom.key) and (_COUNCIL.search(atom.key) or _BARE_UNIT.fullmatch(atom.following)):
+        return "units"
+    return "groups" if _TITLE_OF_GROUP.fullmatch(atom.key) and _group_noun(atom.following) else ""
+
+
+def _group_noun(key: str) -> re.Match[str] | None:
     """A bare noun for a group, alone or with a modifier ("ngành", "đơn vị liên quan", "thành phố Quảng An")."""
-    noun = _GROUP_NOUN.match(atom)
+    noun = _GROUP_NOUN.match(key) or _UNIT_WORD.fullmatch(key)
     if noun is None:
         return None
-    rest = atom[noun.end() :].strip()
+    rest = key[noun.end() :].strip()
     return noun if not rest or _MODIFIER.match(rest) or noun.group() in phrases("territory", "units") else None
-
-
-def _is_unit(atom: str) -> bool:
-    match = _UNIT_WORD.match(atom)
-    return match is not None
-
-
-def _absorbs(state: _State, atom: str) -> bool:
-    """A shared head takes bare nouns: titles any, councils only territories."""
-    return bool(state.parts) and (state.shared == "groups" or (state.shared == "units" and _is_unit(atom)))
-
-
-def _bare_name(text: str, start: int, atom: str) -> bool:
-    """A field of government, or a capitalised place, under a head that is not repeated."""
-    return _FIELD.fullmatch(atom) is not None or (text[start].isupper() and not _TITLE.match(atom) and len(atom.split()) <= 4)
-
-
-def _continues_name(text: str, start: int, atom: str, state: _State) -> bool:
-    """"Công ty Tư vấn và Kiểm định": a capitalised piece that opens no body of its own belongs to the name before."""
-    last = match_key(state.parts[-1].name)
-    return text[start].isupper() and not _HEAD.match(atom) and not _OPENER.match(atom) and _HEAD.match(last) is not None
-
-
-def _add(state: _State, text: str, start: int, end: int, *, group: bool) -> None:
-    state.parts.append(ActorPart(start, end, " ".join(text[start:end].split()), group))
-
-
-def _merge(state: _State, text: str) -> None:
-    """A modifier at the end belongs to all nouns since "các": they are one open group."""
-    assert state.chain is not None  # noqa: S101 - the caller looked
-    first, last = state.parts[state.chain], state.parts[-1]
-    del state.parts[state.chain :]
-    _add(state, text, first.start, last.end, group=True)

@@ -33,7 +33,7 @@ class PhraseMatcher:
         self._automaton.make_automaton()
 
     def find(self, key: str) -> list[tuple[int, int]]:
-        """All ``(start, end)`` of phrases in ``key`` that begin and end at word boundaries, in order of start, longest first."""
+        """All ``(start, end)`` of phrases in ``key`` between word boundaries, in order of start, longest first."""
         found = []
         for last, length in self._automaton.iter(key):
             start, end = last - length + 1, last + 1

@@ -1,0 +1,178 @@
+"""Lists of actors, split as the annotation guide rules."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from docproc.bodies import split_actors
+
+# printed list, names
+LISTS = [
+    ("các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ", ["các bộ", "cơ quan ngang bộ", "cơ quan thuộc Chính phủ"]),
+    ("các sở, ban, ngành", ["các sở", "ban", "ngành"]),
+    ("Các sở, ban ngành và đoàn thể", ["Các sở", "ban ngành", "đoàn thể"]),
+    ("các bộ, ngành, địa phương", ["các bộ", "ngành", "địa phương"]),
+    ("các các bộ, ngành", ["các bộ", "ngành"]),
+    ("các cơ quan, đơn vị liên quan", ["các cơ quan, đơn vị liên quan"]),
+    ("các cơ quan và đơn vị có liên quan", ["các cơ quan và đơn vị có liên quan"]),
+    ("các cơ quan, tổ chức, cá nhân có liên quan", ["các cơ quan, tổ chức, cá nhân có liên quan"]),
+    ("các sở, ngành cấp tỉnh có liên quan", ["các sở, ngành cấp tỉnh có liên quan"]),
+    ("các phòng, ban, đơn vị trực thuộc", ["các phòng, ban, đơn vị trực thuộc"]),
+    ("các tỉnh, thành phố trực thuộc Trung ương", ["các tỉnh, thành phố trực thuộc Trung ương"]),
+    (
+        "các cấp, các ngành, các địa phương, đơn vị liên quan",
+        ["các cấp", "các ngành", "các địa phương, đơn vị liên quan"],
+    ),
+    ("các cơ quan, đơn vị, địa phương", ["các cơ quan", "đơn vị", "địa phương"]),
+    ("Thủ trưởng các sở, ban, ngành", ["Thủ trưởng các sở, ban, ngành"]),
+    ("Thủ trưởng các sở, ban, ngành, đoàn thể tỉnh", ["Thủ trưởng các sở, ban, ngành, đoàn thể tỉnh"]),
+    ("Thủ trưởng các cơ quan, đơn vị và địa phương", ["Thủ trưởng các cơ quan, đơn vị và địa phương"]),
+    ("Thủ trưởng Ban, ngành thành phố", ["Thủ trưởng Ban, ngành thành phố"]),
+    ("lãnh đạo các sở, ban, ngành", ["lãnh đạo các sở, ban, ngành"]),
+    ("Giám đốc các sở, Thủ trưởng các ban, ngành", ["Giám đốc các sở", "Thủ trưởng các ban, ngành"]),
+    ("Thủ trưởng các đơn vị và các cá nhân có liên quan", ["Thủ trưởng các đơn vị", "các cá nhân có liên quan"]),
+    ("UBND các huyện, thị xã, thành phố", ["UBND các huyện, thị xã, thành phố"]),
+    ("UBND các huyện, thành, thị", ["UBND các huyện, thành, thị"]),
+    ("UBND các xã, phường, đặc khu", ["UBND các xã, phường, đặc khu"]),
+    ("Ủy ban nhân dân quận, huyện, xã, phường", ["Ủy ban nhân dân quận, huyện, xã, phường"]),
+    (
+        "Uỷ ban nhân dân các tỉnh, thành phố trực thuộc Trung ương",
+        ["Uỷ ban nhân dân các tỉnh, thành phố trực thuộc Trung ương"],
+    ),
+    ("Chủ tịch UBND các huyện, thị xã, thành phố", ["Chủ tịch UBND các huyện, thị xã, thành phố"]),
+    (
+        "Chủ tịch UBND các huyện, thị xã Đông An và thành phố Tây Bình",
+        ["Chủ tịch UBND các huyện, thị xã Đông An và thành phố Tây Bình"],
+    ),
+    ("Trung tâm Y tế các huyện, thị xã", ["Trung tâm Y tế các huyện, thị xã"]),
+    ("Trung tâm Y tế huyện, thị xã, thành phố", ["Trung tâm Y tế huyện, thị xã, thành phố"]),
+    (
+        "UBND các huyện, thị xã và các cơ quan, đơn vị liên quan",
+        ["UBND các huyện, thị xã", "các cơ quan, đơn vị liên quan"],
+    ),
+    ("các sở, ban, ngành, UBND các huyện, thị xã", ["các sở", "ban", "ngành", "UBND các huyện, thị xã"]),
+    ("các Sở: Tài chính, Nội vụ", ["Sở Tài chính", "Sở Nội vụ"]),
+    ("các Sở Tài chính, Nội vụ và Y tế", ["Sở Tài chính", "Sở Nội vụ", "Sở Y tế"]),
+    ("các sở: Văn hóa, Thể thao và Du lịch, Nội vụ", ["Sở Văn hóa, Thể thao và Du lịch", "Sở Nội vụ"]),
+    ("các Bộ: Tài chính, Công an, Quốc phòng", ["Bộ Tài chính", "Bộ Công an", "Bộ Quốc phòng"]),
+    ("Giám đốc các Sở: Y tế, Tài chính", ["Giám đốc Sở Y tế", "Giám đốc Sở Tài chính"]),
+    ("Sở Tài chính, Nội vụ", ["Sở Tài chính", "Sở Nội vụ"]),
+    ("Giám đốc Sở Y tế, Xây dựng", ["Giám đốc Sở Y tế", "Giám đốc Sở Xây dựng"]),
+    ("UBND các huyện: Đông An, Tây Bình", ["UBND huyện Đông An", "UBND huyện Tây Bình"]),
+    ("UBND huyện Đông An, Tây Bình", ["UBND huyện Đông An", "UBND huyện Tây Bình"]),
+    ("các sở GDĐT", ["các sở GDĐT"]),
+    ("Sở Văn hóa, Thể thao và Du lịch", ["Sở Văn hóa, Thể thao và Du lịch"]),
+    ("Bộ Văn hóa, Thể thao và Du lịch và Bộ Nội vụ", ["Bộ Văn hóa, Thể thao và Du lịch", "Bộ Nội vụ"]),
+    ("Sở Lao động - Thương binh và Xã hội, Sở Y tế", ["Sở Lao động - Thương binh và Xã hội", "Sở Y tế"]),
+    ("Sở Nông nghiệp và Phát triển nông thôn", ["Sở Nông nghiệp và Phát triển nông thôn"]),
+    ("Trung tâm Phòng, chống HIV/AIDS", ["Trung tâm Phòng, chống HIV/AIDS"]),
+    (
+        "Ban Chỉ huy Phòng, chống thiên tai và tìm kiếm cứu nạn tỉnh",
+        ["Ban Chỉ huy Phòng, chống thiên tai và tìm kiếm cứu nạn tỉnh"],
+    ),
+    ("Văn phòng HĐND và UBND huyện, Phòng Nội vụ", ["Văn phòng HĐND và UBND huyện", "Phòng Nội vụ"]),
+    ("Đài Phát thanh và Truyền hình tỉnh, Báo Đông An", ["Đài Phát thanh và Truyền hình tỉnh", "Báo Đông An"]),
+    (
+        "Ban Quản lý Khu kinh tế Đông An và các Khu công nghiệp tỉnh",
+        ["Ban Quản lý Khu kinh tế Đông An và các Khu công nghiệp tỉnh"],
+    ),
+    ("Công ty Tư vấn và Kiểm định Đông An, Sở Xây dựng", ["Công ty Tư vấn và Kiểm định Đông An", "Sở Xây dựng"]),
+    ("Giao Sở Tài chính; Sở Nội vụ.", ["Sở Tài chính", "Sở Nội vụ"]),
+    (
+        "các đồng chí Giám đốc Sở Y tế và Chủ tịch UBND huyện Đông An",
+        ["Giám đốc Sở Y tế", "Chủ tịch UBND huyện Đông An"],
+    ),
+    ("Sở Y tế (Phòng Nghiệp vụ), Công an tỉnh", ["Sở Y tế", "Công an tỉnh"]),
+    ("các thành viên Ban Chỉ đạo", ["các thành viên Ban Chỉ đạo"]),
+    ("các sở, ngành, cơ quan thông tấn, báo chí", ["các sở", "ngành", "cơ quan thông tấn, báo chí"]),
+    (
+        "Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh, Thanh tra tỉnh",
+        ["Công an tỉnh", "Bộ Chỉ huy Quân sự tỉnh", "Thanh tra tỉnh"],
+    ),
+    ("Sở Nội vụ", ["Sở Nội vụ"]),
+    ("", []),
+    (" , ; ", []),
+]
+
+
+@pytest.mark.parametrize(("printed", "names"), LISTS)
+def test_lists(printed: str, names: list[str]) -> None:
+    assert [part.name for part in split_actors(printed)] == names
+
+
+@pytest.mark.parametrize(
+    ("printed", "groups"),
+    [
+        ("các sở, ban, ngành", [True, True, True]),
+        ("Sở Nội vụ, UBND các huyện, thị xã", [False, True]),
+        ("Giám đốc Sở Nội vụ và các đơn vị liên quan", [False, True]),
+        ("Chủ tịch UBND tỉnh", [False]),
+        ("Ủy ban nhân dân quận, huyện", [True]),
+        ("các Sở: Tài chính, Nội vụ", [False, False]),
+    ],
+)
+def test_groups(printed: str, groups: list[bool]) -> None:
+    assert [part.group for part in split_actors(printed)] == groups
+
+
+def test_offsets_point_at_what_is_printed() -> None:
+    printed = "Giao các Sở: Tài chính, Nội vụ và UBND các huyện, thị xã."
+    parts = split_actors(printed)
+    assert [printed[part.start : part.end] for part in parts] == ["Tài chính", "Nội vụ", "UBND các huyện, thị xã"]
+    assert [part.name for part in parts] == ["Sở Tài chính", "Sở Nội vụ", "UBND các huyện, thị xã"]
+
+
+_PIECES = st.sampled_from(
+    [
+        "các",
+        "sở",
+        "ban",
+        "ngành",
+        "Sở",
+        "Tài",
+        "chính",
+        "Nội",
+        "vụ",
+        "UBND",
+        "huyện",
+        "thị",
+        "xã",
+        "Đông",
+        "An",
+        "và",
+        ",",
+        ";",
+        ":",
+        "(",
+        ")",
+        "-",
+        "Giám",
+        "đốc",
+        "Thủ",
+        "trưởng",
+        "liên",
+        "quan",
+        "có",
+        "Giao",
+    ]
+)
+
+
+@given(st.one_of(st.lists(_PIECES, max_size=30).map(" ".join), st.text(max_size=200)))
+@settings(max_examples=300, deadline=None)
+def test_parts_are_in_order_and_inside(printed: str) -> None:
+    last = 0
+    for part in split_actors(printed):
+        assert last <= part.start < part.end <= len(printed)
+        assert part.name
+        last = part.end
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["các ", "  ", "\n", "(a) ", ", ", "Sở Tài chính, ", "và ", "(", "UBND các huyện, ", "khu kinh tế ", "Thủ trưởng "],
+)
+def test_hostile_repetition_ends(piece: str) -> None:
+    split_actors(piece * (40_000 // len(piece)))
