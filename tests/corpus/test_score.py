@@ -174,6 +174,12 @@ def test_only_a_whole_run_writes_the_table(
     assert "34-SYT-mat.gold.json" in capsys.readouterr().out
 
 
+def test_the_readmes_figures_are_those_of_the_table() -> None:
+    readme = score.README.read_text(encoding="utf-8")
+    assert score_table.README_MARKS[0] in readme
+    assert score_table.with_excerpt(readme, score.TABLE.read_text(encoding="utf-8")) == readme
+
+
 def test_no_document_is_measured_in_two_groups() -> None:
     files = [path for group in GROUPS for path in group.gold_files()]
     assert len(files) == len(set(files))
