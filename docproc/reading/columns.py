@@ -36,6 +36,10 @@ _BY_TURNS = -0.8
 """Height that two neighbours must share, in line heights; columns set by themselves may also stand by turns."""
 _LOOK_AHEAD = 7
 _CUE_LENGTH = 40
+_DASHES = ("-", "–", "—", "~", "+", "•")
+_LIST_LINES = 3
+_SHORTEST_TITLE = 5
+"""``GIÁM ĐỐC``, ``CHỦ TỊCH``: capacity and title of the signer are in capitals (Phụ lục I, ô 7a)."""
 
 _RECIPIENTS = re.compile(r"nơi\s*nhận\b|nơi\s*gửi\s*:")
 _NUMBER = re.compile(r"số\s*:|số\s+\d+\s*[/-]")
@@ -166,7 +170,9 @@ class _Grower:
                 if not self._take(row):
                     break
         self._give_back_body()
-        band.sure = self.cues.tell(band.left, band.right)
+        band.sure = self.cues.tell(band.left, band.right) or (
+            self._closes() and any(p.text.isupper() and len(p.text) >= _SHORTEST_TITLE for p in band.right)
+        )
         return band
 
     def _take(self, row: Row) -> bool:
@@ -206,10 +212,14 @@ class _Grower:
 
     def _within_reach(self, row: Row) -> bool:
         height = row[0].height
-        closes = any(id(p) in self.cues.recipients for p in self.band.left)
-        under_title = closes and row[0].left > self.band.low and self._off_axis(row) <= _OFF_AXIS
+        under_title = self._closes() and row[0].left > self.band.low and self._off_axis(row) <= _OFF_AXIS
         reach = (_SIGNATURE_REACH if under_title else _REACH) * height
         return row[0].top - self.band.bottom <= reach and self.band.top - row[-1].bottom <= reach
+
+    def _closes(self) -> bool:
+        """Whether the left column is a list of recipients, also where its head cannot be read."""
+        dashes = sum(p.text.startswith(_DASHES) for p in self.band.left)
+        return dashes >= _LIST_LINES or any(id(p) in self.cues.recipients for p in self.band.left)
 
     def _is_letterhead(self) -> bool:
         return any(id(p) in self.cues.state for p in self.band.right)

@@ -10,7 +10,7 @@ from functools import cache
 
 from docproc.errors import EngineMissingError
 
-__all__ = ["TesseractTimeoutError", "Word", "words_of"]
+__all__ = ["TesseractTimeoutError", "Word", "find_program", "words_of"]
 
 LANGUAGE = "vie"
 TIMEOUT = 40.0
@@ -36,8 +36,12 @@ class Word:
 
 
 @cache
-def _program() -> str:
-    """The path of the program, once it is sure that it knows Vietnamese."""
+def find_program() -> str:
+    """The path of the program, once it is sure that it knows Vietnamese.
+
+    Raises:
+        EngineMissingError: the program or its Vietnamese data are not installed.
+    """
     path = shutil.which("tesseract")
     if path is None:
         raise EngineMissingError(
@@ -64,7 +68,7 @@ def words_of(pnm: bytes, *, dpi: int, segmentation: int) -> list[Word]:
         EngineMissingError: the program or its Vietnamese data are not installed.
         TesseractTimeoutError: the page took too long or broke the program.
     """
-    command = [_program(), "-", "-", "-l", LANGUAGE, "--psm", str(segmentation), "--dpi", str(dpi), "tsv"]
+    command = [find_program(), "-", "-", "-l", LANGUAGE, "--psm", str(segmentation), "--dpi", str(dpi), "tsv"]
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     try:
         done = subprocess.run(command, input=pnm, capture_output=True, timeout=TIMEOUT, env=environment, check=False)

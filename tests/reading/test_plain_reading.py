@@ -1,0 +1,100 @@
+"""Plain text and Markdown: encodings, columns made with blanks, tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from docproc.errors import DamagedFileError, EmptyFileError
+from docproc.reading import read
+
+LETTERHEAD = """\
+UBND TỈNH ĐÔNG HẢI          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+SỞ XÂY DỰNG\t\tĐộc lập - Tự do - Hạnh phúc
+Số: 31/SXD-QLN              Đông Hải, ngày 5 tháng 3 năm 2026
+V/v rà soát quỹ nhà
+
+Kính gửi:   Các phòng chuyên môn
+
+1.\tRà soát hồ sơ.
+Thời gian:     08 giờ 00
+Địa điểm:      Phòng họp số 2
+
+Nơi nhận:                   KT. GIÁM ĐỐC
+- Như trên;                 PHÓ GIÁM ĐỐC
+- Lưu: VT.
+
+
+                            Lê Văn Bình
+
+PHỤ LỤC
+"""
+
+
+def test_letterhead_and_closing_are_taken_apart() -> None:
+    lines = read(LETTERHEAD.encode()).lines
+    assert [(line.column, line.text) for line in lines] == [
+        (0, "UBND TỈNH ĐÔNG HẢI"),
+        (0, "SỞ XÂY DỰNG"),
+        (0, "Số: 31/SXD-QLN"),
+        (0, "V/v rà soát quỹ nhà"),
+        (1, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        (1, "Độc lập - Tự do - Hạnh phúc"),
+        (1, "Đông Hải, ngày 5 tháng 3 năm 2026"),
+        (None, "Kính gửi:   Các phòng chuyên môn"),
+        (None, "1.\tRà soát hồ sơ."),
+        (None, "Thời gian:     08 giờ 00"),
+        (None, "Địa điểm:      Phòng họp số 2"),
+        (0, "Nơi nhận:"),
+        (0, "- Như trên;"),
+        (0, "- Lưu: VT."),
+        (1, "KT. GIÁM ĐỐC"),
+        (1, "PHÓ GIÁM ĐỐC"),
+        (1, "Lê Văn Bình"),
+        (None, "PHỤ LỤC"),
+    ]
+    assert all(line.paragraph and line.box is None for line in lines)
+
+
+def test_markdown_marks_go_and_emphasis_stays() -> None:
+    source = "## I. NHIỆM VỤ\n\n> Số: **12**/SXD\n\n1\\. Rà soát  \n\n"
+    source += "| STT | Việc |\n|---|:---:|\n| 1 | Rà soát<br>hồ sơ |\n"
+    reading = read(source.encode(), file_name="a.md")
+    assert reading.media_type == "text/markdown"
+    assert [(line.cell, line.text) for line in reading.lines] == [
+        (None, "I. NHIỆM VỤ"),
+        (None, "Số: **12**/SXD"),
+        (None, "1. Rà soát"),
+        ((0, 0, 0), "STT"),
+        ((0, 0, 1), "Việc"),
+        ((0, 1, 0), "1"),
+        ((0, 1, 1), "Rà soát hồ sơ"),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_encodings(encoding: str) -> None:
+    assert read("Kính gửi: Sở Nội vụ".encode(encoding)).lines[0].text == "Kính gửi: Sở Nội vụ"
+
+
+def test_windows_1258_is_read_with_a_warning() -> None:
+    import unicodedata
+
+    text = unicodedata.normalize("NFD", "các cơ quan rà soát và báo cáo theo đúng quy định của pháp luật")
+    keep = {"a\u0302": "â", "o\u0302": "ô", "e\u0302": "ê", "o\u031b": "ơ", "u\u031b": "ư", "a\u0306": "ă"}
+    for pair, letter in keep.items():
+        text = text.replace(pair, letter)
+    reading = read(text.encode("cp1258", "ignore"))
+    assert [code for code, _ in reading.warnings] == ["encoding_guessed"]
+    assert "báo cáo" in unicodedata.normalize("NFC", reading.lines[0].text)
+
+
+def test_wrapped_text_gives_printed_lines() -> None:
+    row = "các cơ quan đơn vị rà soát tổng hợp kết quả và gửi báo cáo về cơ quan thường"
+    assert not any(line.paragraph for line in read("\n".join([row] * 14).encode()).lines)
+
+
+def test_refusals() -> None:
+    with pytest.raises(EmptyFileError):
+        read(b" \n\n\t ")
+    with pytest.raises(DamagedFileError):
+        read(b"\xff\xfeK\x00\x00\xd8")
