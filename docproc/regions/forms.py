@@ -54,7 +54,7 @@ ARCHIVE_BARE = re.compile(r"^[-–•*+\s]*luu\b\s*[:;.]?\s*(?=\S)")
 # TM. · KT. · TL. · TUQ. · T/M · K/T · Q.
 CAPACITY = re.compile(
     rf"^\s*(?:(?P<tm>T\s?[./]?\s?M)|(?P<kt>K\s?[./]?\s?T)|(?P<tl>T\s?[./]?\s?L)|(?P<tuq>T\s?[./]?\s?U\s?[./]?\s?[QN])|(?P<q>Q))"
-    rf"\s?[./:]\s?(?=[{UPPER}])"
+    rf"(?:\s?[./:]\s?|(?<=/[MTL])\s)(?=[{UPPER}])"
 )
 APPENDIX_BARE = re.compile(r"^\W{0,3}phu luc(?:\s+(?:so\s+)?(?P<n>[ivxlc]{1,6}|\d{1,2}|[a-z]))?\b")
 # (Kèm theo Công văn số …) · (Ban hành kèm theo Quyết định số …)

@@ -59,10 +59,14 @@ def title_names() -> dict[str, str]:
 
 
 def title_of(text: str) -> str | None:
-    """The type named by a title line in capitals (``QUYẾT ĐỊNH``), in lower case, or ``None``."""
-    if len(text) > 60 or not is_caps(text):
+    """The type named by a title line in capitals (``QUYẾT ĐỊNH``), in lower case, or ``None``.
+
+    Old forms go on with the issuer: ``QUYẾT ĐỊNH CỦA UỶ BAN NHÂN DÂN TỈNH``.
+    """
+    if len(text) > 120 or not is_caps(text):
         return None
-    return title_names().get(bare_key(text).strip(" .:*-"))
+    bare = bare_key(text).strip(" .:*-")
+    return title_names().get(bare) or title_names().get(bare.split(" cua ", 1)[0])
 
 
 def cuts_of(pieces: Sequence[Piece], frames: dict[int, Frame | None]) -> Cuts:
@@ -134,6 +138,8 @@ def _entry_goes_on(
     if before.text.endswith(".") and index - 1 > start - 1 and _after_colon(before.text):
         return False
     if piece.line.column is not None and piece.line.column == pieces[start].line.column:
+        return True
+    if bulleted and not before.text.endswith((".", ";", ",")) and len(piece.text) < 60 and not begins_with(key, "body_starts"):
         return True
     if open_list:
         return len(piece.text) < _LONG and not (bulleted and begins_with(key, "body_starts") and len(piece.text) > 60)

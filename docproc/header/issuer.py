@@ -1,0 +1,94 @@
+"""The issuing body and the body above it (tên cơ quan ban hành; ô 2), from one to three lines in capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docproc.bodies import canonical
+from docproc.dispatch import IssuerField, NumberField
+from docproc.header.marks import is_mark
+from docproc.header.rows import Row
+from docproc.regions.forms import SUBJECT_BARE, is_caps
+from docproc.regions.layout import Layout
+from docproc.regions.zones import title_of
+from docproc.text import match_key
+from docproc.vocabulary import begins_with, starts_with_word, words
+
+__all__ = ["Issuers", "read_issuers"]
+
+Issuers = tuple[IssuerField | None, IssuerField | None, tuple[IssuerField, ...]]
+_CONTINUES = ("-", "–", ",")
+_OPEN_ENDS = (" và", " -", " thuộc", " môi", " các")  # a name does not end here: BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG
+
+
+def read_issuers(layout: Layout, rows: Sequence[Row], limit: int, number: NumberField | None) -> Issuers:
+    """Read issuer, parent and further issuers.
+
+    Args:
+        layout: the dispatch.
+        rows: the rows above Kính gửi.
+        limit: index of the number line or of the title; the letterhead stands above it.
+        number: the number field; two or more issuer codes in it mean a joint dispatch.
+
+    Returns:
+        The issuer (the last body above the number), its parent, and the other issuers of a joint dispatch.
+    """
+    named = [row for row in rows[:limit] if _names_body(row)]
+    lefts = [row for row in named if row.column == 0]
+    groups: list[list[Row]] = []
+    for row in lefts or named or [row for row in rows[limit:] if row.column != 1 and _names_body(row)][:3]:
+        if groups and _goes_on(row, groups[-1][-1]):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    bodies = [body for group in groups for body in _apart(_field(layout, group))]
+    if not bodies:
+        return None, None, ()
+    joint = len(number.issuer_codes) if number is not None else 1
+    partners = bodies[max(0, len(bodies) - joint) : -1] if joint > 1 and " - " not in bodies[-1].value else []
+    above = bodies[: len(bodies) - 1 - len(partners)]
+    return bodies[-1], above[-1] if above else None, tuple(partners)
+
+
+def _names_body(row: Row) -> bool:
+    if row.is_emblem or row.is_date or row.is_number or row.is_addressee or row.is_stamp or is_mark(row):
+        return False
+    if SUBJECT_BARE.match(row.bare) or title_of(row.text) is not None:
+        return False
+    return is_caps(row.text) and not row.text[:1].isdigit()
+
+
+def _goes_on(row: Row, before: Row) -> bool:
+    """Whether a line continues the body above it rather than naming one of its own."""
+    if before.text.rstrip().endswith(_CONTINUES) or row.key.startswith(("và ", "- ")):
+        return True
+    return begins_with(row.key, "body_heads") is None
+
+
+def _field(layout: Layout, group: Sequence[Row]) -> IssuerField:
+    name = " ".join(row.text.strip(" :*") for row in group).strip(" -–")
+    return IssuerField(value=name, **_registered(name), **layout.evidence(group[0].start, group[-1].end))
+
+
+def _registered(name: str) -> dict[str, str | None]:
+    known = canonical(name)
+    return {"canonical": known[0] if known else None, "code": known[1] if known else None}
+
+
+def _apart(field: IssuerField) -> list[IssuerField]:
+    """Cut ``BỘ TÀI CHÍNH TỔNG CỤC HẢI QUAN``, copied on one line, into parent and issuer."""
+    if field.span is None or field.span[1] - field.span[0] != len(field.value):
+        return [field]
+    key, start = match_key(field.value), field.span[0]
+    for at in (index + 1 for index, char in enumerate(key) if char == " "):
+        head = key[:at].strip()
+        if not any(starts_with_word(key[at:], word) for word in words("fused_heads")) or " " not in head:
+            continue
+        if " " not in key[at:] or head.endswith(_OPEN_ENDS) or head in words("body_heads") or begins_with(head, "body_heads") is None:
+            continue
+        above, below = field.value[: at - 1], field.value[at:]
+        return [
+            field.model_copy(update={"value": above, "span": (start, start + at - 1), **_registered(above)}),
+            field.model_copy(update={"value": below, "span": (start + at, field.span[1]), **_registered(below)}),
+        ]
+    return [field]

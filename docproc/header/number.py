@@ -1,0 +1,78 @@
+"""Number and symbol (số, ký hiệu; ô 3): on one line, over two, with its figure stamped above, or blank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from docproc.citations import Symbol, parse_symbol
+from docproc.dispatch import NumberField
+from docproc.header.rows import Row
+from docproc.regions.layout import Layout
+from docproc.text.alphabet import UPPER
+
+__all__ = ["read_number"]
+
+_PART = rf"[{UPPER}0-9][\w&.+()]*"
+_SYMBOL = re.compile(
+    rf"""
+    (?P<ordinal> \d[\d.]{{0,7}} \s? [a-zđA-H]? (?=\s*[/-]) )? \s*
+    (?P<symbol> [/-] \s* {_PART} (?: \s?[-/.&,]\s? {_PART} )* )
+    """,
+    re.VERBOSE,
+)
+_STAMPED = re.compile(r"^\(?\d{1,6}[a-zđ]?\)?$")
+
+
+def read_number(layout: Layout, rows: Sequence[Row], type_name: str | None) -> tuple[int | None, NumberField | None]:
+    """Find the number line and read it.
+
+    Args:
+        layout: the dispatch.
+        rows: the rows above Kính gửi.
+        type_name: the type that the heading names, which tells type codes from issuer codes.
+
+    Returns:
+        Index of the number line and the field; ``(None, None)`` where no symbol is printed. Stamps and stray figures
+        never make a number.
+    """
+    for index, row in enumerate(rows):
+        if not row.is_number:
+            continue
+        found = _symbol_at(rows, index)
+        symbol = parse_symbol(found[2], type_name=type_name) if found else None
+        if found is not None and symbol is not None:
+            return index, _field(layout, symbol, found[0], found[1])
+    return None, None
+
+
+def _symbol_at(rows: Sequence[Row], index: int) -> tuple[int, int, str] | None:
+    """Span and text of the symbol on a number line or, behind ``Số:`` alone, on the line below it."""
+    row = rows[index]
+    after = row.bare.index("so") + 2
+    match = _SYMBOL.search(row.text, after)
+    if match is None and not row.text[after:].strip(" :."):
+        below = next((other for other in rows[index + 1 : index + 3] if _SYMBOL.match(other.text)), None)
+        if below is not None:
+            row, match = below, _SYMBOL.match(below.text)
+    if match is None:
+        return None
+    ordinal, symbol = match.group("ordinal"), match.group("symbol")
+    above = rows[index - 1] if index > 0 else None
+    if ordinal is None and above is not None and _STAMPED.match(above.text) and above.column in {None, row.column}:
+        return above.start, row.start + match.end(), above.text.strip("()") + symbol
+    start = row.start + (match.start("ordinal") if ordinal else match.start("symbol"))
+    return start, row.start + match.end(), (ordinal or "") + symbol
+
+
+def _field(layout: Layout, symbol: Symbol, start: int, end: int) -> NumberField:
+    return NumberField(
+        value=symbol.value,
+        ordinal=symbol.ordinal,
+        suffix=symbol.suffix,
+        year=symbol.year,
+        type_code=symbol.type_code,
+        issuer_codes=symbol.issuer_codes,
+        unit_codes=symbol.unit_codes,
+        **layout.evidence(start, end),
+    )

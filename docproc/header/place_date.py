@@ -1,0 +1,61 @@
+"""Place and date (địa danh, ngày tháng năm; ô 4), with the parts that are blank on the page left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from docproc.dispatch import DateField, TextField
+from docproc.header.rows import Row
+from docproc.regions.forms import DATE_BARE, SUBJECT_BARE
+from docproc.regions.layout import Layout
+
+__all__ = ["read_place_date"]
+
+_YEARS = range(1945, 2100)
+_DISTRICT = re.compile(r"(?:quan|phuong)\s+\d{1,2}")
+
+
+def read_place_date(layout: Layout, rows: Sequence[Row]) -> tuple[int | None, DateField | None, TextField | None]:
+    """Find the place-date line and read it.
+
+    Args:
+        layout: the dispatch.
+        rows: the rows above Kính gửi.
+
+    Returns:
+        Index of the line, date and place; each ``None`` where not printed.
+    """
+    for index, row in enumerate(rows):
+        if len(row.text) > 160 or row.bare.startswith(("can cu", "ngay den", "so den")) or SUBJECT_BARE.match(row.bare):
+            continue
+        match = DATE_BARE.search(row.bare)
+        if match is None:
+            continue
+        value = _iso(match)
+        where = layout.evidence(row.start + match.start(), row.start + match.end())
+        return index, DateField(value=value, **where) if value else None, _place(layout, row, match.start())
+    return None, None, None
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    """ISO 8601 with the blank parts left out; ``None`` without a year."""
+    names = ("d2", "m2", "y2") if match.group("y2") else ("day", "month", "year")
+    day, month, year = ((match.group(name) or "").strip() for name in names)
+    if not year.isdigit() or int(year) not in _YEARS:
+        return None
+    if not month.isdigit() or not 1 <= int(month) <= 12:
+        return year
+    if not day.isdigit() or not 1 <= int(day) <= 31:
+        return f"{year}-{int(month):02d}"
+    return f"{year}-{int(month):02d}-{int(day):02d}"
+
+
+def _place(layout: Layout, row: Row, date_at: int) -> TextField | None:
+    before = row.text[:date_at]
+    value = before.strip(" ,;:.-")
+    figures = any(char.isdigit() for char in _DISTRICT.sub("", row.bare[:date_at]))
+    if not value or len(value) > 60 or figures:
+        return None
+    start = row.start + before.index(value[0])
+    return TextField(value=value, **layout.evidence(start, start + len(value)))

@@ -1,0 +1,70 @@
+"""The lines of a header with the keys that the forms match on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docproc.regions.forms import ADDRESSEE_BARE, DATE_BARE, MOTTO_BARE, NUMBER_BARE, PARTY_BARE, STATE_BARE
+from docproc.regions.layout import Layout, Zone
+from docproc.text import bare_key, match_key
+from docproc.vocabulary import words
+
+__all__ = ["Row", "rows_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the header.
+
+    Attributes:
+        text: the line.
+        start: its offset into ``Layout.text``.
+        column: 0 left, 1 right, ``None`` where no columns stand side by side.
+        bare: ``bare_key`` of the text.
+        key: ``match_key`` of the text.
+    """
+
+    text: str
+    start: int
+    column: int | None
+    bare: str
+    key: str
+
+    @property
+    def end(self) -> int:
+        """Offset of the line's end."""
+        return self.start + len(self.text)
+
+    @property
+    def is_emblem(self) -> bool:
+        """Whether it is quốc hiệu, tiêu ngữ or the Party's title."""
+        return any(form.search(self.bare) for form in (STATE_BARE, MOTTO_BARE, PARTY_BARE))
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is the number line."""
+        return NUMBER_BARE.match(self.bare) is not None
+
+    @property
+    def is_addressee(self) -> bool:
+        """Whether Kính gửi begins here."""
+        return ADDRESSEE_BARE.match(self.bare) is not None
+
+    @property
+    def is_date(self) -> bool:
+        """Whether it is a short line that holds a date."""
+        return len(self.text) < 70 and DATE_BARE.search(self.bare) is not None
+
+    @property
+    def is_stamp(self) -> bool:
+        """Whether only the incoming stamp or a draft mark bears these words."""
+        return self.key.strip(" .:()") in words("incoming_stamp") or self.key.strip(" .:()") in words("draft_marks")
+
+
+def rows_of(layout: Layout) -> list[Row]:
+    """The rows of header and addressee list, in order."""
+    return [
+        Row(text, block.start, block.line.column, bare_key(text), match_key(text))
+        for block in layout.zone(Zone.HEADER, Zone.ADDRESSEES)
+        for text in [layout.text_of(block)]
+    ]

@@ -1,0 +1,90 @@
+"""The subject (trích yếu; ô 5a, 5b): behind V/v, or the lines under the type's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docproc.dispatch import IssuerField, TextField
+from docproc.header.marks import is_mark
+from docproc.header.rows import Row
+from docproc.regions.forms import BULLET, ISSUED_WITH_BARE, SUBJECT_BARE, is_caps
+from docproc.regions.layout import Layout
+from docproc.text import match_key
+from docproc.vocabulary import begins_with, starts_with_word, words
+
+__all__ = ["read_subject"]
+
+
+def read_subject(
+    layout: Layout, rows: Sequence[Row], title: int | None, taken: frozenset[int], issuer: IssuerField | None
+) -> TextField | None:
+    """Read the subject.
+
+    Args:
+        layout: the dispatch.
+        rows: the rows above Kính gửi.
+        title: index of the line that names the type, if any.
+        taken: indices of the number and date lines.
+        issuer: the issuer, whose name ends an authority line fused with the subject.
+
+    Returns:
+        The subject, lines joined, as printed; ``V/v`` is dropped, ``Về việc`` stays (annotation guide, rulings).
+    """
+    if title is not None:
+        lines = _under_title(rows[title + 1 :])
+        return _field(layout, lines, 0, issuer) if lines else None
+    first = min(taken, default=0)
+    for index, row in enumerate(rows):
+        match = SUBJECT_BARE.match(row.bare)
+        if match is None or index in taken or index < first - 1:
+            continue
+        skip = match.end() if "/" in match.group() else row.bare.index("ve")
+        while skip < len(row.text) and row.text[skip] in " :.-":
+            skip += 1
+        return _field(layout, [row, *_wrapped(rows, index)], skip, None)
+    return None
+
+
+def _under_title(rows: Sequence[Row]) -> list[Row]:
+    lines: list[Row] = []
+    for row in rows:
+        office = is_caps(row.text) and begins_with(row.key, "offices") is not None
+        if (office and lines) or row.is_addressee or row.bare.startswith("can cu ") or ISSUED_WITH_BARE.match(row.bare):
+            break
+        if not (row.is_emblem or row.is_number or row.is_stamp or is_mark(row) or (row.is_date and row.column == 1)):
+            lines.append(row)
+    return lines
+
+
+def _wrapped(rows: Sequence[Row], index: int) -> list[Row]:
+    """The lines on which a V/v goes on: in its column, not a line of the form; the date may stand in between."""
+    lines: list[Row] = []
+    for row in rows[index + 1 :]:
+        if row.is_date or row.is_emblem or is_mark(row) or row.column != rows[index].column:
+            continue
+        if row.is_number or row.is_stamp or BULLET.match(row.text):
+            break
+        lines.append(row)
+    return lines
+
+
+def _field(layout: Layout, lines: Sequence[Row], skip: int, issuer: IssuerField | None) -> TextField | None:
+    value = " ".join([lines[0].text[skip:], *(row.text for row in lines[1:])]).strip()
+    if value.endswith(")") and value.count(")") > value.count("("):
+        value = value[:-1]
+    value = _without_authority(value, issuer).strip(" .;,*")
+    return TextField(value=value, **layout.evidence(lines[0].start + skip, lines[-1].end)) if value else None
+
+
+def _without_authority(value: str, issuer: IssuerField | None) -> str:
+    """``… NĂM 2015 BỘ TRƯỞNG BỘ X`` copied on one line: the authority at the end is no part of the subject."""
+    key = match_key(value)
+    name = match_key(issuer.value) if issuer else ""
+    if not name or not is_caps(value) or not key.endswith(name):
+        return value
+    body = len(key) - len(name)
+    for office in words("offices"):
+        at = body - len(office) - 1
+        if at > 0 and starts_with_word(key[at:], office) and key[at - 1] == " ":
+            return value[:at]
+    return value
