@@ -24,6 +24,8 @@ _RIGHT_CUE = re.compile(
     """,
     re.VERBOSE,
 )
+# "Số:      /KH-SNV", "ngày      tháng 5": a blank left for a figure parts no columns
+_BLANK_FIGURE = re.compile(r"(?:^|\s)(?:số\s*:?|ngày|tháng|năm)$")
 _RECIPIENTS = re.compile(r"nơi\s*nhận\b")
 _STOP = re.compile(r"kính\s+gửi|gửi\s*:|căn\s+cứ\b")
 _BULLET = re.compile(r"\s*[-+•*–]")
@@ -96,7 +98,8 @@ def _row(line: str) -> _Row:
 
 
 def _widest_gap(text: str) -> re.Match[str] | None:
-    return max(_GAP.finditer(text), key=lambda m: len(m.group().expandtabs(8)), default=None)
+    gaps = (gap for gap in _GAP.finditer(text) if not _BLANK_FIGURE.search(_key(text[: gap.start()])))
+    return max(gaps, key=lambda m: len(m.group().expandtabs(8)), default=None)
 
 
 def _opens_band(row: _Row) -> bool:
