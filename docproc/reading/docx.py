@@ -40,7 +40,8 @@ def read_docx(data: bytes) -> Reading:
 
     Returns:
         One page without geometry: headers, the body in reading order, notes, footers; one line a paragraph, or a part
-        of one between manual line breaks. A warning ``tracked_changes`` says that changes were accepted on reading.
+        of one between manual line breaks. Warnings: ``tracked_changes`` (changes were accepted on reading),
+        ``legacy_font_decoded`` (text in TCVN3 or VNI fonts was decoded).
 
     Raises:
         EmptyFileError: there are no bytes.
@@ -55,7 +56,8 @@ def read_docx(data: bytes) -> Reading:
     if root is None or body is None:
         raise DamagedFileError("The file is a ZIP package, but its main part is not a Word document.")
     try:
-        drafts = _File(package, name, root).read(body)
+        file = _File(package, name, root)
+        drafts = file.read(body)
     except RecursionError as error:
         raise DamagedFileError("The Word file nests its content too deeply.") from error
     lines = tuple(
@@ -63,13 +65,7 @@ def read_docx(data: bytes) -> Reading:
         for draft in drafts
     )
     page = Page(number=1, width=0, height=0, lines=lines, text_from="docx")
-    return Reading(MEDIA_TYPE, (page,), paged=False, warnings=_warnings(body))
-
-
-def _warnings(body: etree._Element) -> tuple[tuple[str, str], ...]:
-    if next(body.iter(*_CHANGES), None) is None:
-        return ()
-    return (("tracked_changes", "The file has tracked changes: insertions were read, deletions left out."),)
+    return Reading(MEDIA_TYPE, (page,), paged=False, warnings=file.warnings())
 
 
 class _File:
@@ -95,6 +91,15 @@ class _File:
         notes = self._note_lines()
         headers, footers = self._furniture()
         return headers + drafts + notes + footers
+
+    def warnings(self) -> tuple[tuple[str, str], ...]:
+        """What a person should know of the reading, as (code, message); to be asked after ``read``."""
+        found: list[tuple[str, str]] = []
+        if next(self._root.iter(*_CHANGES), None) is not None:
+            found.append(("tracked_changes", "The file has tracked changes: insertions were read, deletions left out."))
+        if self._reader.decoded:
+            found.append(("legacy_font_decoded", "Text in fonts from before Unicode (TCVN3 or VNI) was decoded."))
+        return tuple(found)
 
     def _first(self, kind: str) -> etree._Element | None:
         names = [name for relation, name in self._parts.values() if relation == kind]
@@ -123,12 +128,11 @@ class _File:
             tag = child.tag
             if tag == _P:
                 paragraph = self._reader.read(child)
-                paragraph.pieces[:0] = carry
-                carry.clear()
                 if paragraph.merged:
                     carry.extend(paragraph.pieces)
-                    paragraph.pieces.clear()
                 else:
+                    paragraph.pieces[:0] = carry
+                    carry.clear()
                     self._lines(paragraph, out, in_cell=in_cell)
                 self._anchored(paragraph, out)
             elif tag == _TBL:

@@ -21,6 +21,7 @@ __all__ = ["LEVELS", "Level", "Numbering", "format_number"]
 
 LEVELS = 9
 _LONGEST_SPELLED = 4_000  # Roman and repeated letters grow with the number; a hostile start must not
+_LONGEST_LABEL = 200
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _ROMAN = tuple(
     zip(
@@ -120,7 +121,8 @@ class Numbering:
             return None
         if level.picture:
             return "•"
-        return _label(found, level, index, counters).strip() or None
+        label = _label(found, level, index, counters).strip()
+        return label if 0 < len(label) <= _LONGEST_LABEL else None
 
     def _count(self, num_id: str, found: _List, index: int, counters: list[int | None]) -> None:
         for upper in range(index):
@@ -180,7 +182,7 @@ def _levels(parent: etree._Element) -> dict[int, Level]:
     found: dict[int, Level] = {}
     for node in parent.iterchildren(_LVL):
         index = number(node.get(_ILVL))
-        if index is not None:
+        if index is not None and 0 <= index < LEVELS:
             found[index] = _read_level(node)
     return found
 
@@ -211,7 +213,7 @@ _READERS: dict[str, Callable[[etree._Element], dict[str, Any]]] = {
     _START: lambda node: {"start": number(node.get(VAL)) or 0},
     _NUM_FMT: lambda node: {"format": node.get(VAL, "decimal")},
     ALTERNATE: _read_alternate,
-    _LVL_TEXT: lambda node: {"text": node.get(VAL, "")},
+    _LVL_TEXT: lambda node: {"text": node.get(VAL, "")[: _LONGEST_LABEL + 1]},
     _IS_LGL: lambda node: {"legal": is_on(node)},
     _RESTART: lambda node: {"restart": number(node.get(VAL))},
     _PSTYLE: lambda node: {"style": node.get(VAL)},

@@ -8,11 +8,13 @@ from lxml import etree
 
 from docproc.reading.docx_markup import VAL, child_val, is_on, number, w
 
-__all__ = ["BOLD", "CAPS", "VANISH", "Style", "Styles", "draws_borders"]
+__all__ = ["BOLD", "CAPS", "FONTS", "VANISH", "Style", "Styles", "draws_borders", "font_of"]
 
-BOLD, VANISH, CAPS = w("b"), w("vanish"), w("caps")
+BOLD, VANISH, CAPS, FONTS = w("b"), w("vanish"), w("caps"), w("rFonts")
+_HIGH_ANSI, _ASCII = w("hAnsi"), w("ascii")
 _STYLE, _STYLE_ID, _TYPE, _DEFAULT = w("style"), w("styleId"), w("type"), w("default")
 _PPR, _RPR, _NUM_PR, _NUM_ID, _ILVL, _BASED_ON = w("pPr"), w("rPr"), w("numPr"), w("numId"), w("ilvl"), w("basedOn")
+_LONGEST_CHAIN = 50  # Word itself allows eleven
 _BORDERS, _TBL_PR, _TBL_BORDERS = frozenset({"nil", "none"}), w("tblPr"), w("tblBorders")
 
 
@@ -25,6 +27,7 @@ class Style:
         num_id: list that the style belongs to, ``None`` for none.
         level: list level that the style names, if any.
         num_style: id of the style in the chain that names ``num_id`` (levels are linked to styles by it).
+        font: font of Vietnamese letters, if the style names one.
         bordered: for a table style: it draws borders.
     """
 
@@ -34,6 +37,7 @@ class Style:
     num_id: str | None = None
     level: int | None = None
     num_style: str | None = None
+    font: str | None = None
     bordered: bool = False
 
 
@@ -74,7 +78,7 @@ class Styles:
         """Walk down from the root of the inheritance, so that the nearer style overrides."""
         chain: list[str] = []
         current: str | None = style_id
-        while current in self._nodes and current not in chain:
+        while current in self._nodes and current not in chain and len(chain) < _LONGEST_CHAIN:
             chain.append(current)
             current = child_val(self._nodes[current], _BASED_ON)
         style = _PLAIN
@@ -86,9 +90,12 @@ class Styles:
 def _override(base: Style, style_id: str, node: etree._Element) -> Style:
     flags = {BOLD: base.bold, VANISH: base.vanish, CAPS: base.caps}
     properties = next(node.iterchildren(_RPR), None)
+    font = base.font
     if properties is not None:
         for item in properties.iterchildren(BOLD, VANISH, CAPS):
             flags[str(item.tag)] = is_on(item)
+        for item in properties.iterchildren(FONTS):
+            font = font_of(item) or font
     num_id, level, num_style = base.num_id, base.level, base.num_style
     paragraph = next(node.iterchildren(_PPR), None)
     numbering = next(paragraph.iterchildren(_NUM_PR), None) if paragraph is not None else None
@@ -98,9 +105,13 @@ def _override(base: Style, style_id: str, node: etree._Element) -> Style:
             num_id, num_style = own, style_id
         own_level = number(child_val(numbering, _ILVL))
         level = level if own_level is None else own_level
-    return Style(
-        flags[BOLD], flags[VANISH], flags[CAPS], num_id, level, num_style, base.bordered or draws_borders(node)
-    )
+    bordered = base.bordered or draws_borders(node)
+    return Style(flags[BOLD], flags[VANISH], flags[CAPS], num_id, level, num_style, font, bordered)
+
+
+def font_of(node: etree._Element) -> str | None:
+    """The font that ``w:rFonts`` names for letters beyond ASCII."""
+    return node.get(_HIGH_ANSI) or node.get(_ASCII)
 
 
 def draws_borders(node: etree._Element) -> bool:

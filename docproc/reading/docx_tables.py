@@ -156,14 +156,15 @@ def arrange(grid: Grid, table: int) -> list[Draft]:
         return [draft for cell in grid.cells for draft in _in_cell(cell, table)]
     out: list[Draft] = []
     block: list[Cell] = []
+    used = grid.used
     for cell in grid.cells:
         if cell.span < grid.width:
             block.append(cell)
             continue
-        out.extend(_columns(block, grid.used, kind))
+        out.extend(_columns(block, used, kind))
         out.extend(cell.lines)
         block = []
-    out.extend(_columns(block, grid.used, kind))
+    out.extend(_columns(block, used, kind))
     return out
 
 

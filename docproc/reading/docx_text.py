@@ -7,14 +7,17 @@ the text is that of the page with all changes accepted.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from lxml import etree
 
 from docproc.reading.docx_glyphs import printable, symbol
 from docproc.reading.docx_markup import ALTERNATE, CHOICE, FALLBACK, TEXT_PATH, VAL, child_val, is_on, number, w
-from docproc.reading.docx_styles import BOLD, CAPS, VANISH, Style, Styles
+from docproc.reading.docx_styles import BOLD, CAPS, FONTS, VANISH, Style, Styles, font_of
+from docproc.reading.legacy_fonts import ENCODINGS, decode, encoding_of, has_capitals, is_encoded
 
 __all__ = ["DELETED", "Paragraph", "ParagraphReader"]
 
@@ -48,12 +51,21 @@ _CLOSED = (".", ";", ":", "!", "?", "/")
 _LETTERED = re.compile(r"[a-zđ]{1,2}[.)/]")
 
 
+class Face(NamedTuple):
+    """How a run is set: the font matters only where it is one from before Unicode."""
+
+    bold: bool
+    caps: bool
+    font: str | None
+
+
 @dataclass(slots=True)
 class Paragraph:
     r"""A paragraph as read.
 
     Attributes:
         pieces: ``(text, bold)`` in order; ``"\n"`` stands for a manual line break.
+        legacy: ``(index of the piece, its face)`` of pieces in fonts from before Unicode.
         boxes: text boxes anchored here (``w:txbxContent``), in order.
         notes: ``(kind, id)`` of the notes referred to.
         style: the paragraph style, resolved.
@@ -64,6 +76,7 @@ class Paragraph:
 
     style: Style
     pieces: list[tuple[str, bool]] = field(default_factory=list)
+    legacy: list[tuple[int, Face]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     num_id: str | None = None
@@ -76,29 +89,24 @@ class Paragraph:
         text = "".join([piece for piece, _ in self.pieces])
         if not text or text.isspace():
             return []
-        if "\n" not in text:
-            return [(text, self._bold(0, len(text)))]
-        found: list[tuple[str, bool]] = []
-        start = 0
-        for line in _join_sentences(text).split("\n"):
-            if line and not line.isspace():
-                found.append((line, self._bold(start, start + len(line))))
-            start += len(line) + 1
-        return found
+        if "\n" in text:
+            text = _join_sentences(text)
+        lines = zip(text.split("\n"), self._bold(text), strict=True)
+        return [(line, bold) for line, bold in lines if line and not line.isspace()]
 
-    def _bold(self, start: int, end: int) -> bool:
-        """Whether the letters between two offsets are all bold, and there are any."""
-        if not any(bold for _, bold in self.pieces):
-            return False
-        position, letters = 0, False
+    def _bold(self, text: str) -> Iterator[bool]:
+        """For each line of ``text`` whether it has letters and all of them are bold."""
+        position, letters, bold_so_far = 0, False, True
         for piece, bold in self.pieces:
-            low, high = max(start - position, 0), min(end - position, len(piece))
+            parts = text[position : position + len(piece)].split("\n")
             position += len(piece)
-            if low < high and any(map(str.isalpha, piece[low:high])):
-                if not bold:
-                    return False
-                letters = True
-        return letters
+            for index, part in enumerate(parts):
+                if index:
+                    yield letters and bold_so_far
+                    letters, bold_so_far = False, True
+                if (bold_so_far or not letters) and any(map(str.isalpha, part)):
+                    letters, bold_so_far = True, bold_so_far and bold
+        yield letters and bold_so_far
 
 
 class ParagraphReader:
@@ -109,20 +117,26 @@ class ParagraphReader:
 
     Attributes:
         tracked: the file has tracked deletions, so paragraph marks must be looked at too.
+        decoded: text in fonts from before Unicode was met and decoded.
     """
 
     def __init__(self, styles: Styles) -> None:
-        self.tracked = False
+        self.tracked = self.decoded = False
         self._styles = styles
         self._fields: list[bool] = []  # for each open field: still in its code
+        self._codes = 0  # how many are
 
     def read(self, node: etree._Element) -> Paragraph:
         """Read one ``w:p``."""
+        self._codes = 0
         self._fields.clear()  # so that an unclosed field hides no more than its own paragraph
         paragraph = Paragraph(self._styles.paragraph(None))
         if len(node) and node[0].tag == _PPR:  # always first, by the schema
             self._properties(node[0], paragraph)
-        self._walk(node, paragraph, (paragraph.style.bold, paragraph.style.caps))
+        style = paragraph.style
+        self._walk(node, paragraph, Face(style.bold, style.caps, style.font))
+        if paragraph.legacy:
+            self._decode(paragraph)
         paragraph.hidden = paragraph.hidden and not paragraph.pieces
         return paragraph
 
@@ -137,7 +151,7 @@ class ParagraphReader:
             elif self.tracked and tag == _RPR:
                 paragraph.merged = next(item.iterchildren(*DELETED), None) is not None
 
-    def _walk(self, node: etree._Element, paragraph: Paragraph, face: tuple[bool, bool]) -> None:
+    def _walk(self, node: etree._Element, paragraph: Paragraph, face: Face) -> None:
         for child in node:
             tag = child.tag
             if tag == _T:
@@ -161,7 +175,7 @@ class ParagraphReader:
 
     def _run(self, run: etree._Element, paragraph: Paragraph) -> None:
         base = paragraph.style
-        face, hidden = (base.bold, base.caps), base.vanish
+        face, hidden = Face(base.bold, base.caps, base.font), base.vanish
         if len(run) and run[0].tag == _RPR:  # always first, by the schema
             face, hidden = self._face(run[0], base)
         if not hidden:
@@ -171,13 +185,13 @@ class ParagraphReader:
         for item in run.iterchildren(_FIELD):
             self._field(item.get(_FIELD_TYPE))
 
-    def _face(self, properties: etree._Element, base: Style) -> tuple[tuple[bool, bool], bool]:
-        """``(bold, caps), hidden`` of a run.
+    def _face(self, properties: etree._Element, base: Style) -> tuple[Face, bool]:
+        """The face of a run, and whether it is hidden.
 
         Toggles of the paragraph style and of the character style cancel each other, the run's own value wins
         (ISO/IEC 29500-1, 17.7.3); ``w:rStyle`` stands first among the properties.
         """
-        bold, hidden, caps = base.bold, base.vanish, base.caps
+        bold, hidden, caps, font = base.bold, base.vanish, base.caps, base.font
         for item in properties:
             tag = item.tag
             if tag == BOLD:
@@ -186,30 +200,52 @@ class ParagraphReader:
                 hidden = is_on(item)
             elif tag == CAPS:
                 caps = is_on(item)
+            elif tag == FONTS:
+                font = font_of(item) or font
             elif tag == _RSTYLE:
                 own = self._styles.get(item.get(VAL))
                 bold, hidden, caps = bold != own.bold, hidden != own.vanish, caps != own.caps
-        return (bold, caps), hidden
+                font = own.font or font
+        return Face(bold, caps, font), hidden
 
-    def _text(self, text: str, paragraph: Paragraph, face: tuple[bool, bool]) -> None:
-        if self._fields and any(self._fields):
+    def _text(self, text: str, paragraph: Paragraph, face: Face) -> None:
+        if self._codes:
             return
-        bold, caps = face
+        bold, caps, font = face
         if not text.isascii():
             text = printable(text)
         if "\n" in text and len(text) > 1:  # a line end in the XML is no break
             text = text.replace("\n", " ")
-        paragraph.pieces.append((text.upper() if caps else text, bold))
+        if font is not None and encoding_of(font) is not None:
+            paragraph.legacy.append((len(paragraph.pieces), face))
+        elif caps:
+            text = text.upper()
+        paragraph.pieces.append((text, bold))
+
+    def _decode(self, paragraph: Paragraph) -> None:
+        """Decode the pieces in old fonts whose text, over the whole paragraph, bears the font's name out."""
+        pieces = paragraph.pieces
+        for encoding in ENCODINGS:
+            wanted = [(index, face) for index, face in paragraph.legacy if encoding_of(face.font) == encoding]
+            encoded = is_encoded("".join(pieces[index][0] for index, _ in wanted), encoding)
+            self.decoded = self.decoded or encoded
+            for index, face in wanted:
+                text, bold = pieces[index]
+                text = decode(text, encoding) if encoded else text
+                capitals = face.caps or (encoded and has_capitals(face.font))
+                pieces[index] = (text.upper() if capitals else text, bold)
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
             self._fields.append(True)
-        elif kind == "separate" and self._fields:
+            self._codes += 1
+        elif self._fields and kind in {"separate", "end"}:
+            self._codes -= self._fields[-1]
             self._fields[-1] = False
-        elif kind == "end" and self._fields:
-            self._fields.pop()
+            if kind == "end":
+                self._fields.pop()
 
-    def _rare(self, node: etree._Element, paragraph: Paragraph, face: tuple[bool, bool]) -> None:
+    def _rare(self, node: etree._Element, paragraph: Paragraph, face: Face) -> None:
         tag = node.tag
         if tag == _SYM:
             self._text(symbol(node.get(_CHAR), node.get(_FONT)), paragraph, face)
@@ -218,7 +254,7 @@ class ParagraphReader:
         elif tag in _MATH:
             self._text("".join(item.text or "" for item in node.iter(_MATH_TEXT)), paragraph, face)
 
-    def _alternate(self, node: etree._Element, paragraph: Paragraph, face: tuple[bool, bool]) -> None:
+    def _alternate(self, node: etree._Element, paragraph: Paragraph, face: Face) -> None:
         """Of the drawings for new and for old Word one is read: the first that says anything."""
         before = len(paragraph.pieces), len(paragraph.boxes)
         for choice in node.iterchildren(CHOICE, FALLBACK):

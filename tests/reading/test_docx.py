@@ -194,6 +194,38 @@ def test_bold_is_told_for_each_line_of_a_paragraph() -> None:
     assert [(line.text, line.bold) for line in found] == [("KẾ HOẠCH", True), ("Năm 2031", False)]
 
 
+# --- fonts from before Unicode -------------------------------------------------------------------------------------
+
+
+def font(name: str) -> str:
+    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}"/>'
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (t("Së Y tÕ chñ tr×", font(".VnTime")), "Sở Y tế chủ trì"),
+        (t("uû ban nh©n d©n", font(".VnTimeH")), "UỶ BAN NHÂN DÂN"),
+        (f"<w:r><w:rPr>{font('.VnTime')}</w:rPr><w:t>L</w:t><w:softHyphen/><w:t>u: VT</w:t></w:r>", "Lưu: VT"),
+        (t("Sôû Y teá", font("VNI-Times")), "Sở Y tế"),
+        (t("xã Hoà Bình", font(".VnTime")), "xã Hoà Bình"),
+        (t("Sở Y tế", font(".VnTime") + "<w:caps/>"), "SỞ Y TẾ"),
+        (t("Số 4: ") + t("Së Y tÕ", font(".VnTime")), "Số 4: Sở Y tế"),
+        (t("50 µm", font("Arial")), "50 µm"),
+    ],
+)
+def test_old_fonts_are_decoded_run_by_run(content: str, expected: str) -> None:
+    assert texts(p(content)) == [expected]
+
+
+def test_an_old_font_may_come_from_the_style() -> None:
+    style = f'<w:style w:type="paragraph" w:styleId="Cu"><w:rPr>{font(".VnTime")}</w:rPr></w:style>'
+    old, new = t("Së Y tÕ"), t("Sở Nội vụ", font("Arial"))
+    reading = read_docx(raw(p(old + t(", ") + new, '<w:pStyle w:val="Cu"/>'), styles=style))
+    assert [line.text for line in reading.lines] == ["Sở Y tế, Sở Nội vụ"]
+    assert [code for code, _ in reading.warnings] == ["legacy_font_decoded"]
+
+
 # --- lists --------------------------------------------------------------------------------------------------------
 
 NUMBERING = """
