@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docproc.errors import NoTextError
 from docproc.reading.limits import check_bytes
 from docproc.reading.page import Line, Page, Reading
 from docproc.reading.sniff import sniff
@@ -26,8 +27,18 @@ def read(data: bytes, *, file_name: str | None = None) -> Reading:
         EncryptedFileError: a PDF or DOCX asks for a password.
         DamagedFileError: the file cannot be parsed as what it is.
         EngineMissingError: the file needs OCR and Tesseract is not installed.
+        NoTextError: the file is sound but holds no text.
     """
     check_bytes(data)
+    reading = _reader(data, file_name)
+    if not any(page.lines for page in reading.pages):
+        reasons = "; ".join(message for _, message in reading.warnings)
+        raise NoTextError("the file holds no text that could be read" + (f" ({reasons})" if reasons else ""))
+    return reading
+
+
+def _reader(data: bytes, file_name: str | None) -> Reading:
+    """Give the file to its reader; each is loaded only when it is needed."""
     kind = sniff(data)
     if kind == "pdf":
         from docproc.reading.pdf import read_pdf

@@ -23,7 +23,7 @@ _GUTTER = 0.8
 """Least width of a gutter where a band is first seen, in line heights; further lines may narrow it to ..."""
 _NARROW_GUTTER = 0.5
 _MOST_BANDS = 6
-_MOST_TRIES = 8
+_MOST_TRIES = 4
 """A page of a table has many pairs side by side; those with a telling word are tried first."""
 _REACH = 4.5
 """How many line heights of blank a band may span."""

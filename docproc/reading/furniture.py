@@ -14,6 +14,7 @@ from docproc.text.keys import match_key
 __all__ = ["mark_furniture", "take_page_number", "take_portal_stamps"]
 
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?[-–—.\s]*\d{1,3}(?:\s*/\s*\d{1,3})?[-–—.\s]*", re.IGNORECASE)
+_LONGEST_NUMBER = 12
 _MARGIN = 0.09
 """Share of the page height at top and bottom in which a lone figure is the page's number."""
 _RUNNING = 0.07
@@ -47,17 +48,19 @@ def take_page_number(
         Page numbers with their kind, and the other pieces.
     """
     found: list[tuple[Piece, Literal["header", "footer"]]] = []
-    for piece in pieces:
-        if len(piece.text) > 12 or not _PAGE_NUMBER.fullmatch(piece.text.strip()):
-            continue
-        at_top, at_bottom = piece.bottom < _MARGIN * height, piece.top > (1 - _MARGIN) * height
-        if not (at_top or at_bottom) or any(other is not piece and piece.level_with(other) for other in pieces):
-            continue
-        outer = [p for p in pieces if p is not piece and (p.bottom < piece.top if at_top else p.top > piece.bottom)]
-        if not outer:
-            found.append((piece, "header" if at_top else "footer"))
+    if pieces:
+        first, last = min(pieces, key=lambda p: p.bottom), max(pieces, key=lambda p: p.top)
+        if first.bottom < _MARGIN * height and _is_page_number(first, pieces):
+            found.append((first, "header"))
+        if last is not first and last.top > (1 - _MARGIN) * height and _is_page_number(last, pieces):
+            found.append((last, "footer"))
     taken = {id(piece) for piece, _ in found}
     return found, [p for p in pieces if id(p) not in taken]
+
+
+def _is_page_number(piece: Piece, pieces: list[Piece]) -> bool:
+    alone = len(piece.text) <= _LONGEST_NUMBER and _PAGE_NUMBER.fullmatch(piece.text.strip()) is not None
+    return alone and not any(other is not piece and piece.level_with(other) for other in pieces)
 
 
 def take_portal_stamps(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:

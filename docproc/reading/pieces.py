@@ -105,6 +105,9 @@ def _width(piece: Piece) -> float:
 
 def _fit(row: Row, piece: Piece) -> bool:
     """Put ``piece`` into ``row`` if it covers nothing there; a copy of what is there (fake bold) is swallowed."""
+    if piece.left >= row[-1].right:
+        row.append(piece)
+        return True
     for index, other in enumerate(row):
         covered = min(other.right, piece.right) - max(other.left, piece.left)
         if covered <= 0.4 * min(other.height, piece.height):

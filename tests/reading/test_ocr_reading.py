@@ -13,7 +13,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.utils import ImageReader
 
-from docproc.errors import DamagedFileError, EngineMissingError, FileTooLargeError
+from docproc.errors import DamagedFileError, EngineMissingError, FileTooLargeError, NoTextError
 from docproc.reading import images, read, tesseract
 from docproc.reading.ocr import pieces_of_words
 from docproc.reading.ocr_figures import blank_unsure
@@ -104,9 +104,10 @@ def test_slow_page_is_named_and_left_blank(monkeypatch: pytest.MonkeyPatch) -> N
         raise tesseract.TesseractTimeoutError("recognition took more than 40 s")
 
     monkeypatch.setattr("docproc.reading.ocr.words_of", slow)
-    reading = read(encoded(Image.new("L", (200, 200), 255), "PNG"))
-    assert reading.pages[0].lines == ()
-    assert [code for code, _ in reading.warnings] == ["page_not_recognised"]
+    picture = encoded(Image.new("L", (200, 200), 255), "PNG")
+    assert [code for code, _ in images.read_image(picture).warnings] == ["page_not_recognised"]
+    with pytest.raises(NoTextError, match="page 1: recognition took more than 40 s"):
+        read(picture)
 
 
 def test_damaged_and_oversized_pictures(monkeypatch: pytest.MonkeyPatch) -> None:

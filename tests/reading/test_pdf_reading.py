@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from docproc.errors import DamagedFileError, EmptyFileError, EncryptedFileError, FileTooLargeError
+from docproc.errors import DamagedFileError, EmptyFileError, EncryptedFileError, FileTooLargeError, NoTextError
 from docproc.reading import Line, Reading, limits, read
 
 Make = Callable[[], Any]
@@ -233,6 +233,8 @@ def test_damaged_and_empty(drawing: Make) -> None:
         read(drawing().body(60).save()[:120])
     with pytest.raises(EmptyFileError):
         read(b"")
+    with pytest.raises(NoTextError):
+        read(drawing().page().save())
 
 
 def test_too_many_pages_and_bytes(drawing: Make, monkeypatch: pytest.MonkeyPatch) -> None:
