@@ -17,10 +17,10 @@ __all__ = ["FoundAlias", "find_aliases"]
 _REACH = 240
 _BRACKET = re.compile(r"\(\s*(?P<inside>[^()]{2,160}?)\s*\)")
 _DEFINES = re.compile(
-    r"""(?: (?:sau\s+đây|dưới\s+đây|từ\s+đây|sau)\s* ,? \s*
-            (?: (?:được\s+)? (?:gọi|viết) (?:\s+(?:chung|tắt))? (?:\s+là|\s*:)? | là )
-          | (?:được\s+)? (?:gọi|viết) \s+ (?:(?:chung|tắt)\s+)? (?:là|:)? | (?:gọi|viết)\s+tắt (?:\s+là|\s*:)? | tên\s+viết\s+tắt (?:\s+là|\s*:)? )
-        \s*:?\s* """,
+    r"""(?: (?:sau\s+đây|dưới\s+đây|từ\s+đây|sau) \s*,?\s* )?
+        (?: (?:tên\s+|được\s+)? (?:gọi|viết) (?:\s+(?:chung|tắt))? (?:\s+là|\s*:)?
+          | (?<=đây)\s*là | (?<=đây\s)là )
+        \s*:?\s*""",
     re.VERBOSE,
 )
 _INITIALS = re.compile(r"[A-ZĐ]{2,12}")
@@ -77,7 +77,9 @@ def _read(text: str, key: str, bracket: re.Match[str]) -> FoundAlias | None:
         end -= 1
     alias = " ".join(text[start:end].split())
     low = _phrase_floor(key, bracket.start())
-    meaning = _by_initials(text, alias, low, bracket.start()) or _by_beginning(key, alias, low, bracket.start())
+    meaning = _by_initials(text, alias, low, bracket.start())
+    if meaning is None:
+        meaning = _by_beginning(key, alias, low, bracket.start())
     if meaning is None and lead is not None and alias:
         meaning = _by_first_word(key, alias, low, bracket.start())
     if meaning is None:
@@ -125,7 +127,7 @@ def _by_beginning(key: str, alias: str, low: int, end: int) -> int | None:
 
 
 def _by_first_word(key: str, alias: str, low: int, end: int) -> int | None:
-    """For an explicit definition: from the alias's first words on, as many as recur; else the words since the last comma."""
+    """For an explicit definition: from the alias's first words on, as many as recur; else since the last comma."""
     words = [word.strip(_QUOTES) for word in match_key(alias).split()]
     for count in range(len(words), 0, -1):
         phrase = r"\s+".join(re.escape(word) for word in words[:count])

@@ -20,11 +20,15 @@ __all__ = ["Mention", "joined_by", "share", "shortened"]
 _CONNECTOR = re.compile(
     r"\s*\)?\s*(?P<mark>[,;])?\s*(?:(?P<and>và|hoặc|hay|cùng(?:\s+với)?|với|&)\s+)?(?:các\s+)?\(?\s*"
 )
+_AMENDED = re.compile(
+    r"\s*[,(]?\s*(?:và\s+)?(?:đã\s+)?(?:được\s+)?sửa\s+đổi\s*(?:,|và)?\s*(?:bổ\s+sung)?\s*(?:một\s+số\s+điều\s*)?(?:bởi|tại|theo|bằng)\s+"
+)
 _BARE_NUMBER = re.compile(
     r"(?<![\w/.\-])(?P<number>\d{1,5}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?\s*(?:,\s*và|,|;|và|hoặc)\s*(?:số\s*)?\Z"
 )
 _CONNECTING = (",", ";", "và", "hoặc")
 _MOST_SHORTENED = 40
+_LIST_REACH = 1500
 
 
 @dataclass(slots=True)
@@ -43,7 +47,8 @@ class Mention:
         date_shared: the page says that the date is also that of the documents before.
         issuer: name as printed.
         issuer_certain: printed as its issuer, not only as the body that speaks "tại" it.
-        joined: how it hangs on the mention before: ``,`` ``;`` ``và`` or ``None``.
+        joined: how it hangs on the mention before: ``,`` ``;`` ``và``, ``sửa đổi`` (which amends it) or ``None``.
+        listed: its issuer stands before the list that it begins.
         title: as printed.
         provision: as printed.
         relation: label.
@@ -61,15 +66,18 @@ class Mention:
     issuer: str | None = None
     issuer_certain: bool = True
     joined: str | None = None
+    listed: bool = False
     title: str | None = None
     provision: str | None = None
     relation: str | None = None
 
 
 def joined_by(key: str, end: int, start: int) -> str | None:
-    """The connective when nothing but one stands between two mentions: ``,`` ``;`` or ``và``; else ``None``."""
-    if start - end > 24:
+    """What stands between two mentions if nothing but a connective does; values as in ``Mention.joined``."""
+    if start - end > 80:
         return None
+    if _AMENDED.fullmatch(key, end, start):
+        return "sửa đổi"
     match = _CONNECTOR.fullmatch(key, end, start)
     if match is None or not (match["mark"] or match["and"]):
         return None
@@ -107,13 +115,16 @@ def shortened(key: str, floor: int, start: int, symbol: Symbol) -> list[tuple[in
 
 def share(mentions: Iterable[Mention]) -> None:
     """Give coordinated mentions what is printed once for them: issuer, ``cùng ngày``, relation."""
-    for group in _groups(mentions):
+    listed = list(mentions)
+    _share_issuer_of_list(listed)
+    for group in _groups(listed):
         _share_issuer(group)
         for i in range(len(group) - 1, 0, -1):
             if group[i].date_shared and group[i - 1].date is None:
                 group[i - 1].date, group[i - 1].date_shared = group[i].date, True
         for earlier, later in pairwise(group):
-            later.relation = later.relation or earlier.relation
+            if later.relation is None:
+                later.relation = "sửa đổi" if later.joined == "sửa đổi" else earlier.relation
 
 
 def _groups(mentions: Iterable[Mention]) -> Iterator[list[Mention]]:
@@ -127,6 +138,24 @@ def _groups(mentions: Iterable[Mention]) -> Iterator[list[Mention]]:
         yield group
 
 
+def _share_issuer_of_list(mentions: list[Mention]) -> None:
+    """``các Công văn của Bộ X: số A về …; số B về …``: members without a head noun take the issuer before the list.
+
+    Titles may cite other documents, so that members need not be neighbours; they must carry the same issuer code.
+    """
+    opener: Mention | None = None
+    for mention in mentions:
+        if mention.headed:
+            opener = mention if mention.issuer and mention.listed else opener
+        elif (
+            opener
+            and mention.issuer is None
+            and mention.start - opener.end < _LIST_REACH
+            and mention.symbol.issuer_codes == opener.symbol.issuer_codes
+        ):
+            mention.issuer, mention.issuer_certain = opener.issuer, opener.issuer_certain
+
+
 def _share_issuer(group: list[Mention]) -> None:
     """An issuer printed after the last member holds for those before it that have none of their own."""
     for i in range(len(group) - 1, 0, -1):
@@ -134,6 +163,6 @@ def _share_issuer(group: list[Mention]) -> None:
         if taker.issuer is not None or giver.issuer is None or not giver.issuer_certain:
             continue
         same_codes = taker.symbol.issuer_codes[-1:] == giver.symbol.issuer_codes[-1:]
-        across = giver.joined != ";" or not giver.headed or same_codes
+        across = same_codes or giver.joined in (",", "và") or (giver.joined == ";" and not giver.headed)
         if across and (same_codes or compatible(taker.symbol, giver.issuer)):
             taker.issuer = giver.issuer

@@ -1,6 +1,7 @@
 """The date of a cited document: where it stands and what it says.
 
-``ngày 05 tháng 5 năm 2023``, ``ngày 5/5/2023``, ``(5-5-2023)``, ``cùng ngày 5.5.2023``, ``tháng 5/2023``; always day first.
+``ngày 05 tháng 5 năm 2023``, ``ngày 5/5/2023``, ``(5-5-2023)``, ``cùng ngày 5.5.2023``,
+``tháng 5/2023``; always day first.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from dataclasses import dataclass
 __all__ = ["FoundDate", "read_date"]
 
 _LEAD = r"""\s*[,(]?\s* (?: (?:được\s+)? (?:ký|ban\s+hành|phát\s+hành|đề)\s+ (?:vào\s+)? )?
+            (?: (?:hồi|lúc|vào\s+lúc|vào\s+hồi)\s+\d{1,2}\s*(?:giờ|h|:)\s*(?:\d{1,2}\s*(?:phút|')?)?\s*,?\s* (?=ngày) )?
             (?P<shared> (?:cùng|đều)\s+ (?:ban\s+hành\s+|ký\s+)? (?=ngày) )? """
 _MARK = r"\s{0,2}[/.-]\s{0,2}"
 _DATE = re.compile(
     rf"""{_LEAD} (?:
           ngày\s* (?P<day>\d{{1,2}})\s*(?:,\s*)?tháng\s*(?P<month>\d{{1,2}})\s*(?:,\s*)?(?:năm\s*)?(?P<year>\d{{4}})
         | (?P<word>ngày\s*)? (?P<d>\d{{1,2}}){_MARK}(?P<m>\d{{1,2}}){_MARK}(?P<y>\d{{4}}|\d\d)
+        | ngày\s*\d{{1,2}}{_MARK}\d{{1,2}}(?!{_MARK}\d) (?P<yearless>)
         | tháng\s*(?P<mm>\d{{1,2}})\s*(?:/|-|năm)\s*(?P<yy>\d{{4}})
         ) (?![\d/]) (?P<close>\s?\))?""",
     re.VERBOSE,
@@ -32,7 +35,8 @@ class FoundDate:
     Attributes:
         start: offset where the date phrase begins.
         end: offset after it.
-        iso: ``2023-05-05``, ``2023-05`` where only the month is printed, ``None`` where no such day exists.
+        iso: ``2023-05-05``, ``2023-05`` where only the month is printed, ``None`` where the year is left out or no such
+            day exists.
         shared: the page says that the date holds for several documents (``cùng ngày``).
     """
 
@@ -56,6 +60,8 @@ def read_date(key: str, start: int, end: int | None = None) -> FoundDate | None:
     match = _DATE.match(key, start, len(key) if end is None else end)
     if match is None:
         return None
+    if match["yearless"] is not None:
+        return FoundDate(start, match.end(), None, match["shared"] is not None)
     year = match["year"] or match["y"] or match["yy"]
     if len(year) == 2 and not match["word"]:
         return None

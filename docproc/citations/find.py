@@ -23,7 +23,7 @@ from docproc.text import match_key
 __all__ = ["CitedDocument", "find_citations"]
 
 _FILE_NAME = re.compile(r"\.(?:pdf|docx?|xlsx?|html?|zip|rar|jpe?g|png)\b|[@_=\\]", re.IGNORECASE)
-_SPEAKS_AT = re.compile(r"\(?\s*tại\s+(?:các\s+)?\Z")
+_SPEAKS_AT = re.compile(r"\(?\s*tại\s+(?:nội\s+dung\s+)?(?:các\s+)?\Z")
 _OF = re.compile(r"(?<!\w)của\s+|(?<!\w)được\s+")
 _ENACTS = re.compile(
     r"\s*(?:(?:phê\s+duyệt|thông\s+qua|ban\s+hành|chấp\s+thuận|quyết\s+nghị|công\s+nhận|quy\s+định)\s*)?"
@@ -138,12 +138,13 @@ def _read(text: str, key: str, here: FoundSymbol, previous: Mention | None, limi
         relation=relation,
         provision=provision[1] if provision else None,
     )
-    _read_facts(text, key, mention, left, floor, limit)
+    _read_facts(text, key, mention, left, (floor, limit))
     yield mention
 
 
-def _read_facts(text: str, key: str, mention: Mention, left: Left, floor: int, limit: int) -> None:
-    """Date and issuer, from the right of the number first, then from between head noun and number, then from before."""
+def _read_facts(text: str, key: str, mention: Mention, left: Left, reach: tuple[int, int]) -> None:
+    """Date and issuer: from the right of the number first, then from before it, nowhere beyond ``reach``."""
+    floor, limit = reach
     joint = mention.symbol.family == "joint" or "liên tịch" in (mention.type_name or "")
     date = read_date(key, mention.number_end, limit)
     issuer = read_issuer(text, key, date.end if date else mention.number_end, limit, joint=joint)
@@ -154,16 +155,17 @@ def _read_facts(text: str, key: str, mention: Mention, left: Left, floor: int, l
     if date:
         mention.date, mention.date_shared = date.iso, date.shared
     if issuer:
-        mention.issuer = issuer.name
-    else:
-        speaker = _speaker(text, key, floor, mention.start)
-        if speaker and compatible(mention.symbol, speaker):
-            mention.issuer, mention.issuer_certain = speaker, False
+        mention.issuer, mention.listed = issuer.name, left.listed
+        return
+    speaker = _speaker(text, key, floor, mention.start)
+    if speaker and compatible(mention.symbol, speaker):
+        mention.issuer, mention.issuer_certain = speaker, False
+        mention.listed = ":" in key[mention.start : mention.number_start]
 
 
 def _speaker(text: str, key: str, floor: int, start: int) -> str | None:
     """The body in ``theo đề nghị của Sở X tại Tờ trình số …`` and ``được UBND tỉnh phê duyệt tại Quyết định số …``."""
-    match = _SPEAKS_AT.search(key, max(floor, start - 12), start)
+    match = _SPEAKS_AT.search(key, max(floor, start - 24), start)
     if match is None:
         return None
     edge = match.start()
@@ -208,7 +210,7 @@ def _type_name(left: Left, symbol: Symbol, previous: Mention | None) -> str | No
         return left.type_name
     if left.type_name is None and previous is not None and previous.type_name is not None:
         kind = by_name(previous.type_name)
-        if symbol.type_code is None or (kind is not None and symbol.type_code in kind.codes):
+        if symbol.type_code == previous.symbol.type_code or (kind is not None and symbol.type_code in kind.codes):
             return previous.type_name
     return _type_by_symbol(symbol)
 

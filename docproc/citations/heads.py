@@ -1,7 +1,7 @@
 """What stands to the left of a symbol: head noun (``Quyết định``), "số", an issuer or a date that come first.
 
-``Quyết định số …``, ``công văn …``, ``Quyết định của Thủ tướng Chính phủ số …``, ``Công văn ngày 5/5/2023 của Bộ X số …``,
-``Luật Đất đai số …``, and the plain ``số …`` of a list.
+``Quyết định số …``, ``công văn …``, ``Quyết định của Thủ tướng Chính phủ số …``,
+``Công văn ngày 5/5/2023 của Bộ X số …``, ``Luật Đất đai số …``, and the plain ``số …`` of a list.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ __all__ = ["ANY_DOCUMENT", "Left", "read_left", "strip_number_word"]
 
 ANY_DOCUMENT = "văn bản"
 _REACH = 260
-_NUMBER_WORD = re.compile(r"(?<!\w)(?:mang\s+)?số(?:\s*(?:hiệu|:|và\s+ký\s+hiệu))*\s*\Z")
+_NUMBER_WORD = re.compile(r"(?<!\w)(?:mang\s+)?s[ốôó](?:\s*(?:hiệu|:|và\s+ký\s+hiệu))*\s*\Z")  # OCR loses the tone
 _CLAUSE_END = re.compile(r"[;!?]|\.(?=\s)|\n\s*\n|:\s*\n")
 _OPENING = "([{\"“”'‘’«-+•*."
 _LAWS = frozenset({"luật", "bộ luật", "pháp lệnh", "hiến pháp", "lệnh"})
@@ -33,10 +33,11 @@ class Left:
 
     Attributes:
         start: offset where head noun, "số" or symbol begins, whichever comes first.
-        type_name: the head noun's type in lower case, ``văn bản`` for the word that names no type, ``None`` without head.
+        type_name: the head noun's type in lower case, ``văn bản`` for the word that names no type, ``None`` if no head.
         numbered: "số" stands before the symbol.
         refused: a noun before it says that this is no dispatch (``Mẫu số``, ``tài khoản số``).
         issuer: an issuer printed between head and number.
+        listed: a colon shows that head and issuer are those of a list (``các Nghị định của Chính phủ: số …; số …``).
         date: a date printed between head and number.
     """
 
@@ -46,6 +47,7 @@ class Left:
     refused: bool = False
     issuer: FoundIssuer | None = None
     date: FoundDate | None = None
+    listed: bool = False
 
 
 @cache
@@ -167,6 +169,6 @@ def _gap(text: str, key: str, head: re.Match[str], edge: int, name: str) -> Left
             date, position = found, found.end
         elif issuer is None and (body := read_issuer(text, key, position, edge)) is not None:
             issuer, position = body, body.end
-    if (issuer or date) and not key[position:edge].strip(" ,\n("):
-        return Left(head.start(), name, True, issuer=issuer, date=date)
+    if (issuer or date) and not key[position:edge].strip(" ,\n(:"):
+        return Left(head.start(), name, True, issuer=issuer, date=date, listed=":" in key[position:edge])
     return None

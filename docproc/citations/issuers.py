@@ -136,7 +136,7 @@ def _complete(words: list[str], text: str, key: str, token: re.Match[str]) -> bo
 
 
 def _ends_name(text: str, key: str, token: re.Match[str], start: int) -> bool:
-    """A stop word; capitalised ones are syllables of names (``tỉnh Cần Thơ``) unless they open a title or a document."""
+    """A stop word; capitalised ones are syllables of names (``tỉnh Cần Thơ``) unless they open a title or document."""
     at, word = token.start(), token["word"]
     if at == start and _phrases()["heads"].match(key, at):
         return False
@@ -161,16 +161,17 @@ def _after_mark(text: str, key: str, token: re.Match[str], *, joint: bool) -> in
     after = _skip_blanks(text, at + 1)
     if mark == "-" and text[after : after + 1].isupper() and "\n" not in text[at:after]:
         return after
-    if mark != ",":
-        return None
+    return after if mark == "," and _comma_goes_on(text, key, at, after, joint=joint) else None
+
+
+def _comma_goes_on(text: str, key: str, at: int, after: int, *, joint: bool) -> bool:
+    """A comma within a name (``Văn hóa, Thể thao và Du lịch``) or, in a joint document, between two names."""
     if _phrases()["goes_on"].match(key, after):
-        return after
+        return True
     if _phrases()["heads"].match(key, after):
-        return after if joint else None
+        return joint
     match = _COMMA_NAME.match(text, at)
-    if match and text[after].isupper() and text[match.end()].isupper() and not _new_head(text, key, match.end()):
-        return after
-    return None
+    return bool(match and text[after].isupper() and text[match.end()].isupper() and not _new_head(key, match.end()))
 
 
 def _skip_blanks(text: str, at: int) -> int:
@@ -179,7 +180,7 @@ def _skip_blanks(text: str, at: int) -> int:
     return at
 
 
-def _new_head(text: str, key: str, at: int) -> bool:
+def _new_head(key: str, at: int) -> bool:
     return bool(_phrases()["heads"].match(key, at) or _document_heads().match(key, at))
 
 

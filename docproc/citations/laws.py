@@ -14,21 +14,23 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from docproc.citations.codes import read_toml
+from docproc.citations.codes import phrase_pattern, read_toml
 from docproc.text import match_key
 
 __all__ = ["CitedLaw", "find_laws", "numbered_laws"]
 
 _HEAD = re.compile(r"(?<!\w)(?:bộ\s+luật|luật|pháp\s+lệnh|hiến\s+pháp)(?!\w)")
-_DRAFT = re.compile(
-    r"(?:dự\s+án|dự\s+thảo|đề\s+án|hồ\s+sơ|xây\s+dựng|soạn\s+thảo)\s+(?:các\s+|dự\s+án\s+|dự\s+thảo\s+)*\Z"
-)
 _NUMBERED = re.compile(r"[\s,(]*(?:số\s*:?\s*)?\d{1,5}\s*(?:/\s*\d{4}\s*/|-\s*L)")
+_NUMBERED_LATER = re.compile(r"\s+và\s+(?P<rest>[^,;.()]{1,60}?)\s+số\s*:?\s*\d{1,5}\s*/\s*\d{4}\s*/\s*qh")
+_OTHER_DOCUMENT = re.compile(r"(?<!\w)(?:luật|nghị|pháp\s+lệnh|thông\s+tư|quyết\s+định|công\s+văn)(?!\w)")
+_ENACTED = r"(?:(?:được\s+)?(?:ban\s+hành|thông\s+qua)\s+)?ngày\s+\d{1,2}"
+_YEAR = r"(?:19|20)\d\d"
 _YEARS = re.compile(
-    r"""(?:\s*\(\s*sửa\s+đổi\s*\))? [\s,]* (?:\(\s*)? (?: năm\s+(?P<first>(?:19|20)\d\d)
-                | (?:ban\s+hành\s+|thông\s+qua\s+|được\s+thông\s+qua\s+)?ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+(?P<long>(?:19|20)\d\d)
-                | (?:ban\s+hành\s+|thông\s+qua\s+)?ngày\s+\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?P<short>(?:19|20)\d\d)
-                | (?P<bare>(?:19|20)\d\d)(?!\s?[/-]) ) (?!\d)""",
+    rf"""(?:\s*\(\s*sửa\s+đổi\s*\))? [\s,]* (?:\(\s*)?
+         (?: năm\s+(?P<first>{_YEAR})
+           | {_ENACTED}\s+tháng\s+\d{{1,2}}\s+năm\s+(?P<long>{_YEAR})
+           | {_ENACTED}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?(?P<short>{_YEAR})
+           | (?P<bare>{_YEAR})(?!\s?[/-]) ) (?!\d)""",
     re.VERBOSE,
 )
 _MORE_YEARS = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])")
@@ -38,6 +40,7 @@ _AMENDED_OF = re.compile(
 )
 _WORD = re.compile(r"\s+(?P<word>[^\W\d_]+)")
 _MOST_WORDS = 12
+_BEFORE = 24
 _CONSTITUTION = re.compile(
     r"hiến\s+pháp(?:\s+(?:của\s+)?nước\s+(?:cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa|chxhcn)\s+việt\s+nam)?"
 )
@@ -107,6 +110,12 @@ def _stops() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(data["stop_words"]), frozenset(data["not_after_head"])
 
 
+@cache
+def _words_before() -> re.Pattern[str]:
+    """What shows, right before, that no law in force is named: drafts, faculties, newspapers."""
+    return re.compile(rf"(?<!\w){phrase_pattern(read_toml('law_names.toml')['not_before'])}\s+(?:các\s+)?\Z")
+
+
 def _plain(name: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", match_key(name)).split())
 
@@ -129,15 +138,14 @@ def find_laws(text: str) -> list[CitedLaw]:
     homes: dict[tuple[str, int | None], list[_Found]] = {}
     names: dict[str, str] = {}
     years: dict[str, int] = {}
-    for f in by_name:
-        plain = full.get(_plain(f.name), _plain(f.name))
+    plains = [full.get(_plain(f.name), _plain(f.name)) for f in by_name]
+    for f, plain in zip(by_name, plains, strict=True):
         if f.year is not None:
             years.setdefault(plain, f.year)
         if plain not in names or (names[plain].isupper() and not f.name.isupper()):
             names[plain] = _names().get(plain, f.name) if f.name.isupper() or plain != _plain(f.name) else f.name
-    for f in by_name:
-        plain = full.get(_plain(f.name), _plain(f.name))
-        if plain in numbered and f.year is None:
+    for f, plain in zip(by_name, plains, strict=True):
+        if f.year is None and (plain in numbered or any(name.startswith(f"{plain} và ") for name in numbered)):
             continue
         homes.setdefault((plain, f.year or years.get(plain)), []).append(f)
     return [
@@ -162,11 +170,9 @@ def _full_names(names: set[str]) -> dict[str, str]:
 def _mentions(text: str, key: str) -> Iterator[_Found]:
     floor = 0
     for head in _HEAD.finditer(key):
-        if (
-            head.start() < floor
-            or not text[head.start()].isupper()
-            or _DRAFT.search(key, max(0, head.start() - 40), head.start())
-        ):
+        if head.start() < floor or not text[head.start()].isupper():
+            continue
+        if _words_before().search(key[max(0, head.start() - _BEFORE) : head.start()]):
             continue
         for found in _read(text, key, head):
             floor = max(floor, found.end)
@@ -184,6 +190,9 @@ def _read(text: str, key: str, head: re.Match[str]) -> Iterator[_Found]:
     end = _name_end(text, key, head)
     if end is None:
         return
+    later = _NUMBERED_LATER.match(key, end)
+    if later and not _OTHER_DOCUMENT.search(later["rest"]):
+        end = later.end("rest")
     name = " ".join(text[head.start() : end].split()).rstrip(" ,")
     if _NUMBERED.match(key, end):
         yield _Found(name, None, head.start(), end, numbered=True)

@@ -15,10 +15,11 @@ _NUMBERS = r"\d{1,3}(?:\.\d{1,2})?[a-zđ]?(?!\w)"
 _CLAUSE = rf"(?:các\s+)?khoản\s+{_NUMBERS}(?:{_AND}{_NUMBERS})*"
 _ARTICLE = rf"(?:các\s+)?điều\s+{_NUMBERS}(?:{_AND}{_NUMBERS})*"
 _PART = r"(?:phần|chương|mục|tiểu\s+mục|phụ\s+lục)\s+(?:số\s+)?(?:[ivxlc]{1,6}|\d{1,2}|[a-z])(?!\w)"
+_ANNEXED = r"(?:quy\s+(?:chế|định|trình)|điều\s+lệ|danh\s+mục|chương\s+trình|kế\s+hoạch|đề\s+án)"
 _UNIT = rf"(?:{_POINT}|{_CLAUSE}|{_ARTICLE}|{_PART})"
 _PROVISION = re.compile(
     rf"""(?<!\w) (?P<provision> {_UNIT} (?: (?:\s*[,;]\s* | \s+(?:và\s+|của\s+)?) {_UNIT} ){{0,8}}
-           (?P<annexed> \s+(?:của\s+)?(?:quy\s+chế|quy\s+định|quy\s+trình|điều\s+lệ|danh\s+mục|chương\s+trình|kế\s+hoạch|đề\s+án) )? )
+           (?P<annexed> \s+(?:của\s+)?{_ANNEXED} )? )
          (?P<issued> \s+ (?:được\s+)? (?:ban\s+hành\s+)? kèm (?:\s+theo)? )?
          \s*,? (?:\s+của)? \s* \Z""",
     re.VERBOSE,

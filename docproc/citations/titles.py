@@ -11,7 +11,9 @@ __all__ = ["read_title"]
 _REACH = 500
 _LEAD = re.compile(
     r"""[\s,]* (?P<title> (?: về(?:\s+việc)? | v/v | ban\s+hành | quy\s+định | phê\s+duyệt | sửa\s+đổi | bổ\s+sung
-                            | hướng\s+dẫn | công\s+bố | thành\s+lập | kiện\s+toàn | điều\s+chỉnh | bãi\s+bỏ | triển\s+khai ) \s | ["“] )""",
+                            | hướng\s+dẫn | công\s+bố | thành\s+lập | kiện\s+toàn | điều\s+chỉnh | bãi\s+bỏ
+                            | triển\s+khai ) \s
+                       | ["“] )""",
     re.VERBOSE,
 )
 _END = re.compile(
