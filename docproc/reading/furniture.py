@@ -31,6 +31,8 @@ _PORTAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MOST_STAMP_LINES = 40
+_SAME_SIZE = 0.65
+"""Recognised boxes of one size differ by a third with the letters in them."""
 _STAMP_WIDTH = 260.0
 """A portal's stamp is a narrow block; a body line that begins with the same words is wider."""
 
@@ -96,7 +98,7 @@ def _stacked(member: Piece, other: Piece) -> bool:
         abs(member.left - other.left) < 2.0
         and -0.3 * size < gap < 0.6 * size
         and other.right - other.left < _STAMP_WIDTH
-        and min(member.height, other.height) > 0.8 * size
+        and min(member.height, other.height) > _SAME_SIZE * size
     )
 
 

@@ -19,7 +19,8 @@ _HEADER_SHARE = 0.4
 """The number and the date stand in the upper part of the first page."""
 _NUMBER_LINE = re.compile(r"số\b")
 _DATE_WORDS = frozenset({"ngày", "tháng", "năm"})
-_PARTS = re.compile(r"(?P<head>[^:]*:)?(?P<figures>[^/]*)(?P<tail>/.*)?", re.DOTALL)
+_PARTS = re.compile(r"(?P<head>[^:]*:)?(?P<figures>.*?)(?P<tail>/[^\W\d_].*)?", re.DOTALL)
+"""``Số:202/SYT-NVY``, ``31/2001/QĐ-BTC``: what stands before the slash of the first code."""
 
 
 def blank_unsure(words: list[Word], height: int) -> tuple[list[Word], bool]:
