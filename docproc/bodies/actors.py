@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import zip_longest
 
-from docproc.bodies.lexicon import matcher, phrases
+from docproc.bodies.lexicon import PhraseMatcher, phrases
 from docproc.text.keys import match_key
 
 __all__ = ["ActorPart", "split_actors"]
@@ -120,11 +121,16 @@ def split_actors(text: str) -> list[ActorPart]:
     return splitter.parts
 
 
+@cache
+def _names_with_commas() -> PhraseMatcher:
+    return PhraseMatcher({"held": phrases("fields", "names") | phrases("fields", "glued")})
+
+
 def _atoms(key: str) -> list[_Atom]:
     """Pieces between separators that no name holds."""
     held = bytearray(len(key))
     spans = [match.span() for pattern in (_BRACKET, _ZONES) for match in pattern.finditer(key)]
-    spans += matcher("fields", "names").find(key) + matcher("fields", "glued").find(key)
+    spans += _names_with_commas().spans(key)
     for start, end in spans:
         held[start:end] = b"\x01" * (end - start)
     atoms: list[_Atom | None] = []

@@ -1,15 +1,16 @@
-"""The words of ``data/lexicon.toml``, as sets and matchers."""
+"""The words of ``data/lexicon.toml``, as sets, and a matcher for them."""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import ahocorasick
 
-__all__ = ["PhraseMatcher", "matcher", "phrases"]
+__all__ = ["PhraseMatcher", "phrases"]
 
 
 @cache
@@ -24,32 +25,40 @@ def phrases(section: str, name: str) -> frozenset[str]:
 
 
 class PhraseMatcher:
-    """Finds phrases in a match key, whole words only."""
+    """Finds the phrases of several lists in a match key in one pass, whole words only."""
 
-    def __init__(self, names: frozenset[str]) -> None:
+    def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
+        """Builds the automaton.
+
+        Args:
+            lists: phrases by the name of their list; a phrase may stand in several.
+        """
+        self._names = tuple(lists)
+        owners: dict[str, list[str]] = {}
+        for name, items in lists.items():
+            for phrase in items:
+                owners.setdefault(phrase, []).append(name)
         self._automaton = ahocorasick.Automaton()
-        for name in names:
-            self._automaton.add_word(name, len(name))
+        for phrase, names in owners.items():
+            self._automaton.add_word(phrase, (len(phrase), tuple(names)))
         self._automaton.make_automaton()
 
-    def find(self, key: str) -> list[tuple[int, int]]:
-        """All ``(start, end)`` of phrases in ``key`` between word boundaries, in order of start, longest first."""
-        found = []
-        for last, length in self._automaton.iter(key):
+    def spans(self, key: str) -> list[tuple[int, int]]:
+        """All ``(start, end)`` of phrases in ``key`` that begin and end between words."""
+        return [(start, end) for start, end, _ in self._whole(key)]
+
+    def starts(self, key: str) -> dict[str, dict[int, int]]:
+        """For each list the starts of its phrases in ``key``, each with the end of the longest one there."""
+        found: dict[str, dict[int, int]] = {name: {} for name in self._names}
+        for start, end, names in self._whole(key):
+            for name in names:
+                if end > found[name].get(start, 0):
+                    found[name][start] = end
+        return found
+
+    def _whole(self, key: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        size = len(key)
+        for last, (length, names) in self._automaton.iter(key):
             start, end = last - length + 1, last + 1
-            if (start == 0 or not key[start - 1].isalnum()) and (end == len(key) or not key[end].isalnum()):
-                found.append((start, end))
-        return sorted(found, key=lambda span: (span[0], -span[1]))
-
-    def starts(self, key: str) -> dict[int, int]:
-        """For each start the end of the longest phrase there."""
-        longest: dict[int, int] = {}
-        for start, end in self.find(key):
-            longest.setdefault(start, end)
-        return longest
-
-
-@cache
-def matcher(section: str, name: str) -> PhraseMatcher:
-    """A matcher for one list of the data file; built once."""
-    return PhraseMatcher(phrases(section, name))
+            if (start == 0 or not key[start - 1].isalnum()) and (end == size or not key[end].isalnum()):
+                yield start, end, names

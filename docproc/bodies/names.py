@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from docproc.bodies.lexicon import PhraseMatcher, matcher, phrases
+from docproc.bodies.lexicon import PhraseMatcher, phrases
 from docproc.bodies.registry import organisations
 from docproc.text.keys import match_key
 
@@ -35,26 +35,22 @@ class Scan:
     def __init__(self, text: str) -> None:
         self.text = text
         self.key = match_key(text)
+        found = _matcher().starts(self.key)
         self.heads: dict[int, tuple[int, str]] = {}
         for name in ("open", "council", "registry"):
-            for start, end in matcher("heads", name).starts(self.key).items():
+            for start, end in found[name].items():
                 if start not in self.heads or end > self.heads[start][0]:
                     self.heads[start] = (end, name)
-        self.fields = matcher("fields", "names").starts(self.key)
-        self.glued = matcher("fields", "glued").starts(self.key)
-        self.units = self._units()
-        self.titles = matcher("titles", "names").starts(self.key)
-        self.openers = matcher("group_nouns", "openers").starts(self.key)
-        self.nouns = matcher("group_nouns", "names").starts(self.key)
-        self.joint = matcher("group_nouns", "joint").starts(self.key)
-        self.ends = matcher("ends", "words").starts(self.key)
-        self.known = _known().starts(self.key)
+        self.fields, self.glued = found["fields"], found["glued"]
+        self.titles, self.openers = found["titles"], found["openers"]
+        self.nouns, self.joint = found["nouns"], found["joint"]
+        self.ends, self.known = found["ends"], found["known"]
+        self.units = self._units(found["units"], found["no_units"])
         self.depth = 0
 
-    def _units(self) -> dict[int, int]:
+    def _units(self, units: dict[int, int], other: dict[int, int]) -> dict[int, int]:
         """Territories; "thành", "thị" only where they end a list, "xã" not in "xã hội"."""
-        units = matcher("territory", "units").starts(self.key)
-        short, other = phrases("territory", "short"), matcher("territory", "other_words").starts(self.key)
+        short = phrases("territory", "short")
         return {
             start: end
             for start, end in units.items()
@@ -63,15 +59,32 @@ class Scan:
 
 
 @cache
-def _known() -> PhraseMatcher:
-    """Full names and aliases of the registry; provinces only close names, and lone codes are too short to trust."""
-    names = {
+def _matcher() -> PhraseMatcher:
+    """All lists of the lexicon, and the registry's names.
+
+    Provinces are left out of these, since they only close names, and "UBND" alone, which is a head.
+    """
+    known = {
         match_key(name)
         for organisation in organisations()
         if organisation.kind not in ("province", "local")
         for name in (organisation.name, *organisation.aliases)
     }
-    return PhraseMatcher(frozenset(names))
+    return PhraseMatcher(
+        {
+            **{name: phrases("heads", name) for name in ("open", "council", "registry")},
+            "fields": phrases("fields", "names"),
+            "glued": phrases("fields", "glued"),
+            "units": phrases("territory", "units"),
+            "no_units": phrases("territory", "other_words"),
+            "titles": phrases("titles", "names"),
+            "openers": phrases("group_nouns", "openers"),
+            "nouns": phrases("group_nouns", "names"),
+            "joint": phrases("group_nouns", "joint"),
+            "ends": phrases("ends", "words"),
+            "known": known,
+        }
+    )
 
 
 def next_word(scan: Scan, end: int) -> int | None:

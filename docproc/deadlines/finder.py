@@ -63,11 +63,10 @@ def _candidates(text: str, key: str, issue_date: date | None, *, labelled: bool)
 
 def _dated(text: str, key: str, moment: Moment, issue_date: date | None, *, labelled: bool) -> FoundDeadline | None:
     lead = read_lead(key, moment.start)
-    role = deadline_bound(key, moment, lead, issue_date, labelled=labelled)
-    if role is None:
+    bound = deadline_bound(key, moment, lead, issue_date, labelled=labelled)
+    if bound is None:
         return None
-    bound, with_lead = role
-    start = lead.start if with_lead else moment.start
+    start = lead.start
     end = moment.end
     if moment.unit == "day":
         weekday = _WEEKDAY_AFTER.match(key, end)

@@ -1,4 +1,4 @@
-"""What stands right before a time and makes it a limit: preposition, hour, part of the day, weekday, the word "ngày"."""
+"""What stands right before a time and makes it a limit: preposition, hour, weekday, the word "ngày"."""
 
 from __future__ import annotations
 
@@ -16,24 +16,36 @@ _WINDOW = 100
 _AFTERNOON = ("chiều", "tối")
 _NOON = 12
 
-_LATEST = rf"{alternatives(words('cues', 'latest'))}(?:{B}{alternatives(words('cues', 'latest_links'))}){{0,3}}"
-_CUE = (
-    rf"(?P<cue>(?P<latest>{_LATEST})|(?P<before>{alternatives(words('cues', 'before'))})|(?P<by>{alternatives(words('cues', 'by'))})"
-    rf"|(?P<within>{alternatives(words('cues', 'within'))})|(?P<on>{alternatives(words('cues', 'on'))})|(?P<until>{alternatives(words('cues', 'until'))}))"
-)
+_LINKS = alternatives(words("cues", "latest_links"))
+_LATEST = rf"{alternatives(words('cues', 'latest'))}(?:{B}{_LINKS}){{0,3}}"
+
+
+def _cue(name: str) -> str:
+    return rf"(?P<{name}>{alternatives(words('cues', name))})"
+
+
+_CUE = rf"(?P<cue>(?P<latest>{_LATEST})|{'|'.join(map(_cue, ('before', 'by', 'within', 'on', 'until')))})"
 _TIME = (
     rf"(?:[01]?[0-9]|2[0-4]){OB}(?:(?:giờ|h|g)(?:{OB}[0-5][0-9](?:{OB}(?:phút|['’p]))?)?|:[0-5][0-9])(?![0-9a-zà-ỹđ])"
 )
 # "trước 16 giờ 00 ngày", "chậm nhất là 17h00, thứ Sáu, ngày", "8h00-10h00 ngày", "Chiều ngày"
 _LEAD = re.compile(
     rf"""(?<!\w)(?:{_CUE}{OB}:?{OB})?
-        (?:(?<![\w:])(?P<time>{_TIME})(?:{OB}-{OB}{_TIME})?{OB}(?:(?P<part>sáng|trưa|chiều|tối)(?!\w))?(?:{OB}\(giờ{B}hành{B}chính\))?{OB},?{OB}(?:của{B})?)?
+        (?:(?<![\w:])(?P<time>{_TIME})(?:{OB}-{OB}{_TIME})?{OB}
+            (?:(?P<part>sáng|trưa|chiều|tối)(?!\w))?(?:{OB}\(giờ{B}hành{B}chính\))?{OB},?{OB}(?:của{B})?)?
         (?:(?P<half>sáng|chiều|tối|cả|cuối){B}(?=ngày|thứ))?
         (?:(?:ngày{B})?(?:thứ{B}{alternatives(list(table("weekdays")))}|chủ{B}nhật)(?!\w){OB},?{OB}\(?{OB})?
         (?:hôm{B}nay{OB},?{OB}\(?{OB})?
         (?P<day>ngày{OB})?\Z""",
     re.VERBOSE,
 )
+# the last word before a time that has any lead; the full pattern is slow to say no
+_LAST_WORDS = [phrase.split()[-1] for name, phrases in table("cues").items() for phrase in phrases]
+_LIKELY = re.compile(
+    rf"(?:ngày|giờ|[0-9]|phút|['’p)]|h|g|nay|nhật|{alternatives(_LAST_WORDS)}"
+    rf"|{alternatives(list(table('weekdays')))})[ \n,:(]*\Z"
+)
+_TAIL = 16
 _TIME_PARTS = re.compile(r"([0-9]{1,2})[^0-9]*([0-9]{2})?")
 
 
@@ -63,6 +75,8 @@ def read_lead(key: str, end: int) -> Lead:
         key: the match key of the text.
         end: where the time begins.
     """
+    if not _LIKELY.search(key, max(0, end - _TAIL), end):
+        return Lead(end)
     begin = max(0, end - _WINDOW)
     match = _LEAD.search(key[begin:end])
     if match is None or match.start() == end - begin:

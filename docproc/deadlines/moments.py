@@ -15,7 +15,8 @@ from typing import Literal
 from docproc.deadlines.calendar import day, forward, month_end
 from docproc.deadlines.vocabulary import BLANK as B
 from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
-from docproc.deadlines.vocabulary import alternatives, table
+from docproc.deadlines.vocabulary import table
+from docproc.deadlines.windows import find_in, windows
 
 __all__ = ["DAY_OF_MONTH", "MONTH_NUMBER", "Moment", "find_moments"]
 
@@ -51,8 +52,12 @@ _RANGE = re.compile(
     re.VERBOSE,
 )
 # tháng 8, tháng 8/2023, tháng 9, tháng 10 năm 2023, tháng 8, 9/2023, tháng 1 năm sau
+_MORE_MONTHS = (
+    rf"(?P<more>(?:{_LINK}tháng{B}{MONTH_NUMBER}){{0,3}}"
+    rf"|(?:{_LINK}{MONTH_NUMBER}){{1,3}}(?={OB}[/]{OB}{_YEAR}|{B}năm{B}{_YEAR}))"
+)
 _MONTH = (
-    rf"(?<!\w)tháng{B}(?:(?P<m>{MONTH_NUMBER})(?P<more>(?:{_LINK}tháng{B}{MONTH_NUMBER}){{0,3}}|(?:{_LINK}{MONTH_NUMBER}){{1,3}}(?={OB}[/]{OB}{_YEAR}|{B}năm{B}{_YEAR}))"
+    rf"(?<!\w)tháng{B}(?:(?P<m>{MONTH_NUMBER}){_MORE_MONTHS}"
     rf"(?:(?:{OB}[/-]{OB}|{B}năm{B})(?P<y>{_YEAR})|{_NEAR_YEAR})?(?!{OB}[/-]{OB}[0-9])|(?P<this>này)(?!\w))"
 )
 # quý III/2023, quý 3 năm 2023, quý III, IV/2023, quý I năm sau, quý này
@@ -63,7 +68,10 @@ _QUARTERS = (
 _YEARS = rf"(?<!\w)năm(?:{B}(?P<y>{_YEAR})|{B}(?P<near>nay))(?!{OB}-{OB}[0-9])(?!\w)"
 _BARE_YEAR = rf"(?<!\w)năm(?:{B}(?P<y>{_YEAR})|{B}(?P<near>nay|này|sau|tới)(?!\w))?(?!{B}(?:học|mới|cũ|nhất|[0-9]))"
 _EDGE = rf"(?<!\w)(?P<edge>nửa{B}đầu|nửa{B}cuối|thượng{B}tuần|trung{B}tuần|hạ{B}tuần|đầu|giữa|cuối){B}"
-_HALF = rf"(?<![\w/])(?:0?6|sáu){B}tháng{B}(?P<half>đầu|cuối){B}năm(?:{B}(?P<y>{_YEAR})|{B}(?P<near>nay|này|sau|tới)(?!\w))?"
+_HALF = (
+    rf"(?<![\w/])(?:0?6|sáu){B}tháng{B}(?P<half>đầu|cuối){B}năm"
+    rf"(?:{B}(?P<y>{_YEAR})|{B}(?P<near>nay|này|sau|tới)(?!\w))?"
+)
 
 _MONTH_EDGE = {
     "đầu": 1,
@@ -197,7 +205,9 @@ _FORMS: tuple[tuple[re.Pattern[str], _Builder], ...] = (
     (re.compile(_MONTH), lambda m, issue: _period(m, "month", _month_number(m, issue), None, issue)),
     (re.compile(_YEARS), lambda m, issue: _period(m, "year", 12, None, issue)),
 )
-_LIKELY = re.compile(rf"[0-9]|{alternatives(['quý', 'quí', 'tháng này', 'cuối năm', 'giữa năm', 'năm nay'])}")
+_DAY_TRIGGER = re.compile(rf"[0-9]{OB}(?:[/.-]{OB}[0-9]|tháng)")
+_PERIOD_TRIGGER = re.compile(r"tháng|qu[ýí]|năm")
+_BEFORE, _AFTER = 60, 90
 
 
 def find_moments(key: str, issue_date: date | None) -> Iterator[Moment]:
@@ -210,11 +220,11 @@ def find_moments(key: str, issue_date: date | None) -> Iterator[Moment]:
     Yields:
         Moments that do not overlap, form by form.
     """
-    if not _LIKELY.search(key):
-        return
+    day_windows = windows(key, _DAY_TRIGGER, _BEFORE, _AFTER)
+    period_windows = windows(key, _PERIOD_TRIGGER, _BEFORE, _AFTER)
     taken = bytearray(len(key))
     for pattern, build in _FORMS:
-        for match in pattern.finditer(key):
+        for match in find_in(pattern, key, day_windows if build in (_range, _days) else period_windows):
             if any(taken[match.start() : match.end()]):
                 continue
             taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())

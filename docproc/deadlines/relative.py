@@ -10,6 +10,7 @@ from docproc.deadlines.model import Anchor, Bound, FoundDeadline
 from docproc.deadlines.vocabulary import BLANK as B
 from docproc.deadlines.vocabulary import NUMERAL, alternatives, number, words
 from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
+from docproc.deadlines.windows import find_in, windows
 
 __all__ = ["find_relative"]
 
@@ -46,7 +47,8 @@ _ANCHOR = re.compile(
 )
 # "trước khi triển khai", "trước thời điểm …", "ngay sau khi …", "ngay sau mỗi đợt …", "ngay khi nhận được …"
 _EVENT = re.compile(
-    rf"""(?<!\w)(?:(?:{_LATEST}{B}|(?:trong|đến|xong){B})?(?P<before>trước){B}(?={alternatives(words("events", "before"))}(?!\w))
+    rf"""(?<!\w)(?:(?:{_LATEST}{B}|(?:trong|đến|xong){B})?
+            (?P<before>trước){B}(?={alternatives(words("events", "before"))}(?!\w))
         |(?P<after>ngay{B}sau)(?!\w)(?!{OB}(?:đó|đây|này)(?!\w))
         |(?P<upon>ngay{B}(?:từ{B})?khi{B}(?={_RECEIPT}(?!\w))))
         (?P<phrase>{_REST}){_PHRASE_END}""",
@@ -63,7 +65,10 @@ _UNITS = {
     "h": ("PT", "H", 1),
 }
 _DAYS_OF_HALF_MONTH = 15
-_MARKS = re.compile(r"trước[ \n]|ngay[ \n]|ngày|tháng|tuần|giờ|[0-9]h(?!\w)|năm")
+_COUNT_TRIGGER = re.compile(
+    rf"vòng|thời{B}hạn|nhất|(?:kể|tính){B}từ|làm{B}việc|quá{B}|tối{B}đa|so{B}với|trước{B}|(?:sau|từ){B}(?:khi|ngày|lúc)"
+)
+_EVENT_TRIGGER = re.compile(rf"trước{B}|ngay{B}")
 
 
 def find_relative(text: str, key: str, *, labelled: bool) -> Iterator[FoundDeadline]:
@@ -77,13 +82,12 @@ def find_relative(text: str, key: str, *, labelled: bool) -> Iterator[FoundDeadl
     Yields:
         Relative deadlines; ``due`` is never set, the day to count from is not on the page.
     """
-    if not _MARKS.search(key):
-        return
-    for match in _DURATION.finditer(key):
+    everywhere = [(0, len(key))]
+    for match in find_in(_DURATION, key, everywhere if labelled else windows(key, _COUNT_TRIGGER, 60, 100)):
         found = _counted(text, key, match, labelled=labelled)
         if found is not None:
             yield found
-    for match in _EVENT.finditer(key):
+    for match in find_in(_EVENT, key, windows(key, _EVENT_TRIGGER, 40, 160)):
         if not match["phrase"].strip() or _COMPARED.search(key, max(0, match.start() - 20), match.start()):
             continue
         receipt = match["before"] is None and _receipt_first().match(match["phrase"].strip())
@@ -111,12 +115,8 @@ def _counted(text: str, key: str, match: re.Match[str], *, labelled: bool) -> Fo
         told = _ANCHOR.match(key, match.end())
         if told is None:
             return None
-        if match["from"] not in ("trước", "so với"):
-            end = match.end() + len(told.group().rstrip())
-            anchor = _anchor(told)
-        else:
-            end = match.end() + len(told.group().rstrip())
-            anchor = "event"
+        end = match.end() + len(told.group().rstrip())
+        anchor = "event" if match["from"] in ("trước", "so với") else _anchor(told)
     ahead = lead.startswith("trước") or (match["from"] or "").startswith(("trước", "so"))
     if not _is_limit(lead, anchor, match, labelled=labelled, ahead=ahead):
         return None
@@ -138,22 +138,17 @@ def _counted(text: str, key: str, match: re.Match[str], *, labelled: bool) -> Fo
 
 def _is_limit(lead: str, anchor: Anchor | None, match: re.Match[str], *, labelled: bool, ahead: bool) -> bool:
     """Whether a count is a limit: it says so itself, or it says from when it counts."""
-    unit = match["unit"]
-    if unit == "năm" and anchor is None:
-        return False
-    if match["working"] is None and number(match["number"]) == 0:
+    unit, working = match["unit"], match["working"] is not None
+    if lead == "sau" or (unit == "năm" and anchor is None) or number(match["number"]) == 0:
         return False
     latest = any(lead.startswith(cue) for cue in _CUES)
-    if lead == "sau":
-        return False
     if ahead:
         return anchor is not None and (latest or lead.startswith("trước") or lead == "")
-    explicit = latest or lead.startswith(("trong vòng", "trong thời hạn", "ngay trong", "thời hạn"))
-    if explicit or labelled:
+    if labelled or latest or lead.startswith(("trong vòng", "trong thời hạn", "ngay trong", "thời hạn")):
         return anchor is not None or unit in ("ngày", "giờ", "h", "tuần")
     if anchor is not None:
-        return lead != "" or match["working"] is not None
-    return match["working"] is not None and lead in ("trong", "không quá", "tối đa", "trong thời gian")
+        return lead != "" or working
+    return working and lead in ("trong", "không quá", "tối đa", "trong thời gian")
 
 
 def _anchor(told: re.Match[str]) -> Anchor:

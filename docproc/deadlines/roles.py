@@ -7,6 +7,7 @@ effect, of data, of meetings, and periods in names are none.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from docproc.deadlines.lead import Lead
@@ -20,11 +21,14 @@ __all__ = ["deadline_bound"]
 
 _WINDOW = 160
 _NEAR = 80
+_TAIL = 24
+_LABEL_TAIL = 8
 
 _BOUNDARY = re.compile(r"[;:]|[.!?](?=[ \n])|\n(?=[ \n]*(?:[-+•*]|[0-9]{1,2}[.)]|[a-zđ]\)))|\n[ ]*\n")
+_LABEL_NAME = rf"{alternatives(words('labels', 'with_verb'))}{B}{alternatives(words('labels', 'verbs'))}"
 _LABEL = re.compile(
-    rf"(?<!\w)(?:{alternatives(words('labels', 'always'))}|{alternatives(words('labels', 'with_verb'))}{B}{alternatives(words('labels', 'verbs'))})"
-    rf"(?!\w)(?:{B}[^\s:;.,]+){{0,6}}(?:{OB}:|{B}là){OB}\Z"
+    rf"(?<!\w)(?:{alternatives(words('labels', 'always'))}|{_LABEL_NAME})(?!\w)"
+    rf"(?:{B}[^\s:;.,]+){{0,6}}(?:{OB}:|{B}là){OB}\Z"
 )
 
 
@@ -48,129 +52,158 @@ _ATTRIBUTIVE = _before("other_roles", "attributive_within", rf"{OB}\Z")
 _PAST = re.compile(r"(?<!\w)đã(?!\w)")
 _PASSIVE = re.compile(r"(?<!\w)(?:được|phát[ \n]sinh|sinh|thành[ \n]lập|tồn[ \n]tại)(?:[ \n][^\s,;.:]+){0,5}[ \n]\Z")
 _OBLIGED = re.compile(r"(?<!\w)(?:phải|cần|bảo[ \n]đảm|đảm[ \n]bảo|để|đã)(?!\w)")
-_LOOSE_UNTIL = re.compile(
-    r"(?<!\w)(?:tính|số[ \n]liệu|kéo[ \n]dài|gia[ \n]hạn|hiệu[ \n]lực|áp[ \n]dụng|tầm[ \n]nhìn|giai[ \n]đoạn|định[ \n]hướng|từ)(?!\w)[^,;.]{0,60}\Z"
-)
+_LOOSE_UNTIL = _before("other_roles", "scope_of_until", r"[^,;.]{0,60}\Z")
 _OPENS = re.compile(r"(?:\A|[.;:+(]|\n|(?<!\w)-|[0-9a-zđ][.)])[ \n]{0,3}\Z")
+_SENTENCE_END = re.compile(r"[.;\n]")
+_LABEL_END = re.compile(rf"(?::|{B}là){OB}\Z")
 _BRACKETED = re.compile(r"\([ \n]{0,3}\Z")
 
 
-def deadline_bound(
-    key: str, moment: Moment, lead: Lead, issue_date: date | None, *, labelled: bool
-) -> tuple[Bound | None, bool] | None:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A moment in its clause.
+
+    Attributes:
+        key: the match key of the text.
+        moment: the day or period.
+        lead: what stands right before it.
+        left: the text before the lead, a window.
+        clause: the part of ``left`` that belongs to the clause.
+    """
+
+    key: str
+    moment: Moment
+    lead: Lead
+    left: str
+    clause: str
+
+    @property
+    def near(self) -> str:
+        """The clause's last words before the expression."""
+        return self.clause[-_NEAR:]
+
+    @property
+    def following(self) -> str:
+        """What follows in the sentence."""
+        return _SENTENCE_END.split(self.key[self.moment.end : self.moment.end + _NEAR])[0]
+
+    @property
+    def opens(self) -> bool:
+        """Nothing of the sentence stands before it."""
+        return _OPENS.search(self.left) is not None
+
+
+def deadline_bound(key: str, moment: Moment, lead: Lead, issue_date: date | None, *, labelled: bool) -> Bound | None:
     """Says how ``moment`` limits, or that it is no deadline.
 
     Args:
         key: the match key of the text.
         moment: the day or period.
-        lead: what stands before it.
+        lead: what stands before it; it belongs to the expression.
         issue_date: day of issue; a day before it is no deadline.
         labelled: the whole text stands under a deadline label.
 
     Returns:
-        ``(bound, with_lead)``: the bound, and whether the lead belongs to the expression; ``None`` for no deadline.
+        The bound, or ``None`` for no deadline.
     """
-    if moment.due is not None and issue_date is not None and moment.due < issue_date:
+    past = moment.due is not None and issue_date is not None and moment.due < issue_date
+    if past or (moment.bare and not lead.day):
         return None
     left = key[max(0, lead.start - _WINDOW) : lead.start]
-    clause = left[max((m.end() for m in _BOUNDARY.finditer(left)), default=0) :]
-    if moment.bare and not lead.day:
-        return None
-    if labelled or _LABEL.search(left[-_NEAR:]):
-        return (lead.bound or _default(moment)), True
+    if labelled or (_LABEL_END.search(left[-_LABEL_TAIL:]) and _LABEL.search(left[-_NEAR:])):
+        return lead.bound or ("on" if moment.unit == "day" else "within")
+    clause = left[max((match.end() for match in _BOUNDARY.finditer(left)), default=0) :]
     if _EFFECT.search(clause):
         return None
+    place = _Place(key, moment, lead, left, clause)
     if moment.unit == "range":
-        return ("within", True) if _is_task_range(clause) else None
-    if moment.unit == "day":
-        return _day(key, moment, lead, clause, left)
-    return _period(key, moment, lead, clause, left)
-
-
-def _default(moment: Moment) -> Bound:
-    return "on" if moment.unit == "day" else "within"
+        return "within" if _is_task_range(clause) else None
+    return _day(place) if moment.unit == "day" else _period(place)
 
 
 def _is_task_range(clause: str) -> bool:
-    """ "Tổ chức … từ ngày A đến ngày B" says when to do it; "số liệu từ ngày A đến ngày B" which figures."""
-    return _RANGE_VERB.search(clause) is not None and not (
-        _SCOPE_NEAR.search(clause) or _PAST.search(clause) or _PURPOSE.search(clause)
-    )
+    """Tells "tổ chức … từ ngày A đến ngày B" (when to do it) from "số liệu từ ngày A đến ngày B" (which figures)."""
+    if _SCOPE_NEAR.search(clause) or _PAST.search(clause) or _PURPOSE.search(clause):
+        return False
+    return _RANGE_VERB.search(clause) is not None
 
 
-def _day(key: str, moment: Moment, lead: Lead, clause: str, left: str) -> tuple[Bound | None, bool] | None:
+def _day(place: _Place) -> Bound | None:
+    lead, clause = place.lead, place.clause
     if lead.cue in ("latest", "before", "by"):
-        if lead.cue != "latest" and _PASSIVE.search(clause) and not _OBLIGED.search(clause):
-            return None
-        if lead.cue == "by" and _LOOSE_UNTIL.search(clause):
-            return None
-        return lead.bound, True
-    if _ADJACENT.search(clause):
-        return (lead.bound or ("on" if lead.day else "by")), True
+        return lead.bound if _limits_a_day(lead, clause) else None
+    if _ADJACENT.search(clause[-_TAIL:]):
+        return lead.bound or ("on" if lead.day else "by")
     if lead.cue == "until":
-        return ("by", True) if _until(key, moment, clause, left) else None
+        return "by" if _until(place) else None
     if lead.cue == "within":
-        return ("on", True) if lead.day and not _PAST.search(clause[-_NEAR:]) else None
-    return ("on", True) if lead.day and _is_held(moment, lead, clause) else None
+        return "on" if lead.day and not _PAST.search(place.near) else None
+    return "on" if lead.day and _is_held(place) else None
 
 
-def _until(key: str, moment: Moment, clause: str, left: str) -> bool:
-    if _LOOSE_UNTIL.search(clause):
+def _limits_a_day(lead: Lead, clause: str) -> bool:
+    """Not where the clause tells which things are meant ("được cấp phép trước ngày X", "tính đến hết ngày X")."""
+    if lead.cue == "before":
+        return not (_PASSIVE.search(clause) and not _OBLIGED.search(clause))
+    return lead.cue == "latest" or not _LOOSE_UNTIL.search(clause)
+
+
+def _until(place: _Place) -> bool:
+    if _LOOSE_UNTIL.search(place.clause):
         return False
-    if _OPENS.search(left):
-        following = re.split(r"[.;\n]", key[moment.end : moment.end + _NEAR])[0]
-        return _DECIDED.search(following) is not None and not _PAST.search(following)
-    return _UNTIL.search(clause[-_NEAR:]) is not None and not _PAST.search(clause[-_NEAR:])
+    if place.opens:
+        return _DECIDED.search(place.following) is not None and not _PAST.search(place.following)
+    return _UNTIL.search(place.near) is not None and not _PAST.search(place.near)
 
 
-def _is_held(moment: Moment, lead: Lead, clause: str) -> bool:
+def _is_held(place: _Place) -> bool:
     """The day of an event that somebody must hold is its deadline; of one that is attended it is not."""
-    if not (moment.year_printed or lead.cue == "on"):
+    if not (place.moment.year_printed or place.lead.cue == "on") or not _HOLDS.search(place.clause):
         return False
-    return _HOLDS.search(clause) is not None and not (
-        _NOT_HELD.search(clause) or _NOT_HELD_ADJACENT.search(clause) or _ATTENDED.search(clause)
-    )
+    return not any(pattern.search(place.clause) for pattern in (_NOT_HELD, _NOT_HELD_ADJACENT, _ATTENDED))
 
 
-def _period(key: str, moment: Moment, lead: Lead, clause: str, left: str) -> tuple[Bound | None, bool] | None:
-    near = clause[-_NEAR:]
+def _period(place: _Place) -> Bound | None:
+    lead, unit = place.lead, place.moment.unit
     if lead.time or lead.day:
         return None
     if lead.cue in ("latest", "by"):
-        return None if _LOOSE_UNTIL.search(clause) else ("by" if lead.cue == "by" else lead.bound, True)
-    if _PAST.search(near) or _PURPOSE.search(clause):
+        return None if _LOOSE_UNTIL.search(place.clause) else lead.bound
+    if _PAST.search(place.near) or _PAST.search(place.following) or _PURPOSE.search(place.clause):
         return None
     if lead.cue == "before":
-        return ("before", True) if moment.unit == "edge" else None
+        return "before" if unit == "edge" else None
     if lead.cue == "until":
-        return ("by", True) if moment.unit in ("edge", "half") and not _LOOSE_UNTIL.search(clause) else None
-    following = re.split(r"[.;\n]", key[moment.end : moment.end + _NEAR])[0]
-    if _PAST.search(following):
-        return None
-    if lead.cue == "within":
-        return ("within", True) if _within(moment, following, clause, left) else None
-    if _ADJACENT.search(clause):
-        return (lead.bound or "within"), True
-    if lead.cue == "on":
-        return ("on", True) if _COMPLETES.search(clause) and not _ATTENDED.search(clause) else None
-    return ("within", True) if _bare_period(key, moment, left) else None
+        return "by" if unit in ("edge", "half") and not _LOOSE_UNTIL.search(place.clause) else None
+    return _time_to_do(place)
 
 
-def _within(moment: Moment, following: str, clause: str, left: str) -> bool:
-    if _ATTRIBUTIVE.search(clause) or _SCOPE_NEAR.search(clause):
+def _time_to_do(place: _Place) -> Bound | None:
+    """A period with "trong", "vào" or nothing before it: the time to do something, or what the thing is about?"""
+    if place.lead.cue == "within":
+        return "within" if _within(place) else None
+    if _ADJACENT.search(place.clause[-_TAIL:]):
+        return place.lead.bound or "within"
+    if place.lead.cue == "on":
+        return "on" if _COMPLETES.search(place.clause) and not _ATTENDED.search(place.clause) else None
+    return "within" if _bare_period(place) else None
+
+
+def _within(place: _Place) -> bool:
+    clause = place.clause
+    if _ATTRIBUTIVE.search(clause[-_TAIL:]) or _SCOPE_NEAR.search(clause):
         return _DECIDED.search(clause) is not None
     if _COMPLETES.search(clause):
         return True
-    if _OPENS.search(left):
-        return moment.unit != "year" and _COMPLETES.search(following) is not None
-    return moment.unit in ("month", "quarter", "edge")
+    if place.opens:
+        return place.moment.unit != "year" and _COMPLETES.search(place.following) is not None
+    return place.moment.unit in ("month", "quarter", "edge")
 
 
-def _bare_period(key: str, moment: Moment, left: str) -> bool:
-    """ "(Quý II/2024)" alone in brackets, "Tháng 9/2024: …" opening a clause; only with its year."""
+def _bare_period(place: _Place) -> bool:
+    """Takes "(quý II/2024)" alone in brackets and "Tháng 9/2024: …" opening a clause, with its year only."""
+    moment = place.moment
     if moment.unit not in ("month", "quarter") or not moment.year_printed:
         return False
-    after = key[moment.end : moment.end + 3].lstrip()[:1]
-    if _BRACKETED.search(left):
-        return after == ")"
-    return _OPENS.search(left) is not None and after == ":"
+    after = place.key[moment.end : moment.end + 3].lstrip()[:1]
+    return after == ")" if _BRACKETED.search(place.left) else place.opens and after == ":"
