@@ -19,6 +19,7 @@ from docproc.tasks.lexicon import lexicon
 __all__ = ["Findings", "find_obligations"]
 
 _EDGE = " \n,;:.(–-/…"
+_COMPLETION = re.compile(r"[,;(]\s*(?:và\s+)?(?:hoàn thành|xong|thời gian hoàn thành|thời hạn)\s*$")
 _REPORT = re.compile(
     r"(?:báo cáo|gửi|trình|nộp|phản ánh|thông tin|tham mưu, trình|cung cấp|đăng ký|phản hồi)(?!\w)(?P<between>[^.;]{0,160}?)(?:\s(?:về|cho|với|đến|tới|qua)\s+)?$"
 )
@@ -140,7 +141,8 @@ def _action(layout: Layout, duty: Duty, deadline: FoundDeadline | None) -> tuple
     if deadline is not None:
         start, end = parts[-1]
         if start < deadline.start < end and not layout.text[deadline.end : end].strip(_EDGE + ")"):
-            parts[-1] = (start, deadline.start)
+            cut = _COMPLETION.search(layout.key, start, deadline.start)
+            parts[-1] = (start, cut.start() if cut else deadline.start)
         start, end = parts[0]
         if deadline.start <= start < deadline.end < end and layout.text[deadline.end : deadline.end + 1] in {",", ":"}:
             parts[0] = (deadline.end + 1, end)

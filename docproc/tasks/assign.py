@@ -23,11 +23,12 @@ _ORDERING_TYPES = {"chỉ thị", "công điện", "kế hoạch", "chương tr�
 # types that report or ask: bare verbs in them tell what was or will be done
 _TELLING_TYPES = {"báo cáo", "biên bản", "tờ trình", "giấy mời", "hợp đồng", "thư công", "giấy giới thiệu"}
 _HEAD_ONLY = re.compile(
-    r"(?:theo (?:chức năng|phạm vi)[^:]{0,80}?)?(?:(?:chịu|có) trách nhiệm|(?:tập trung |tổ chức )?(?:triển khai |tổ chức )?thực hiện(?: tốt)?(?: (?:các|một số|những) (?:nội dung|nhiệm vụ|công việc)[^:]{0,40})?)?\s*:?\s*$"
+    r"(?:theo (?:chức năng|phạm vi)[^:]{0,80}?)?(?:(?:chịu|có) trách nhiệm|(?:tập trung |tổ chức )?(?:triển khai |tổ chức )?thực hiện(?: tốt)?(?: (?:các|một số|những) (?:nội dung|nhiệm vụ|công việc|việc)[^:]{0,40})?)?\s*:?\s*$"
 )
 _ROLE_LINE = re.compile(
     r"^(?:(?:cơ quan|đơn vị|phòng|bộ phận|ban|khoa)\s+)?(?P<role>chủ trì(?: thực hiện)?|thực hiện|đầu mối|phối hợp(?: thực hiện)?)\s*:\s*"
 )
+_DATED = re.compile(r"(?:và\s+)?(?:hoàn thành|xong|thời gian(?: thực hiện| hoàn thành)?|thời hạn(?: hoàn thành)?)?\s*:?\s*")
 _TIME_LINE = re.compile(r"^(?:thời gian|thời hạn|tiến độ|hạn)(?: (?:thực hiện|hoàn thành|nộp|gửi|triển khai)){0,2}\s*:")
 
 
@@ -89,6 +90,7 @@ class _Assigner:
         self._lex = lexicon()
         self._telling = type_name in _TELLING_TYPES
         self._document = Frame(orders=type_name in _ORDERING_TYPES)
+        self._annexed = Frame(orders=True)
         self._heads: dict[int, Frame] = {}
         self._deadlines = deadlines
         self._duties: list[Duty] = []
@@ -158,7 +160,8 @@ class _Assigner:
             if frame is not None and (frame.leads or not frame.orders):
                 return Frame(frame.leads, frame.modality or self._document.modality, frame.orders)
             parent = parent.parent
-        return self._document
+        # a plan or regulation issued with the dispatch orders by itself; a numbered appendix lists
+        return self._annexed if unit.annexed and not unit.label.startswith("PL") else self._document
 
     # --- reading a unit ---------------------------------------------------------------------------------------
 
@@ -166,11 +169,14 @@ class _Assigner:
         """Read all clauses of a unit; gives the frame that the unit hands down, if it only announces a list."""
         announced: Frame | None = None
         leads, modality = frame.leads, frame.modality
+        binding = bool(unit.label) and self._document.orders and not self._telling
         for sentence in self._sentences(unit):
             previous: Duty | None = None
             for clause in clauses(self._layout.text, *sentence):
                 found = self._reader.read(clause, bare=bare or (previous is not None and not self._telling), subject=subject or previous is not None)
-                if found is None:
+                if found is None and binding:
+                    found = self._reader.binds(clause)
+                if found is None or (previous is not None and self._only_dates(clause)):
                     if previous is not None and not self._is_statement(clause):
                         self._extend(previous, clause)
                     continue
@@ -197,15 +203,22 @@ class _Assigner:
 
     def _extend(self, duty: Duty, clause: Span) -> None:
         """A clause without a directive of its own goes on with the one before it, unless it only sets its deadline."""
-        inside = [d for d in self._deadlines if clause[0] <= d.start < clause[1]]
-        if inside and re.match(r"(?:hoàn thành|xong|thời gian|thời hạn)\b", self._layout.key[clause[0] : clause[0] + 20]):
-            duty.extra_deadlines += inside
+        if self._only_dates(clause):
+            duty.extra_deadlines += self._inside(clause)
             return
         end = clause[1]
         while end > clause[0] and self._layout.text[end - 1] in " \n.;:,/":
             end -= 1
         duty.parts[-1] = (duty.parts[-1][0], end)
         duty.extent = (duty.extent[0], clause[1])
+
+    def _only_dates(self, clause: Span) -> bool:
+        """``; hoàn thành trước ngày 15/4``: the deadline of the clause before it (annotation guide, rulings)."""
+        inside = self._inside(clause)
+        return bool(inside) and _DATED.fullmatch(self._layout.key, clause[0], inside[0].start) is not None
+
+    def _inside(self, clause: Span) -> list[FoundDeadline]:
+        return [found for found in self._deadlines if clause[0] <= found.start < clause[1]]
 
     def _is_statement(self, clause: Span) -> bool:
         return self._lex.disclaimer.search(self._layout.key, *clause) is not None

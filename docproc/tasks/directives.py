@@ -18,8 +18,9 @@ from docproc.tasks.lexicon import lexicon
 
 __all__ = ["ClauseReader", "Directive"]
 
-_NEAR_WORDS = 6  # a short subject may be followed by any verb, a long one only by a plain sign of duty
+_NEAR_WORDS = 8  # a short subject may be followed by any verb, a long one only by a plain sign of duty
 _LEADING = re.compile(r"chủ trì|phối hợp với|theo chức năng|khẩn trương|nghiêm túc|chủ động|tiếp tục|tổ chức|căn cứ|tăng cường|quán triệt")
+_ANNOUNCED_REACH = 160  # characters; a longer predicate says more than that a list follows
 _SUBJECT_REACH = 160  # characters of a subject that is not in the registry
 _JOIN = re.compile(r"\s*(?:,|;)?\s*(?:và\s+|cùng\s+(?:với\s+)?)?(?:các đồng chí\s+|đồng chí\s+)?")
 _POLITE = re.compile(r"(?:các\s+(?=các\s)|riêng\s+|các đồng chí\s+|đồng chí\s+|đ/c\s+|ông\s+|bà\s+|cho\s+)*(?:lãnh đạo\s+(?=các|sở|ủy ban|ubnd|tỉnh|đơn vị))?")
@@ -29,12 +30,16 @@ _NO_FRAME = re.compile(
 )
 _SUPPORT = re.compile(r"phối (?:kết )?hợp(?:\s+(?:chặt chẽ|tốt|thường xuyên|đồng bộ))?(?:,?\s+thống nhất)?\s+(?:cùng\s+)?(?:với\s+|cùng\s+)?")
 _OWN_LENGTH = 5  # characters; "bộ" alone is no name of the issuer
+_HEAD_OPENING = re.compile(r"(?:(?:đối với|về phía|trách nhiệm của|nhiệm vụ của|giao cho|giao|phân công)\s+)?")
+_HEAD_WORDS = 12
 _COMMA = re.compile(r",\s*(?:thì\s+)?")
 _PROMPTLY = re.compile(r"(?<!\w)kịp thời (?:báo cáo|phản ánh|thông báo|liên hệ|gửi)")
 _OPENING_REACH = 70  # characters of an opening that ends without a comma (Trong quá trình thực hiện Sở X chủ động …)
 _NO_SUBJECT_END = (" của", " về", " và", " để", " công tác", " trong", " việc", " tình hình", " kế hoạch", " ban", " bộ phận", " được", " đã", " các", " tham gia")
-_NO_SUBJECT = re.compile(r"(?:^|\s)(?:là|không|sẽ|khuyến khích|do|vẫn|còn|có thể|chỉ|thì|mà)\s")
+_NO_SUBJECT = re.compile(r"(?:^|\s)(?:là|không|sẽ|khuyến khích|do|vẫn|còn|có thể|chỉ|thì|mà|đã(?! được))\s")
 _QUANTIFIER = re.compile(r"(?:mọi|mỗi|tất cả(?: các)?|toàn thể|từng|những)\s+")
+_THEN = re.compile(r"\sthì\s+")
+_BINDING = re.compile(r"(?:(?:việc|quá trình|công tác|các hoạt động|hoạt động|hồ sơ|nội dung)\s[^.;:,]{0,60}?\s)?(?P<modal>phải|không được|nghiêm cấm|không|tuyệt đối không)\s")
 _NEGATION = re.compile(r"(?:tuyệt đối\s+|kiên quyết\s+)?(?:không được|nghiêm cấm|cấm|không để)(?!\w)")
 _TAIL = " \n.;:,/”\"…-"
 
@@ -122,18 +127,35 @@ class ClauseReader:
             main = self._behind_opening(head, end, kept, bare=bare, subject=subject)
             if main is not None:
                 return main
-        if bare and self._imperative(head, end):
+        if bare and (self._imperative(head, end) or self._imperative_behind(_THEN, head, end)):
             return self._directive(((start, end),), (), head, None, framed=False)
         return None
 
+    def binds(self, clause: Span) -> Directive | None:
+        """A clause that binds whoever acts, without naming him: ``Việc số hóa phải …``, ``Không làm gián đoạn …``."""
+        start, end = self._trim(*clause)
+        must = _BINDING.match(self._key, start, end)
+        if must is None or self._lex.disclaimer.search(self._key, start, end):
+            return None
+        return self._directive(((start, end),), (), must.start("modal"), "must", framed=False)
+
     def subject_of(self, start: int, end: int) -> tuple[ActorPart, ...]:
-        """The bodies that ``text[start:end]`` names and nothing else (``2. Bộ Tài chính:``); empty otherwise."""
+        """The bodies that ``text[start:end]`` names and nothing else; empty otherwise.
+
+        ``2. Bộ Tài chính:``, ``Đối với sinh viên``, ``Nhiệm vụ của Ban chỉ đạo:``.
+        """
         start, end = self._trim(start, end)
-        begin = _POLITE.match(self._key, start, end)
-        low = begin.end() if begin else start
-        stop = self._chain(low, end)
-        if stop is not None and not self._text[stop:end].strip(_TAIL + "()"):
-            return self._actors(low, stop)
+        for opening in (_POLITE, _HEAD_OPENING):
+            begin = opening.match(self._key, start, end)
+            low = begin.end() if begin else start
+            stop = self._chain(low, end)
+            if stop is not None and not self._text[stop:end].strip(_TAIL + "()"):
+                return self._actors(low, stop)
+        person = self._lex.person.match(self._key, low, end)
+        if person and self._key.count(" ", low, end) < _HEAD_WORDS and not any(
+            self._lex.predicate.match(self._key, space + 1, end) for space in _spaces(self._key, person.end(), end)
+        ):
+            return self._actors(low, end)
         return ()
 
     # --- the three ways of directing --------------------------------------------------------------------------
@@ -192,6 +214,10 @@ class ClauseReader:
     def _bodies_between(self, low: int, high: int) -> Sequence[BodyMention]:
         return self._bodies[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
 
+    def _imperative_behind(self, sign: re.Pattern[str], head: int, end: int) -> bool:
+        found = sign.search(self._key, head, end)
+        return found is not None and self._imperative(found.end(), end)
+
     def _imperative(self, at: int, end: int) -> bool:
         at = self._skip(at, end)
         if self._starts_body(at) or self._lex.noun_head.match(self._key, at, end):
@@ -206,7 +232,7 @@ class ClauseReader:
         own = self._own_modality(head, end)
         if modality is None or (own == "must_not") or (modality != "must" and own == "must"):
             modality = own or modality
-        announces = self._lex.announced.match(self._key, head, end) is not None
+        announces = end - head < _ANNOUNCED_REACH and self._lex.announced.search(self._key, head, end) is not None
         return Directive(parts, leads, self._supports(head, end), modality, framed, announces)
 
     def _own_modality(self, head: int, end: int) -> Modality | None:
@@ -221,13 +247,14 @@ class ClauseReader:
 
     def _subject(self, at: int, end: int) -> _Subject | None:
         """The subject that begins at ``at``, if a predicate follows it."""
-        polite = _POLITE.match(self._key, self._skip(at, end), end)
-        low = polite.end() if polite else at
+        at = self._skip(at, end)
+        polite = _POLITE.match(self._key, at, end)
+        low = polite.end() if polite and self._body_at(polite.end()) else at
         stop = self._chain(low, end)
         if stop is not None:
             predicate = self._predicate_at(stop, end)
             if predicate is not None:
-                return _Subject(polite.start() if polite and "lãnh đạo" in polite.group() else low, stop, predicate)
+                return _Subject(at if polite and "lãnh đạo" in polite.group() else low, stop, predicate)
         quantifier = _QUANTIFIER.match(self._key, low, end)
         noun = quantifier.end() if quantifier else low
         if self._lex.person.match(self._key, noun, end) or stop is not None or self._key.startswith("các ", low):
@@ -331,3 +358,7 @@ class ClauseReader:
 
     def _ends_with_body(self, at: int) -> bool:
         return self._inside_body(len(self._text[:at].rstrip()) - 1)
+
+
+def _spaces(key: str, low: int, high: int) -> Iterator[int]:
+    return (index for index in range(low, high) if key[index] == " ")

@@ -26,6 +26,8 @@ _RANK = {
 }
 _MARK_KINDS = {"dash", "plus", "bullet"}
 _OPEN_QUOTE = re.compile(r"^[“\"«]")
+_RUN_ON = re.compile(r"(?<=\s)\((?P<name>[a-zđ])\)\s+")
+_SERIES = "abcdđeghik"
 _QUOTE_REACH = 25  # paragraphs; a longer quotation is more likely one that was never closed
 
 # a paragraph after the last item that speaks for the whole dispatch, not for the item above it
@@ -33,7 +35,7 @@ _CLOSING_CUE = re.compile(
     r"^(?:trong quá trình (?:triển khai|thực hiện|tổ chức)|nhận được|trên đây là|nay thông báo|(?:chỉ thị|quyết định|kế hoạch|thông báo|hướng dẫn|công văn|văn bản|công điện|nghị quyết) này\b"
     r"|giao\s|yêu cầu\s|đề nghị\s|kính đề nghị|rất mong|mong (?:các|quý)|trân trọng|định kỳ|mọi (?:vướng mắc|thắc mắc|chi tiết)|căn cứ (?:chỉ thị|nội dung|văn bản|kế hoạch|hướng dẫn)"
     r"|thừa lệnh|thừa ủy quyền|các nội dung khác|những nội dung|(?:ủy ban nhân dân|ubnd|bộ|sở|văn phòng|ban|cục|trường|hội|công đoàn|đảng ủy|tỉnh ủy|thường trực|chủ tịch|thủ tướng)\b[^.;:]{0,120}?\b(?:yêu cầu|đề nghị|thông báo|chỉ đạo|giao|trân trọng)\b"
-    r"|(?:các|thủ trưởng|giám đốc|chủ tịch|chánh văn phòng|văn phòng|sở|ban)\b[^.;:]{0,200}?\b(?:chịu trách nhiệm|căn cứ|có trách nhiệm|nghiêm túc|tổ chức|triển khai|khẩn trương|theo dõi)\b)"
+    r"|(?:các|thủ trưởng|giám đốc|chủ tịch|chánh văn phòng|văn phòng|sở|ban)\b[^.;:]{0,200}?\b(?:chịu trách nhiệm|căn cứ|có trách nhiệm|nghiêm túc|tổ chức|triển khai|khẩn trương|theo dõi|báo cáo|phối hợp)\b)"
 )
 
 
@@ -48,6 +50,7 @@ class Unit:
         anchor: where the label ends.
         parent: the unit above it, or ``None``.
         after_items: the paragraph stands behind at least one item of its zone.
+        annexed: it stands in an appendix or in a plan issued with the dispatch.
     """
 
     label: str
@@ -57,6 +60,7 @@ class Unit:
     parent: Unit | None = None
     value: int | None = None
     after_items: bool = False
+    annexed: bool = False
     children: list[Unit] = field(default_factory=list)
     marks: dict[str, int] = field(default_factory=dict)
 
@@ -95,7 +99,10 @@ def grow(layout: Layout) -> ItemTree:
     """
     units = _Grower(layout, "").run(layout.zone(Zone.BODY))
     for number, blocks in _appendices(layout):
-        units += _Grower(layout, f"PL{number}" if number else "").run(blocks)
+        annexed = _Grower(layout, f"PL{number}" if number else "").run(blocks)
+        for unit in annexed:
+            unit.annexed = True
+        units += annexed
     return ItemTree(units)
 
 
@@ -172,6 +179,24 @@ class _Grower:
         parent.children.append(unit)
         self._stack.append(unit)
         self._units.append(unit)
+        self._run_on(unit)
+
+    def _run_on(self, unit: Unit) -> None:
+        """``(a) … (b) …`` run on within a paragraph: each becomes an item under the unit (annotation guide, rulings)."""
+        if not unit.spans:
+            return
+        start, end = unit.spans[-1]
+        marks: list[tuple[int, int, str]] = []
+        for match in _RUN_ON.finditer(self._layout.text, start, end):
+            if match.group("name") == _SERIES[len(marks) : len(marks) + 1]:
+                marks.append((match.start(), match.end(), match.group("name")))
+        if len(marks) < 2 or marks[0][0] == start:
+            return
+        unit.spans[-1] = (start, marks[0][0])
+        for (_, low, name), high in zip(marks, [*(mark[0] for mark in marks[1:]), end], strict=True):
+            child = Unit(f"{unit.label}.{name}", "paren", [(low, high)], low, unit)
+            unit.children.append(child)
+            self._units.append(child)
 
     def _parent(self, label: Label) -> Unit:
         """Close the levels that the label ends and give the unit under which it stands."""

@@ -81,7 +81,7 @@ def lexicon() -> Lexicon:
         base=re.compile(_words(table["bases"])),
         condition=re.compile(_words(table["conditions"])),
         connective=re.compile(rf"{_words(table['connectives'])}\s*[,:]?\s*"),
-        noun_head=re.compile(_words(table["noun_heads"])),
+        noun_head=re.compile(rf"{_words(table['noun_heads'])}|(?:\w+ ){{1,3}}số \d"),
         statement=re.compile(_words(table["statements"]["predicates"])),
         disclaimer=re.compile(_words(table["statements"]["anywhere"])),
         aim=re.compile(_words(table["headings"]["aims"])),
