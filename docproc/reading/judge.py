@@ -22,7 +22,7 @@ _IMAGE_SHARE = 0.4
 _DRAWN_TEXT = 150
 """Paths on a page without text from which the letters themselves are likely drawn."""
 _LOW_RATE = 0.55
-"""Sound layers of dispatches have 0.85 and more legal syllables, tables of foreign names 0.7."""
+"""Sound layers of real dispatches have 0.82 (a table of foreign names) to 1.0 legal syllables, TCVN3 layers 0.27."""
 _ENOUGH_WORDS = 25
 _SAMPLE = 120
 """Words looked at; the rate is then sure to ±0.08."""

@@ -15,16 +15,16 @@ __all__ = [
 ]
 
 MAX_BYTES = 25 * 1024 * 1024
-"""Largest upload: a 100-page scan at 200 dpi is about 20 MB; larger files are archives, not dispatches."""
+"""Largest upload; scans of real dispatches have 0.1 to 1 MB a page, so this is a long one with its appendices."""
 
 MAX_PAGES = 500
-"""Most pages: the longest dispatch with its appendices seen in the field has under 300."""
+"""Most pages: beyond that a file is an archive, not a dispatch, and would hold a worker for minutes."""
 
 MAX_IMAGE_PIXELS = 60_000_000
 """Most pixels of one picture: A3 at 400 dpi has 31 million; beyond twice that it is a decompression bomb."""
 
 MAX_CHARS_PER_PAGE = 100_000
-"""Most characters of one PDF page: a dense A3 table has about 20,000."""
+"""Most characters of one PDF page: a page of running text has 3,000, so even a dense A3 table stays far below."""
 
 MAX_PAGE_POINTS = 2_000.0
 """Longest page side that is rendered for OCR, in points: A2 is 1,684; larger pages are rendered smaller."""

@@ -2,7 +2,7 @@
 
 Registry software stamps number and date as annotation appearances (Stamp, FreeText, form fields, signatures), which
 PDFium's text page does not see. Flattening turns the appearances into page content, where geometry puts them in place.
-Done inside the open document it costs one more loading of the page; writing and reading a flattened copy costs thrice.
+Done inside the open document it costs one more loading of the page, less than writing and opening a flattened copy.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ Affine = tuple[float, float, float, float, float, float]
 """``x' = a·x + c·y + e``, ``y' = b·x + d·y + f``: from the page's own axes to points from the shown top left."""
 
 _WIDE_GAP = 1.0
-"""A gap of one character height or more parts two pieces: the widest justified blank seen is 0.8."""
+"""A gap wider than one character height parts two pieces; blanks of justified text are narrower."""
 _BACKWARDS = -0.9
 """A step back wider than this is a new object, not an accent set over its letter."""
 _BREAKS = (0x0D, 0x0A)

@@ -1,8 +1,7 @@
 """Which tokens are legal written Vietnamese syllables: onset, rime and tone that may stand together.
 
-Source: the orthography of quốc ngữ as codified in "Quy định tạm thời về viết hoa ... chính tả" (Quyết định
-240/QĐ, 1984) and any school grammar; both placements of tone marks (hòa, hoà) are accepted. The test says
-"could be Vietnamese", not "is a word".
+Source: the tables of onsets and rimes that every school grammar of quốc ngữ gives; both placements of tone marks
+(hòa, hoà) are accepted. The test says "could be Vietnamese", not "is a word".
 """
 
 from __future__ import annotations
