@@ -82,7 +82,7 @@ _TITLE_OF_GROUP = re.compile(rf"{_any('titles', 'names')}{_B}{_NOUN}")
 _UNIT_WORD = re.compile(rf"{_UNIT}(?!\w)")
 _BARE_UNIT = re.compile(rf"{_UNIT}(?:{_B}{_JOINT_WORD}.*)?", re.DOTALL)
 _MANY = re.compile(rf"(?<!\w)[Cc]ác{_B}")
-_EDGES = " \n\t.,;:-–"
+_MARKS = ".,;:-–"
 _LONGEST_BARE_NAME = 4
 
 
@@ -147,10 +147,10 @@ def _atoms(key: str) -> list[_Atom]:
 def _trimmed(key: str, start: int, end: int, *, joined: bool) -> _Atom | None:
     """Drops what is no part of a name at the edges: leading verbs, a doubled "các", a bracket, marks."""
     for pattern in (_LEADING, _DOUBLED):
-        while start < end and key[start] in _EDGES:
+        while start < end and _is_edge(key[start]):
             start += 1
         match = pattern.match(key, start, end)
-        if match and match.end() < end:
+        if match and _without_marks(key, match.end(), end) > match.end():
             start = match.end()
     end = _without_marks(key, start, end)
     bracket = key.rfind("(", start, end)
@@ -160,9 +160,13 @@ def _trimmed(key: str, start: int, end: int, *, joined: bool) -> _Atom | None:
 
 
 def _without_marks(key: str, start: int, end: int) -> int:
-    while end > start and key[end - 1] in _EDGES:
+    while end > start and _is_edge(key[end - 1]):
         end -= 1
     return end
+
+
+def _is_edge(char: str) -> bool:
+    return char in _MARKS or char.isspace()
 
 
 class _Splitter:

@@ -12,7 +12,7 @@ from docproc.deadlines.vocabulary import alternatives, table, words
 
 __all__ = ["Lead", "read_lead"]
 
-_WINDOW = 100
+_WINDOW = 80
 _AFTERNOON = ("chiều", "tối")
 _NOON = 12
 
@@ -42,7 +42,7 @@ _LEAD = re.compile(
 # the last word before a time that has any lead; the full pattern is slow to say no
 _LAST_WORDS = [phrase.split()[-1] for name, phrases in table("cues").items() for phrase in phrases]
 _LIKELY = re.compile(
-    rf"(?:ngày|giờ|[0-9]|phút|['’p)]|h|g|nay|nhật|{alternatives(_LAST_WORDS)}"
+    rf"(?:ngày|giờ|(?:h|giờ|g|:)[ \n]?[0-9]{{2}}|phút|['’p)]|h|g|nay|nhật|{alternatives(_LAST_WORDS)}"
     rf"|{alternatives(list(table('weekdays')))})[ \n,:(]*\Z"
 )
 _TAIL = 16

@@ -207,7 +207,8 @@ _FORMS: tuple[tuple[re.Pattern[str], _Builder], ...] = (
 )
 _DAY_TRIGGER = re.compile(rf"[0-9]{OB}(?:[/.-]{OB}[0-9]|tháng)")
 _PERIOD_TRIGGER = re.compile(r"tháng|qu[ýí]|năm")
-_BEFORE, _AFTER = 60, 90
+# the longest beginnings are "từ ngày " and "trung tuần "
+_BEFORE, _AFTER = 20, 100
 
 
 def find_moments(key: str, issue_date: date | None) -> Iterator[Moment]:

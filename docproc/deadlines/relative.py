@@ -55,7 +55,10 @@ _EVENT = re.compile(
     re.VERBOSE,
 )
 _COMPARED = re.compile(rf"(?<!\w)(?:như|so{B}với|từ|kể{B}từ|kể{B}cả|hơn|của|giai{B}đoạn){B}\Z")
-_EFFECT = re.compile(r"(?:hiệu[ \n]lực|thi[ \n]hành|được[ \n]đăng)[^,;.:\n]{0,30}\Z")
+_EFFECT = re.compile(
+    r"(?:hiệu[ \n]lực|thi[ \n]hành|được[ \n]đăng|giá[ \n]trị|bảo[ \n]hành|lưu[ \n]giữ|lưu[ \n]trữ)[^,;.:\n]{0,30}\Z"
+)
+_PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm)(?!\w)[^,;.:]{0,120}\Z")
 _UNITS = {
     "ngày": ("P", "D", 1),
     "tuần": ("P", "D", 7),
@@ -89,6 +92,8 @@ def find_relative(text: str, key: str, *, labelled: bool) -> Iterator[FoundDeadl
             yield found
     for match in find_in(_EVENT, key, windows(key, _EVENT_TRIGGER, 40, 160)):
         if not match["phrase"].strip() or _COMPARED.search(key, max(0, match.start() - 20), match.start()):
+            continue
+        if _PURPOSE.search(key, max(0, match.start() - 130), match.start()):
             continue
         receipt = match["before"] is None and _receipt_first().match(match["phrase"].strip())
         start, end = match.start(), match.start() + len(match.group().rstrip())

@@ -38,6 +38,7 @@ def _before(section: str, name: str, tail: str = "") -> re.Pattern[str]:
 
 _ADJACENT = _before("completion", "adjacent", rf"{OB}\Z")
 _COMPLETES = _before("completion", "near")
+_COMPLETES_YEAR = _before("completion", "within_year")
 _UNTIL = _before("completion", "until")
 _DECIDED = _before("completion", "decided")
 _HOLDS = _before("completion", "hold")
@@ -46,6 +47,7 @@ _EFFECT = _before("other_roles", "effect", r"[^,;.]{0,30}\Z")
 _SCOPE_NEAR = _before("other_roles", "data_scope", r"(?:[ \n]{1,3}[^\s,;.]+){0,4}[ \n]{0,3}\Z")
 _NOT_HELD = _before("other_roles", "event_scope", r"(?:[ \n]{1,3}[^\s,;.]+){0,2}[ \n]{0,3}\Z")
 _NOT_HELD_ADJACENT = _before("other_roles", "event_scope_adjacent", rf"{OB}\Z")
+_SYMBOL_BEFORE = re.compile(r"/[^\s]+[ \n]{1,3}\Z")
 _ATTENDED = re.compile(r"(?<!\w)(?:tham[ \n]dự|dự|phục[ \n]vụ|chuẩn[ \n]bị|mời|căn[ \n]cứ|đã|phát[ \n]biểu)(?!\w)")
 _PURPOSE = _before("other_roles", "purpose")
 _ATTRIBUTIVE = _before("other_roles", "attributive_within", rf"{OB}\Z")
@@ -160,7 +162,9 @@ def _is_held(place: _Place) -> bool:
     """The day of an event that somebody must hold is its deadline; of one that is attended it is not."""
     if not (place.moment.year_printed or place.lead.cue == "on") or not _HOLDS.search(place.clause):
         return False
-    return not any(pattern.search(place.clause) for pattern in (_NOT_HELD, _NOT_HELD_ADJACENT, _ATTENDED))
+    return not any(
+        pattern.search(place.clause) for pattern in (_NOT_HELD, _NOT_HELD_ADJACENT, _SYMBOL_BEFORE, _ATTENDED)
+    )
 
 
 def _period(place: _Place) -> Bound | None:
@@ -193,7 +197,7 @@ def _within(place: _Place) -> bool:
     clause = place.clause
     if _ATTRIBUTIVE.search(clause[-_TAIL:]) or _SCOPE_NEAR.search(clause):
         return _DECIDED.search(clause) is not None
-    if _COMPLETES.search(clause):
+    if (_COMPLETES_YEAR if place.moment.unit == "year" else _COMPLETES).search(clause):
         return True
     if place.opens:
         return place.moment.unit != "year" and _COMPLETES.search(place.following) is not None

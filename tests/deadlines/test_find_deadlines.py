@@ -414,6 +414,11 @@ NONE = [
     'sửa cụm từ "trước ngày 30/9/2023" tại mục 2',
     "Thời gian: 8 giờ 00 ngày 20/7/2023; địa điểm: hội trường",
     "Năm học 2023 - 2024",
+    "tổ chức thi theo Kế hoạch số 12/KH-PNV ngày 20/7/2023",
+    "điều kiện cung cấp dịch vụ trong năm 2023 quy định tại Phụ lục",
+    "chứng chỉ có giá trị trong vòng 2 năm kể từ ngày cấp",
+    "nộp sớm để kịp xét duyệt trước thời điểm tốt nghiệp",
+    "hồ sơ được lưu giữ trong thời hạn 5 năm kể từ ngày kết thúc",
     "",
 ]
 
@@ -515,64 +520,11 @@ def test_old_tone_placement_is_the_same_word() -> None:
     assert _one("hoàn thành và báo cáo, trước ngày 20/8/2023; Uỷ ban nhân dân").due == "2023-08-20"
 
 
-_PIECES = st.sampled_from(
-    [
-        "trước",
-        "chậm",
-        "nhất",
-        "là",
-        "ngày",
-        "30/9",
-        "30/9/2023",
-        "15",
-        "tháng",
-        "8",
-        "năm",
-        "2023",
-        "quý",
-        "III",
-        "hằng",
-        "hàng",
-        "định",
-        "kỳ",
-        "trong",
-        "vòng",
-        "10",
-        "làm",
-        "việc",
-        "kể",
-        "từ",
-        "ký",
-        "nhận",
-        "được",
-        ",",
-        ".",
-        ";",
-        ":",
-        "(",
-        ")",
-        "/",
-        "-",
-        "thứ",
-        "Sáu",
-        "tuần",
-        "17h00",
-        "16",
-        "giờ",
-        "khi",
-        "sau",
-        "ngay",
-        "cuối",
-        "đầu",
-        "6",
-        "“",
-        "”",
-        "00",
-        "1/1/1",
-        "31/4/2023",
-        "\n",
-    ]
+_WORDS = (
+    "trước chậm nhất là ngày 30/9 30/9/2023 15 tháng 8 năm 2023 quý III hằng hàng định kỳ trong vòng 10 làm việc "
+    "kể từ ký nhận được , . ; : ( ) / - thứ Sáu tuần 17h00 16 giờ khi sau ngay cuối đầu 6 “ ” 00 1/1/1 31/4/2023"
 )
+_PIECES = st.sampled_from([*_WORDS.split(), "\n"])
 
 
 @given(
@@ -621,5 +573,5 @@ def test_any_text_is_survived(text: str) -> None:
     ],
 )
 def test_hostile_repetition_ends(piece: str) -> None:
-    """Quadratic patterns would not end on 200 000 characters."""
-    find_deadlines(piece * (200_000 // len(piece)), issue_date=ISSUED)
+    """Quadratic patterns would not end on 100 000 characters."""
+    find_deadlines(piece * (100_000 // len(piece)), issue_date=ISSUED)
