@@ -1,0 +1,1 @@
+"""Items, clauses, directives: who is told to do what (annotation guide; field guide §4)."""

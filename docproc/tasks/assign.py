@@ -19,7 +19,17 @@ from docproc.tasks.lexicon import lexicon
 __all__ = ["Duty", "Frame", "assign"]
 
 # types whose lists order even without a lead-in; the others need one, or a named body
-_ORDERING_TYPES = {"chỉ thị", "công điện", "kế hoạch", "chương trình", "chương trình hành động", "phương án", "nghị quyết", "kết luận", "mệnh lệnh"}
+_ORDERING_TYPES = {
+    "chỉ thị",
+    "công điện",
+    "kế hoạch",
+    "chương trình",
+    "chương trình hành động",
+    "phương án",
+    "nghị quyết",
+    "kết luận",
+    "mệnh lệnh",
+}
 # types that report or ask: bare verbs in them tell what was or will be done
 _TELLING_TYPES = {"báo cáo", "biên bản", "tờ trình", "giấy mời", "hợp đồng", "thư công", "giấy giới thiệu"}
 _HEAD_ONLY = re.compile(
@@ -28,7 +38,9 @@ _HEAD_ONLY = re.compile(
 _ROLE_LINE = re.compile(
     r"^(?:(?:cơ quan|đơn vị|phòng|bộ phận|ban|khoa)\s+)?(?P<role>chủ trì(?: thực hiện)?|thực hiện|đầu mối|phối hợp(?: thực hiện)?)\s*:\s*"
 )
-_DATED = re.compile(r"(?:và\s+)?(?:hoàn thành|xong|thời gian(?: thực hiện| hoàn thành)?|thời hạn(?: hoàn thành)?)?\s*:?\s*")
+_DATED = re.compile(
+    r"(?:và\s+)?(?:hoàn thành|xong|thời gian(?: thực hiện| hoàn thành)?|thời hạn(?: hoàn thành)?)?\s*:?\s*"
+)
 _TIME_LINE = re.compile(r"^(?:thời gian|thời hạn|tiến độ|hạn)(?: (?:thực hiện|hoàn thành|nộp|gửi|triển khai)){0,2}\s*:")
 
 
@@ -66,7 +78,9 @@ class Duty:
     extra_deadlines: list[FoundDeadline] = field(default_factory=list)
 
 
-def assign(layout: Layout, tree: ItemTree, reader: ClauseReader, type_name: str | None, deadlines: list[FoundDeadline]) -> list[Duty]:
+def assign(
+    layout: Layout, tree: ItemTree, reader: ClauseReader, type_name: str | None, deadlines: list[FoundDeadline]
+) -> list[Duty]:
     """Find the duties of a dispatch.
 
     Args:
@@ -84,7 +98,12 @@ def assign(layout: Layout, tree: ItemTree, reader: ClauseReader, type_name: str 
 
 class _Assigner:
     def __init__(
-        self, layout: Layout, tree: ItemTree, reader: ClauseReader, type_name: str | None, deadlines: list[FoundDeadline]
+        self,
+        layout: Layout,
+        tree: ItemTree,
+        reader: ClauseReader,
+        type_name: str | None,
+        deadlines: list[FoundDeadline],
     ) -> None:
         self._layout, self._tree, self._reader = layout, tree, reader
         self._lex = lexicon()
@@ -134,7 +153,7 @@ class _Assigner:
         if self._lex.aim.match(key) and (unit.children or len(key) < 60):
             self._heads[id(unit)] = Frame(inherited.leads, inherited.modality, orders=False)
             return
-        named = self._reader.subject_of(*unit.spans[0]) if len(unit.spans) == 1 else ()
+        named = self._reader.subjects.named(*unit.spans[0]) if len(unit.spans) == 1 else ()
         if named and (unit.children or text.rstrip().endswith(":")):
             self._heads[id(unit)] = Frame(named, inherited.modality, orders=not self._telling)
             return
@@ -173,7 +192,11 @@ class _Assigner:
         for sentence in self._sentences(unit):
             previous: Duty | None = None
             for clause in clauses(self._layout.text, *sentence):
-                found = self._reader.read(clause, bare=bare or (previous is not None and not self._telling), subject=subject or previous is not None)
+                found = self._reader.read(
+                    clause,
+                    bare=bare or (previous is not None and not self._telling),
+                    subject=subject or previous is not None,
+                )
                 if found is None and binding:
                     found = self._reader.binds(clause)
                 if found is None or (previous is not None and self._only_dates(clause)):
@@ -188,7 +211,13 @@ class _Assigner:
                     announced = Frame(leads, found.modality or modality, orders=True)
                     continue
                 previous = Duty(
-                    unit, list(found.parts), leads, found.supports, not found.leads, found.modality or modality or "must", clause
+                    unit,
+                    list(found.parts),
+                    leads,
+                    found.supports,
+                    not found.leads,
+                    found.modality or modality or "must",
+                    clause,
                 )
                 self._duties.append(previous)
                 bare = bare or not self._telling
@@ -241,7 +270,7 @@ class _Assigner:
             key = self._layout.key[child.start : child.end]
             role = _ROLE_LINE.match(key)
             if role:
-                named = self._reader.subject_of(child.start + role.end(), child.end)
+                named = self._reader.subjects.named(child.start + role.end(), child.end)
                 for duty in duties:
                     if role.group("role").startswith("phối hợp"):
                         duty.supports = (*duty.supports, *named)

@@ -37,8 +37,8 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
         high = match.end()
         if match.group() == ":" or match.group() == "…":
             continue
-        following = text[high:end].lstrip(" ”\"")[:1]
-        if following and not (following.isupper() or following.isdigit() or following in "-+“\"("):
+        following = text[high:end].lstrip(' ”"')[:1]
+        if following and not (following.isupper() or following.isdigit() or following in '-+“"('):
             continue
         if match.group() == "." and _ABBREVIATION.search(text, max(low, match.start() - 8), match.start()):
             continue

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from docproc.regions.forms import APPENDIX_BARE, is_caps
 from docproc.regions.layout import Block, Layout, Zone
 from docproc.tasks.labels import Label, parse_label
+from docproc.tasks.lexicon import lexicon
 from docproc.text import bare_key, match_key
 
 __all__ = ["ItemTree", "Unit", "grow"]
@@ -20,7 +21,21 @@ __all__ = ["ItemTree", "Unit", "grow"]
 _RANK = {
     kind: rank
     for rank, kinds in enumerate(
-        ("part", "chapter", "section", "roman", "article", "ordinal step", "arabic", "decimal", "letter", "paren", "dash", "bullet", "plus")
+        (
+            "part",
+            "chapter",
+            "section",
+            "roman",
+            "article",
+            "ordinal step",
+            "arabic",
+            "decimal",
+            "letter",
+            "paren",
+            "dash",
+            "bullet",
+            "plus",
+        )
     )
     for kind in kinds.split()
 }
@@ -29,14 +44,6 @@ _OPEN_QUOTE = re.compile(r"^[“\"«]")
 _RUN_ON = re.compile(r"(?<=\s)\((?P<name>[a-zđ])\)\s+")
 _SERIES = "abcdđeghik"
 _QUOTE_REACH = 25  # paragraphs; a longer quotation is more likely one that was never closed
-
-# a paragraph after the last item that speaks for the whole dispatch, not for the item above it
-_CLOSING_CUE = re.compile(
-    r"^(?:trong quá trình (?:triển khai|thực hiện|tổ chức)|nhận được|trên đây là|nay thông báo|(?:chỉ thị|quyết định|kế hoạch|thông báo|hướng dẫn|công văn|văn bản|công điện|nghị quyết) này\b"
-    r"|giao\s|yêu cầu\s|đề nghị\s|kính đề nghị|rất mong|mong (?:các|quý)|trân trọng|định kỳ|mọi (?:vướng mắc|thắc mắc|chi tiết)|căn cứ (?:chỉ thị|nội dung|văn bản|kế hoạch|hướng dẫn)"
-    r"|thừa lệnh|thừa ủy quyền|các nội dung khác|những nội dung|(?:ủy ban nhân dân|ubnd|bộ|sở|văn phòng|ban|cục|trường|hội|công đoàn|đảng ủy|tỉnh ủy|thường trực|chủ tịch|thủ tướng)\b[^.;:]{0,120}?\b(?:yêu cầu|đề nghị|thông báo|chỉ đạo|giao|trân trọng)\b"
-    r"|(?:các|thủ trưởng|giám đốc|chủ tịch|chánh văn phòng|văn phòng|sở|ban)\b[^.;:]{0,200}?\b(?:chịu trách nhiệm|căn cứ|có trách nhiệm|nghiêm túc|tổ chức|triển khai|khẩn trương|theo dõi|báo cáo|phối hợp)\b)"
-)
 
 
 @dataclass
@@ -162,7 +169,9 @@ class _Grower:
         text = self._layout.text_of(block)
         owner = self._stack[-1] if self._stack else None
         heads_on = owner is not None and bool(owner.spans) and self._layout.text[: owner.end].endswith(":")
-        if owner is None or (not heads_on and (after_last or owner.kind in _MARK_KINDS) and _CLOSING_CUE.match(match_key(text))):
+        if owner is None or (
+            not heads_on and (after_last or owner.kind in _MARK_KINDS) and lexicon().closing.match(match_key(text))
+        ):
             unit = Unit("", "paragraph", [(block.start, block.end)], block.start, after_items=owner is not None)
             self._units.append(unit)
             if after_last:
@@ -214,7 +223,11 @@ class _Grower:
 
     def _nests(self, label: Label) -> bool:
         """Whether a higher kind of label opens a list inside the item above (``a) … gồm:`` then ``1. …``)."""
-        return label.value == 1 and self._layout.text[: self._stack[-1].end].endswith(":") and self._stack[-1].kind not in _MARK_KINDS
+        return (
+            label.value == 1
+            and self._layout.text[: self._stack[-1].end].endswith(":")
+            and self._stack[-1].kind not in _MARK_KINDS
+        )
 
     def _close_decimal(self, label: Label) -> None:
         """Leave open only the levels whose number the decimal continues (``2.1`` stands under ``2``)."""

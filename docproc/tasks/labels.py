@@ -57,9 +57,7 @@ _PATTERN = re.compile(
 _LETTERS = {letter: place for place, letter in enumerate("abcdđeghiklmnopqrstuvxy", 1)}
 _ORDINALS = {
     word: place
-    for place, words in enumerate(
-        ("nhất một", "hai", "ba", "tư bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), 1
-    )
+    for place, words in enumerate(("nhất một", "hai", "ba", "tư bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"), 1)
     for word in words.split()
 }
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -96,7 +94,22 @@ def parse_label(text: str) -> Label | None:
     return Label(kind, _name(kind, number), _value(kind, number), end, kind in _STRONG)
 
 
-_KINDS = ("article", "part", "chapter", "section", "step", "ordinal", "roman", "decimal", "arabic", "letter", "paren", "dash", "plus", "bullet")
+_KINDS = (
+    "article",
+    "part",
+    "chapter",
+    "section",
+    "step",
+    "ordinal",
+    "roman",
+    "decimal",
+    "arabic",
+    "letter",
+    "paren",
+    "dash",
+    "plus",
+    "bullet",
+)
 _STRONG = {"article", "part", "chapter", "step", "roman"}
 _MARKS = {"dash": "-", "plus": "+", "bullet": "•"}
 _TITLES = {"article": "Điều", "part": "Phần", "chapter": "Chương", "section": "Mục", "step": "Bước"}

@@ -18,10 +18,11 @@ __all__ = ["Lexicon", "lexicon"]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Compiled word lists; every pattern is anchored with ``match`` at a position or searched for whole words.
+    """Compiled word lists; every pattern matches whole words.
 
     Attributes:
         frame: an issuer's verb that puts a duty on the body behind it.
+        no_frame: what stands before such a verb when it is none.
         predicate: what may follow a subject: manner words, modals, verbs, lead and support phrases.
         imperative: manner words, then a verb.
         modal: a modal word at the head of a predicate.
@@ -35,11 +36,19 @@ class Lexicon:
         product: a thing to hand in, behind a verb that produces it.
         announced: a predicate that only announces the list behind it.
         person: a subject that is no body of the registry.
+        leading: a sign of duty that may follow a long subject.
+        open_end: the end of a noun phrase that is still open.
+        breaks: a word that no subject holds.
+        quantifier: a word before a subject's noun.
+        head_opening: what may stand before the body that a heading names.
+        courtesy: what may stand before any body.
+        closing: the beginning of a paragraph that speaks for the whole dispatch.
         frame_modality: modality of each frame.
         modal_modality: modality of each modal.
     """
 
     frame: re.Pattern[str]
+    no_frame: re.Pattern[str]
     predicate: re.Pattern[str]
     imperative: re.Pattern[str]
     modal: re.Pattern[str]
@@ -53,12 +62,25 @@ class Lexicon:
     product: re.Pattern[str]
     announced: re.Pattern[str]
     person: re.Pattern[str]
+    leading: re.Pattern[str]
+    open_end: re.Pattern[str]
+    breaks: re.Pattern[str]
+    quantifier: re.Pattern[str]
+    head_opening: re.Pattern[str]
+    courtesy: re.Pattern[str]
+    closing: re.Pattern[str]
     frame_modality: dict[str, Modality]
     modal_modality: dict[str, Modality]
 
 
 def _words(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(re.escape(match_key(word)) for word in sorted(set(words), key=lambda w: (-len(w), w))) + r")(?!\w)"
+    """An alternation of whole words, longest first."""
+    ordered = sorted({match_key(word) for word in words}, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)"
+
+
+def _any(table: dict[str, list[str]]) -> list[str]:
+    return [word for group in table.values() for word in group]
 
 
 @cache
@@ -67,14 +89,14 @@ def lexicon() -> Lexicon:
     table: dict[str, Any] = tomllib.loads(
         files("docproc.tasks").joinpath("data/directives.toml").read_text(encoding="utf-8")
     )
-    frames, modals = table["frames"], table["modals"]
-    verbs, adverbs = _words(table["verbs"]), _words(table["adverbs"])
-    modal = _words(word for group in modals.values() for word in group)
+    frames, modals, subjects = table["frames"], table["modals"], table["subjects"]
+    verbs, adverbs, modal = _words(table["verbs"]), _words(table["adverbs"]), _words(_any(modals))
     manner = rf"(?:(?:{adverbs}|{modal})(?:\s*,\s*|\s+và\s+|\s+))"
     lead = _words(table["lead_support"])
-    products = table["products"]
+    courtesies = _words(subjects["courtesies"])
     return Lexicon(
-        frame=re.compile(rf"(?<!\w)(?P<verb>{_words(word for group in frames.values() for word in group)})"),
+        frame=re.compile(rf"(?<!\w)(?P<verb>{_words(_any(frames))})"),
+        no_frame=re.compile(rf"(?<!\w){_words(table['no_frame_before'])}\s+$"),
         predicate=re.compile(rf"{manner}{{0,6}}(?:{verbs}|{modal}|{lead}|{adverbs})"),
         imperative=re.compile(rf"{manner}{{0,6}}(?P<verb>{verbs}|{lead})"),
         modal=re.compile(rf"(?P<verb>{modal})"),
@@ -85,12 +107,32 @@ def lexicon() -> Lexicon:
         statement=re.compile(_words(table["statements"]["predicates"])),
         disclaimer=re.compile(_words(table["statements"]["anywhere"])),
         aim=re.compile(_words(table["headings"]["aims"])),
-        product=re.compile(rf"(?<!\w){_words(products['verbs'])}\s+(?:các\s+|01\s+|một\s+)?(?P<noun>{_words(products['nouns'])})"),
+        product=_product(table["products"]),
         announced=re.compile(
-            rf"(?:thực hiện|làm tốt|triển khai|tập trung|chỉ đạo)\b[^.;:]{{0,60}}?{_words(table['lead_in']['announced'])}[^.;:]{{0,80}}?"
-            rf"(?:sau|sau đây|dưới đây|như sau)\s*:?\s*$"
+            rf"(?:thực hiện|làm tốt|triển khai|tập trung|chỉ đạo)\b[^.;:]{{0,60}}?"
+            rf"{_words(table['lead_in']['announced'])}[^.;:]{{0,80}}?(?:sau|sau đây|dưới đây|như sau)\s*:?\s*$"
         ),
-        person=re.compile(_words(table["subjects"]["heads"])),
+        person=re.compile(_words(subjects["heads"])),
+        leading=re.compile(_words(subjects["leading"])),
+        open_end=re.compile(rf"(?:^|\s){_words(subjects['open_ends'])}$"),
+        breaks=re.compile(rf"(?:^|\s)(?:{_words(subjects['breaks'])}|đã(?! được))\s"),
+        quantifier=re.compile(rf"{_words(subjects['quantifiers'])}\s+"),
+        head_opening=re.compile(rf"(?:{_words(subjects['head_openings'])}\s+)?"),
+        courtesy=re.compile(rf"(?:các\s+(?=các\s)|{courtesies}\s+)*(?:lãnh đạo\s+(?=các|sở|ủy ban|ubnd|tỉnh|đơn vị))?"),
+        closing=_closing(table["closing"]),
         frame_modality={match_key(word): modality for modality, group in frames.items() for word in group},
         modal_modality={match_key(word): modality for modality, group in modals.items() for word in group},
+    )
+
+
+def _product(table: dict[str, list[str]]) -> re.Pattern[str]:
+    verbs, nouns = _words(table["verbs"]), _words(table["nouns"])
+    return re.compile(rf"(?<!\w){verbs}\s+(?:các\s+|01\s+|một\s+)?(?P<noun>{nouns})")
+
+
+def _closing(table: dict[str, list[str]]) -> re.Pattern[str]:
+    return re.compile(
+        rf"{_words(table['openings'])}"
+        rf"|{_words(table['speakers'])}[^.;:]{{0,120}}?(?<!\w){_words(table['speaks'])}"
+        rf"|{_words(table['addressed'])}[^.;:]{{0,200}}?(?<!\w){_words(table['duties'])}"
     )

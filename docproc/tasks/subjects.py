@@ -1,0 +1,185 @@
+"""Who acts: bodies of the registry, lists of them, and people and units that a predicate shows to be the subject."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docproc.bodies import ActorPart, BodyMention, split_actors
+from docproc.tasks.lexicon import lexicon
+
+__all__ = ["TAIL", "Subject", "Subjects"]
+
+TAIL = ' \n.;:,/”"…-'  # what may close a clause and is no part of it
+_NEAR_WORDS = 8  # a short subject may be followed by any verb, a long one only by a plain sign of duty
+_REACH = 160  # characters of a subject that is not in the registry
+_SHORTEST = 6  # characters
+_HEAD_WORDS = 12
+_JOIN = re.compile(r"\s*(?:,|;)?\s*(?:và\s+|cùng\s+(?:với\s+)?)?(?:các đồng chí\s+|đồng chí\s+)?")
+_BRACKET = re.compile(r"\s*\([^()]{0,160}\)")
+_WORD_BREAK = re.compile(r"(?<=[\w)”\"])\s*[, ]\s*")
+_SUPPORT = re.compile(
+    r"phối (?:kết )?hợp(?:\s+(?:chặt chẽ|tốt|thường xuyên|đồng bộ))?(?:,?\s+thống nhất)?"
+    r"\s+(?:cùng\s+)?(?:với\s+|cùng\s+)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject and where its predicate begins."""
+
+    start: int
+    end: int
+    predicate: int
+
+
+class Subjects:
+    """Finds subjects in one dispatch."""
+
+    def __init__(self, text: str, key: str, bodies: Sequence[BodyMention]) -> None:
+        """Prepare.
+
+        Args:
+            text: the dispatch's text.
+            key: its match key.
+            bodies: mentions of bodies in it, in order.
+        """
+        self._text = text
+        self._key = key
+        self._bodies = bodies
+        self._starts = [body.start for body in bodies]
+        self._lex = lexicon()
+
+    def at(self, at: int, end: int) -> Subject | None:
+        """The subject that begins at ``at``, if a predicate follows it before ``end``."""
+        at = self.skip(at, end)
+        polite = self._lex.courtesy.match(self._key, at, end)
+        low = polite.end() if polite and self.body_at(polite.end()) else at
+        stop = self._chain(low, end)
+        if stop is not None:
+            predicate = self._predicate_at(stop, end)
+            if predicate is not None:
+                leaders = polite is not None and "lãnh đạo" in polite.group()
+                return Subject(at if leaders else low, stop, predicate)
+        quantifier = self._lex.quantifier.match(self._key, low, end)
+        noun = quantifier.end() if quantifier else low
+        if stop is not None or self._key.startswith("các ", low) or self._lex.person.match(self._key, noun, end):
+            return self._open(noun, end)
+        return None
+
+    def named(self, start: int, end: int) -> tuple[ActorPart, ...]:
+        """The bodies that ``text[start:end]`` names and nothing else; empty otherwise.
+
+        ``Bộ Tài chính:``, ``Đối với sinh viên``, ``Nhiệm vụ của Ban chỉ đạo:``.
+        """
+        start, end = self.trim(start, end)
+        low = start
+        for opening in (self._lex.courtesy, self._lex.head_opening):
+            begin = opening.match(self._key, start, end)
+            low = begin.end() if begin else start
+            stop = self._chain(low, end)
+            if stop is not None and not self._text[stop:end].strip(TAIL + "()"):
+                return self.actors(low, stop)
+        person = self._lex.person.match(self._key, low, end)
+        if person is None or self._key.count(" ", low, end) >= _HEAD_WORDS or self._holds_predicate(person.end(), end):
+            return ()
+        return self.actors(low, end)
+
+    def supports(self, low: int, end: int) -> tuple[ActorPart, ...]:
+        """The bodies behind ``phối hợp với`` in ``text[low:end]``."""
+        found: list[ActorPart] = []
+        for match in _SUPPORT.finditer(self._key, low, end):
+            begin = self._lex.courtesy.match(self._key, match.end(), end)
+            at = begin.end() if begin else match.end()
+            stop = self._chain(at, end)
+            if stop is not None:
+                found += self.actors(at, stop)
+        return tuple(found)
+
+    def actors(self, start: int, end: int) -> tuple[ActorPart, ...]:
+        """``text[start:end]`` split into single bodies and groups."""
+        parts = split_actors(self._text[start:end])
+        return tuple(ActorPart(start + part.start, start + part.end, part.name, part.group) for part in parts)
+
+    # --- looks at places --------------------------------------------------------------------------------------
+
+    def body_at(self, at: int) -> BodyMention | None:
+        """The body whose mention begins at ``at``."""
+        index = bisect_left(self._starts, at)
+        return self._bodies[index] if index < len(self._bodies) and self._bodies[index].start == at else None
+
+    def inside_body(self, at: int) -> bool:
+        """Whether ``at`` lies within a mention."""
+        index = bisect_left(self._starts, at + 1) - 1
+        return index >= 0 and at < self._bodies[index].end
+
+    def between(self, low: int, high: int) -> Sequence[BodyMention]:
+        """The mentions that begin in ``[low, high)``."""
+        return self._bodies[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+
+    def skip(self, at: int, end: int) -> int:
+        """Past blanks and colons."""
+        while at < end and self._text[at] in " :\n":
+            at += 1
+        return at
+
+    def trim(self, start: int, end: int) -> tuple[int, int]:
+        """Without blanks and dashes before, and without closing marks behind."""
+        while start < end and self._text[start] in " \n\t–-":
+            start += 1
+        while end > start and self._text[end - 1] in TAIL:
+            end -= 1
+        return start, end
+
+    # --- inside -----------------------------------------------------------------------------------------------
+
+    def _open(self, low: int, end: int) -> Subject | None:
+        """A subject that is not in the registry: up to the first predicate that follows it, within reach."""
+        for gap in _WORD_BREAK.finditer(self._key, low, min(end, low + _REACH)):
+            at = gap.end()
+            noun = self._key[low : gap.start()]
+            if at - low < _SHORTEST or self.inside_body(at) or noun.count("(") > noun.count(")"):
+                continue
+            if self._lex.breaks.search(noun[_SHORTEST:] + " "):
+                return None
+            if self._begins_predicate(noun, at, end) and not self._lex.open_end.search(noun):
+                return Subject(low, gap.start(), at)
+            if self._text[at : at + 1] in ".:;":
+                return None
+        return None
+
+    def _begins_predicate(self, noun: str, at: int, end: int) -> bool:
+        if self._lex.noun_head.match(self._key, at, end):
+            return False
+        if self._lex.modal.match(self._key, at, end) or self._lex.leading.match(self._key, at, end):
+            return True
+        near = noun.count(" ") < _NEAR_WORDS and "," not in noun
+        return near and self._lex.predicate.match(self._key, at, end) is not None
+
+    def _holds_predicate(self, low: int, high: int) -> bool:
+        spaces = (index for index in range(low, high) if self._key[index] == " ")
+        return any(self._lex.predicate.match(self._key, space + 1, high) for space in spaces)
+
+    def _chain(self, low: int, end: int) -> int | None:
+        """The end of a list of bodies that begins at ``low``; ``None`` where no body does."""
+        body = self.body_at(low)
+        if body is None or body.end > end:
+            return None
+        stop = body.end
+        while True:
+            bracket = _BRACKET.match(self._text, stop, end)
+            after = bracket.end() if bracket else stop
+            join = _JOIN.match(self._key, after, end)
+            following = self.body_at(join.end()) if join and join.end() > after else None
+            if following is None or following.end > end:
+                return stop
+            stop = following.end
+
+    def _predicate_at(self, stop: int, end: int) -> int | None:
+        bracket = _BRACKET.match(self._text, stop, end)
+        at = bracket.end() if bracket else stop
+        while at < end and self._text[at] in " ,:\n":
+            at += 1
+        return at if self._lex.predicate.match(self._key, at, end) else None
