@@ -16,7 +16,7 @@ from docproc.deadlines.calendar import day, forward, month_end
 from docproc.deadlines.vocabulary import BLANK as B
 from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
 from docproc.deadlines.vocabulary import table
-from docproc.deadlines.windows import find_in, windows
+from docproc.deadlines.windows import Trigger, find_in
 
 __all__ = ["DAY_OF_MONTH", "MONTH_NUMBER", "Moment", "find_moments"]
 
@@ -34,7 +34,7 @@ _LINK = rf"(?:{OB},{OB}|{B}(?:và|hoặc){B}(?:cả{B})?|{OB}-{OB})"
 _DAY_MONTH = rf"""(?:{DAY_OF_MONTH}{OB}[/.-]{OB}{MONTH_NUMBER}(?:{OB}[/.-]{OB}{_YEAR})?
                   |{DAY_OF_MONTH}{B}tháng{B}{MONTH_NUMBER}(?:{OB},?{B}năm{B}{_YEAR}|{OB}[/-]{OB}{_YEAR})?)"""
 _DAYS = re.compile(
-    rf"""(?<![0-9/.,\-])(?<!tháng[ \n])(?<!qu[ýí][ \n])
+    rf"""(?=[0-9])(?<![0-9/.,\-])(?<!tháng[ \n])(?<!qu[ýí][ \n])
         (?:{DAY_OF_MONTH}{_LINK}(?:ngày{B})?){{0,4}}{_DAY_MONTH}
         (?:{_LINK}(?:ngày{B})?{_DAY_MONTH}){{0,3}}
         (?![0-9])(?!{OB}[/][0-9a-zđ])""",
@@ -205,10 +205,9 @@ _FORMS: tuple[tuple[re.Pattern[str], _Builder], ...] = (
     (re.compile(_MONTH), lambda m, issue: _period(m, "month", _month_number(m, issue), None, issue)),
     (re.compile(_YEARS), lambda m, issue: _period(m, "year", 12, None, issue)),
 )
-_DAY_TRIGGER = re.compile(rf"[0-9]{OB}(?:[/.-]{OB}[0-9]|tháng)")
-_PERIOD_TRIGGER = re.compile(r"tháng|qu[ýí]|năm")
 # the longest beginnings are "từ ngày " and "trung tuần "
-_BEFORE, _AFTER = 20, 100
+_DAY_TRIGGER = Trigger(("/", "tháng", ".", "-"), rf"(?:[/.-]|tháng){OB}[0-9]", before=30, after=90)
+_PERIOD_TRIGGER = Trigger(("tháng", "quý", "quí", "năm"), before=20, after=90)
 
 
 def find_moments(key: str, issue_date: date | None) -> Iterator[Moment]:
@@ -221,8 +220,8 @@ def find_moments(key: str, issue_date: date | None) -> Iterator[Moment]:
     Yields:
         Moments that do not overlap, form by form.
     """
-    day_windows = windows(key, _DAY_TRIGGER, _BEFORE, _AFTER)
-    period_windows = windows(key, _PERIOD_TRIGGER, _BEFORE, _AFTER)
+    day_windows = _DAY_TRIGGER.windows(key)
+    period_windows = _PERIOD_TRIGGER.windows(key)
     taken = bytearray(len(key))
     for pattern, build in _FORMS:
         for match in find_in(pattern, key, day_windows if build in (_range, _days) else period_windows):

@@ -11,7 +11,7 @@ from docproc.deadlines.moments import DAY_OF_MONTH, MONTH_NUMBER
 from docproc.deadlines.vocabulary import BLANK as B
 from docproc.deadlines.vocabulary import NUMERAL, alternatives, number, table, words
 from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
-from docproc.deadlines.windows import find_in, windows
+from docproc.deadlines.windows import Trigger, find_in
 
 __all__ = ["find_recurring"]
 
@@ -86,10 +86,12 @@ _TIMES_PER = _compile(
 )
 _BARE = _compile(rf"{_EACH}(?P<unit>{_UNIT})(?!\w){_LIST}")
 
-_TRIGGER = re.compile(
-    rf"h[ằà]ng{B}|mỗi{B}|từng{B}|định{B}kỳ|của{B}tháng|tháng{B}(?:cuối|đầu|liền|tiếp|kế|sau)|năm{OB}\("
+_TRIGGER = Trigger(
+    ("hằng", "hàng", "mỗi", "từng", "định", "của", "tháng", "năm"),
+    rf"{_EACH}{_UNIT}|định{B}kỳ|của{B}tháng|tháng{B}(?:cuối|đầu|liền|tiếp|kế|sau)|năm{OB}\(",
+    before=120,
+    after=200,
 )
-_BEFORE, _AFTER = 120, 200
 _LIST_OPENED = re.compile(r"(?<!\w)(?:định[ \n]kỳ|h[ằà]ng)(?!\w)[^.;]{0,200}\Z")
 _PERIODIC_BEFORE = re.compile(rf"định{B}kỳ{OB},?{OB}\Z")
 _LIMIT_INSIDE = re.compile(rf"{_LIMIT}(?!\w)")
@@ -118,7 +120,7 @@ def find_recurring(text: str, key: str) -> Iterator[FoundDeadline]:
         Recurring deadlines, the exact forms (a day of the month, a date of the year) before the loose ones
         (``định kỳ hằng quý``); they may overlap, the first is right.
     """
-    stretches = windows(key, _TRIGGER, _BEFORE, _AFTER)
+    stretches = _TRIGGER.windows(key)
     for pattern, rule in _RULES:
         for match in find_in(pattern, key, stretches):
             told = rule(match)

@@ -10,7 +10,7 @@ from docproc.deadlines.model import Anchor, Bound, FoundDeadline
 from docproc.deadlines.vocabulary import BLANK as B
 from docproc.deadlines.vocabulary import NUMERAL, alternatives, number, words
 from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
-from docproc.deadlines.windows import find_in, windows
+from docproc.deadlines.windows import Trigger, find_in
 
 __all__ = ["find_relative"]
 
@@ -68,10 +68,14 @@ _UNITS = {
     "h": ("PT", "H", 1),
 }
 _DAYS_OF_HALF_MONTH = 15
-_COUNT_TRIGGER = re.compile(
-    rf"vòng|thời{B}hạn|nhất|(?:kể|tính){B}từ|làm{B}việc|quá{B}|tối{B}đa|so{B}với|trước{B}|(?:sau|từ){B}(?:khi|ngày|lúc)"
+_COUNT_TRIGGER = Trigger(
+    ("vòng", "thời", "chậm", "muộn", "trễ", "kể", "tính", "làm", "quá", "tối", "so", "trước", "sau", "từ"),
+    rf"vòng|thời{B}hạn|(?:chậm|muộn|trễ){B}nhất|(?:kể|tính){B}từ|làm{B}việc|quá{B}|tối{B}đa|so{B}với|trước{B}"
+    rf"|(?:sau|từ){B}(?:khi|ngày|lúc)",
+    before=60,
+    after=110,
 )
-_EVENT_TRIGGER = re.compile(rf"trước{B}|ngay{B}")
+_EVENT_TRIGGER = Trigger(("trước", "ngay"), rf"(?:trước|ngay){B}", before=40, after=170)
 
 
 def find_relative(text: str, key: str, *, labelled: bool) -> Iterator[FoundDeadline]:
@@ -86,11 +90,11 @@ def find_relative(text: str, key: str, *, labelled: bool) -> Iterator[FoundDeadl
         Relative deadlines; ``due`` is never set, the day to count from is not on the page.
     """
     everywhere = [(0, len(key))]
-    for match in find_in(_DURATION, key, everywhere if labelled else windows(key, _COUNT_TRIGGER, 60, 100)):
+    for match in find_in(_DURATION, key, everywhere if labelled else _COUNT_TRIGGER.windows(key)):
         found = _counted(text, key, match, labelled=labelled)
         if found is not None:
             yield found
-    for match in find_in(_EVENT, key, windows(key, _EVENT_TRIGGER, 40, 160)):
+    for match in find_in(_EVENT, key, _EVENT_TRIGGER.windows(key)):
         if not match["phrase"].strip() or _COMPARED.search(key, max(0, match.start() - 20), match.start()):
             continue
         if _PURPOSE.search(key, max(0, match.start() - 130), match.start()):
