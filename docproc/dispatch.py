@@ -23,6 +23,7 @@ __all__ = [
     "DateField",
     "Deadline",
     "Dispatch",
+    "DispatchWarning",
     "Evidence",
     "Header",
     "IssuerField",
@@ -38,7 +39,6 @@ __all__ = [
     "TextField",
     "TypeField",
     "UrgencyField",
-    "DispatchWarning",
 ]
 
 SCHEMA_VERSION = "1"

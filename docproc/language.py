@@ -11,7 +11,6 @@ import hashlib
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -87,28 +86,28 @@ class SyllableTokenizer:
         layout = lay_out(reading)
         words: list[str] = []
         spaces: list[bool] = []
-        for token in _TOKEN.findall(layout.text):
-            if token == " " and words and not spaces[-1] and words[-1] != "\n":
+        for piece in _TOKEN.findall(layout.text):
+            if piece == " " and words and not spaces[-1] and words[-1] != "\n":
                 spaces[-1] = True
             else:
-                words.append(token)
+                words.append(piece)
                 spaces.append(False)
         doc = Doc(self.vocab, words=words, spaces=spaces)
         doc._.layout, doc._.reading, doc._.source = layout, reading, source
         return doc
 
-    def to_bytes(self, **_: Any) -> bytes:
+    def to_bytes(self, **_: object) -> bytes:
         """Nothing to store."""
         return b""
 
-    def from_bytes(self, _: bytes, **__: Any) -> SyllableTokenizer:
+    def from_bytes(self, _: bytes, **__: object) -> SyllableTokenizer:
         """Nothing to load."""
         return self
 
-    def to_disk(self, path: Path, **_: Any) -> None:
+    def to_disk(self, path: Path, **_: object) -> None:
         """Nothing to store."""
 
-    def from_disk(self, _: Path, **__: Any) -> SyllableTokenizer:
+    def from_disk(self, _: Path, **__: object) -> SyllableTokenizer:
         """Nothing to load."""
         return self
 
@@ -119,7 +118,7 @@ def build() -> Language:
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
     nlp = spacy.blank("xx")
-    nlp.tokenizer = SyllableTokenizer(nlp.vocab)  # type: ignore[assignment]
+    nlp.tokenizer = SyllableTokenizer(nlp.vocab)
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
@@ -168,7 +167,8 @@ def header_component(doc: Doc) -> Doc:
     doc._.header = read_header(layout)
     if doc._.refuse_secret and doc._.header.secrecy is not None:
         raise SecretDocumentError(
-            f"the dispatch bears the mark {doc._.header.secrecy.value.upper()}: it is not processed and nothing of it is kept"
+            f"the dispatch bears the mark {doc._.header.secrecy.value.upper()}: "
+            "it is not processed and nothing of it is kept"
         )
     doc._.addressees = read_addressees(layout)
     doc._.recipients, doc._.archive = read_recipients(layout)
@@ -183,9 +183,8 @@ def citations_component(doc: Doc) -> Doc:
     header = doc._.header
     low, high = _running(layout)
     text = layout.text[:high]
-    issued = issue_date(header)
     own = header.number.value if header.number else None
-    found = find_citations(text, own_number=own, issue_date=datetime.date.fromisoformat(issued) if issued else None)
+    found = find_citations(text, own_number=own, issue_date=_issued(doc))
     doc._.cited = [cited for cited in found if any(start >= low for start, _ in cited.mentions)]
     doc._.laws = [law for law in find_laws(text) if any(start >= low for start, _ in law.mentions)]
     doc._.aliases = [alias for alias in find_aliases(text) if alias.start >= low]
@@ -205,16 +204,17 @@ def bodies_component(doc: Doc) -> Doc:
 def deadlines_component(doc: Doc) -> Doc:
     """Deadlines in the running text; dates of cited documents are masked."""
     layout: Layout = doc._.layout
-    issued = issue_date(doc._.header)
     masked = [mention for cited in doc._.cited for mention in cited.mentions]
     low, high = layout.extent(Zone.BODY, Zone.APPENDIX)
-    found = find_deadlines(layout.text, issue_date=datetime.date.fromisoformat(issued) if issued else None, masked=masked)
+    found = find_deadlines(layout.text, issue_date=_issued(doc), masked=masked)
     doc._.found_deadlines = [deadline for deadline in found if low <= deadline.start < high]
     _mark(doc, "deadlines", ((d.start, d.end, d.due or d.kind) for d in doc._.found_deadlines))
     return doc
 
 
-@Language.component("docproc_obligations", requires=["doc._.found_bodies", "doc._.found_deadlines"], assigns=["doc.spans"])
+@Language.component(
+    "docproc_obligations", requires=["doc._.found_bodies", "doc._.found_deadlines"], assigns=["doc.spans"]
+)
 def obligations_component(doc: Doc) -> Doc:
     """Items and obligations; a text in which no form of a dispatch is recognised obliges nobody."""
     header = doc._.header
@@ -229,6 +229,7 @@ def obligations_component(doc: Doc) -> Doc:
             bodies=doc._.found_bodies,
             own_names=frozenset(names),
             type_name=header.type.value if header.type else None,
+            issued=_issued(doc),
         )
         doc._.items, doc._.obligations = find_obligations(doc._.layout, findings)
     _mark(doc, "obligations", ((*o.span, o.id) for o in doc._.obligations if o.span))
@@ -258,11 +259,14 @@ def dispatch_component(doc: Doc) -> Doc:
             for cited in doc._.cited
         ),
         laws=tuple(
-            LawMention(name=law.name, year=law.year, mentions=tuple(Mention(**layout.evidence(*span)) for span in law.mentions))
+            LawMention(
+                name=law.name, year=law.year, mentions=tuple(Mention(**layout.evidence(*span)) for span in law.mentions)
+            )
             for law in doc._.laws
         ),
         aliases=tuple(
-            Alias(alias=alias.alias, means=alias.means, **layout.evidence(alias.start, alias.end)) for alias in doc._.aliases
+            Alias(alias=alias.alias, means=alias.means, **layout.evidence(alias.start, alias.end))
+            for alias in doc._.aliases
         ),
         items=doc._.items,
         obligations=doc._.obligations,
@@ -272,6 +276,15 @@ def dispatch_component(doc: Doc) -> Doc:
         warnings=collect_warnings(layout, doc._.reading, doc._.header, doc._.addressees),
     )
     return doc
+
+
+def _issued(doc: Doc) -> datetime.date | None:
+    """The dispatch's own date, if it is whole and exists in the calendar."""
+    value = issue_date(doc._.header)
+    try:
+        return datetime.date.fromisoformat(value) if value else None
+    except ValueError:
+        return None
 
 
 def _running(layout: Layout) -> tuple[int, int]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from docproc.bodies import ActorPart, BodyMention, canonical
 from docproc.citations import CitedDocument
@@ -21,7 +23,8 @@ __all__ = ["Findings", "find_obligations"]
 _EDGE = " \n,;:.(–-/…"
 _COMPLETION = re.compile(r"[,;(]\s*(?:và\s+)?(?:hoàn thành|xong|thời gian hoàn thành|thời hạn)\s*$")
 _REPORT = re.compile(
-    r"(?:báo cáo|gửi|trình|nộp|phản ánh|thông tin|tham mưu, trình|cung cấp|đăng ký|phản hồi)(?!\w)(?P<between>[^.;]{0,160}?)(?:\s(?:về|cho|với|đến|tới|qua)\s+)?$"
+    r"(?:báo cáo|gửi|trình|nộp|phản ánh|thông tin|cung cấp|đăng ký|phản hồi)(?!\w)[^.;]{0,160}?"
+    r"(?:\s(?:về|cho|với|đến|tới|qua)\s+)?$"
 )
 _DIRECT = re.compile(r"(?:báo cáo|trình|gửi|nộp)(?:\s+(?:về|cho|với|đến|tới))?\s+$")
 _TO = re.compile(r"\s(?:về|cho|đến|tới|với)\s+$")
@@ -38,6 +41,7 @@ class Findings:
     bodies: Sequence[BodyMention]
     own_names: frozenset[str]
     type_name: str | None
+    issued: datetime.date | None
 
 
 def find_obligations(layout: Layout, findings: Findings) -> tuple[tuple[Item, ...], tuple[Obligation, ...]]:
@@ -100,7 +104,9 @@ def _named_above(duty: Duty) -> list[Unit]:
     return above
 
 
-def _obligations(layout: Layout, duties: Sequence[Duty], labels: dict[int, str], findings: Findings) -> list[Obligation]:
+def _obligations(
+    layout: Layout, duties: Sequence[Duty], labels: dict[int, str], findings: Findings
+) -> list[Obligation]:
     out: list[Obligation] = []
     counts: dict[str, int] = {}
     for duty in duties:
@@ -116,7 +122,7 @@ def _obligations(layout: Layout, duties: Sequence[Duty], labels: dict[int, str],
                 item=label,
                 action=action,
                 modality=duty.modality,
-                actors=_actors(duty, findings.addressees),
+                actors=_actors(duty, findings),
                 deadline=_deadline(layout, deadline),
                 report_to=_report_to(layout, duty, findings.bodies),
                 deliverable=_deliverable(layout, duty),
@@ -132,7 +138,7 @@ def _obligations(layout: Layout, duties: Sequence[Duty], labels: dict[int, str],
 
 def _deadline_of(duty: Duty, deadlines: Sequence[FoundDeadline]) -> FoundDeadline | None:
     inside = [found for found in deadlines if duty.extent[0] <= found.start < duty.extent[1]]
-    return (inside or duty.extra_deadlines or [None])[0]
+    return next(iter([*inside, *duty.extra_deadlines]), None)
 
 
 def _action(layout: Layout, duty: Duty, deadline: FoundDeadline | None) -> tuple[str, tuple[int, int]]:
@@ -175,25 +181,24 @@ def _deadline(layout: Layout, found: FoundDeadline | None) -> Deadline | None:
 # --- who ----------------------------------------------------------------------------------------------------------
 
 
-def _actors(duty: Duty, addressees: tuple[Addressee, ...]) -> tuple[Actor, ...]:
-    leads = [_actor(part, "lead", inherited=duty.inherited) for part in duty.leads]
+def _actors(duty: Duty, findings: Findings) -> tuple[Actor, ...]:
+    leads = [_actor(part, "lead", duty.inherited, findings.issued) for part in duty.leads]
     if not leads:
         leads = [
-            Actor(name=name, role="lead", inherited=True, canonical=_canonical(name))
-            for addressee in addressees
+            Actor(name=name, role="lead", inherited=True, canonical=_canonical(name, findings.issued))
+            for addressee in findings.addressees
             for name in (addressee.members or (addressee.value,))
         ]
-    return (*leads, *(_actor(part, "support", inherited=False) for part in duty.supports))
+    return (*leads, *(_actor(part, "support", False, findings.issued) for part in duty.supports))
 
 
-def _actor(part: ActorPart, role: str, *, inherited: bool) -> Actor:
-    return Actor(
-        name=part.name, role="lead" if role == "lead" else "support", inherited=inherited, canonical=_canonical(part.name), group=part.group
-    )
+def _actor(part: ActorPart, role: Literal["lead", "support"], inherited: bool, on: datetime.date | None) -> Actor:
+    return Actor(name=part.name, role=role, inherited=inherited, canonical=_canonical(part.name, on), group=part.group)
 
 
-def _canonical(name: str) -> str | None:
-    known = canonical(name)
+def _canonical(name: str, on: datetime.date | None) -> str | None:
+    """The registry's name for a body, read at the document's date."""
+    known = canonical(name, on=on)
     return known[0] if known else None
 
 

@@ -33,10 +33,18 @@ _ORDERING_TYPES = {
 # types that report or ask: bare verbs in them tell what was or will be done
 _TELLING_TYPES = {"báo cáo", "biên bản", "tờ trình", "giấy mời", "hợp đồng", "thư công", "giấy giới thiệu"}
 _HEAD_ONLY = re.compile(
-    r"(?:theo (?:chức năng|phạm vi)[^:]{0,80}?)?(?:(?:chịu|có) trách nhiệm|(?:tập trung |tổ chức )?(?:triển khai |tổ chức )?thực hiện(?: tốt)?(?: (?:các|một số|những) (?:nội dung|nhiệm vụ|công việc|việc)[^:]{0,40})?)?\s*:?\s*$"
+    r"""
+    (?: theo\ (?:chức\ năng|phạm\ vi) [^:]{0,80}? )?
+    (?: (?:chịu|có)\ trách\ nhiệm
+      | (?:tập\ trung\ |tổ\ chức\ )? (?:triển\ khai\ |tổ\ chức\ )? thực\ hiện (?:\ tốt)?
+        (?: \ (?:các|một\ số|những)\ (?:nội\ dung|nhiệm\ vụ|công\ việc|việc) [^:]{0,40} )?
+    )? \s* :? \s* $
+    """,
+    re.VERBOSE,
 )
 _ROLE_LINE = re.compile(
-    r"^(?:(?:cơ quan|đơn vị|phòng|bộ phận|ban|khoa)\s+)?(?P<role>chủ trì(?: thực hiện)?|thực hiện|đầu mối|phối hợp(?: thực hiện)?)\s*:\s*"
+    r"^(?:(?:cơ quan|đơn vị|phòng|bộ phận|ban|khoa)\s+)?"
+    r"(?P<role>chủ trì(?: thực hiện)?|thực hiện|đầu mối|phối hợp(?: thực hiện)?)\s*:\s*"
 )
 _DATED = re.compile(
     r"(?:và\s+)?(?:hoàn thành|xong|thời gian(?: thực hiện| hoàn thành)?|thời hạn(?: hoàn thành)?)?\s*:?\s*"
@@ -132,7 +140,7 @@ class _Assigner:
         closing = unit.after_items
         frame = self._document
         before = len(self._duties)
-        # above the list, and before anybody was ordered, a body with a verb is background ("Sở X đã …, các xã tổ chức …")
+        # above the list, and before anybody was ordered, a body with a verb is background ("các xã tổ chức …")
         announced = self._read(unit, frame, bare=False, subject=closing or (alone and bool(self._duties)))
         framed = self._duties[before:]
         if leads_in and self._text(unit).rstrip().endswith(":"):

@@ -16,6 +16,7 @@ _ABBREVIATION = re.compile(
 )
 _OPENING = "([“«"
 _CLOSING = ")]”»"
+_MARK = re.compile(r"[;()\[\]“”«»]")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Span]:
@@ -59,13 +60,13 @@ def clauses(text: str, start: int, end: int) -> Iterator[Span]:
         Spans without surrounding blanks.
     """
     depth, low = 0, start
-    for index in range(start, end):
-        char = text[index]
+    for mark in _MARK.finditer(text, start, end):
+        char, index = mark.group(), mark.start()
         if char in _OPENING:
             depth += 1
         elif char in _CLOSING:
             depth = max(0, depth - 1)
-        elif char == ";" and (depth == 0 or not _closes_later(text, index, end)):
+        elif depth == 0 or not _closes_later(text, index, end):
             yield from _trimmed(text, low, index)
             low, depth = index + 1, 0
     yield from _trimmed(text, low, end)

@@ -1,4 +1,4 @@
-"""The tree of numbered, lettered and dashed units of the body, across page breaks (annotation guide, "Enumerated items").
+"""The tree of numbered, lettered and dashed units, across page breaks (annotation guide, "Enumerated items").
 
 Levels are not fixed: a label whose kind is open above is a sibling there, any other opens a level below, unless its
 kind stands higher in the decree's order (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6) and does not begin a series.
@@ -191,7 +191,7 @@ class _Grower:
         self._run_on(unit)
 
     def _run_on(self, unit: Unit) -> None:
-        """``(a) … (b) …`` run on within a paragraph: each becomes an item under the unit (annotation guide, rulings)."""
+        """``(a) … (b) …`` run on within a paragraph: each is an item under the unit (annotation guide, rulings)."""
         if not unit.spans:
             return
         start, end = unit.spans[-1]
@@ -254,4 +254,5 @@ class _Grower:
 
 
 def _closes(text: str) -> bool:
-    return bool(re.search(r"[”»][.;,]?\s*$", text)) or text.count('"') % 2 == 0 and text.rstrip(".; ").endswith('"')
+    straight = text.count('"') % 2 == 0 and text.rstrip(".; ").endswith('"')
+    return straight or re.search(r"[”»][.;,]?\s*$", text) is not None

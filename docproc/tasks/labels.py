@@ -20,8 +20,8 @@ class Label:
     Attributes:
         kind: ``part``, ``chapter``, ``section``, ``roman``, ``article``, ``arabic``, ``decimal``, ``letter``,
             ``paren`` (``(a)``), ``dash``, ``plus``, ``bullet``, ``ordinal``, ``step``.
-        name: the label as it appears in an item's path: ``II``, ``3``, ``1.2``, ``a``, ``Điều 3``; ``-``, ``+`` or ``•``
-            for marks that carry no number.
+        name: the label as it appears in an item's path: ``II``, ``3``, ``1.2``, ``a``, ``Điều 3``; ``-``, ``+`` or
+            ``•`` for marks that carry no number.
         value: its place in its series where it has one (1 for ``a``, 4 for ``IV``).
         end: where the item's own text begins.
         strong: no ordinary line wraps before it (``Điều 2.``, ``II.``), so it opens a paragraph wherever it stands.
@@ -42,7 +42,9 @@ _PATTERN = re.compile(
   | (?P<chapter>(?:Chương|CHƯƠNG)\s+(?P<chapter_n>{_ROMAN}|\d{{1,2}})\b\s*[.:-]?\s*)
   | (?P<section>(?:Mục|MỤC)\s+(?P<section_n>{_ROMAN}|\d{{1,2}})\s*[.:-]\s*)
   | (?P<step>(?:Bước|BƯỚC)\s+(?P<step_n>\d{{1,2}})\s*[.:-]\s*)
-  | (?P<ordinal>(?P<ordinal_n>(?:Thứ\s(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\slà)\s*[,:.]?\s+)
+  | (?P<ordinal>(?P<ordinal_n>
+        Thứ\s(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười) | (?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\slà
+      )\s*[,:.]?\s+)
   | (?P<roman>(?P<roman_n>{_ROMAN})\s?(?:[.)]|/(?![a-z])|[-–](?=\s|[A-ZĐ]))\s*-?\s*(?=\S))
   | (?P<decimal>(?P<decimal_n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)/]\s*|\s*-\s+|\s+)(?=[^\W\d_]|["“(*]))
   | (?P<arabic>(?P<arabic_n>\d{{1,2}})\s?(?:[.)/]\s*|-\s+|-(?=[^\W\d_]))(?=[^\W\d_]|["“(*\[]))
