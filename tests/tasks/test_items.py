@@ -56,7 +56,8 @@ BODIES = {
         ["I", "I.1", "I.2", "II", "II.1", "II.2"],
     ),
     "letters under numbers under Roman": (
-        "I. NHIỆM VỤ\n1. Về giống:\na) Cấp giống.\nb) Kiểm định.\n2. Về phân:\na) Cấp phân.\nII. TỔ CHỨC\n1. Phân công.",
+        "I. NHIỆM VỤ\n1. Về giống:\na) Cấp giống.\nb) Kiểm định.\n2. Về phân:\na) Cấp phân.\n"
+        "II. TỔ CHỨC\n1. Phân công.",
         ["I", "I.1", "I.1.a", "I.1.b", "I.2", "I.2.a", "II", "II.1"],
     ),
     "the letter đ follows d": (
@@ -92,7 +93,8 @@ BODIES = {
         ["2", "2.1", "2.1.1", "2.1.2", "2.2"],
     ),
     "articles with khoản and điểm": (
-        "Điều 1. Thành lập Tổ công tác.\nĐiều 2. Nhiệm vụ\n1. Kiểm tra.\n2. Báo cáo:\na) Hằng tháng.\nb) Hằng quý.\nĐiều 3. Thi hành.",
+        "Điều 1. Thành lập Tổ công tác.\nĐiều 2. Nhiệm vụ\n1. Kiểm tra.\n2. Báo cáo:\na) Hằng tháng.\n"
+        "b) Hằng quý.\nĐiều 3. Thi hành.",
         ["Điều 1", "Điều 2", "Điều 2.1", "Điều 2.2", "Điều 2.2.a", "Điều 2.2.b", "Điều 3"],
     ),
     "ordinal words": (
@@ -101,7 +103,8 @@ BODIES = {
     ),
     "steps": ("Bước 1: Khảo sát.\nBước 2: Lập danh sách.\nBước 3: Cấp phát.", ["Bước 1", "Bước 2", "Bước 3"]),
     "Party numbers": (
-        "1- Quán triệt nghị quyết\n1.1- Ban Tuyên giáo biên soạn tài liệu.\n1.2- Các chi bộ học tập.\n2- Kiểm tra\n2.1- Ủy ban Kiểm tra lập đoàn.",
+        "1- Quán triệt nghị quyết\n1.1- Ban Tuyên giáo biên soạn tài liệu.\n1.2- Các chi bộ học tập.\n"
+        "2- Kiểm tra\n2.1- Ủy ban Kiểm tra lập đoàn.",
         ["1", "1.1", "1.2", "2", "2.1"],
     ),
     "Party Roman": (
@@ -149,7 +152,8 @@ BODIES = {
         ["1", "1.a", "1.b", "1.c", "2"],
     ),
     "a year, a date and a price begin a line": (
-        "1. Kế hoạch này thực hiện trong hai năm.\n2023. Năm thứ nhất.\n12/5 là ngày ra quân.\n1.500 đồng một cây.\n2. Kiểm tra.",
+        "1. Kế hoạch này thực hiện trong hai năm.\n2023. Năm thứ nhất.\n12/5 là ngày ra quân.\n"
+        "1.500 đồng một cây.\n2. Kiểm tra.",
         ["1", "2"],
     ),
     "none": ("Ủy ban nhân dân huyện thông báo lịch gieo sạ.\nTrân trọng./.", []),
@@ -293,7 +297,10 @@ Ban hành Kế hoạch vụ hè thu
 
 
 def test_a_plan_behind_a_decision_keeps_its_own_labels() -> None:
-    body = "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch vụ hè thu.\nĐiều 2. Quyết định này có hiệu lực kể từ ngày ký."
+    body = (
+        "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch vụ hè thu.\n"
+        "Điều 2. Quyết định này có hiệu lực kể từ ngày ký."
+    )
     behind = (
         "\nKẾ HOẠCH\nVụ hè thu năm 2023\n(Kèm theo Quyết định số 312/QĐ-UBND)\n"
         "I. MỤC ĐÍCH\n1. Tăng sản lượng.\nII. NHIỆM VỤ\n1. Trạm Thú y tiêm phòng.\n"
@@ -313,10 +320,25 @@ def test_a_child_knows_its_parent() -> None:
 
 
 _LINES = st.sampled_from(
-    "I. NHIỆM VỤ|II. TỔ CHỨC|1. Việc một:|2. Việc hai.|1.1. Việc con|a) Việc a;|đ) Việc đ|- Gạch đầu dòng;|+ Cộng|Điều 4. Quy định"
-    "|Thứ nhất, một việc|Bước 1: Khảo sát|Đoạn văn thường.|“Điều 5. Trích dẫn|đóng ngoặc.”|(a) một (b) hai|Yêu cầu các xã thực hiện.".split(
-        "|"
-    )
+    [
+        "I. NHIỆM VỤ",
+        "II. TỔ CHỨC",
+        "1. Việc một:",
+        "2. Việc hai.",
+        "1.1. Việc con",
+        "a) Việc a;",
+        "đ) Việc đ",
+        "- Gạch đầu dòng;",
+        "+ Cộng",
+        "Điều 4. Quy định",
+        "Thứ nhất, một việc",
+        "Bước 1: Khảo sát",
+        "Đoạn văn thường.",
+        "“Điều 5. Trích dẫn",
+        "đóng ngoặc.”",
+        "(a) một (b) hai",
+        "Yêu cầu các xã thực hiện.",
+    ]
 )
 
 
