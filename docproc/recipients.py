@@ -57,9 +57,9 @@ class _Entry:
 def recipient_blocks(layout: Layout) -> list[Block]:
     """The blocks of the closing that belong to Nơi nhận: from its label to the Lưu line, in its column."""
     closing = layout.zone(Zone.CLOSING)
-    label = next((i for i, block in enumerate(closing) if RECIPIENTS_BARE.match(bare_key(layout.text_of(block)))), None)
+    label = next((i for i, block in enumerate(closing) if RECIPIENTS_BARE.match(layout.bare_of(block))), None)
     if label is None:
-        label = next((i for i, block in enumerate(closing) if ARCHIVE_BARE.match(bare_key(layout.text_of(block)))), None)
+        label = next((i for i, block in enumerate(closing) if ARCHIVE_BARE.match(layout.bare_of(block))), None)
         return closing[label : label + 1] if label is not None else []
     column = closing[label].line.column
     kept: list[Block] = []
@@ -167,5 +167,9 @@ def _archive(layout: Layout, entry: _Entry) -> Archive:
     count = int(copies.group(1) or copies.group(2)) if copies else None
     # what stands behind the count of copies is the drafter's mark, no code
     body = rest[: copies.start()] if copies and rest[: copies.start()].strip(" ,.;") else _COPIES.sub("", rest)
-    codes = tuple(code for part in re.split(r"[,;]", body) if (code := part.strip(" .:-()" if part.count("(") != part.count(")") else " .:-")))
+    codes = tuple(
+        code
+        for part in re.split(r"[,;]", body)
+        if (code := part.strip(" .:-()" if part.count("(") != part.count(")") else " .:-"))
+    )
     return Archive(codes=codes, copies=count, **layout.evidence(entry.spans[0][0], entry.spans[-1][1]))

@@ -11,7 +11,7 @@ from docproc.dispatch import Signature
 from docproc.recipients import recipient_blocks
 from docproc.regions.forms import CAPACITY, is_caps, is_name
 from docproc.regions.layout import Layout, Zone
-from docproc.text import bare_key, match_key
+from docproc.text import match_key
 from docproc.vocabulary import begins_with
 
 __all__ = ["read_signature"]
@@ -48,7 +48,7 @@ def read_signature(layout: Layout) -> Signature | None:
     lines = [
         _Line(layout.text_of(block), block.start, block.end)
         for block in closing
-        if block.start not in taken and not _NOTE.match(bare_key(layout.text_of(block)))
+        if block.start not in taken and not _NOTE.match(layout.bare_of(block))
     ][:_REACH]
     lines = _with_lone_capacities(lines)
     offices = _offices(lines)

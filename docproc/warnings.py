@@ -10,7 +10,9 @@ from docproc.regions.layout import Layout
 __all__ = ["collect_warnings"]
 
 
-def collect_warnings(layout: Layout, reading: Reading, header: Header, addressees: tuple[Addressee, ...]) -> tuple[DispatchWarning, ...]:
+def collect_warnings(
+    layout: Layout, reading: Reading, header: Header, addressees: tuple[Addressee, ...]
+) -> tuple[DispatchWarning, ...]:
     """Collect the warnings of one dispatch.
 
     Args:
@@ -25,18 +27,35 @@ def collect_warnings(layout: Layout, reading: Reading, header: Header, addressee
     found = [DispatchWarning(code=code, message=message) for code, message in reading.warnings]
     if layout.other_pages:
         pages = ", ".join(map(str, layout.other_pages))
-        found.append(DispatchWarning(code="other_document", message=f"another document begins in this file (page {pages}); only the first is read"))
+        found.append(
+            DispatchWarning(
+                code="other_document",
+                message=f"another document begins in this file (page {pages}); only the first is read",
+            )
+        )
     if header.number is None and header.type is None and not addressees:
-        found.append(DispatchWarning(code="no_dispatch", message="no letterhead, number or addressee was recognised; is this a dispatch?"))
+        found.append(
+            DispatchWarning(
+                code="no_dispatch", message="no letterhead, number or addressee was recognised; is this a dispatch?"
+            )
+        )
         return tuple(found)
     if header.number is None:
         found.append(DispatchWarning(code="number_missing", message="no number and symbol was found"))
     elif header.number.ordinal is None:
-        found.append(DispatchWarning(code="number_missing", message=f"the number before {header.number.value} is blank or could not be read", span=header.number.span))
+        found.append(
+            DispatchWarning(
+                code="number_missing",
+                message=f"the number before {header.number.value} is blank or could not be read",
+                span=header.number.span,
+            )
+        )
     if header.date is None:
         found.append(DispatchWarning(code="date_missing", message="no issue date was found"))
     elif len(header.date.value) < len("2023-07-13"):
-        found.append(DispatchWarning(code="date_incomplete", message="the issue date has blank parts", span=header.date.span))
+        found.append(
+            DispatchWarning(code="date_incomplete", message="the issue date has blank parts", span=header.date.span)
+        )
     if header.issuer is None:
         found.append(DispatchWarning(code="issuer_missing", message="no issuing body was found"))
     found += _contradictions(header)

@@ -13,7 +13,7 @@ from docproc.header.place_date import read_place_date
 from docproc.header.rows import Row, rows_of
 from docproc.header.subject import read_subject
 from docproc.regions.layout import Layout
-from docproc.regions.zones import title_of
+from docproc.regions.titles import title_of
 
 __all__ = ["issue_date", "read_header"]
 

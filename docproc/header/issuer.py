@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypedDict
 
 from docproc.bodies import canonical
 from docproc.dispatch import IssuerField, NumberField
@@ -10,7 +11,7 @@ from docproc.header.marks import is_mark
 from docproc.header.rows import Row
 from docproc.regions.forms import SUBJECT_BARE, is_caps
 from docproc.regions.layout import Layout
-from docproc.regions.zones import title_of
+from docproc.regions.titles import title_of
 from docproc.text import match_key
 from docproc.vocabulary import begins_with, starts_with_word, words
 
@@ -70,7 +71,12 @@ def _field(layout: Layout, group: Sequence[Row]) -> IssuerField:
     return IssuerField(value=name, **_registered(name), **layout.evidence(group[0].start, group[-1].end))
 
 
-def _registered(name: str) -> dict[str, str | None]:
+class _Registered(TypedDict):
+    canonical: str | None
+    code: str | None
+
+
+def _registered(name: str) -> _Registered:
     known = canonical(name)
     return {"canonical": known[0] if known else None, "code": known[1] if known else None}
 
@@ -84,7 +90,12 @@ def _apart(field: IssuerField) -> list[IssuerField]:
         head = key[:at].strip()
         if not any(starts_with_word(key[at:], word) for word in words("fused_heads")) or " " not in head:
             continue
-        if " " not in key[at:] or head.endswith(_OPEN_ENDS) or head in words("body_heads") or begins_with(head, "body_heads") is None:
+        if (
+            " " not in key[at:]
+            or head.endswith(_OPEN_ENDS)
+            or head in words("body_heads")
+            or begins_with(head, "body_heads") is None
+        ):
             continue
         above, below = field.value[: at - 1], field.value[at:]
         return [

@@ -37,7 +37,9 @@ def read_urgency(layout: Layout, rows: Sequence[Row]) -> UrgencyField | None:
         )
         hour = _HOUR.search(row.bare, match.end("mark"))
         time = f"{int(hour.group(1)):02d}:{hour.group(2) or '00'}" if hour else None
-        return UrgencyField(value=value, time=time, **layout.evidence(row.start + match.start("mark"), row.start + match.end("mark")))
+        return UrgencyField(
+            value=value, time=time, **layout.evidence(row.start + match.start("mark"), row.start + match.end("mark"))
+        )
     return None
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from docproc.regions.forms import ADDRESSEE_BARE, DATE_BARE, MOTTO_BARE, NUMBER_BARE, PARTY_BARE, STATE_BARE
 from docproc.regions.layout import Layout, Zone
-from docproc.text import bare_key, match_key
 from docproc.vocabulary import words
 
 __all__ = ["Row", "rows_of"]
@@ -64,7 +63,7 @@ class Row:
 def rows_of(layout: Layout) -> list[Row]:
     """The rows of header and addressee list, in order."""
     return [
-        Row(text, block.start, block.line.column, bare_key(text), match_key(text))
+        Row(text, block.start, block.line.column, layout.bare_of(block), layout.key[block.start : block.end])
         for block in layout.zone(Zone.HEADER, Zone.ADDRESSEES)
         for text in [layout.text_of(block)]
     ]

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 from docproc.reading.page import Reading
 from docproc.regions.forms import APPENDIX_BARE, NUMBER_BARE, RULE, STATE_BARE
+from docproc.regions.fused import closing_cuts, header_cuts
 from docproc.regions.layout import Block, Layout, Piece, Zone, assemble
 from docproc.regions.paragraphs import Frame, frame_of, join
-from docproc.regions.pieces import closing_cuts, header_cuts, pieces_of
+from docproc.regions.pieces import pieces_of
 from docproc.regions.zones import cuts_of
-from docproc.text import bare_key
 
 __all__ = ["Block", "Layout", "Piece", "Zone", "lay_out"]
+
+_NUMBER_REACH = 8  # pieces from the quốc hiệu of another dispatch to its number
 
 
 def lay_out(reading: Reading) -> Layout:
@@ -63,14 +65,14 @@ def _frames(pieces: Sequence[Piece], *, wrapped: bool) -> dict[int, Frame | None
 def _behind(pieces: Sequence[Piece]) -> tuple[list[tuple[Zone, list[Piece]]], tuple[int, ...]]:
     """Tell appendices from a form or another dispatch, which begin with a quốc hiệu of their own."""
     runs: list[tuple[Zone, list[Piece]]] = []
-    zone, pages = Zone.APPENDIX, set()
+    zone = Zone.APPENDIX
+    pages: set[int] = set()
     for index, piece in enumerate(pieces):
-        bare = bare_key(piece.text)
-        if STATE_BARE.search(bare):
+        if STATE_BARE.search(piece.bare):
             zone = Zone.OTHER
-            if any(NUMBER_BARE.match(bare_key(other.text)) for other in pieces[index : index + 8]):
+            if any(NUMBER_BARE.match(other.bare) for other in pieces[index : index + _NUMBER_REACH]):
                 pages.update(other.line.page for other in pieces[index:])
-        elif APPENDIX_BARE.match(bare) and len(piece.text) < 60 and not pages:
+        elif APPENDIX_BARE.match(piece.bare) and len(piece.text) < 60 and not pages:
             zone = Zone.APPENDIX
         if not runs or runs[-1][0] is not zone:
             runs.append((zone, []))

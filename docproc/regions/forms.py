@@ -31,7 +31,9 @@ __all__ = [
 ]
 
 # CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM, also misprinted or cut
-STATE_BARE = re.compile(r"^\W{0,4}c[oô]ng h\w{1,2}\s*xa hoi\s*chu\s*nghia(?: viet(?: nam)?)?|^.{0,30}chu nghia viet nam$")
+STATE_BARE = re.compile(
+    r"^\W{0,4}c[oô]ng h\w{1,2}\s*xa hoi\s*chu\s*nghia(?: viet(?: nam)?)?|^.{0,30}chu nghia viet nam$"
+)
 # Độc lập - Tự do - Hạnh phúc
 MOTTO_BARE = re.compile(r"doc lap\W{1,5}tu do\W{1,5}hanh phu\w?")
 # ĐẢNG CỘNG SẢN VIỆT NAM

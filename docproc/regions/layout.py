@@ -40,7 +40,7 @@ class Zone(StrEnum):
     FOOTNOTE = "footnote"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """Part of one source line, folded: ``text`` is ``folded.text[start:end]``."""
 
@@ -50,7 +50,17 @@ class Piece:
     start: int
     end: int
 
-    @property
+    @cached_property
+    def key(self) -> str:
+        """``match_key`` of the text."""
+        return match_key(self.text)
+
+    @cached_property
+    def bare(self) -> str:
+        """``bare_key`` of the text."""
+        return bare_key(self.text)
+
+    @cached_property
     def box(self) -> tuple[float, float, float, float] | None:
         """The box of this part of the line."""
         return self.boxed(0, len(self.text))
@@ -83,14 +93,9 @@ class Block:
     parts: tuple[tuple[int, Piece], ...]
 
     @property
-    def first(self) -> Piece:
-        """The piece that the block begins with."""
-        return self.parts[0][1]
-
-    @property
     def line(self) -> Line:
         """The source line that the block begins on."""
-        return self.first.line
+        return self.parts[0][1].line
 
 
 @dataclass(frozen=True)
@@ -138,6 +143,10 @@ class Layout:
     def text_of(self, block: Block) -> str:
         """The text of a block."""
         return self.text[block.start : block.end]
+
+    def bare_of(self, block: Block) -> str:
+        """``bare_key`` of a block's text."""
+        return self.bare[block.start : block.end]
 
     def evidence(self, start: int, end: int) -> Where:
         """Span and boxes of ``text[start:end]``, as the contract's leaves take them."""

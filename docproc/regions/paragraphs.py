@@ -85,21 +85,27 @@ def _goes_on(group: list[Piece], piece: Piece, frames: dict[int, Frame | None]) 
     if piece.line.cell is not None:
         return not piece.line.paragraph
     frame, here = frames.get(before.line.page), frames.get(piece.line.page)
-    if piece.line.paragraph and frame is None:
-        return False
-    label = parse_label(piece.text)
-    ended = before.text.endswith(_END_MARKS)
     if frame is None or here is None:
-        return not ended and label is None and piece.text[:1].islower()
-    full = _full(before, piece, frame)
-    if not full:
-        return False
+        whole = piece.line.paragraph and frame is None
+        return not whole and _reads_on(before, piece)
+    return _full(before, piece, frame) and _may_wrap(group, piece, frame, here)
+
+
+def _reads_on(before: Piece, piece: Piece) -> bool:
+    """Whether a line without a frame continues a sentence."""
+    ended = before.text.endswith(_END_MARKS)
+    return not ended and piece.text[:1].islower() and parse_label(piece.text) is None
+
+
+def _may_wrap(group: list[Piece], piece: Piece, frame: Frame, here: Frame) -> bool:
+    """Whether the line behind a full line can be its continuation, by its label and its indent."""
+    ended = group[-1].text.endswith(_END_MARKS)
+    label = parse_label(piece.text)
     if label is not None:
         # a full line may wrap before "- " or "2023.": only without an end mark and flush left is it no label
         return not ended and not _indented(piece, here) and not label.strong
-    if frame.geometric and ended and _indented(piece, here) and not _hanging(group, piece):
-        return False
-    return not (frame.geometric and _indented(piece, here) and not _hanging(group, piece) and piece.text[:1].isupper())
+    opens = ended or piece.text[:1].isupper()
+    return not (frame.geometric and opens and _indented(piece, here) and not _hanging(group, piece))
 
 
 def _full(before: Piece, piece: Piece, frame: Frame) -> bool:

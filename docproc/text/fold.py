@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 __all__ = ["Folded", "fold"]
@@ -16,11 +17,21 @@ __all__ = ["Folded", "fold"]
 _D_LOOKALIKES = {0x00D0: "Đ", 0x00F0: "đ", 0x0189: "Đ", 0x0256: "đ"}
 _HYPHENS = dict.fromkeys([*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63, 0xFF0D], "-")
 _SPACES = dict.fromkeys([0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0x09, 0x0B, 0x0C, 0x0D], " ")
-_DROPPED = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD, 0xFFFE, 0xFFFF, *range(0x01, 0x09), *range(0x0E, 0x20)])
-_TABLE = {**_D_LOOKALIKES, **_HYPHENS, **_SPACES, **_DROPPED, 0x00: None}
-_UNTOUCHED = re.compile(r"[^\u0000-\u001f\u00a0\u00ad\u00d0\u00f0\u0189\u0256\u0300-\u036f\u2000-\u2015\u202f\u205f\u2060\u2212\u3000\ufe58\ufe63\ufeff\uff0d\ufffe\uffff*_]*")
+_INVISIBLE = (*range(0x00, 0x09), *range(0x0E, 0x20), 0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF)
+_TABLE = {**_D_LOOKALIKES, **_HYPHENS, **_SPACES}
+_MARKS = "\u0300-\u036f"  # combining accents
+
+
+def _class(codes: Iterable[int]) -> str:
+    return "".join(re.escape(chr(code)) for code in codes)
+
+
+_DROPPED = _class(_INVISIBLE)
+_UNTOUCHED = re.compile(rf"[^{_class(_TABLE)}{_DROPPED}{_MARKS}*_]*")
+_INVISIBLES = re.compile(rf"[{_DROPPED}]+")
+# a character with its accents; what is invisible must not part them
+_CLUSTER = re.compile(rf"[^{_MARKS}{_DROPPED}][{_MARKS}{_DROPPED}]*|[{_MARKS}{_DROPPED}]+")
 _RUN = re.compile(r"\*{1,3}|__")
-_CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +64,9 @@ def fold(raw: str, *, emphasis: bool = False) -> Folded:
         emphasis: also remove Markdown emphasis marks (``Số: **3668**/BNV`` becomes ``Số: 3668/BNV``).
 
     Returns:
-        The folded text with its map; folding is idempotent.
+        The folded text with its map. Folding folded text changes nothing.
     """
-    if "  " not in raw and _UNTOUCHED.fullmatch(raw):
+    if "  " not in raw and _UNTOUCHED.fullmatch(raw) and unicodedata.is_normalized("NFC", raw):
         return Folded(raw)
     marks = _emphasis(raw) if emphasis and ("*" in raw or "__" in raw) else frozenset[int]()
     out: list[str] = []
@@ -64,16 +75,15 @@ def fold(raw: str, *, emphasis: bool = False) -> Folded:
         start = cluster.start()
         if start in marks:
             continue
-        for char in unicodedata.normalize("NFC", cluster.group()).translate(_TABLE):
+        visible = _INVISIBLES.sub("", cluster.group())
+        for char in unicodedata.normalize("NFC", visible).translate(_TABLE):
             if char == " " and out and out[-1] == " ":
                 continue
             out.append(char)
             offsets.append(start)
     offsets.append(len(raw))
-    text = "".join(out)
-    if len(text) == len(raw):
-        return Folded(text)
-    return Folded(text, tuple(offsets))
+    moved = len(out) != len(raw) or offsets != list(range(len(raw) + 1))
+    return Folded("".join(out), tuple(offsets) if moved else None)
 
 
 def _emphasis(raw: str) -> frozenset[int]:
@@ -81,14 +91,14 @@ def _emphasis(raw: str) -> frozenset[int]:
 
     A lone ``*`` (a bullet, the rule under a Party body's name, a product) stays.
     """
-    open_runs: list[re.Match[str]] = []
+    opened: dict[str, re.Match[str]] = {}
     found: set[int] = set()
     for run in _RUN.finditer(raw):
-        before, after = raw[: run.start()][-1:], raw[run.end() :][:1]
-        wide = run.end() - run.start() > 1
-        closes = before.strip() and (wide or not after.isalnum())
-        if closes and open_runs:
-            found.update(range(*open_runs.pop().span()), range(*run.span()))
+        start, end, mark = run.start(), run.end(), run.group()
+        before, after = raw[max(0, start - 1) : start], raw[end : end + 1]
+        wide = len(mark) > 1
+        if before.strip() and (wide or not after.isalnum()) and mark in opened:
+            found.update(range(*opened.pop(mark).span()), range(start, end))
         elif after.strip() and (wide or not before.isalnum()):
-            open_runs.append(run)
+            opened[mark] = run
     return frozenset(found)

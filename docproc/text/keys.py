@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 
 __all__ = ["bare_key", "compare_key", "match_key"]
 
 _OLD_TONE = re.compile(r"o[àáảãạèéẻẽẹ](?!\w)|(?<!q)u[ỳýỷỹỵ](?!\w)")
-_NEW_TONE = {
-    old: new
-    for olds, news in (("oà oá oả oã oạ", "òa óa ỏa õa ọa"), ("oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"), ("uỳ uý uỷ uỹ uỵ", "ùy úy ủy ũy ụy"))
-    for old, new in zip(olds.split(), news.split(), strict=True)
-}
+_PLACEMENTS = (
+    ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
+    ("oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"),
+    ("uỳ uý uỷ uỹ uỵ", "ùy úy ủy ũy ụy"),
+)
+_NEW_TONE = {old: new for olds, news in _PLACEMENTS for old, new in zip(olds.split(), news.split(), strict=True)}
 _QUOTES = re.compile(r"[\"'“”‘’«»]")
 
 
@@ -36,7 +36,7 @@ def match_key(text: str) -> str:
 
 
 def bare_key(text: str) -> str:
-    """Lower case without tones and marks (``QUYÉT ĐỊNH`` and ``QUYẾT ĐỊNH`` give ``quyet dinh``); same length as ``text``.
+    """Lower case without tones and marks: ``QUYÉT ĐỊNH`` and ``QUYẾT ĐỊNH`` give ``quyet dinh``; same length.
 
     Survives what recognition does to accents, so it is for the fixed words of the form, never for free text.
 
@@ -46,12 +46,21 @@ def bare_key(text: str) -> str:
     Returns:
         A key of exactly ``len(text)`` characters.
     """
-    return "".join(map(_bare_char, match_key(text)))
+    return text.translate(_BARE)
 
 
-@cache
-def _bare_char(char: str) -> str:
-    return "d" if char == "đ" else unicodedata.normalize("NFD", char)[0]
+class _BareTable(dict[int, str]):
+    """The letter under each character's accents, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        lowered = char.lower()
+        letter = "d" if lowered == "đ" else unicodedata.normalize("NFD", lowered if len(lowered) == 1 else char)[0]
+        self[code] = letter
+        return letter
+
+
+_BARE = _BareTable()
 
 
 def compare_key(text: str) -> str:

@@ -1,0 +1,108 @@
+"""Where the closing (Nơi nhận and signature) begins, and where what lies behind it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docproc.regions.forms import (
+    APPENDIX_BARE,
+    ARCHIVE_BARE,
+    BULLET,
+    CAPACITY,
+    ISSUED_WITH_BARE,
+    PARTY_BARE,
+    RECIPIENTS_BARE,
+    STATE_BARE,
+    is_caps,
+    is_name,
+)
+from docproc.regions.layout import Piece
+from docproc.regions.titles import title_of
+from docproc.tasks.labels import parse_label
+from docproc.vocabulary import begins_with
+
+__all__ = ["closing_of"]
+
+_LONG = 160  # characters; longer paragraphs are never a line of the closing
+_SIGNATURE_REACH = 40
+_NAME_REACH = 6
+_OFFICE_LENGTH = 90
+_ARCHIVE_LENGTH = 60
+
+
+def closing_of(pieces: Sequence[Piece], body: int) -> tuple[int, int]:
+    """Find the closing.
+
+    Args:
+        pieces: the running text's pieces in reading order.
+        body: index of the body's first piece.
+
+    Returns:
+        Indices of its first piece and of the first behind it; both ``len(pieces)`` where there is no closing.
+    """
+    start = next((i for i in range(body, len(pieces)) if RECIPIENTS_BARE.match(pieces[i].bare)), None)
+    if start is None:
+        start = _bare_signature(pieces, body)
+    else:
+        while start > body and _stands_before(pieces[start - 1]):
+            start -= 1
+    return (len(pieces), len(pieces)) if start is None else (start, _end(pieces, start))
+
+
+def _stands_before(piece: Piece) -> bool:
+    """Whether the line above Nơi nhận already belongs to the signature: recognition may give the right column first."""
+    return _is_signature_line(piece) and title_of(piece.text) is None and parse_label(piece.text) is None
+
+
+def _is_signature_line(piece: Piece) -> bool:
+    """Whether a line can stand in a signature block: a capacity, an office in capitals, a name, ``(đã ký)``."""
+    text, bare = piece.text, piece.bare
+    if CAPACITY.match(text) or is_name(text) or "da ky" in bare[:12]:
+        return True
+    short = len(text) < _OFFICE_LENGTH and is_caps(text)
+    return short and not STATE_BARE.search(bare) and not APPENDIX_BARE.match(bare)
+
+
+def _bare_signature(pieces: Sequence[Piece], body: int) -> int | None:
+    """The signature block of a dispatch without Nơi nhận: a capacity or office with a name soon below."""
+    for index in range(max(body, len(pieces) - _SIGNATURE_REACH), len(pieces)):
+        if _is_office(pieces[index]) and any(is_name(piece.text) for piece in pieces[index + 1 : index + _NAME_REACH]):
+            return index
+    archives = (
+        index
+        for index in range(body, len(pieces))
+        if len(pieces[index].text) < _ARCHIVE_LENGTH and ARCHIVE_BARE.match(pieces[index].bare)
+    )
+    return next(archives, None)
+
+
+def _is_office(piece: Piece) -> bool:
+    if title_of(piece.text):
+        return False
+    if CAPACITY.match(piece.text):
+        return True
+    return len(piece.text) < _OFFICE_LENGTH and is_caps(piece.text) and begins_with(piece.key, "offices") is not None
+
+
+def _end(pieces: Sequence[Piece], start: int) -> int:
+    page = pieces[start].line.page
+    archived = False
+    for index in range(start, len(pieces)):
+        piece = pieces[index]
+        if index > start and _opens_annex(piece, archived):
+            return index
+        archived = archived or ARCHIVE_BARE.match(piece.bare) is not None
+        if not archived or BULLET.match(piece.text):
+            continue
+        if len(piece.text) > _LONG or (piece.line.page > page and not _is_signature_line(piece)):
+            return index
+    return len(pieces)
+
+
+def _opens_annex(piece: Piece, archived: bool) -> bool:
+    text, bare = piece.text, piece.bare
+    if APPENDIX_BARE.match(bare) and (is_caps(text.split("(")[0]) or len(text) < 40):
+        return True
+    if STATE_BARE.search(bare) or PARTY_BARE.search(bare) or ISSUED_WITH_BARE.match(bare):
+        return True
+    return archived and (title_of(text) is not None or bare.startswith(("danh sach", "bieu mau", "mau so")))

@@ -1,0 +1,159 @@
+"""Where the header ends and the body begins: behind Kính gửi, or behind the subject under the type's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docproc.regions.forms import (
+    ADDRESSEE_BARE,
+    BULLET,
+    DATE_BARE,
+    ISSUED_WITH_BARE,
+    MOTTO_BARE,
+    NUMBER_BARE,
+    PARTY_BARE,
+    STATE_BARE,
+    SUBJECT_BARE,
+    TELEGRAM_BARE,
+    is_caps,
+)
+from docproc.regions.layout import Piece
+from docproc.regions.paragraphs import Frame
+from docproc.regions.titles import title_of
+from docproc.tasks.labels import parse_label
+from docproc.vocabulary import begins_with
+
+__all__ = ["Head"]
+
+_REACH = 80  # pieces; a letterhead with a long addressee list is well within
+_LETTERHEAD = 25
+_LIST_REACH = 60
+_SUBJECT_LINES = 7
+_LONG = 160  # characters; longer paragraphs are body, never a line of the form
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The beginning of a dispatch.
+
+    Attributes:
+        pieces: the running text's pieces in reading order.
+        frames: the frame of each page.
+    """
+
+    pieces: Sequence[Piece]
+    frames: dict[int, Frame | None]
+
+    def ends(self) -> tuple[int, int]:
+        """Indices of the first piece of the addressees and of the body (equal where there are no addressees)."""
+        reach = range(min(len(self.pieces), _REACH))
+        addressees = next((index for index in reach if self._addresses(index)), None)
+        if addressees is not None:
+            return addressees, self._addressees_end(addressees)
+        title = next((index for index in reach if title_of(self.pieces[index].text)), None)
+        if title is not None and title + 1 < len(self.pieces):
+            end = self._subject_end(title + 1)
+            return end, end
+        end = 1 + max((index for index in reach[:_LETTERHEAD] if _is_form(self.pieces[index].bare)), default=-1)
+        if 0 < end < len(self.pieces) and SUBJECT_BARE.match(self.pieces[end - 1].bare):
+            end = self._subject_end(end)
+        return end, end
+
+    def _addresses(self, index: int) -> bool:
+        piece = self.pieces[index]
+        if ADDRESSEE_BARE.match(piece.bare):
+            return True
+        return TELEGRAM_BARE.search(piece.bare) is not None and is_caps(piece.text.split(":")[0])
+
+    def _addressees_end(self, start: int) -> int:
+        bulleted = BULLET.match(_after_colon(self.pieces[start].text)) is not None
+        index = start + 1
+        while index < min(len(self.pieces), start + _LIST_REACH):
+            text = self.pieces[index].text
+            bullet = BULLET.match(text) is not None
+            if not bullet and (parse_label(text) is not None or not self._entry_goes_on(index, start, bulleted)):
+                break
+            bulleted = bulleted or bullet
+            index += 1
+        return index
+
+    def _entry_goes_on(self, index: int, start: int, bulleted: bool) -> bool:
+        """Whether a line without a dash still belongs to the list of addressees."""
+        piece, before = self.pieces[index], self.pieces[index - 1]
+        opens_body = begins_with(piece.key, "body_starts") is not None
+        if before.text.endswith(".") and _after_colon(before.text):
+            return False
+        if piece.line.column is not None and piece.line.column == self.pieces[start].line.column:
+            return True
+        if bulleted and not before.text.endswith((".", ";", ",")) and len(piece.text) < 60 and not opens_body:
+            return True
+        if before.text.endswith((":", ";", ",")):
+            return len(piece.text) < _LONG and not (bulleted and opens_body and len(piece.text) > 60)
+        return self._hangs(piece, before, opens_body=opens_body)
+
+    def _hangs(self, piece: Piece, before: Piece, *, opens_body: bool) -> bool:
+        """Whether a line stands like the rest of an addressee: centred or hanging, well right of the body's edge."""
+        frame = self.frames.get(piece.line.page)
+        if frame is None or not frame.geometric or piece.box is None or before.box is None:
+            return piece.text[:1].islower() or piece.text.startswith("(")
+        hanging = piece.box[0] > frame.left + 60
+        return hanging and not (opens_body and piece.box[2] > frame.right - 12)
+
+    def _subject_end(self, start: int) -> int:
+        """The end of the lines under a type's name, with the authority line (``BỘ TRƯỞNG BỘ …``) at their end."""
+        index = start
+        while index < min(len(self.pieces), start + _SUBJECT_LINES):
+            if index > start and _is_authority(self.pieces[index]):
+                return index + 1
+            if self._begins_body(index, first=start):
+                return index
+            index += 1
+        return index + 1 if index < len(self.pieces) and _is_authority(self.pieces[index]) else index
+
+    def _begins_body(self, index: int, *, first: int) -> bool:
+        """Whether a line under the type's name is body and no longer subject; ``first`` is the subject's first line."""
+        piece = self.pieces[index]
+        if parse_label(piece.text) is not None or piece.bare.startswith("can cu ") or ADDRESSEE_BARE.match(piece.bare):
+            return True
+        if ISSUED_WITH_BARE.match(piece.bare):
+            return False
+        if self.pieces[first].line.bold:
+            return not piece.line.bold
+        frame = self.frames.get(piece.line.page)
+        if frame is not None and frame.geometric and piece.box is not None:
+            return not _centred(piece.box, frame)
+        return self._reads_like_body(index, later=index > first)
+
+    def _reads_like_body(self, index: int, *, later: bool) -> bool:
+        """The same by the words, where neither weight nor place tells."""
+        text = self.pieces[index].text
+        if len(text) > 220 or not later:
+            return len(text) > 220
+        if text.endswith((".", ";", ":")) and len(text) > 90:
+            return True
+        before = self.pieces[index - 1].text
+        starts = begins_with(self.pieces[index].key, "body_starts")
+        return before.endswith(".") or bool(starts and starts != "về việc" and before[-1:] not in ",-")
+
+
+def _centred(box: tuple[float, float, float, float], frame: Frame) -> bool:
+    left, right = box[0] - frame.left, frame.right - box[2]
+    return abs(left - right) <= max(14.0, 0.12 * (left + right))
+
+
+def _is_authority(piece: Piece) -> bool:
+    return is_caps(piece.text) and len(piece.text) < _LONG and begins_with(piece.key, "offices") is not None
+
+
+def _is_form(bare: str) -> bool:
+    """Whether a line is one of the letterhead's: emblem, number, date or V/v."""
+    if any(form.search(bare) for form in (STATE_BARE, MOTTO_BARE, PARTY_BARE)):
+        return True
+    if len(bare) >= _LONG:
+        return False
+    return bool(NUMBER_BARE.match(bare) or SUBJECT_BARE.match(bare) or (len(bare) < 70 and DATE_BARE.search(bare)))
+
+
+def _after_colon(text: str) -> str:
+    return text.partition(":")[2].strip() if ":" in text else text

@@ -1,0 +1,39 @@
+"""The heading that names a dispatch's type (tên loại; ô 5a): QUYẾT ĐỊNH, THÔNG BÁO and the like."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from docproc.document_types import all_types
+from docproc.regions.forms import is_caps
+from docproc.text import bare_key
+
+__all__ = ["title_of"]
+
+_LONGEST = 120
+
+
+@lru_cache(maxsize=4096)
+def title_of(text: str) -> str | None:
+    """The type named by a heading in capitals, in lower case, or ``None``.
+
+    Old forms go on with the issuer: ``QUYẾT ĐỊNH CỦA UỶ BAN NHÂN DÂN TỈNH``.
+
+    Args:
+        text: one line.
+    """
+    if len(text) > _LONGEST or not is_caps(text):
+        return None
+    bare = bare_key(text).strip(" .:*-")
+    return _names().get(bare) or _names().get(bare.split(" cua ", 1)[0])
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Names under which a type is printed as a heading (``bare_key``), with the type's own name."""
+    return {
+        bare_key(name): kind.name
+        for kind in all_types()
+        for name in (kind.name, *kind.aliases)
+        if kind.name != "công văn"
+    }
