@@ -14,7 +14,7 @@ from typing import Any
 from docproc.document_types import all_types
 from docproc.text import match_key
 
-__all__ = ["IssuerCode", "Vocabulary", "issuers", "phrase_pattern", "read_toml", "vocabulary"]
+__all__ = ["IssuerCode", "Vocabulary", "clause_start", "issuers", "phrase_pattern", "read_toml", "vocabulary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,12 @@ class Vocabulary:
 def read_toml(name: str) -> dict[str, Any]:
     """One data file of this package, parsed."""
     return tomllib.loads(files("docproc.citations").joinpath("data", name).read_text(encoding="utf-8"))
+
+
+def clause_start(key: str, low: int, end: int) -> int:
+    """Where the clause that reaches ``end`` begins, not before ``low``: after a semicolon, full stop or empty line."""
+    begins = (key.rfind(";", low, end) + 1, key.rfind(". ", low, end) + 1, key.rfind(".\n", low, end) + 1)
+    return max(low, *begins, key.rfind("\n\n", low, end) + 1)
 
 
 def phrase_pattern(phrases: Iterable[str]) -> str:

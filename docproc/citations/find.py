@@ -227,24 +227,16 @@ def _type_by_symbol(symbol: Symbol) -> str | None:
 
 
 def _merged(mentions: list[Mention]) -> list[CitedDocument]:
-    groups: dict[str, list[list[Mention]]] = {}
-    order: list[list[Mention]] = []
+    """One document a number, or a number and year: two dates of different years mean two documents."""
+    groups: dict[tuple[str, str | None], list[Mention]] = {}
+    first_year: dict[str, str | None] = {}
     for mention in mentions:
-        editions = groups.setdefault(mention.symbol.key, [])
-        home = next((group for group in editions if _same_year(group, mention)), None)
-        if home is None:
-            home = []
-            editions.append(home)
-            order.append(home)
-        home.append(mention)
-    return [_document(group) for group in order]
-
-
-def _same_year(group: list[Mention], mention: Mention) -> bool:
-    """Two dates of different years mean two documents, unless the symbol itself carries the year."""
-    if mention.date is None or mention.symbol.year is not None:
-        return True
-    return all(other.date is None or other.date[:4] == mention.date[:4] for other in group)
+        number = mention.symbol.key
+        year = mention.date[:4] if mention.date and mention.symbol.year is None else None
+        if year is not None and first_year.setdefault(number, year) == year:
+            year = None  # the first year printed is also that of the mentions without a date
+        groups.setdefault((number, year), []).append(mention)
+    return [_document(group) for group in groups.values()]
 
 
 def _document(group: list[Mention]) -> CitedDocument:

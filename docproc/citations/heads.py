@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from docproc.citations.codes import phrase_pattern, vocabulary
+from docproc.citations.codes import clause_start, phrase_pattern, vocabulary
 from docproc.citations.dates import FoundDate, read_date
 from docproc.citations.issuers import FoundIssuer, read_issuer
 from docproc.citations.symbols import Symbol
@@ -21,8 +21,8 @@ __all__ = ["ANY_DOCUMENT", "Left", "read_left", "strip_number_word"]
 ANY_DOCUMENT = "văn bản"
 _REACH = 260
 _NUMBER_WORD = re.compile(r"(?<!\w)(?:mang\s+)?s[ốôó](?:\s*(?:hiệu|:|và\s+ký\s+hiệu))*\s*\Z")  # OCR loses the tone
-_CLAUSE_END = re.compile(r"[;!?]|\.(?=\s)|\n\s*\n|:\s*\n")
 _OPENING = "([{\"“”'‘’«-+•*."
+_AROUND = "([{\"“”'‘’«:.,-"
 _LAWS = frozenset({"luật", "bộ luật", "pháp lệnh", "hiến pháp", "lệnh"})
 _SHORT_GAP = re.compile(r"\s*(?:\w+\s+){0,7}\w*\s*\Z")
 
@@ -71,7 +71,10 @@ def _head_pattern() -> re.Pattern[str]:
 def strip_number_word(key: str, floor: int, end: int) -> int | None:
     """Where "số" begins that ends at ``end`` (blanks between allowed), ``None`` where there is none."""
     low = max(floor, end - 16)
-    match = _NUMBER_WORD.search(key, low, end)
+    near = key[low:end].rstrip()
+    if near.endswith(" số"):  # by far the usual case
+        return low + len(near) - 2
+    match = _NUMBER_WORD.search(key, low, end) if "s" in near else None
     return match.start() if match else None
 
 
@@ -90,61 +93,63 @@ def read_left(text: str, key: str, floor: int, start: int, symbol: Symbol) -> Le
     """
     marker = strip_number_word(key, floor, start)
     edge = start if marker is None else marker
-    direct = _direct_head(text, key, floor, edge)
+    stop = edge
+    while stop > floor and (text[stop - 1].isspace() or text[stop - 1] in "(:"):
+        stop -= 1
+    words = _tail_words(key, floor, stop)
+    direct = _direct_head(text, words, stop)
     if direct is not None:
-        head_start, name = direct
-        return Left(head_start, name, marker is not None, _refused(key, floor, head_start, form=True))
+        first, head_start, name = direct
+        return Left(head_start, name, marker is not None, _is_form(words[:first]))
+    if _refused(words):
+        return Left(edge, numbered=marker is not None, refused=True)
     if marker is None:
-        return Left(edge, refused=_refused(key, floor, edge))
-    if _refused(key, floor, edge):
-        return Left(edge, numbered=True, refused=True)
+        return Left(edge)
     return _distant_head(text, key, floor, edge, symbol) or Left(edge, numbered=True)
 
 
 def _tail_words(key: str, floor: int, end: int) -> list[tuple[str, int]]:
-    """The last four words before ``end`` with their offsets."""
+    """The last five words before ``end`` with their offsets."""
     low = max(floor, end - 60)
     words, position = [], end
-    for word in reversed(key[low:end].split()[-4:]):
+    for word in reversed(key[low:end].split()[-5:]):
         position = key.rfind(word, low, position)
         words.append((word, position))
     words.reverse()
     return words
 
 
-def _direct_head(text: str, key: str, floor: int, edge: int) -> tuple[int, str] | None:
-    stop = edge
-    while stop > floor and (text[stop - 1].isspace() or text[stop - 1] in "(:"):
-        stop -= 1
-    words = _tail_words(key, floor, stop)
-    for first in range(len(words)):
+def _direct_head(text: str, words: list[tuple[str, int]], stop: int) -> tuple[int, int, str] | None:
+    """Which of the words begins the head noun that ends at ``stop``, its offset, and the type it names."""
+    for first in range(max(0, len(words) - 4), len(words)):
         word, at = words[first]
-        shift = len(word) - len(word.lstrip(_OPENING))
-        name = _heads().get(" ".join([word[shift:], *(w for w, _ in words[first + 1 :])]))
+        bare = word.lstrip(_OPENING)
+        name = _heads().get(" ".join([bare, *(w for w, _ in words[first + 1 :])]))
         if name is not None:
-            return at + shift, name
+            return first, at + len(word) - len(bare), name
     if words:
         word, at = words[-1]
-        shift = len(word) - len(word.lstrip(_OPENING))
-        name = _short_heads().get(text[at + shift : stop])
+        begin = at + len(word) - len(word.lstrip(_OPENING))
+        name = _short_heads().get(text[begin:stop])
         if name is not None:
-            return at + shift, name
+            return len(words) - 1, begin, name
     return None
 
 
-def _refused(key: str, floor: int, edge: int, *, form: bool = False) -> bool:
+def _is_form(words: list[tuple[str, int]]) -> bool:
+    """``Mẫu báo cáo số …`` is the number of a form, not of a report."""
+    return bool(words) and words[-1][0].strip(_AROUND) in ("mẫu", "biểu", "bảng")
+
+
+def _refused(words: list[tuple[str, int]]) -> bool:
     """Whether the noun right before is one of those whose numbers are no dispatches' (forms, accounts, addresses)."""
-    words = [word.strip("([{\"“”'‘’«:.,-") for word, _ in _tail_words(key, floor, edge)[-2:]]
     nouns = vocabulary().not_dispatches
-    if form:
-        return bool(words) and words[-1] in ("mẫu", "biểu", "bảng")
-    return bool(words) and (words[-1] in nouns or " ".join(words) in nouns)
+    last = [word.strip(_AROUND) for word, _ in words[-2:]]
+    return bool(last) and (last[-1] in nouns or " ".join(last) in nouns)
 
 
 def _distant_head(text: str, key: str, floor: int, edge: int, symbol: Symbol) -> Left | None:
-    low = max(floor, edge - _REACH)
-    for boundary in _CLAUSE_END.finditer(key, low, edge):
-        low = boundary.end()
+    low = clause_start(key, max(floor, edge - _REACH), edge)
     heads = list(_head_pattern().finditer(key, low, edge))
     if symbol.family == "law" or symbol.type_code in ("PL", "L"):
         law = next((m for m in heads if " ".join(m.group().split()) in _LAWS and text[m.start()].isupper()), None)

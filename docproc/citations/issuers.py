@@ -62,6 +62,14 @@ def _known_names() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def _usual() -> re.Pattern[str]:
+    """A known name with a plain end after it: by far the usual case, and several times quicker than word by word."""
+    data = read_toml("issuer_phrases.toml")
+    names = phrase_pattern([name for row in issuers().values() for name in row.names if " " in name])
+    return re.compile(rf"(?P<name>{names})(?:\s*[;)]|\.\s|\s+{phrase_pattern(data['capital_stops'])})")
+
+
+@cache
 def _document_heads() -> re.Pattern[str]:
     return re.compile(phrase_pattern([*head_nouns(), "văn bản"]))
 
@@ -87,6 +95,9 @@ def read_body(text: str, key: str, start: int, end: int, *, joint: bool = False)
     """The name of a body that begins exactly at ``start``; arguments as in ``read_issuer``."""
     if not (text[start : start + 1].isupper() or _phrases()["heads"].match(key, start)):
         return None
+    usual = _usual().match(key, start, end)
+    if usual is not None:
+        return FoundIssuer(start, usual.end("name"), " ".join(text[start : usual.end("name")].split()))
     stop = position = start
     limit = min(end, start + _REACH)
     words: list[str] = []
@@ -131,8 +142,12 @@ def _complete(words: list[str], text: str, key: str, token: re.Match[str]) -> bo
     if words[-1] in _LEVELS:
         return (words[-1], word) not in _COMPOUNDS
     whole, beginnings = _known_names()
-    tails = [" ".join(words[first:]) for first in range(max(0, len(words) - 9), len(words))]
-    return any(tail in whole for tail in tails) and not any(f"{tail} {word}" in beginnings for tail in tails)
+    for first, opener in enumerate(words):
+        if opener in beginnings:
+            tail = " ".join(words[first:])
+            if tail in whole:
+                return f"{tail} {word}" not in beginnings
+    return False
 
 
 def _ends_name(text: str, key: str, token: re.Match[str], start: int) -> bool:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from docproc.citations.codes import phrase_pattern, read_toml
+from docproc.citations.codes import clause_start, phrase_pattern, read_toml
 from docproc.text import match_key
 
 __all__ = ["read_relation"]
 
 _REACH = 140
-_CLAUSE_END = re.compile(r"[;!?]|\.(?=\s)|\n\s*\n")
 
 
 @cache
@@ -31,9 +30,7 @@ def read_relation(key: str, floor: int, head_start: int) -> str | None:
     Returns:
         One of the labels of ``data/relations.toml``, ``None`` where no cue stands in the clause.
     """
-    low = max(floor, head_start - _REACH)
-    for boundary in _CLAUSE_END.finditer(key, low, head_start):
-        low = boundary.end()
+    low = clause_start(key, max(floor, head_start - _REACH), head_start)
     pattern, labels = _cues()
     last = None
     for match in pattern.finditer(key, low, head_start):

@@ -26,9 +26,11 @@ _GLUED = r"(?:ngày|của|về|và)"  # 19-NQ/TWngày: the space was lost
 _UNIT = rf"""(?: (?!V/v) {_CAP} (?: (?!{_LOW}) | (?={_GLUED}) | [a-z](?={_CAP}) )
                | T[rg] (?: (?!{_LOW}) | (?={_GLUED}) )
                | \d | &(?={_CAP}) | ,(?={_CAP}{{2}}) | \.(?={_CAP}{{2}} | \d\d(?!\d) | [IVX]+(?!\w)) )"""
-_SEGMENT = rf"(?: (?:QĐi|QCh|DAn|Ttg)(?!{_LOW}) | (?={_CAP}) {_UNIT}{{2,24}} | {_CAP}(?!\w) )"
+_CODE = rf"(?: (?:QĐi|QCh|DAn|Ttg)(?!{_LOW}) | (?={_CAP}) {_UNIT}{{2,24}} )"
+_FIRST = rf"(?: {_CODE} | {_CAP}(?=-{_CAP}) )"
+_SEGMENT = rf"(?: {_CODE} | {_CAP}(?!\w) )"
 _TIGHT = rf"(?: -\s{{0,2}}(?={_CAP}) | [ ]-(?={_CAP}) | /\s? )"
-_BODY = rf"{_SEGMENT} (?: (?:[ ]-[ ]{_SEGMENT}){{1,4}} | (?:{_TIGHT}{_SEGMENT}){{1,6}} )? (?:/nb\b)?"
+_BODY = rf"{_FIRST} (?: (?:[ ]-[ ]{_SEGMENT}){{1,4}} | (?:{_TIGHT}{_SEGMENT}){{1,6}} )? (?:/nb\b)?"
 _SUFFIX = r"(?: bis | [a-zđ] | [A-Z](?=\s{0,3}[/-]) )?"
 _YEAR = r"(?P<year>\d{2,5})"
 
@@ -137,13 +139,15 @@ def find_symbols(text: str) -> Iterator[FoundSymbol]:
         Candidates with offsets into ``text``.
     """
     for match in _CANDIDATE.finditer(text):
-        body, end = _cut_at_dash(match["body"]), match.end()
-        end -= len(match["body"]) - len(body)
+        body, end = match["body"], match.end()
+        if " - " in body:
+            body = _cut_at_dash(body)
+            end -= len(match["body"]) - len(body)
         if "." in match["number"] and match["year"] is None:
             continue
-        symbol = _build(match, _AROUND_MARKS.sub(r"\1", body), None)
+        loose = len(text[match.start() : end].split(None, 1)) > 1
+        symbol = _build(match, _AROUND_MARKS.sub(r"\1", body) if loose else body, None)
         if symbol is not None:
-            loose = match["space"] is not None or any(c.isspace() for c in text[match.start() : end])
             yield FoundSymbol(match.start(), end, symbol, loose)
 
 
