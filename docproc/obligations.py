@@ -156,7 +156,7 @@ def _action(layout: Layout, duty: Duty, deadline: FoundDeadline | None) -> tuple
     for start, end in parts:
         raw = layout.text[start:end]
         text = raw.strip(" \n,;:")
-        texts.append(text.rstrip(_EDGE) if text.count("(") <= text.count(")") else text.rstrip(_EDGE))
+        texts.append(text.rstrip(_EDGE))
     joined = " ".join(text for text in texts if text)
     return joined, (parts[0][0], parts[-1][1])
 

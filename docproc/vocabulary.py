@@ -8,7 +8,14 @@ from importlib.resources import files
 
 from docproc.text import match_key
 
-__all__ = ["begins_with", "starts_with_word", "words"]
+__all__ = ["begins_with", "directive_verbs", "starts_with_word", "words"]
+
+
+@cache
+def directive_verbs() -> tuple[str, ...]:
+    """Verbs with which offices are told to do something, from ``docproc/data/verbs.toml``, as match keys."""
+    table = tomllib.loads(files("docproc.data").joinpath("verbs.toml").read_text(encoding="utf-8"))
+    return tuple(match_key(verb) for verb in table["verbs"])
 
 
 @cache

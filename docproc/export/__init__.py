@@ -32,7 +32,7 @@ def schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:docproc:schema:dispatch:{SCHEMA_VERSION}",
-        **Dispatch.model_json_schema(),
+        **Dispatch.model_json_schema(mode="serialization"),
         "title": "docproc dispatch",
     }
 

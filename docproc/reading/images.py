@@ -107,7 +107,7 @@ def _open(data: bytes) -> Image.Image:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF", "MPO"))
+            image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF"))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise DamagedFileError("the picture is damaged and cannot be opened: scan it again") from error
     except Image.DecompressionBombError as error:

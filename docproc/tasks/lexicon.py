@@ -12,6 +12,7 @@ from typing import Any
 
 from docproc.dispatch import Modality
 from docproc.text import match_key
+from docproc.vocabulary import directive_verbs
 
 __all__ = ["Lexicon", "lexicon"]
 
@@ -90,7 +91,7 @@ def lexicon() -> Lexicon:
         files("docproc.tasks").joinpath("data/directives.toml").read_text(encoding="utf-8")
     )
     frames, modals, subjects = table["frames"], table["modals"], table["subjects"]
-    verbs, adverbs, modal = _words(table["verbs"]), _words(table["adverbs"]), _words(_any(modals))
+    verbs, adverbs, modal = _words(directive_verbs()), _words(table["adverbs"]), _words(_any(modals))
     manner = rf"(?:(?:{adverbs}|{modal})(?:\s*,\s*|\s+và\s+|\s+))"
     lead = _words(table["lead_support"])
     courtesies = _words(subjects["courtesies"])
