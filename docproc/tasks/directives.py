@@ -24,7 +24,6 @@ _OWN_LENGTH = 5  # characters; "bộ" alone is no name of the issuer
 _COMMA = re.compile(r",\s*(?:thì\s+)?")
 _PROMPTLY = re.compile(r"(?<!\w)kịp thời (?:báo cáo|phản ánh|thông báo|liên hệ|gửi)")
 _THEN = re.compile(r"\sthì\s+")
-_NEGATION = re.compile(r"(?:tuyệt đối\s+|kiên quyết\s+)?(?:không được|nghiêm cấm|cấm|không để)(?!\w)")
 _LATER_MODAL = re.compile(r"(?:,|và|đồng thời)\s+phải\s")
 _BINDING = re.compile(
     r"(?:(?:việc|quá trình|công tác|các hoạt động|hoạt động|hồ sơ|nội dung)\s[^.;:,]{0,60}?\s)?"
@@ -197,7 +196,7 @@ class ClauseReader:
         return Directive(parts, leads, self.subjects.supports(head, end), modality, framed, announces)
 
     def _own_modality(self, head: int, end: int) -> Modality | None:
-        if _NEGATION.match(self._key, head, end):
+        if self._lex.ban.match(self._key, head, end):
             return "must_not"
         modal = self._lex.modal.match(self._key, head, end)
         if modal:
@@ -210,8 +209,10 @@ class ClauseReader:
         at = self.subjects.skip(at, end)
         if self.subjects.body_at(at) is not None or self._lex.noun_head.match(self._key, at, end):
             return False
-        heads = (self._lex.imperative, self._lex.modal, _NEGATION)
-        return any(head.match(self._key, at, end) for head in heads)
+        heads = (self._lex.imperative, self._lex.modal, self._lex.ban)
+        verb = max((found.end() for head in heads if (found := head.match(self._key, at, end))), default=at)
+        person = self._lex.person.match(self._key, at, end)
+        return verb > (person.end() if person else at)
 
     def _then(self, head: int, end: int) -> bool:
         """``Bến nào không đủ điều kiện thì đình chỉ ngay``."""

@@ -27,6 +27,7 @@ class Lexicon:
         predicate: what may follow a subject: manner words, modals, verbs, lead and support phrases.
         imperative: manner words, then a verb.
         modal: a modal word at the head of a predicate.
+        ban: a prohibition at the head of a predicate.
         base: the opening of a clause that only gives a basis.
         condition: the opening of a clause that sets a condition or time.
         connective: an opening without content.
@@ -53,6 +54,7 @@ class Lexicon:
     predicate: re.Pattern[str]
     imperative: re.Pattern[str]
     modal: re.Pattern[str]
+    ban: re.Pattern[str]
     base: re.Pattern[str]
     condition: re.Pattern[str]
     connective: re.Pattern[str]
@@ -101,6 +103,9 @@ def lexicon() -> Lexicon:
         predicate=re.compile(rf"{manner}{{0,6}}(?:{verbs}|{modal}|{lead}|{adverbs})"),
         imperative=re.compile(rf"{manner}{{0,6}}(?P<verb>{verbs}|{lead})"),
         modal=re.compile(rf"(?P<verb>{modal})"),
+        ban=re.compile(
+            rf"(?:(?:tuyệt đối|kiên quyết)\s+)?(?:(?:không được|nghiêm cấm|cấm|không để)(?!\w)|không\s+(?={verbs}))"
+        ),
         base=re.compile(_words(table["bases"])),
         condition=re.compile(_words(table["conditions"])),
         connective=re.compile(rf"{_words(table['connectives'])}\s*[,:]?\s*"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from docproc.bodies import ActorPart, BodyMention, split_actors
 from docproc.tasks.lexicon import lexicon
+from docproc.text.words import begins_word
 
 __all__ = ["TAIL", "Subject", "Subjects"]
 
@@ -20,6 +21,7 @@ _HEAD_WORDS = 12
 _JOIN = re.compile(r"\s*(?:,|;)?\s*(?:và\s+|cùng\s+(?:với\s+)?)?(?:các đồng chí\s+|đồng chí\s+)?")
 _BRACKET = re.compile(r"\s*\([^()]{0,160}\)")
 _WORD_BREAK = re.compile(r"(?<=[\w)”\"])\s*[, ]\s*")
+_OBLIGED = re.compile(r"[^,.;:]{0,120}?\s(?P<modal>(?:đều\s+)?(?:phải|có trách nhiệm|chịu trách nhiệm|không được)\s)")
 _SUPPORT = re.compile(
     r"phối (?:kết )?hợp(?:\s+(?:chặt chẽ|tốt|thường xuyên|đồng bộ))?(?:,?\s+thống nhất)?"
     r"\s+(?:cùng\s+)?(?:với\s+|cùng\s+)?"
@@ -65,8 +67,12 @@ class Subjects:
                 return Subject(at if leaders else low, stop, predicate)
         quantifier = self._lex.quantifier.match(self._key, low, end)
         noun = quantifier.end() if quantifier else low
-        if stop is not None or self._key.startswith("các ", low) or self._lex.person.match(self._key, noun, end):
-            return self._open(noun, end)
+        person = self._lex.person.match(self._key, noun, end)
+        verb = self._lex.imperative.match(self._key, noun, end)
+        if person and verb and verb.end("verb") > person.end():
+            person = None  # "tổ chức" is a verb, though "tổ" is a team
+        if stop is not None or person is not None or self._key.startswith("các ", low):
+            return self._open(noun, person.end() if person else noun, end)
         return None
 
     def named(self, start: int, end: int) -> tuple[ActorPart, ...]:
@@ -135,28 +141,40 @@ class Subjects:
 
     # --- inside -----------------------------------------------------------------------------------------------
 
-    def _open(self, low: int, end: int) -> Subject | None:
-        """A subject that is not in the registry: up to the first predicate that follows it, within reach."""
+    def _open(self, low: int, least: int, end: int) -> Subject | None:
+        """A subject that is not in the registry: up to the first predicate behind ``least``, within reach."""
         for gap in _WORD_BREAK.finditer(self._key, low, min(end, low + _REACH)):
             at = gap.end()
             noun = self._key[low : gap.start()]
-            if at - low < _SHORTEST or self.inside_body(at) or noun.count("(") > noun.count(")"):
+            if (
+                gap.start() < max(least, low + _SHORTEST - 1)
+                or self.inside_body(at)
+                or noun.count("(") > noun.count(")")
+            ):
                 continue
             if self._lex.breaks.search(noun[_SHORTEST:] + " "):
                 return None
             if self._begins_predicate(noun, at, end) and not self._lex.open_end.search(noun):
-                return Subject(low, gap.start(), at)
+                return self._obliged(low, at, end) or Subject(low, gap.start(), at)
             if self._text[at : at + 1] in ".:;":
                 return None
         return None
+
+    def _obliged(self, low: int, at: int, end: int) -> Subject | None:
+        """``giáo viên tham gia tập huấn đều phải …``: what stands before the modal only says which ones."""
+        later = _OBLIGED.match(self._key, at, end)
+        return Subject(low, later.start("modal") - 1, later.start("modal")) if later else None
 
     def _begins_predicate(self, noun: str, at: int, end: int) -> bool:
         if self._lex.noun_head.match(self._key, at, end):
             return False
         if self._lex.modal.match(self._key, at, end) or self._lex.leading.match(self._key, at, end):
             return True
-        near = noun.count(" ") < _NEAR_WORDS and "," not in noun
-        return near and self._lex.predicate.match(self._key, at, end) is not None
+        predicate = self._lex.predicate.match(self._key, at, end)
+        if predicate is None or "," in noun or noun.count(" ") >= _NEAR_WORDS:
+            return False
+        # a verb of one syllable may be the second half of a compound: (chứng) nhận, (giáo) dục
+        return " " in predicate.group() or noun.count(" ") <= 1 or begins_word(self._text, at)
 
     def _holds_predicate(self, low: int, high: int) -> bool:
         spaces = (index for index in range(low, high) if self._key[index] == " ")

@@ -1,0 +1,48 @@
+"""Word borders, where syllables are not enough: Vietnamese writes ``chứng nhận`` as two words and means one.
+
+Segmentation by underthesea, always with ``use_token_normalize=False`` (its default rewrites text and breaks offsets).
+"""
+
+from __future__ import annotations
+
+import threading
+from functools import lru_cache
+
+__all__ = ["begins_word"]
+
+_REACH = 60  # characters on either side: enough context for the segmenter, and a bounded cost
+_FIRST_CALL = threading.Lock()  # the library loads its model at the first call and is not safe for threads then
+
+
+def begins_word(text: str, at: int) -> bool:
+    """Whether a word begins at ``text[at]``, rather than the second syllable of one.
+
+    Args:
+        text: folded text.
+        at: offset of the beginning of a syllable.
+
+    Returns:
+        True where the segmenter puts a border before ``at``.
+    """
+    low, high = max(0, at - _REACH), min(len(text), at + _REACH)
+    while low > 0 and not text[low - 1].isspace():
+        low -= 1
+    return at - low in _borders(text[low:high])
+
+
+@lru_cache(maxsize=2048)
+def _borders(text: str) -> frozenset[int]:
+    from underthesea import word_tokenize
+
+    with _FIRST_CALL:
+        words: list[str] = word_tokenize(text, use_token_normalize=False)
+    found, position = set(), 0
+    for word in words:
+        start = text.find(word.split(" ", 1)[0], position)
+        if start < 0:
+            continue
+        found.add(start)
+        for syllable in word.split():
+            at = text.find(syllable, position)
+            position = at + len(syllable) if at >= 0 else position
+    return frozenset(found)
