@@ -50,6 +50,11 @@ _DATED = re.compile(
     r"(?:và\s+)?(?:hoàn thành|xong|thời gian(?: thực hiện| hoàn thành)?|thời hạn(?: hoàn thành)?)?\s*:?\s*"
 )
 _TIME_LINE = re.compile(r"^(?:thời gian|thời hạn|tiến độ|hạn)(?: (?:thực hiện|hoàn thành|nộp|gửi|triển khai)){0,2}\s*:")
+_SIDE_LINE = re.compile(
+    r"(?:thành phần|địa điểm|thời gian|thời hạn|tiến độ|kinh phí|đối tượng|số lượng|hình thức"
+    r"|(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|thực hiện))[^:]{0,30}:"
+)
+_HEADING_WORDS = 7  # "Phân công tổ chức thực hiện:" is a heading, a longer head with a verb orders
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +166,10 @@ class _Assigner:
         if self._lex.aim.match(key) and (unit.children or len(key) < 60):
             self._heads[id(unit)] = Frame(inherited.leads, inherited.modality, orders=False)
             return
-        named = self._reader.subjects.named(*unit.spans[0]) if len(unit.spans) == 1 else ()
-        if named and (unit.children or text.rstrip().endswith(":")):
-            self._heads[id(unit)] = Frame(named, inherited.modality, orders=not self._telling)
+        named = self._reader.subjects.named(*unit.spans[0]) if unit.spans else ()
+        if named and (unit.children or len(unit.spans) > 1 or text.rstrip().endswith(":")):
+            frame = Frame(named, inherited.modality, orders=not self._telling)
+            self._heads[id(unit)] = self._read(unit, frame, bare=frame.orders, subject=True, skip=1) or frame
             return
         if self._is_heading(unit, text):
             return
@@ -178,7 +184,12 @@ class _Assigner:
     def _is_heading(self, unit: Unit, text: str) -> bool:
         if is_caps(text) or unit.kind in {"part", "chapter", "section"}:
             return True
-        return bool(unit.children) and len(unit.spans) == 1 and not text.rstrip().endswith((":", ".", ";", ","))
+        if not unit.children or len(unit.spans) != 1 or text.rstrip().endswith((".", ";", ",")):
+            return False
+        if text.rstrip().endswith(":"):
+            return text.count(" ") < _HEADING_WORDS
+        # an activity under which only its participants, place and time stand is no heading
+        return not all(_SIDE_LINE.match(self._layout.key, child.start) for child in unit.children)
 
     def _inherited(self, unit: Unit) -> Frame:
         parent = unit.parent
@@ -192,12 +203,12 @@ class _Assigner:
 
     # --- reading a unit ---------------------------------------------------------------------------------------
 
-    def _read(self, unit: Unit, frame: Frame, *, bare: bool, subject: bool) -> Frame | None:
-        """Read all clauses of a unit; gives the frame that the unit hands down, if it only announces a list."""
+    def _read(self, unit: Unit, frame: Frame, *, bare: bool, subject: bool, skip: int = 0) -> Frame | None:
+        """Read the clauses of a unit from its paragraph ``skip`` on; gives the frame of a list that it announces."""
         announced: Frame | None = None
         leads, modality = frame.leads, frame.modality
         binding = bool(unit.label) and self._document.orders and not self._telling
-        for sentence in self._sentences(unit):
+        for sentence in self._sentences(unit, skip):
             previous: Duty | None = None
             for clause in clauses(self._layout.text, *sentence):
                 found = self._reader.read(
@@ -260,8 +271,8 @@ class _Assigner:
     def _is_statement(self, clause: Span) -> bool:
         return self._lex.disclaimer.search(self._layout.key, *clause) is not None
 
-    def _sentences(self, unit: Unit) -> Iterator[Span]:
-        for start, end in unit.spans:
+    def _sentences(self, unit: Unit, skip: int) -> Iterator[Span]:
+        for start, end in unit.spans[skip:]:
             yield from sentences(self._layout.text, start, end)
 
     def _text(self, unit: Unit) -> str:

@@ -20,6 +20,7 @@ __all__ = ["ClauseReader", "Directive"]
 
 _ANNOUNCED_REACH = 160  # characters; a longer predicate says more than that a list follows
 _OPENING_REACH = 70  # characters of an opening that ends without a comma (Trong quá trình thực hiện Sở X chủ động …)
+_TOPIC_REACH = 100  # characters of a topic before its colon
 _OWN_LENGTH = 5  # characters; "bộ" alone is no name of the issuer
 _COMMA = re.compile(r",\s*(?:thì\s+)?")
 _PROMPTLY = re.compile(r"(?<!\w)kịp thời (?:báo cáo|phản ánh|thông báo|liên hệ|gửi)")
@@ -97,7 +98,7 @@ class ClauseReader:
         found = found or self._behind_opening(start, head, end, bare=bare, subject=subject)
         if found is None and bare and (self._imperative(head, end) or self._then(head, end)):
             found = self._directive(((start, end),), (), head, None, framed=False)
-        return found
+        return found or self._behind_topic(head, end, bare=bare, subject=subject)
 
     def binds(self, clause: Span) -> Directive | None:
         """A clause that binds whoever acts, without naming him: ``Việc số hóa phải …``, ``Không làm gián đoạn …``."""
@@ -169,6 +170,17 @@ class ClauseReader:
             if bare and condition and self._imperative(at, end):
                 return self._directive(((start, end),), (), at, None, framed=False)
         return None
+
+    def _behind_topic(self, head: int, end: int, *, bare: bool, subject: bool) -> Directive | None:
+        """``Công tác tuyên truyền: Sở X chủ trì …``: the directive behind a topic and a colon."""
+        colon = self._text.find(": ", head, min(end, head + _TOPIC_REACH))
+        if colon < 0:
+            return None
+        at = colon + 2
+        found = self._by_subject(at, end, ()) if subject else None
+        if found is None and bare and self._imperative(at, end):
+            found = self._directive(((at, end),), (), at, None, framed=False)
+        return found
 
     def _openings_end(self, head: int, end: int, *, condition: bool) -> Iterator[Span]:
         """Where an opening may stop and the main clause begin: behind a comma, at a body, at ``kịp thời báo cáo``."""
