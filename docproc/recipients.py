@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docproc.dispatch import Archive, Recipient
-from docproc.regions.forms import ARCHIVE_BARE, BULLET, CAPACITY, RECIPIENTS_BARE, is_caps, is_name
+from docproc.regions.forms import BULLET, RECIPIENTS_BARE, archive_mark, capacity_of, is_caps, is_name
 from docproc.regions.layout import Block, Layout, Zone
 from docproc.text import bare_key, match_key
 
@@ -59,7 +59,9 @@ def recipient_blocks(layout: Layout) -> list[Block]:
     closing = layout.zone(Zone.CLOSING)
     label = next((i for i, block in enumerate(closing) if RECIPIENTS_BARE.match(layout.bare_of(block))), None)
     if label is None:
-        label = next((i for i, block in enumerate(closing) if ARCHIVE_BARE.match(layout.bare_of(block))), None)
+        label = next(
+            (i for i, block in enumerate(closing) if archive_mark(layout.text_of(block), layout.bare_of(block))), None
+        )
         return closing[label : label + 1] if label is not None else []
     column = closing[label].line.column
     kept: list[Block] = []
@@ -72,13 +74,13 @@ def recipient_blocks(layout: Layout) -> list[Block]:
             if archived:
                 break
             continue
-        archived = archived or ARCHIVE_BARE.match(bare_key(text)) is not None
+        archived = archived or archive_mark(text, bare_key(text)) is not None
         kept.append(block)
     return kept
 
 
 def _signs(text: str, archived: bool, *, columned: bool) -> bool:
-    if CAPACITY.match(text) or "da ky" in bare_key(text)[:10]:
+    if capacity_of(text) or "da ky" in bare_key(text)[:10]:
         return True
     if columned:
         return False
@@ -110,7 +112,7 @@ def _entries(layout: Layout, blocks: Sequence[Block]) -> Iterator[_Entry]:
         if not text[offset:].strip(" :;.-"):
             continue
         bullet = BULLET.match(text[offset:])
-        archive = ARCHIVE_BARE.match(bare_key(text[offset:])) is not None
+        archive = archive_mark(text[offset:], bare_key(text[offset:])) is not None
         before = layout.text[slice(*entry.spans[-1])].rstrip() if entry else ""
         fresh = bullet or archive or entry is None or (not bulleted and before.endswith((";", "."))) or (entry.archive)
         if entry is not None and entry.archive and not bullet and not archive:
@@ -161,7 +163,7 @@ def _braced(recipients: list[Recipient]) -> tuple[Recipient, ...]:
 
 def _archive(layout: Layout, entry: _Entry) -> Archive:
     text = " ".join(layout.text[start:end].strip() for start, end in entry.spans)
-    head = ARCHIVE_BARE.match(bare_key(text))
+    head = archive_mark(text, bare_key(text))
     rest = text[head.end() :] if head else text
     copies = _COPIES.search(rest)
     count = int(copies.group(1) or copies.group(2)) if copies else None

@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from docproc.dispatch import Signature
 from docproc.recipients import recipient_blocks
-from docproc.regions.forms import CAPACITY, is_caps, is_name
+from docproc.regions.forms import capacity_of, is_caps, is_name
 from docproc.regions.layout import Layout, Zone
 from docproc.text import match_key
 from docproc.vocabulary import begins_with
@@ -86,7 +86,7 @@ def _offices(lines: Sequence[_Line]) -> list[_Line]:
     """The lines of offices and capacities, up to the name."""
     found: list[_Line] = []
     for line in lines:
-        capacity = CAPACITY.match(line.text)
+        capacity = capacity_of(line.text)
         office = is_caps(line.text) and len(line.text) < 90
         if capacity or office:
             found.append(line)
@@ -107,10 +107,10 @@ def _read_offices(offices: Sequence[_Line]) -> tuple[Capacity | None, str | None
     behalf: list[str] = []
     title: list[str] = []
     for line in offices:
-        match = CAPACITY.match(line.text)
+        match = capacity_of(line.text)
         if match:
             if capacity is None:
-                capacity = cast("Capacity", _PREFIXES[str(match.lastgroup)])
+                capacity = cast("Capacity", next(prefix for group, prefix in _PREFIXES.items() if match[group]))
                 behalf = [line.text[match.end() :]]
             title = []
         elif capacity is not None and not title and _goes_on(line.text, behalf[-1]):

@@ -9,7 +9,7 @@ from docproc.bodies import canonical
 from docproc.dispatch import IssuerField, NumberField
 from docproc.header.marks import is_mark
 from docproc.header.rows import Row
-from docproc.regions.forms import SUBJECT_BARE, is_caps
+from docproc.regions.forms import SUBJECT, is_caps
 from docproc.regions.layout import Layout
 from docproc.regions.titles import title_of
 from docproc.text import match_key
@@ -54,7 +54,7 @@ def read_issuers(layout: Layout, rows: Sequence[Row], limit: int, number: Number
 def _names_body(row: Row) -> bool:
     if row.is_emblem or row.is_date or row.is_number or row.is_addressee or row.is_stamp or is_mark(row):
         return False
-    if SUBJECT_BARE.match(row.bare) or title_of(row.text) is not None:
+    if SUBJECT.match(row.key) or title_of(row.text) is not None:
         return False
     return is_caps(row.text) and not row.text[:1].isdigit()
 

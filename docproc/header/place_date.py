@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from docproc.dispatch import DateField, TextField
 from docproc.header.rows import Row
-from docproc.regions.forms import DATE_BARE, SUBJECT_BARE
+from docproc.regions.forms import DATE_BARE, SUBJECT
 from docproc.regions.layout import Layout
 
 __all__ = ["read_place_date"]
@@ -27,7 +27,7 @@ def read_place_date(layout: Layout, rows: Sequence[Row]) -> tuple[int | None, Da
         Index of the line, date and place; each ``None`` where not printed.
     """
     for index, row in enumerate(rows):
-        if len(row.text) > 160 or row.bare.startswith(("can cu", "ngay den", "so den")) or SUBJECT_BARE.match(row.bare):
+        if len(row.text) > 160 or row.bare.startswith(("can cu", "ngay den", "so den")) or SUBJECT.match(row.key):
             continue
         match = DATE_BARE.search(row.bare)
         if match is None:
@@ -42,6 +42,7 @@ def _iso(match: re.Match[str]) -> str | None:
     """ISO 8601 with the blank parts left out; ``None`` without a year."""
     names = ("d2", "m2", "y2") if match.group("y2") else ("day", "month", "year")
     day, month, year = ((match.group(name) or "").strip() for name in names)
+    year = year or match.group("year_only") or ""
     if not year.isdigit() or int(year) not in _YEARS:
         return None
     if not month.isdigit() or not 1 <= int(month) <= 12:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from docproc.dispatch import IssuerField, TextField
 from docproc.header.marks import is_mark
 from docproc.header.rows import Row
-from docproc.regions.forms import BULLET, ISSUED_WITH_BARE, SUBJECT_BARE, is_caps
+from docproc.regions.forms import BULLET, ISSUED_WITH_BARE, SUBJECT, is_caps
 from docproc.regions.layout import Layout
 from docproc.text import match_key
 from docproc.vocabulary import begins_with, starts_with_word, words
@@ -35,10 +35,10 @@ def read_subject(
         return _field(layout, lines, 0, issuer) if lines else None
     first = min(taken, default=0)
     for index, row in enumerate(rows):
-        match = SUBJECT_BARE.match(row.bare)
+        match = SUBJECT.match(row.key)
         if match is None or index in taken or index < first - 1:
             continue
-        skip = match.end() if "/" in match.group() else row.bare.index("ve")
+        skip = match.end() if match["dropped"] else row.bare.index("v")
         while skip < len(row.text) and row.text[skip] in " :.-":
             skip += 1
         return _field(layout, [row, *_wrapped(rows, index)], skip, None)

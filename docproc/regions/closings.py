@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from docproc.regions.forms import (
     APPENDIX_BARE,
-    ARCHIVE_BARE,
     BULLET,
-    CAPACITY,
     ISSUED_WITH_BARE,
     PARTY_BARE,
     RECIPIENTS_BARE,
     STATE_BARE,
+    archive_mark,
+    capacity_of,
     is_caps,
     is_name,
 )
@@ -57,7 +57,7 @@ def _stands_before(piece: Piece) -> bool:
 def _is_signature_line(piece: Piece) -> bool:
     """Whether a line can stand in a signature block: a capacity, an office in capitals, a name, ``(đã ký)``."""
     text, bare = piece.text, piece.bare
-    if CAPACITY.match(text) or is_name(text) or "da ky" in bare[:12]:
+    if capacity_of(text) or is_name(text) or "da ky" in bare[:12]:
         return True
     short = len(text) < _OFFICE_LENGTH and is_caps(text)
     return short and not STATE_BARE.search(bare) and not APPENDIX_BARE.match(bare)
@@ -71,7 +71,7 @@ def _bare_signature(pieces: Sequence[Piece], body: int) -> int | None:
     archives = (
         index
         for index in range(body, len(pieces))
-        if len(pieces[index].text) < _ARCHIVE_LENGTH and ARCHIVE_BARE.match(pieces[index].bare)
+        if len(pieces[index].text) < _ARCHIVE_LENGTH and archive_mark(pieces[index].text, pieces[index].bare)
     )
     return next(archives, None)
 
@@ -79,7 +79,7 @@ def _bare_signature(pieces: Sequence[Piece], body: int) -> int | None:
 def _is_office(piece: Piece) -> bool:
     if title_of(piece.text):
         return False
-    if CAPACITY.match(piece.text):
+    if capacity_of(piece.text):
         return True
     return len(piece.text) < _OFFICE_LENGTH and is_caps(piece.text) and begins_with(piece.key, "offices") is not None
 
@@ -91,7 +91,7 @@ def _end(pieces: Sequence[Piece], start: int) -> int:
         piece = pieces[index]
         if index > start and _opens_annex(piece, archived):
             return index
-        archived = archived or ARCHIVE_BARE.match(piece.bare) is not None
+        archived = archived or archive_mark(piece.text, piece.bare) is not None
         if not archived or BULLET.match(piece.text):
             continue
         if len(piece.text) > _LONG or (piece.line.page > page and not _is_signature_line(piece)):

@@ -7,15 +7,16 @@ Patterns whose name ends in ``BARE`` run on ``bare_key`` (no accents: recognitio
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from docproc.text.alphabet import UPPER
+from docproc.text import match_key
+from docproc.text.alphabet import LOWER, UPPER
+from docproc.vocabulary import begins_with
 
 __all__ = [
     "ADDRESSEE_BARE",
     "APPENDIX_BARE",
-    "ARCHIVE_BARE",
     "BULLET",
-    "CAPACITY",
     "DATE_BARE",
     "ISSUED_WITH_BARE",
     "MOTTO_BARE",
@@ -24,8 +25,10 @@ __all__ = [
     "RECIPIENTS_BARE",
     "RULE",
     "STATE_BARE",
-    "SUBJECT_BARE",
+    "SUBJECT",
     "TELEGRAM_BARE",
+    "archive_mark",
+    "capacity_of",
     "is_caps",
     "is_name",
 ]
@@ -40,23 +43,34 @@ MOTTO_BARE = re.compile(r"doc lap\W{1,5}tu do\W{1,5}hanh phu\w?")
 PARTY_BARE = re.compile(r"dang cong san viet nam")
 # Số: 12/SNV-TCCB · Số 36-HD/VPTW · Số:      /KH-STTTT · Số: alone
 NUMBER_BARE = re.compile(r"^[*\s]*so\s*[:.;]?\s*(?=[\d/…._(]|$|\s*-)|^so\s*:\s*\S")
-# ngày 05 tháng 5 năm 2023, with blanks, dots or nothing where figures are missing
+# ngày 05 tháng 5 năm 2023 · ngày 06 tháng 7/2005 · ngày 15.4.2010; blanks, dots or nothing where figures are missing
 DATE_BARE = re.compile(
-    r"ngay\s*(?P<day>\d{1,2}|[.…_\s]*)\s*/?\s*t?hang\s*(?P<month>\d{1,2}|[.…_\s]*)\s*/?\s*nam\s*(?P<year>\d{4}|20[.…_\s]{0,4}|[.…_]*)"
-    r"|ngay\s*(?P<d2>\d{1,2})\s?[/.-]\s?(?P<m2>\d{1,2})\s?[/.-]\s?(?P<y2>\d{4})"
+    r"""
+      ngay\s*(?P<day>\d{1,2}|[.…_\s]{0,40})\s*/?
+      \s*t?hang\s*(?P<month>\d{1,2}|[.…_\s]{0,40})
+      (?: \s*/?\s*nam\s*(?P<year>\d{4}|20[.…_\s]{0,4}|[.…_]{0,40}) | \s*/\s*(?P<year_only>\d{4}) )
+    | ngay\s*(?P<d2>\d{1,2})\s?[/.-]\s?(?P<m2>\d{1,2})\s?[/.-]\s?(?P<y2>\d{4})
+    """,
+    re.VERBOSE,
 )
 ADDRESSEE_BARE = re.compile(r"^[\s*-]*kinh\s+gui\b\s*[:;.]?")
 # THỦ TƯỚNG CHÍNH PHỦ ĐIỆN: — the addressee line of a công điện
 TELEGRAM_BARE = re.compile(r"\bdien\s*:\s*$|^\s*dien\s*:")
-# V/v … · Về việc … · (V/v …)
-SUBJECT_BARE = re.compile(r"^\W{0,3}(?:v\s*/\s*v\b|ve viec\b|ve\b)")
+# V/v … · Về việc … · (V/v …), on match_key: without its accents "Về" would be "vệ", "vé" …
+SUBJECT = re.compile(r"^\W{0,3}(?:(?P<dropped>v\s*/\s*v\b)|v\w\s+vi\wc\b|về\b)")
 RECIPIENTS_BARE = re.compile(r"^\W{0,3}noi nhan\s*(?:[:.;]|$)")
-# Lưu: VT, CCHC. · - Lưu VT. · Lưu VP
-ARCHIVE_BARE = re.compile(r"^[-–•*+\s]*luu\b\s*[:;.]?\s*(?=\S)")
+# Lưu: VT, CCHC. · - Lưu VT. · Lưu VP; without a colon only before a code, as Lưu is a family name and begins verbs
+_ARCHIVE_BARE = re.compile(r"^[-–•*+\s]*luu\s*(?:(?P<colon>[:;.])\s*|(?<=\s))")
+_ARCHIVE_CODE = re.compile(rf"[(“\"]?[{UPPER}]{{2}}|[{UPPER}]\.|V[ăaụ]|(?:văn|hồ|tại) ", re.ASCII)
 # TM. · KT. · TL. · TUQ. · T/M · K/T · Q.
-CAPACITY = re.compile(
-    rf"^\s*(?:(?P<tm>T\s?[./]?\s?M)|(?P<kt>K\s?[./]?\s?T)|(?P<tl>T\s?[./]?\s?L)|(?P<tuq>T\s?[./]?\s?U\s?[./]?\s?[QN])|(?P<q>Q))"
-    rf"(?:\s?[./:]\s?|(?<=/[MTL])\s)(?=[{UPPER}])"
+_CAPACITY = re.compile(
+    rf"""
+    ^\s*(?: (?P<tm>T\s?[./]?\s?M) | (?P<kt>K\s?[./]?\s?T) | (?P<tl>T\s?[./]?\s?L)
+          | (?P<tuq>T\s?[./]?\s?U\s?[./]?\s?[QN]) | (?P<q>Q) )
+    (?: \s?[./:]\s? | (?<=[./][MTL])\s | (?P<bare>\s) )
+    (?=[{UPPER}])
+    """,
+    re.VERBOSE,
 )
 APPENDIX_BARE = re.compile(r"^\W{0,3}phu luc(?:\s+(?:so\s+)?(?P<n>[ivxlc]{1,6}|\d{1,2}|[a-z]))?\b")
 # (Kèm theo Công văn số …) · (Ban hành kèm theo Quyết định số …)
@@ -65,8 +79,36 @@ BULLET = re.compile(r"^\s*[-–—•*+●○▪▫✓❖➢]\s*(?=\S)")
 # ruled lines drawn with characters
 RULE = re.compile(r"^[\s\-–—_=.*~o0…·]{3,}$|^\*+$|^[-–—_]+$")
 
+_LONGEST_NAME = 60
+_FAMILY_NAMES = ("đoàn",)  # which are also heads of bodies
 _LETTER = re.compile(r"[^\W\d_]")
-_NAME_WORD = re.compile(rf"^[{UPPER}][\w.'’-]*$")
+_NAME_WORD = re.compile(rf"[{UPPER}](?:[{LOWER}'’.-]+(?:[{UPPER}][{LOWER}]+)?|['’])?")
+_DEGREE = re.compile(rf"[{UPPER}][{UPPER}{LOWER}]{{0,5}}(?:\.[{UPPER}]{{1,5}})*[.,]?")
+
+
+def archive_mark(text: str, bare: str) -> re.Match[str] | None:
+    """The mark that opens an archive line (``- Lưu: ``), or ``None``.
+
+    Args:
+        text: a line.
+        bare: its ``bare_key``.
+    """
+    mark = _ARCHIVE_BARE.match(bare)
+    return mark if mark and (mark["colon"] or _ARCHIVE_CODE.match(text, mark.end())) else None
+
+
+def capacity_of(text: str) -> re.Match[str] | None:
+    """The capacity that opens a line of a signature (``KT. ``), held by the group of its name (``kt``), or ``None``.
+
+    Without any mark (``KT GIÁM ĐỐC``) it must stand in front of an office.
+
+    Args:
+        text: a line.
+    """
+    match = _CAPACITY.match(text)
+    if match is None or match["bare"] is None:
+        return match
+    return match if begins_with(match_key(text[match.end() :]), "offices") and is_caps(text) else None
 
 
 def is_caps(text: str, floor: float = 0.9) -> bool:
@@ -75,14 +117,22 @@ def is_caps(text: str, floor: float = 0.9) -> bool:
     return len(letters) >= 2 and sum(letter.isupper() for letter in letters) >= floor * len(letters)
 
 
+@lru_cache(maxsize=4096)
 def is_name(text: str) -> bool:
     """Whether ``text`` has the form of a person's name: 2 to 5 capitalised words, not all in capitals, no figures.
 
-    A rank or degree in front (``TS.``, ``PGS.TS``, ``Đại tá``) is allowed, as on forces' and schools' dispatches.
+    A rank or degree in front (``TS.``, ``PGS.TS``, ``Đại tá``) is allowed, as on forces' and schools' dispatches;
+    names of bodies and offices are none.
+
+    Args:
+        text: one line.
     """
-    words = text.strip(" .,").split()
-    while words and (words[0].endswith(".") or words[0].rstrip(".").isupper()) and len(words) > 2:
-        words = words[1:]
-    if not 2 <= len(words) <= 5 or any(char.isdigit() for char in text):
+    if len(text) > _LONGEST_NAME:
         return False
-    return all(_NAME_WORD.match(word) for word in words) and not is_caps(" ".join(words))
+    key = match_key(text)
+    words = text[len(begins_with(key, "ranks") or "") :].strip(" .,").split()
+    while len(words) > 2 and (words[0].endswith((".", ",")) or words[0].isupper()) and _DEGREE.fullmatch(words[0]):
+        words = words[1:]
+    if not 2 <= len(words) <= 5 or not all(map(_NAME_WORD.fullmatch, words)):
+        return False
+    return begins_with(key, "offices") is None and begins_with(key, "body_heads") in {None, *_FAMILY_NAMES}

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from docproc.document_types import all_types
-from docproc.regions.forms import ADDRESSEE_BARE, ARCHIVE_BARE, CAPACITY, STATE_BARE
+from docproc.regions.forms import ADDRESSEE_BARE, STATE_BARE, archive_mark, capacity_of
 from docproc.regions.layout import Piece
 from docproc.regions.pieces import cut
 from docproc.text.alphabet import LOWER, UPPER
@@ -135,11 +135,11 @@ def _closing_points(piece: Piece) -> Iterator[int]:
 def _signature_start(piece: Piece) -> int | None:
     """Where a signature begins in a line of the closing, if one does."""
     text, bare = piece.text, piece.bare
-    if CAPACITY.match(text) or (text[:6].isupper() and begins_with(piece.key, "offices") is not None):
+    if capacity_of(text) or (text[:6].isupper() and begins_with(piece.key, "offices") is not None):
         return 0
     capacity = _CAPACITY_RUN.search(text)
     if capacity:
         return capacity.start()
-    archive = ARCHIVE_BARE.match(bare) or _ARCHIVE_RUN.search(bare)
+    archive = archive_mark(text, bare) or _ARCHIVE_RUN.search(bare)
     runs = _CAPS_RUN.finditer(text, archive.end() if archive else len(text))
     return next((run.start() for run in runs if begins_with(piece.key[run.start() :], "offices")), None)

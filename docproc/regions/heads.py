@@ -14,7 +14,7 @@ from docproc.regions.forms import (
     NUMBER_BARE,
     PARTY_BARE,
     STATE_BARE,
-    SUBJECT_BARE,
+    SUBJECT,
     TELEGRAM_BARE,
     is_caps,
 )
@@ -55,8 +55,8 @@ class Head:
         if title is not None and title + 1 < len(self.pieces):
             end = self._subject_end(title + 1)
             return end, end
-        end = 1 + max((index for index in reach[:_LETTERHEAD] if _is_form(self.pieces[index].bare)), default=-1)
-        if 0 < end < len(self.pieces) and SUBJECT_BARE.match(self.pieces[end - 1].bare):
+        end = 1 + max((index for index in reach[:_LETTERHEAD] if _is_form(self.pieces[index])), default=-1)
+        if 0 < end < len(self.pieces) and SUBJECT.match(self.pieces[end - 1].key):
             end = self._subject_end(end)
         return end, end
 
@@ -146,13 +146,14 @@ def _is_authority(piece: Piece) -> bool:
     return is_caps(piece.text) and len(piece.text) < _LONG and begins_with(piece.key, "offices") is not None
 
 
-def _is_form(bare: str) -> bool:
+def _is_form(piece: Piece) -> bool:
     """Whether a line is one of the letterhead's: emblem, number, date or V/v."""
+    bare = piece.bare
     if any(form.search(bare) for form in (STATE_BARE, MOTTO_BARE, PARTY_BARE)):
         return True
     if len(bare) >= _LONG:
         return False
-    return bool(NUMBER_BARE.match(bare) or SUBJECT_BARE.match(bare) or (len(bare) < 70 and DATE_BARE.search(bare)))
+    return bool(NUMBER_BARE.match(bare) or SUBJECT.match(piece.key) or (len(bare) < 70 and DATE_BARE.search(bare)))
 
 
 def _after_colon(text: str) -> str:

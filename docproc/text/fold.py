@@ -72,15 +72,15 @@ def fold(raw: str, *, emphasis: bool = False) -> Folded:
     out: list[str] = []
     offsets: list[int] = []
     for cluster in _CLUSTER.finditer(raw):
-        start = cluster.start()
+        start, end = cluster.span()
         if start in marks:
             continue
         visible = _INVISIBLES.sub("", cluster.group())
-        for char in unicodedata.normalize("NFC", visible).translate(_TABLE):
+        for index, char in enumerate(unicodedata.normalize("NFC", visible).translate(_TABLE)):
             if char == " " and out and out[-1] == " ":
                 continue
             out.append(char)
-            offsets.append(start)
+            offsets.append(min(start + index, end - 1))
     offsets.append(len(raw))
     moved = len(out) != len(raw) or offsets != list(range(len(raw) + 1))
     return Folded("".join(out), tuple(offsets) if moved else None)
