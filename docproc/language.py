@@ -22,18 +22,19 @@ from docproc.bodies import find_bodies
 from docproc.citations import find_aliases, find_citations, find_laws
 from docproc.deadlines import find_deadlines
 from docproc.dispatch import Alias, Citation, Dispatch, LawMention, Mention, Source
-from docproc.errors import SecretDocumentError
+from docproc.errors import EmptyFileError, SecretDocumentError
 from docproc.header import issue_date, read_header
 from docproc.obligations import Findings, find_obligations
 from docproc.reading import read
-from docproc.reading.page import Line, Page, Reading
+from docproc.reading.page import Page, Reading
+from docproc.reading.plain import read_plain
 from docproc.recipients import read_recipients
 from docproc.regions import Layout, Zone, lay_out
 from docproc.signature import read_signature
 from docproc.text import match_key
 from docproc.warnings import collect_warnings
 
-__all__ = ["COMPONENTS", "SyllableTokenizer", "build", "extract_bytes"]
+__all__ = ["COMPONENTS", "SyllableTokenizer", "build", "extract_bytes", "register_extensions"]
 
 COMPONENTS = (
     "docproc_header",
@@ -76,9 +77,12 @@ class SyllableTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """A ``Doc`` of a dispatch given as plain text."""
-        lines = tuple(Line(line, paragraph=True) for line in text.splitlines())
-        reading = Reading("text/plain", (Page(1, 0, 0, lines, "plain"),), paged=False)
-        source = Source(sha256=hashlib.sha256(text.encode()).hexdigest(), media_type="text/plain", text_from="plain")
+        data = text.encode(errors="replace")
+        source = Source(sha256=hashlib.sha256(data).hexdigest(), media_type="text/plain", text_from="plain")
+        try:
+            reading = read_plain(data)
+        except EmptyFileError:
+            reading = Reading("text/plain", (Page(1, 0, 0, (), "plain"),), paged=False)
         return self.doc(reading, source)
 
     def doc(self, reading: Reading, source: Source) -> Doc:
@@ -112,11 +116,16 @@ class SyllableTokenizer:
         return self
 
 
-def build() -> Language:
-    """A new pipeline: syllable tokenizer and the components in order."""
+def register_extensions() -> None:
+    """Make ``doc._`` know the names under which the stages leave their findings."""
     for name in _EXTENSIONS:
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
+
+
+def build() -> Language:
+    """A new pipeline: syllable tokenizer and the components in order."""
+    register_extensions()
     nlp = spacy.blank("xx")
     nlp.tokenizer = SyllableTokenizer(nlp.vocab)
     for name in COMPONENTS:
