@@ -217,6 +217,21 @@ SUBJECT_FIRST = [
         D("tiêm phòng cho trâu bò", ("Trạm Thú y",)),
         marks=wrong("a body's name ends before the verb: Trạm Thú y | tiêm phòng"),
     ),
+    pytest.param(
+        "UBND tỉnh Lào Cai chỉ đạo rà soát thủ tục",
+        D("chỉ đạo rà soát thủ tục", ("UBND tỉnh Lào Cai",)),
+        marks=wrong("chỉ đạo behind a body that does not issue is that body's duty"),
+    ),
+    pytest.param(
+        "Sở Y tế chỉ đạo các bệnh viện trực cấp cứu",
+        D("chỉ đạo các bệnh viện trực cấp cứu", ("Sở Y tế",)),
+        marks=wrong("habits, A chỉ đạo B: A has the lead"),
+    ),
+    pytest.param(
+        "Chủ tịch UBND các xã phân công cán bộ trực ban",
+        D("phân công cán bộ trực ban", ("Chủ tịch UBND các xã",)),
+        marks=wrong("phân công behind a body that does not issue is that body's duty"),
+    ),
     ("Ban Chỉ huy Quân sự huyện bố trí 30 quân", D("bố trí 30 quân", ("Ban Chỉ huy Quân sự huyện",))),
     (
         "Kho bạc Nhà nước tỉnh hướng dẫn thủ tục thanh toán",
