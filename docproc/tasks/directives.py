@@ -20,6 +20,7 @@ __all__ = ["ClauseReader", "Directive"]
 
 _ANNOUNCED_REACH = 160  # characters; a longer predicate says more than that a list follows
 _OPENING_REACH = 70  # characters of an opening that ends without a comma (Trong quá trình thực hiện Sở X chủ động …)
+_LISTED_REACH = 120  # characters of the bodies between an issuer's verb and the colon of a list
 _TOPIC_REACH = 100  # characters of a topic before its colon
 _OWN_LENGTH = 5  # characters; "bộ" alone is no name of the issuer
 _COMMA = re.compile(r",\s*(?:thì\s+)?")
@@ -140,7 +141,10 @@ class ClauseReader:
         if self._imperative(begin, end):
             return self._directive((*kept, (begin, end)), (), begin, modality, framed=True)
         leads = self.subjects.named(begin, end)
-        if leads or not self._text[begin:end].strip(TAIL):
+        listed = self._text[end : end + 1] == ":"
+        if listed and not leads and end - begin < _LISTED_REACH:
+            leads = self.subjects.actors(begin, end)
+        if leads or listed or not self._text[begin:end].strip(TAIL):
             return Directive(((start, end),), leads, (), modality, framed=True, announces=True)
         return None
 
