@@ -152,13 +152,20 @@ def _action(layout: Layout, duty: Duty, deadline: FoundDeadline | None) -> tuple
         start, end = parts[0]
         if deadline.start <= start < deadline.end < end and layout.text[deadline.end : deadline.end + 1] in {",", ":"}:
             parts[0] = (deadline.end + 1, end)
-    texts = []
-    for start, end in parts:
-        raw = layout.text[start:end]
-        text = raw.strip(" \n,;:")
-        texts.append(text.rstrip(_EDGE))
-    joined = " ".join(text for text in texts if text)
-    return joined, (parts[0][0], parts[-1][1])
+    bounds = [_tight(layout.text, start, end) for start, end in parts]
+    bounds = [(start, end) for start, end in bounds if start < end]
+    if not bounds:
+        return "", parts[0]
+    return " ".join(layout.text[start:end] for start, end in bounds), (bounds[0][0], bounds[-1][1])
+
+
+def _tight(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without the marks that stand at the edges of a clause."""
+    while start < end and text[start] in " \n,;:":
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return start, end
 
 
 def _deadline(layout: Layout, found: FoundDeadline | None) -> Deadline | None:
