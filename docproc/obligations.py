@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from docproc.bodies import ActorPart, BodyMention, canonical
@@ -203,6 +204,7 @@ def _actor(part: ActorPart, role: Literal["lead", "support"], inherited: bool, o
     return Actor(name=part.name, role=role, inherited=inherited, canonical=_canonical(part.name, on), group=part.group)
 
 
+@lru_cache(maxsize=4096)
 def _canonical(name: str, on: datetime.date | None) -> str | None:
     """The registry's name for a body, read at the document's date."""
     known = canonical(name, on=on)

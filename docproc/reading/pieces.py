@@ -63,8 +63,10 @@ class Piece:
 
     def level_with(self, other: Piece) -> bool:
         """Whether the two stand on one printed line: half of the lower one is beside the other."""
-        shared = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return shared >= 0.5 * min(self.height, other.height)
+        top, bottom, other_top, other_bottom = self.top, self.bottom, other.top, other.bottom
+        shared = (bottom if bottom < other_bottom else other_bottom) - (top if top > other_top else other_top)
+        lower = min(bottom - top, other_bottom - other_top)
+        return shared >= 0.5 * (lower if lower > 1.0 else 1.0)
 
     def split(self, at: int) -> tuple[Piece, Piece]:
         """The pieces before and after character ``at``, without the blanks around the cut."""

@@ -54,6 +54,7 @@ _SIDE_LINE = re.compile(
     r"(?:thành phần|địa điểm|thời gian|thời hạn|tiến độ|kinh phí|đối tượng|số lượng|hình thức"
     r"|(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|thực hiện))[^:]{0,30}:"
 )
+_HEADING_LENGTH = 250  # characters; no heading in capitals is longer
 _HEADING_WORDS = 7  # "Phân công tổ chức thực hiện:" is a heading, a longer head with a verb orders
 
 
@@ -182,7 +183,7 @@ class _Assigner:
                 self._heads[id(unit)] = Frame(own[-1].leads, own[-1].modality, orders=True)
 
     def _is_heading(self, unit: Unit, text: str) -> bool:
-        if is_caps(text) or unit.kind in {"part", "chapter", "section"}:
+        if (len(text) < _HEADING_LENGTH and is_caps(text)) or unit.kind in {"part", "chapter", "section"}:
             return True
         if not unit.children or len(unit.spans) != 1 or text.rstrip().endswith((".", ";", ",")):
             return False

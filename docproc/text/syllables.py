@@ -44,6 +44,7 @@ _LONGEST = 7
 """``nghiêng`` has seven letters, and no syllable more."""
 
 
+@lru_cache(maxsize=16384)
 def is_syllable(token: str) -> bool:
     """Whether a token is a legal syllable, in any letter case and either normal form.
 
