@@ -5,44 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from docproc.dispatch import Archive, Recipient
-from docproc.regions.forms import BULLET, RECIPIENTS_BARE, archive_mark, capacity_of, is_caps, is_name
+from docproc.regions.forms import BULLET, RECIPIENTS_BARE, archive_mark, capacity_of, is_caps, is_lone_capacity, is_name
 from docproc.regions.layout import Block, Layout, Zone
 from docproc.text import bare_key, match_key
+from docproc.vocabulary import purposes
 
 __all__ = ["read_recipients", "recipient_blocks"]
 
-# purposes: (để b/c) · (b/cáo) · (để p/h t/h) · “Để thực hiện” · } để báo cáo
-_MARKS = {
-    "báo cáo": r"b\s?/\s?c(?:áo)?|b\.c|b/cáo|báo cáo|bc",
-    "phối hợp": r"p\s?/\s?h(?:ợp)?|p\.h|phối hợp|ph",
-    "thực hiện": r"t\s?/\s?h(?:iện)?|th\s?/\s?h(?:iện)?|t\.h|thực hiện|th",
-    "chỉ đạo": r"c\s?/\s?đ|chỉ đạo",
-    "theo dõi": r"t\s?/\s?d(?:õi)?|theo dõi",
-    "kiểm tra": r"k\s?/\s?t(?:ra)?|kiểm tra",
-    "giám sát": r"g\s?/\s?s|giám sát",
-    "biết": r"biết|để b",
-    "đăng tải": r"đăng tải|đăng tin",
-    "đăng công báo": r"đăng công báo",
-    "niêm yết": r"niêm yết",
-    "đưa tin": r"đưa tin",
-    "thẩm định": r"thẩm định",
-    "xin ý kiến": r"xin ý kiến",
-    "triển khai": r"triển khai",
-    "hướng dẫn": r"hướng dẫn",
-    "đôn đốc": r"đôn đốc",
-    "lưu": r"lưu",
-}
-_MARK = "|".join(f"(?:{pattern})" for pattern in _MARKS.values())
 _JOIN = r"(?:\s*[,;]\s*|\s+và\s+|\s+|\s*-\s*)"
-_PURPOSE = re.compile(
-    rf"[\s,;:]*(?:[(\[“\"'}}{{]\s*(?:để\s+)?(?P<inner>(?:{_MARK})(?:{_JOIN}(?:{_MARK}))*)\s*[)\]”\"']?"
-    rf"|\bđể\s+(?P<outer>(?:{_MARK})(?:{_JOIN}(?:{_MARK}))*))[\s;.,)”\"']*$"
-)
-_ONE_MARK = re.compile("|".join(f"(?P<m{i}>{pattern})" for i, pattern in enumerate(_MARKS.values())))
 _BRACE = re.compile(r"^[\s}{)\]]*$")
 _COPIES = re.compile(r"\(?\b(\d{1,3})\s*(?:b|bản)\b\.?\s*\)?|\((\d{1,3})\)")
+_EDGES = " ;.,}{–-"
 _LABEL = re.compile(r"^\W{0,3}n[ơo]i nh[ậa]n\s*[:.;]?\s*", re.IGNORECASE)
 
 
@@ -70,7 +46,8 @@ def recipient_blocks(layout: Layout) -> list[Block]:
         text = layout.text_of(block)
         if block.line.column != column and (column is not None or block.line.column == 1):
             continue
-        if kept and not BULLET.match(text) and _signs(text, archived, columned=column is not None):
+        awaited = archived and _open_archive(layout, kept[-1])
+        if kept and not awaited and not BULLET.match(text) and _signs(text, archived, columned=column is not None):
             if archived:
                 break
             continue
@@ -79,8 +56,14 @@ def recipient_blocks(layout: Layout) -> list[Block]:
     return kept
 
 
+def _open_archive(layout: Layout, block: Block) -> bool:
+    """Whether a line says ``Lưu:`` and its codes stand on the next."""
+    mark = archive_mark(layout.text_of(block), layout.bare_of(block))
+    return mark is not None and mark.end() == block.end - block.start
+
+
 def _signs(text: str, archived: bool, *, columned: bool) -> bool:
-    if capacity_of(text) or "da ky" in bare_key(text)[:10]:
+    if capacity_of(text) or is_lone_capacity(text) or "da ky" in bare_key(text)[:10]:
         return True
     if columned:
         return False
@@ -107,22 +90,21 @@ def _entries(layout: Layout, blocks: Sequence[Block]) -> Iterator[_Entry]:
     entry: _Entry | None = None
     bulleted = sum(bool(BULLET.match(layout.text_of(block))) for block in blocks) >= 2
     for block in blocks:
-        text = layout.text_of(block)
-        offset = match.end() if (match := _LABEL.match(text)) and RECIPIENTS_BARE.match(bare_key(text)) else 0
+        text, bare = layout.text_of(block), layout.bare_of(block)
+        offset = label.end() if (label := _LABEL.match(text)) and RECIPIENTS_BARE.match(bare) else 0
         if not text[offset:].strip(" :;.-"):
             continue
         bullet = BULLET.match(text[offset:])
-        archive = archive_mark(text[offset:], bare_key(text[offset:])) is not None
-        before = layout.text[slice(*entry.spans[-1])].rstrip() if entry else ""
-        fresh = bullet or archive or entry is None or (not bulleted and before.endswith((";", "."))) or (entry.archive)
-        if entry is not None and entry.archive and not bullet and not archive:
-            break
+        archive = archive_mark(text[offset:], bare[offset:]) is not None
         start = block.start + offset + (bullet.end() if bullet else 0)
-        if fresh:
+        before = layout.text[slice(*entry.spans[-1])].rstrip() if entry else ""
+        if entry is not None and entry.archive and not (bullet or archive or before.endswith(":")):
+            break
+        if entry is None or bullet or archive or (not bulleted and before.endswith((";", "."))):
             if entry is not None:
                 yield entry
             entry = _Entry([(start, block.end)], archive)
-        elif entry is not None:
+        else:
             entry.spans.append((start, block.end))
     if entry is not None:
         yield entry
@@ -134,15 +116,33 @@ def _recipient(layout: Layout, entry: _Entry) -> Recipient:
     return Recipient(name=name, purpose=purpose, **layout.evidence(entry.spans[0][0], entry.spans[-1][1]))
 
 
+@cache
+def _purpose() -> re.Pattern[str]:
+    """A purpose at the end of an entry: (để b/c) · (b/cáo) · (để p/h t/h) · “Để thực hiện” · } để báo cáo."""
+    marks = "|".join(_spelled(spelling) for spelling in purposes())
+    run = rf"(?:{marks})(?!\w)(?:{_JOIN}(?:{marks})(?!\w))*"
+    return re.compile(
+        rf"""[\s,;:]*(?:[(\[“"'}}{{]\s*(?:để\s+)?(?P<inner>{run})\s*[)\]”"']?|\bđể\s+(?P<outer>{run}))[\s;.,)”"']*$"""
+    )
+
+
+@cache
+def _one_mark() -> re.Pattern[str]:
+    return re.compile("|".join(rf"{_spelled(spelling)}(?!\w)" for spelling in purposes()))
+
+
+def _spelled(spelling: str) -> str:
+    return r"\s?/\s?".join(map(re.escape, spelling.split("/")))
+
+
 def _split_purpose(text: str) -> tuple[str, str | None]:
     key = match_key(text)
-    match = _PURPOSE.search(key)
+    match = _purpose().search(key)
     if match is None or match.start() == 0:
-        return text.strip(" ;.,}{–-"), None
-    marks = _ONE_MARK.finditer(match.group("inner") or match.group("outer"))
-    names = list(_MARKS)
-    spelled = [names[int((mark.lastgroup or "m0")[1:])] for mark in marks]
-    return text[: match.start()].strip(" ;.,}{–-"), " ".join(dict.fromkeys(spelled))
+        return text.strip(_EDGES), None
+    marks = _one_mark().findall(match.group("inner") or match.group("outer"))
+    names = (purposes()["".join(mark.split()) if "/" in mark else mark] for mark in marks)
+    return text[: match.start()].strip(_EDGES), " ".join(dict.fromkeys(names))
 
 
 def _braced(recipients: list[Recipient]) -> tuple[Recipient, ...]:
@@ -152,7 +152,7 @@ def _braced(recipients: list[Recipient]) -> tuple[Recipient, ...]:
         if _BRACE.match(entry.name):
             continue
         key = match_key(entry.name)
-        alone = _PURPOSE.fullmatch(f" {key}" if key.startswith(("để", "(", "“", '"')) else key)
+        alone = _purpose().fullmatch(f" {key}" if key.startswith(("để", "(", "“", '"')) else key)
         if alone and out and out[-1].purpose is None:
             _, purpose = _split_purpose(f"x {entry.name}")
             out[-1] = out[-1].model_copy(update={"purpose": purpose})

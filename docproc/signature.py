@@ -9,8 +9,8 @@ from typing import Literal, cast
 
 from docproc.dispatch import Signature
 from docproc.recipients import recipient_blocks
-from docproc.regions.forms import capacity_of, is_caps, is_name
-from docproc.regions.layout import Layout, Zone
+from docproc.regions.forms import capacity_of, is_caps, is_lone_capacity, is_name
+from docproc.regions.layout import Block, Layout, Zone
 from docproc.text import match_key
 from docproc.vocabulary import begins_with
 
@@ -18,7 +18,6 @@ __all__ = ["read_signature"]
 
 Capacity = Literal["TM.", "KT.", "TL.", "TUQ.", "Q."]
 _PREFIXES = {"tm": "TM.", "kt": "KT.", "tl": "TL.", "tuq": "TUQ.", "q": "Q."}
-_LONE = re.compile(r"^\s*(?:T[./]?M|K[./]?T|T[./]?L|TUQ)\s?[./]?\s*$")
 _NOTE = re.compile(r"^\W*(?:da ky|ky ten|ky, ghi ro|chu ky|dong dau)")
 _REACH = 14  # lines; a signature block with two capacities and a stamp's lines is shorter
 
@@ -45,11 +44,7 @@ def read_signature(layout: Layout) -> Signature | None:
     if not closing:
         return None
     taken = {block.start for block in recipient_blocks(layout)}
-    lines = [
-        _Line(layout.text_of(block), block.start, block.end)
-        for block in closing
-        if block.start not in taken and not _NOTE.match(layout.bare_of(block))
-    ][:_REACH]
+    lines = [line for block in closing if block.start not in taken and (line := _line(layout, block))][:_REACH]
     lines = _with_lone_capacities(lines)
     offices = _offices(lines)
     name = _name(lines, after=lines.index(offices[-1]) if offices else -1)
@@ -67,12 +62,22 @@ def read_signature(layout: Layout) -> Signature | None:
     )
 
 
+def _line(layout: Layout, block: Block) -> _Line | None:
+    """The line of a block without a note (``(đã ký)``), ``None`` where it holds only that."""
+    text = layout.text_of(block)
+    note = _NOTE.match(layout.bare_of(block))
+    if note is None:
+        return _Line(text, block.start, block.end)
+    rest = text[note.end() :].lstrip(" .,:;)(/")
+    return _Line(rest, block.end - len(rest), block.end) if is_name(rest) else None
+
+
 def _with_lone_capacities(lines: Sequence[_Line]) -> list[_Line]:
     """Put a capacity that stands alone on its line (``KT.``) in front of the line below."""
     out: list[_Line] = []
     lone: _Line | None = None
     for line in lines:
-        if _LONE.match(line.text):
+        if is_lone_capacity(line.text):
             lone = line
         elif lone is not None:
             out.append(_Line(f"{lone.text} {line.text}", lone.start, line.end))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from docproc.text import match_key
 
-__all__ = ["begins_with", "directive_verbs", "starts_with_word", "words"]
+__all__ = ["begins_with", "directive_verbs", "purposes", "starts_with_word", "words"]
 
 
 @cache
@@ -19,14 +20,25 @@ def directive_verbs() -> tuple[str, ...]:
 
 
 @cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files("docproc.data").joinpath("form.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def purposes() -> dict[str, str]:
+    """Each spelling of a recipient's purpose (``b/c``) with its full name (``báo cáo``), longest spellings first."""
+    spellings = {spelling: name for name, row in _table()["purposes"].items() for spelling in (name, *row)}
+    return dict(sorted(spellings.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+@cache
 def words(name: str) -> tuple[str, ...]:
     """The list ``name``, longest entries first, as match keys.
 
     Args:
         name: a key of ``form.toml``: ``body_heads``, ``offices``, ``body_starts``, ``urgency``, ``secrecy`` …
     """
-    table = tomllib.loads(files("docproc.data").joinpath("form.toml").read_text(encoding="utf-8"))
-    return tuple(sorted({match_key(word) for word in table[name]}, key=lambda word: (-len(word), word)))
+    return tuple(sorted({match_key(word) for word in _table()[name]}, key=lambda word: (-len(word), word)))
 
 
 def begins_with(key: str, name: str) -> str | None:

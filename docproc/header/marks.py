@@ -17,12 +17,14 @@ __all__ = ["is_mark", "read_secrecy", "read_urgency"]
 # on bare_key: recognition loses the accents of stamped marks
 _URGENCY = re.compile(r"^\W*(?P<mark>hoa toc(?: hen gio)?|thuong khan|khan)\b(?P<rest>[^\n]{0,40})$")
 _TAIL = re.compile(r"\s(?P<mark>hoa toc(?: hen gio)?|thuong khan|khan)\W*$")
+# MẬT · (TỐI MẬT) · Độ mật: MẬT, on match_key
+_SECRECY = re.compile(r"^\W*(?:độ mật\s*:\s*)?(?P<mark>[^\W\d_]+(?: [^\W\d_]+)?)\W*$")
 _HOUR = re.compile(r"(\d{1,2})\s*(?:h|gio|:)\s*(\d{2})?")
 
 
 def is_mark(row: Row) -> bool:
     """Whether the row holds nothing but a mark."""
-    return _URGENCY.match(row.bare) is not None or row.key.strip(" .:") in words("secrecy")
+    return _URGENCY.match(row.bare) is not None or row.key.strip(" .:()*") in words("secrecy")
 
 
 def read_urgency(layout: Layout, rows: Sequence[Row]) -> UrgencyField | None:
@@ -46,7 +48,8 @@ def read_urgency(layout: Layout, rows: Sequence[Row]) -> UrgencyField | None:
 def read_secrecy(layout: Layout, rows: Sequence[Row]) -> TextField | None:
     """The secrecy mark: a line of its own in capitals."""
     for row in rows:
-        mark = row.key.strip(" .:()*")
-        if mark in words("secrecy") and is_caps(row.text):
-            return TextField(value=mark, **layout.evidence(row.start, row.end))
+        match = _SECRECY.match(row.key)
+        if match and match["mark"] in words("secrecy") and is_caps(row.text[slice(*match.span("mark"))]):
+            start, end = match.span("mark")
+            return TextField(value=match["mark"], **layout.evidence(row.start + start, row.start + end))
     return None

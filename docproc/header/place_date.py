@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 
 from docproc.dispatch import DateField, TextField
@@ -13,6 +14,8 @@ from docproc.regions.layout import Layout
 __all__ = ["read_place_date"]
 
 _YEARS = range(1945, 2100)
+_LONGEST = 160
+_STAMP_REACH = 3  # rows from the head of an incoming stamp to its date
 _DISTRICT = re.compile(r"(?:quan|phuong)\s+\d{1,2}")
 
 
@@ -26,16 +29,31 @@ def read_place_date(layout: Layout, rows: Sequence[Row]) -> tuple[int | None, Da
     Returns:
         Index of the line, date and place; each ``None`` where not printed.
     """
+    found: list[tuple[int, int, re.Match[str]]] = []
     for index, row in enumerate(rows):
-        if len(row.text) > 160 or row.bare.startswith(("can cu", "ngay den", "so den")) or SUBJECT.match(row.key):
-            continue
-        match = DATE_BARE.search(row.bare)
-        if match is None:
-            continue
-        value = _iso(match)
-        where = layout.evidence(row.start + match.start(), row.start + match.end())
-        return index, DateField(value=value, **where) if value else None, _place(layout, row, match.start())
-    return None, None, None
+        match = _date_in(row)
+        if match is not None and not any(above.is_stamp for above in rows[max(0, index - _STAMP_REACH) : index]):
+            found.append((_rank(row, match), index, match))
+    if not found:
+        return None, None, None
+    _, index, match = min(found, key=lambda one: one[:2])
+    row, value = rows[index], _iso(match)
+    where = layout.evidence(row.start + match.start(), row.start + match.end())
+    return index, DateField(value=value, **where) if value else None, _place(layout, row, match.start())
+
+
+def _date_in(row: Row) -> re.Match[str] | None:
+    if len(row.text) > _LONGEST or row.bare.startswith(("can cu", "ngay den", "so den")) or SUBJECT.match(row.key):
+        return None
+    return DATE_BARE.search(row.bare)
+
+
+def _rank(row: Row, match: re.Match[str]) -> int:
+    """How much a line is the place-date line: 0 with place and comma, 1 with a place or nothing, 2 with other words."""
+    before = row.text[: match.start()].strip()
+    if not before:
+        return 1
+    return 2 if not before[0].isupper() else int(not before.endswith(","))
 
 
 def _iso(match: re.Match[str]) -> str | None:
@@ -47,7 +65,7 @@ def _iso(match: re.Match[str]) -> str | None:
         return None
     if not month.isdigit() or not 1 <= int(month) <= 12:
         return year
-    if not day.isdigit() or not 1 <= int(day) <= 31:
+    if not day.isdigit() or not 1 <= int(day) <= monthrange(int(year), int(month))[1]:
         return f"{year}-{int(month):02d}"
     return f"{year}-{int(month):02d}-{int(day):02d}"
 
@@ -56,7 +74,7 @@ def _place(layout: Layout, row: Row, date_at: int) -> TextField | None:
     before = row.text[:date_at]
     value = before.strip(" ,;:.-")
     figures = any(char.isdigit() for char in _DISTRICT.sub("", row.bare[:date_at]))
-    if not value or len(value) > 60 or figures:
+    if not value[:1].isupper() or len(value) > 60 or figures:
         return None
     start = row.start + before.index(value[0])
     return TextField(value=value, **layout.evidence(start, start + len(value)))

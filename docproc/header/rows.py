@@ -41,8 +41,8 @@ class Row:
 
     @property
     def is_number(self) -> bool:
-        """Whether it is the number line."""
-        return NUMBER_BARE.match(self.bare) is not None
+        """Whether it is the number line; a subject may wrap before ``số 12/…`` of a document that it names."""
+        return NUMBER_BARE.match(self.bare) is not None and not self.text.startswith("số ")
 
     @property
     def is_addressee(self) -> bool:

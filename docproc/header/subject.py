@@ -32,17 +32,25 @@ def read_subject(
     """
     if title is not None:
         lines = _under_title(rows[title + 1 :])
-        return _field(layout, lines, 0, issuer) if lines else None
+        return _field(layout, lines, _behind_mark(lines[0]), issuer) if lines else None
     first = min(taken, default=0)
     for index, row in enumerate(rows):
-        match = SUBJECT.match(row.key)
-        if match is None or index in taken or index < first - 1:
+        if SUBJECT.match(row.key) is None or index in taken or index < first - 1:
             continue
-        skip = match.end() if match["dropped"] else row.bare.index("v")
-        while skip < len(row.text) and row.text[skip] in " :.-":
-            skip += 1
-        return _field(layout, [row, *_wrapped(rows, index)], skip, None)
+        skip = _behind_mark(row)
+        return _field(layout, [row, *_wrapped(rows, index, taken)], skip, None)
     return None
+
+
+def _behind_mark(row: Row) -> int:
+    """Where the subject begins in its first row: behind ``V/v``, but with ``Về việc``."""
+    match = SUBJECT.match(row.key)
+    if match is None:
+        return 0
+    skip = match.end() if match["dropped"] else row.bare.index("v")
+    while skip < len(row.text) and row.text[skip] in " :.-":
+        skip += 1
+    return skip
 
 
 def _under_title(rows: Sequence[Row]) -> list[Row]:
@@ -56,11 +64,11 @@ def _under_title(rows: Sequence[Row]) -> list[Row]:
     return lines
 
 
-def _wrapped(rows: Sequence[Row], index: int) -> list[Row]:
+def _wrapped(rows: Sequence[Row], index: int, taken: frozenset[int]) -> list[Row]:
     """The lines on which a V/v goes on: in its column, not a line of the form; the date may stand in between."""
     lines: list[Row] = []
-    for row in rows[index + 1 :]:
-        if row.is_date or row.is_emblem or is_mark(row) or row.column != rows[index].column:
+    for at, row in enumerate(rows[index + 1 :], index + 1):
+        if at in taken or row.is_emblem or is_mark(row) or row.column != rows[index].column:
             continue
         if row.is_number or row.is_stamp or BULLET.match(row.text):
             break

@@ -14,6 +14,7 @@ from docproc.regions.forms import (
     archive_mark,
     capacity_of,
     is_caps,
+    is_lone_capacity,
     is_name,
 )
 from docproc.regions.layout import Piece
@@ -57,7 +58,7 @@ def _stands_before(piece: Piece) -> bool:
 def _is_signature_line(piece: Piece) -> bool:
     """Whether a line can stand in a signature block: a capacity, an office in capitals, a name, ``(đã ký)``."""
     text, bare = piece.text, piece.bare
-    if capacity_of(text) or is_name(text) or "da ky" in bare[:12]:
+    if capacity_of(text) or is_lone_capacity(text) or is_name(text) or "da ky" in bare[:12]:
         return True
     short = len(text) < _OFFICE_LENGTH and is_caps(text)
     return short and not STATE_BARE.search(bare) and not APPENDIX_BARE.match(bare)

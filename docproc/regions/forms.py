@@ -30,6 +30,7 @@ __all__ = [
     "archive_mark",
     "capacity_of",
     "is_caps",
+    "is_lone_capacity",
     "is_name",
 ]
 
@@ -79,6 +80,7 @@ BULLET = re.compile(r"^\s*[-–—•*+●○▪▫✓❖➢]\s*(?=\S)")
 # ruled lines drawn with characters
 RULE = re.compile(r"^[\s\-–—_=.*~o0…·]{3,}$|^\*+$|^[-–—_]+$")
 
+_LONE_CAPACITY = re.compile(r"\s*(?:T[./]?M|K[./]?T|T[./]?L|TU[QN])\s?[./]?\s*")
 _LONGEST_NAME = 60
 _FAMILY_NAMES = ("đoàn",)  # which are also heads of bodies
 _LETTER = re.compile(r"[^\W\d_]")
@@ -109,6 +111,11 @@ def capacity_of(text: str) -> re.Match[str] | None:
     if match is None or match["bare"] is None:
         return match
     return match if begins_with(match_key(text[match.end() :]), "offices") and is_caps(text) else None
+
+
+def is_lone_capacity(text: str) -> bool:
+    """Whether a line holds a capacity and nothing else, the office standing on the line below."""
+    return _LONE_CAPACITY.fullmatch(text) is not None
 
 
 def is_caps(text: str, floor: float = 0.9) -> bool:

@@ -128,7 +128,7 @@ class Head:
     def _reads_like_body(self, index: int, *, later: bool) -> bool:
         """The same by the words, where neither weight nor place tells."""
         text = self.pieces[index].text
-        if len(text) > 220 or not later:
+        if len(text) > 220 or not later or text[:1].islower():
             return len(text) > 220
         if text.endswith((".", ";", ":")) and len(text) > 90:
             return True
