@@ -322,3 +322,84 @@ def test_lines_beside_an_activity_speak_of_it() -> None:
     ]
     assert only.deadline is not None
     assert only.deadline.due == "2023-04-20"
+
+
+# --- several types, whole -------------------------------------------------------------------------------------------
+
+PLAN = """I. MỤC ĐÍCH
+- Phát huy vai trò của thanh niên.
+II. NỘI DUNG
+1. Tuyên truyền
+a) Treo 20 băng rôn tại các xã.
+b) Phát thanh mỗi ngày 02 lần.
+2. Kiểm tra: Mở 02 đợt kiểm tra, hoàn thành trước ngày 30/6/2023.
+III. KINH PHÍ
+Từ ngân sách huyện năm 2023.
+IV. TỔ CHỨC THỰC HIỆN
+1. Huyện đoàn
+- Chủ trì, phối hợp với Phòng Văn hóa và Thông tin tổ chức lễ ra quân.
+- Tổng hợp, báo cáo kết quả về Ủy ban nhân dân huyện trước ngày 15/12/2023.
+2. Đề nghị Hội Nông dân huyện vận động hội viên tham gia.
+3. Ủy ban nhân dân các xã, thị trấn: Bố trí kinh phí; cử người tham gia.
+Trên đây là Kế hoạch của Ủy ban nhân dân huyện, yêu cầu các đơn vị nghiêm túc triển khai./.
+"""
+CONCLUSION = """Ngày 01/3/2023, Chủ tịch Ủy ban nhân dân huyện họp. Sau khi nghe báo cáo, Chủ tịch kết luận như sau:
+1. Thống nhất với báo cáo của Phòng Kinh tế.
+2. Giao Phòng Kinh tế rà soát giống lúa, báo cáo trước ngày 20/3/2023.
+3. Trạm Thú y: Tổ chức tiêm phòng; lập danh sách hộ nuôi.
+4. Đồng ý cấp bổ sung kinh phí cho các xã.
+Thông báo để các đơn vị biết, thực hiện./.
+"""
+SUBMISSION = """Ủy ban nhân dân huyện trình Ủy ban nhân dân tỉnh:
+1. Nâng cấp đường liên xã.
+2. Bố trí kinh phí 2 tỷ đồng.
+Kính đề nghị Ủy ban nhân dân tỉnh xem xét, phê duyệt./.
+"""
+GUIDANCE = """1. Đối tượng
+- Hộ nghèo có sổ.
+2. Hồ sơ gồm:
+a) Đơn đề nghị;
+b) Bản sao sổ hộ nghèo.
+3. Trình tự
+- Ủy ban nhân dân xã thẩm định, niêm yết công khai danh sách.
+"""
+BACKGROUND = """Ngày 02/3/2023, Bộ Y tế ban hành Thông tư số 5/2023/TT-BYT về tiêm chủng.
+Trong tháng 2, các xã tổ chức gieo sạ 1.200 ha. Sở Y tế hướng dẫn tại Công văn số 12/SYT-NV.
+Ủy ban nhân dân huyện yêu cầu Phòng Kinh tế cấp giống; Trạm Thú y mở lớp tập huấn trước ngày 20/3/2023.
+Nhận được thông báo này, đề nghị các đơn vị triển khai thực hiện./.
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "body", "expected"),
+    [
+        (
+            "KH",
+            "KẾ HOẠCH",
+            PLAN,
+            {
+                "II.1.a#1": [],
+                "II.1.b#1": [],
+                "II.2#1": [],
+                "IV.1.-1#1": ["Huyện đoàn"],
+                "IV.1.-2#1": ["Huyện đoàn"],
+                "IV.2#1": ["Hội Nông dân huyện"],
+                "IV.3#1": ["Ủy ban nhân dân các xã, thị trấn"],
+                "IV.3#2": ["Ủy ban nhân dân các xã, thị trấn"],
+                "¶1#1": ["các đơn vị"],
+            },
+        ),
+        ("TB", "THÔNG BÁO", CONCLUSION, {"2#1": ["Phòng Kinh tế"], "3#1": ["Trạm Thú y"], "3#2": ["Trạm Thú y"]}),
+        ("TTr", "TỜ TRÌNH", SUBMISSION, {"¶1#1": ["Ủy ban nhân dân tỉnh"]}),
+        ("HD", "HƯỚNG DẪN", GUIDANCE, {"3.-1#1": ["Ủy ban nhân dân xã"]}),
+        (
+            "TB",
+            "THÔNG BÁO",
+            BACKGROUND,
+            {"¶1#1": ["Phòng Kinh tế"], "¶1#2": ["Trạm Thú y"], "¶2#1": ["các đơn vị"]},
+        ),
+    ],
+    ids=["kế hoạch", "kết luận", "tờ trình", "hướng dẫn", "background"],
+)
+def test_each_type_obliges_whom_it_names(code: str, title: str, body: str, expected: dict[str, list[str]]) -> None:
+    assert leads(named(code, title, body)) == expected
