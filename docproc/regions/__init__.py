@@ -6,16 +6,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from docproc.reading.page import Reading
-from docproc.regions.forms import APPENDIX_BARE, NUMBER_BARE, RULE, STATE_BARE
+from docproc.regions.forms import APPENDIX_BARE, RULE
 from docproc.regions.fused import closing_cuts, header_cuts
 from docproc.regions.layout import Block, Layout, Piece, Zone, assemble
+from docproc.regions.letterheads import further_letterheads, is_numbered
 from docproc.regions.paragraphs import Frame, frame_of, join
 from docproc.regions.pieces import pieces_of
 from docproc.regions.zones import cuts_of
 
 __all__ = ["Block", "Layout", "Piece", "Zone", "lay_out"]
-
-_NUMBER_REACH = 8  # pieces from the quốc hiệu of another dispatch to its number
 
 
 def lay_out(reading: Reading) -> Layout:
@@ -65,12 +64,13 @@ def _frames(pieces: Sequence[Piece], *, wrapped: bool) -> dict[int, Frame | None
 def _behind(pieces: Sequence[Piece]) -> tuple[list[tuple[Zone, list[Piece]]], tuple[int, ...]]:
     """Tell appendices from a form or another dispatch, which begin with a quốc hiệu of their own."""
     runs: list[tuple[Zone, list[Piece]]] = []
+    letterheads = set(further_letterheads(pieces, 0))
     zone = Zone.APPENDIX
     pages: set[int] = set()
     for index, piece in enumerate(pieces):
-        if STATE_BARE.search(piece.bare):
+        if index in letterheads:
             zone = Zone.OTHER
-            if any(NUMBER_BARE.match(other.bare) for other in pieces[index : index + _NUMBER_REACH]):
+            if is_numbered(pieces, index):
                 pages.update(other.line.page for other in pieces[index:])
         elif APPENDIX_BARE.match(piece.bare) and len(piece.text) < 60 and not pages:
             zone = Zone.APPENDIX

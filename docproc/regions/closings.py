@@ -18,6 +18,7 @@ from docproc.regions.forms import (
     is_name,
 )
 from docproc.regions.layout import Piece
+from docproc.regions.letterheads import further_letterheads
 from docproc.regions.titles import title_of
 from docproc.tasks.labels import parse_label
 from docproc.vocabulary import begins_with
@@ -88,7 +89,8 @@ def _is_office(piece: Piece) -> bool:
 def _end(pieces: Sequence[Piece], start: int) -> int:
     page = pieces[start].line.page
     archived = False
-    for index in range(start, len(pieces)):
+    limit = min(further_letterheads(pieces, start + 1), default=len(pieces))
+    for index in range(start, limit):
         piece = pieces[index]
         if index > start and _opens_annex(piece, archived):
             return index
@@ -97,13 +99,13 @@ def _end(pieces: Sequence[Piece], start: int) -> int:
             continue
         if len(piece.text) > _LONG or (piece.line.page > page and not _is_signature_line(piece)):
             return index
-    return len(pieces)
+    return limit
 
 
 def _opens_annex(piece: Piece, archived: bool) -> bool:
     text, bare = piece.text, piece.bare
     if APPENDIX_BARE.match(bare) and (is_caps(text.split("(")[0]) or len(text) < 40):
         return True
-    if STATE_BARE.search(bare) or PARTY_BARE.search(bare) or ISSUED_WITH_BARE.match(bare):
+    if PARTY_BARE.search(bare) or ISSUED_WITH_BARE.match(bare):
         return True
     return archived and (title_of(text) is not None or bare.startswith(("danh sach", "bieu mau", "mau so")))

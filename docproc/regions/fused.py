@@ -75,6 +75,9 @@ def _header_points(piece: Piece) -> Iterator[int]:
     for match in _PLACE_DATE.finditer(text) if "ngày" in text else ():
         # a sentence of the body may hold a place and a date too: only a line of the form is cut
         before = match.start()
+        rest = bare[match.end() :].lstrip()
+        if text[match.end() :].lstrip()[:1].islower() and not rest.startswith("v/v"):
+            continue
         if before == 0 or text[:before].isupper() or _FORM_BEFORE_DATE.search(bare):
             yield before
             if text[match.end() : match.end() + 1] == " ":

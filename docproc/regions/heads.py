@@ -53,11 +53,11 @@ class Head:
             return addressees, self._addressees_end(addressees)
         title = next((index for index in reach if title_of(self.pieces[index].text)), None)
         if title is not None and title + 1 < len(self.pieces):
-            end = self._subject_end(title + 1)
+            end = self._subject_end(title + 1, first=title + 1)
             return end, end
         end = 1 + max((index for index in reach[:_LETTERHEAD] if _is_form(self.pieces[index])), default=-1)
         if 0 < end < len(self.pieces) and SUBJECT.match(self.pieces[end - 1].key):
-            end = self._subject_end(end)
+            end = self._subject_end(end, first=end - 1)
         return end, end
 
     def _addresses(self, index: int) -> bool:
@@ -100,19 +100,24 @@ class Head:
         hanging = piece.box[0] > frame.left + 60
         return hanging and not (opens_body and piece.box[2] > frame.right - 12)
 
-    def _subject_end(self, start: int) -> int:
-        """The end of the lines under a type's name, with the authority line (``BỘ TRƯỞNG BỘ …``) at their end."""
+    def _subject_end(self, start: int, *, first: int) -> int:
+        """The end of the subject's lines, with the authority line (``BỘ TRƯỞNG BỘ …``) that may follow them.
+
+        Args:
+            start: the first piece to judge.
+            first: the first piece of the subject.
+        """
         index = start
         while index < min(len(self.pieces), start + _SUBJECT_LINES):
             if index > start and _is_authority(self.pieces[index]):
                 return index + 1
-            if self._begins_body(index, first=start):
+            if self._begins_body(index, first=first):
                 return index
             index += 1
         return index + 1 if index < len(self.pieces) and _is_authority(self.pieces[index]) else index
 
     def _begins_body(self, index: int, *, first: int) -> bool:
-        """Whether a line under the type's name is body and no longer subject; ``first`` is the subject's first line."""
+        """Whether a line under the type's name is body and no longer subject."""
         piece = self.pieces[index]
         if parse_label(piece.text) is not None or piece.bare.startswith("can cu ") or ADDRESSEE_BARE.match(piece.bare):
             return True
