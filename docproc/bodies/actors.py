@@ -218,6 +218,8 @@ class _Splitter:
             self._extend(atom, group=True)
         elif self.chain is not None and _JOINT.search(atom.key, noun.end()):
             self._extend(atom, group=True, since=self.chain)
+        elif self.chain is None and atom.key != noun.group() and _shares(atom, None):
+            self._begin(atom, opened=False)
         else:
             self._add(atom, group=True)
 

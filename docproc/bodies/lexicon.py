@@ -1,7 +1,8 @@
-"""The words of ``data/lexicon.toml``, as sets, and a matcher for them."""
+"""The words of ``data/lexicon.toml``, as sets, and two ways of finding them."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -10,7 +11,9 @@ from typing import Any
 
 import ahocorasick
 
-__all__ = ["PhraseMatcher", "phrases"]
+__all__ = ["PhraseMatcher", "PhraseTable", "phrases"]
+
+_FIRST_WORD = re.compile(r"\w{1,12}")
 
 
 @cache
@@ -62,3 +65,30 @@ class PhraseMatcher:
             start, end = last - length + 1, last + 1
             if (start == 0 or not key[start - 1].isalnum()) and (end == size or not key[end].isalnum()):
                 yield start, end, names
+
+
+class PhraseTable:
+    """Answers which phrase of one list begins at a place: cheaper than a pass where few places are asked for."""
+
+    def __init__(self, items: Iterable[str]) -> None:
+        """Sorts the phrases by their first word, the longest first.
+
+        Args:
+            items: phrases in match key.
+        """
+        self._by_word: dict[str, list[str]] = {}
+        for phrase in sorted(set(items), key=lambda item: (-len(item), item)):
+            self._by_word.setdefault(_first_word(phrase, 0), []).append(phrase)
+
+    def end_at(self, key: str, start: int) -> int | None:
+        """End of the longest phrase that begins at ``start`` and ends between words."""
+        for phrase in self._by_word.get(_first_word(key, start), ()):
+            end = start + len(phrase)
+            if key.startswith(phrase, start) and not key[end : end + 1].isalnum():
+                return end
+        return None
+
+
+def _first_word(key: str, start: int) -> str:
+    match = _FIRST_WORD.match(key, start)
+    return match.group() if match else ""

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from docproc.bodies.lexicon import phrases
-from docproc.bodies.names import LINK, Reading, Scan, next_word, read_body, read_nouns, read_places
+from docproc.bodies.names import LINK, Reading, read_body, read_members, read_nouns, read_places, with_place
 from docproc.bodies.registry import canonical
+from docproc.bodies.scan import Scan, next_word
 
 __all__ = ["BodyMention", "find_bodies"]
 
@@ -102,7 +103,10 @@ def _group(scan: Scan, start: int) -> Reading | None:
         return None
     elided = _elided(scan, first)
     if elided is not None:
-        return elided, "group", True
+        return with_place(scan, elided), "group", True
+    members = read_members(scan, first)
+    if members is not None and members >= scan.nouns.get(first, 0):
+        return members, "group", True
     if first not in scan.nouns:
         body = _person(scan, first) or read_body(scan, first)
         return (body[0], "group", True) if body is not None else None
@@ -112,7 +116,7 @@ def _group(scan: Scan, start: int) -> Reading | None:
 def _elided(scan: Scan, start: int) -> int | None:
     """End of "Sở: Tài chính, Nội vụ và Y tế" (the colon may be missing)."""
     head = scan.heads.get(start)
-    if head is None or head[1] != "registry":
+    if head is None or scan.key[start : head[0]] not in phrases("heads", "with_field") | phrases("heads", "registry"):
         return None
     gap = _COLON.match(scan.text, head[0])
     end = scan.fields.get(gap.end()) if gap else None

@@ -1,0 +1,189 @@
+"""Where the name of an open-class body ends: capitalised words and what they drag, up to a verb, adverb or mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from docproc.bodies.lexicon import phrases
+from docproc.bodies.scan import Scan, ends_name, next_word, opens_predicate, table
+
+__all__ = ["WORD", "may_name", "read_open"]
+
+_MAX_WORDS = 24
+_MAX_LOWER = 4
+_LOOK_BACK = 24  # characters; the longest word that wants an object is shorter
+WORD = re.compile(r"[^\W_]+(?:[&/.'-][^\W_]+)*")
+_GAP = re.compile(r"[ \n]{1,3}(?:[-–][ \n]{1,3})?|-")
+_LOWER_NEXT = re.compile(r"[ \n]{1,3}[^\W\d_]")
+_ZONES = re.compile(r"[ \n](?:các[ \n])?(?:khu[ \n]công[ \n]nghiệp|kcn)(?!\w)")
+_ECONOMIC_ZONE = re.compile(r"khu[ \n]kinh[ \n]tế")
+
+Closing = Callable[[Scan, int], int | None]
+"""Reads what may close a name at a place: a territory, a group ("các huyện")."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One word of a name, or several that belong together.
+
+    Attributes:
+        end: one past it.
+        firm: it surely belongs to the name (capitalised, or of the lexicon).
+        last: nothing follows it.
+    """
+
+    end: int
+    firm: bool
+    last: bool = False
+
+
+def may_name(scan: Scan, start: int, following: int) -> bool:
+    """Whether the word behind the head at ``start`` can begin its name; heads of the open class are common words."""
+    head = scan.key[start : scan.heads[start][0]]
+    if scan.text[start].isupper():
+        named = scan.text[following].isupper() or following in scan.fields or following in scan.units
+        works = any(table("fields", name).end_at(scan.key, following) for name in ("works", "inner"))
+        number = scan.text[following].isdigit() and head in phrases("heads", "numbered")
+        return named or works or number or head in phrases("heads", "loose")
+    if following in scan.units and not scan.text[following].isupper():
+        return head in phrases("heads", "lower_case")
+    if following in scan.fields and not scan.text[following].isupper():
+        unit = next_word(scan, scan.fields[following])
+        return head == "phòng" or (unit in scan.units and head in phrases("heads", "lower_case"))
+    no_name = following in scan.titles or table("heads", "not_names").end_at(scan.key, following) is not None
+    return scan.text[following].isupper() and not no_name and head in phrases("heads", "lower_named")
+
+
+def read_open(scan: Scan, start: int, end: int, closing: Closing) -> int | None:
+    """Reads the name behind a head.
+
+    Args:
+        scan: the text's phrases.
+        start: first character of the head.
+        end: one past the head.
+        closing: reads what may close the name.
+
+    Returns:
+        One past the name; ``None`` where the head names nobody by what follows.
+    """
+    reader = _Reader(scan, start, end, closing)
+    lower, firm = 0, 0
+    for _ in range(_MAX_WORDS):
+        step = reader.step()
+        if step is None:
+            break
+        lower = 0 if step.firm else lower + 1
+        if lower > _MAX_LOWER:
+            reader.end = firm
+            break
+        reader.end = step.end
+        firm = step.end if step.firm else firm
+        if step.last:
+            break
+    return reader.end if firm and reader.end > end else None
+
+
+class _Reader:
+    """Steps through one name."""
+
+    def __init__(self, scan: Scan, start: int, end: int, closing: Closing) -> None:
+        self._scan = scan
+        self._head_end = end
+        self._shouting = scan.text[start:end].isupper() and end - start > 3
+        self._closing = closing
+        self.end = end
+
+    def step(self) -> _Step | None:
+        """The next word of the name, or ``None`` where the name ends."""
+        scan, first = self._scan, self.end == self._head_end
+        gap = _GAP.match(scan.text, self.end)
+        start = gap.end() if gap else len(scan.text)
+        whole = scan.glued.get(start) or (scan.fields.get(start) if first else None)
+        if whole is not None:
+            return _Step(whole, firm=True)
+        word = WORD.match(scan.text, start)
+        if word is None:
+            return None
+        if word.group()[0].isdigit():
+            return _Step(word.end(), firm=True) if self._is_number(word, first=first) else None
+        if word.group()[0].isupper():
+            end = self._whole(start, word.end())
+            verb = ends_name(scan, start) if self._shouting and not first else None
+            ends = verb is not None and verb >= end
+            return None if ends or self._begins_another(start) else _Step(end, firm=True)
+        return self._closed(start, word) or self._lower(start, word, first=first)
+
+    def _whole(self, start: int, end: int) -> int:
+        """End of the capitalised word with the syllables that make it one: "Xây dựng", "Công nghệ thông tin"."""
+        key, lists = self._scan.key, ["inner", "works"]
+        if not self._shouting:
+            lists += ["nominal", "wants_object"]
+            end = max(end, ends_name(self._scan, start) or 0)
+        return max(end, *(table("fields", name).end_at(key, start) or 0 for name in lists))
+
+    def _is_number(self, word: re.Match[str], *, first: bool) -> bool:
+        """A number is part of a name ("Bệnh viện 108", "phường Tân An 2") unless it counts what follows."""
+        following = _LOWER_NEXT.match(self._scan.text, word.end())
+        return first or following is None or following.group()[-1].isupper()
+
+    def _begins_another(self, start: int) -> bool:
+        """A line that begins with another head is a name of its own."""
+        return "\n" in self._scan.text[self.end : start] and start in self._scan.heads
+
+    def _closed(self, start: int, word: re.Match[str]) -> _Step | None:
+        """What closes the name, or carries it on behind "và"."""
+        if start in self._scan.units or start in self._scan.openers:
+            end = self._closing(self._scan, start)
+            return _Step(end, firm=True, last=True) if end is not None else None
+        return self._zones(word.end()) or self._joined(word.end()) if word.group() == "và" else None
+
+    def _lower(self, start: int, word: re.Match[str], *, first: bool) -> _Step | None:
+        """A lower-case word: a verb or adverb ends the name, unless it says with others what the body does."""
+        key = self._scan.key
+        if first or self._wants_object():
+            work = table("fields", "works").end_at(key, start)
+            if work is not None:
+                return _Step(work, firm=True)
+        inner = table("fields", "inner").end_at(key, start)
+        if inner is not None:
+            return _Step(inner, firm=not first)
+        verb = ends_name(self._scan, start)
+        if verb is None:
+            return _Step(word.end(), firm=False)
+        nominal = None if first else table("fields", "nominal").end_at(key, start)
+        if nominal is None or nominal < verb:
+            return None
+        following = next_word(self._scan, nominal)
+        named = self._wants_object() or (following is not None and opens_predicate(self._scan, following))
+        return _Step(nominal, firm=False) if named else None
+
+    def _wants_object(self) -> bool:
+        """The word before is a capitalised verb that says what the body does: "Quản lý", "Hỗ trợ"."""
+        scan = self._scan
+        low = max(self._head_end, self.end - _LOOK_BACK)
+        before = scan.key[low : self.end]
+        cut = next((before[at:] for at in _word_starts(before) if before[at:] in phrases("fields", "wants_object")), "")
+        return bool(cut) and scan.text[self.end - len(cut)].isupper()
+
+    def _zones(self, end: int) -> _Step | None:
+        """Reads "… Khu kinh tế X và các Khu công nghiệp": one board for both."""
+        zones = _ZONES.match(self._scan.key, end)
+        named = zones and _ECONOMIC_ZONE.search(self._scan.key[max(0, end - 80) : end])
+        return _Step(zones.end(), firm=True) if zones and named else None
+
+    def _joined(self, end: int) -> _Step | None:
+        """Reads "và" inside a name: a capitalised word follows that opens no body of its own."""
+        scan = self._scan
+        following = next_word(scan, end)
+        if following is None or not scan.text[following].isupper():
+            return None
+        if any(following in places for places in (scan.heads, scan.titles, scan.openers, scan.known)):
+            return None
+        word = WORD.match(scan.text, following)
+        return _Step(self._whole(following, word.end()), firm=True) if word else None
+
+
+def _word_starts(text: str) -> list[int]:
+    return [0, *(at + 1 for at, char in enumerate(text) if char in " \n")]
