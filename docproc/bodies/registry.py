@@ -6,8 +6,9 @@ import csv
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import zip_longest
 
 from docproc.text.keys import match_key
 
@@ -75,13 +76,15 @@ def organisations() -> tuple[Organisation, ...]:
     )
 
 
+_HYPHEN = re.compile(r"[ ]?[-–][ ]?")
+_LONG = {"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân"}
+_SHORT = re.compile(r"(?<!\w)(?:ubnd|hđnd)(?!\w)")
+
+
 def name_key(name: str) -> str:
     """The key under which two spellings of a name are one: case, tone placement, hyphens, spaces, UBND and HĐND."""
-    key = " ".join(match_key(name).split())
-    key = re.sub(r"\s*-\s*", " - ", key)
-    key = re.sub(r"(?<!\w)ubnd(?!\w)", "ủy ban nhân dân", key)
-    key = re.sub(r"(?<!\w)hđnd(?!\w)", "hội đồng nhân dân", key)
-    return key.strip(" .,;:-")
+    key = _HYPHEN.sub(" - ", " ".join(match_key(name).split()))
+    return _SHORT.sub(lambda match: _LONG[match.group()], key).strip(" .,;:-")
 
 
 @cache
@@ -96,8 +99,11 @@ def _by_name() -> dict[str, tuple[Organisation, ...]]:
 
 
 _PLACE = r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
-_LOCAL = re.compile(rf"(?P<body>ủy ban nhân dân|hội đồng nhân dân) (?P<place>{_PLACE}(?: .+)?)")
+_LOCAL = re.compile(rf"(?P<body>ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd) (?P<place>{_PLACE}(?!\w)(?: .+)?)")
 _DEPARTMENT = re.compile(rf"(?P<body>(?:sở|ban) .+?)(?: {_PLACE}(?: .+)?)")
+_UNITS = re.compile(rf"(?<!\w){_PLACE}(?!\w)")
+_SYLLABLE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_MAX_SYLLABLES = 4  # of one place's name in capitals; more of them hold another body
 
 
 def _alive(rows: tuple[Organisation, ...], on: date | None) -> Organisation | None:
@@ -107,6 +113,7 @@ def _alive(rows: tuple[Organisation, ...], on: date | None) -> Organisation | No
     return next((row for row in rows if row.valid_to is None), rows[-1] if rows else None)
 
 
+@lru_cache(maxsize=4096)
 def canonical(name: str, *, on: date | None = None) -> tuple[str, str] | None:
     """Full name and code of a body that the registry knows.
 
@@ -127,15 +134,49 @@ def canonical(name: str, *, on: date | None = None) -> tuple[str, str] | None:
     if rows is not None:
         found = _alive(rows, on)
         return (found.name, found.codes[0] if found.codes else "") if found else None
-    local = _LOCAL.fullmatch(key)
+    printed = " ".join(name.split()).strip(" .,;:-")
+    local = _LOCAL.fullmatch(match_key(printed))
     if local is not None:
-        body = _by_name()[local["body"]][0]
-        printed = " ".join(name.split()).strip(" .,;:-")
-        place = printed[-len(local["place"]) :] if len(printed) >= len(local["place"]) else local["place"]
-        return f"{body.name} {place}", body.codes[0]
+        body = _by_name()[name_key(local["body"])][0]
+        place = _place(printed[local.start("place") :])
+        return (f"{body.name} {place}", body.codes[0]) if place else None
     department = _DEPARTMENT.fullmatch(key)
     if department is not None:
         found = _alive(_by_name().get(department["body"], ()), on)
         if found is not None and found.kind == "department":
             return found.name, found.codes[0]
     return None
+
+
+def _place(printed: str) -> str | None:
+    """A territory as it is written in running text: "TỈNH AN GIANG" is "tỉnh An Giang".
+
+    Args:
+        printed: unit and name, in any case.
+
+    Returns:
+        The province's registry name, else the unit in lower case and the name with capitals; ``None`` for a name in
+        capitals that is too long to be one place's.
+    """
+    province = next((row for row in _by_name().get(name_key(printed), ()) if row.kind == "province"), None)
+    if province is not None:
+        return province.name
+    key = match_key(printed)
+    units = list(_UNITS.finditer(key))
+    if not printed.isupper():
+        return _unit(units[0].group()) + printed[units[0].end() :]
+    parts = []
+    for unit, following in zip_longest(units, units[1:]):
+        name = printed[unit.end() : following.start() if following else len(printed)].strip()
+        if len(name.replace("-", " ").split()) > _MAX_SYLLABLES:
+            return None
+        parts.append(f"{_unit(unit.group())} {_SYLLABLE.sub(_capitalised, name)}".strip())
+    return " ".join(parts)
+
+
+def _unit(key: str) -> str:
+    return "thành phố" if key.startswith("tp") else key
+
+
+def _capitalised(syllable: re.Match[str]) -> str:
+    return syllable.group()[:1] + syllable.group()[1:].lower()
