@@ -37,13 +37,13 @@ class PhraseMatcher:
             lists: phrases by the name of their list; a phrase may stand in several.
         """
         self._names = tuple(lists)
-        owners: dict[str, list[str]] = {}
-        for name, items in lists.items():
+        owners: dict[str, list[int]] = {}
+        for index, items in enumerate(lists.values()):
             for phrase in items:
-                owners.setdefault(phrase, []).append(name)
+                owners.setdefault(phrase, []).append(index)
         self._automaton = ahocorasick.Automaton()
-        for phrase, names in owners.items():
-            self._automaton.add_word(phrase, (len(phrase), tuple(names)))
+        for phrase, indexes in owners.items():
+            self._automaton.add_word(phrase, (len(phrase), tuple(indexes)))
         self._automaton.make_automaton()
 
     def spans(self, key: str) -> list[tuple[int, int]]:
@@ -52,41 +52,48 @@ class PhraseMatcher:
 
     def starts(self, key: str) -> dict[str, dict[int, int]]:
         """For each list the starts of its phrases in ``key``, each with the end of the longest one there."""
-        found: dict[str, dict[int, int]] = {name: {} for name in self._names}
-        for start, end, names in self._whole(key):
-            for name in names:
-                if end > found[name].get(start, 0):
-                    found[name][start] = end
-        return found
+        found: tuple[dict[int, int], ...] = tuple({} for _ in self._names)
+        for start, end, lists in self._whole(key):
+            for index in lists:  # a longer phrase from the same place ends later, so it comes later
+                found[index][start] = end
+        return dict(zip(self._names, found, strict=True))
 
-    def _whole(self, key: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-        size = len(key)
-        for last, (length, names) in self._automaton.iter(key):
-            start, end = last - length + 1, last + 1
-            if (start == 0 or not key[start - 1].isalnum()) and (end == size or not key[end].isalnum()):
-                yield start, end, names
+    def _whole(self, key: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+        edged = f" {key} "
+        for last, (length, lists) in self._automaton.iter(key):
+            start = last - length + 1
+            if not (edged[last + 2].isalnum() or edged[start].isalnum()):
+                yield start, last + 1, lists
 
 
 class PhraseTable:
-    """Answers which phrase of one list begins at a place: cheaper than a pass where few places are asked for."""
+    """Says which phrases begin at a place: cheaper than a pass where few places are asked for."""
 
-    def __init__(self, items: Iterable[str]) -> None:
-        """Sorts the phrases by their first word, the longest first.
+    def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
+        """Sorts the phrases by their first word, the longest last.
 
         Args:
-            items: phrases in match key.
+            lists: phrases in match key by the name of their list; a phrase may stand in several.
         """
-        self._by_word: dict[str, list[str]] = {}
-        for phrase in sorted(set(items), key=lambda item: (-len(item), item)):
-            self._by_word.setdefault(_first_word(phrase, 0), []).append(phrase)
+        self._by_word: dict[str, list[tuple[str, str]]] = {}
+        for name, items in lists.items():
+            for phrase in sorted(set(items), key=lambda item: (len(item), item)):
+                self._by_word.setdefault(_first_word(phrase, 0), []).append((phrase, name))
 
-    def end_at(self, key: str, start: int) -> int | None:
-        """End of the longest phrase that begins at ``start`` and ends between words."""
-        for phrase in self._by_word.get(_first_word(key, start), ()):
+    def at(self, key: str, start: int) -> Mapping[str, int]:
+        """For each list that has a phrase at ``start`` the end of the longest one that ends between words."""
+        phrases_here = self._by_word.get(_first_word(key, start))
+        if phrases_here is None:
+            return _NOTHING
+        found: dict[str, int] = {}
+        for phrase, name in phrases_here:
             end = start + len(phrase)
             if key.startswith(phrase, start) and not key[end : end + 1].isalnum():
-                return end
-        return None
+                found[name] = end
+        return found
+
+
+_NOTHING: Mapping[str, int] = {}
 
 
 def _first_word(key: str, start: int) -> str:

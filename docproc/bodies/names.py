@@ -8,7 +8,7 @@ from functools import cache
 from docproc.bodies.lexicon import PhraseTable, phrases
 from docproc.bodies.open_names import WORD, may_name, read_open
 from docproc.bodies.registry import organisations
-from docproc.bodies.scan import Scan, ends_name, next_word, table
+from docproc.bodies.scan import Scan, next_word, words_at
 from docproc.text.keys import match_key
 
 __all__ = ["LINK", "Reading", "read_body", "read_members", "read_nouns", "read_places", "with_place"]
@@ -73,17 +73,17 @@ def _modified(scan: Scan, end: int) -> int:
 
 def _kind(scan: Scan, start: int) -> int | None:
     """End of a lower-case word for the kind of bodies: "phổ thông", a field of government ("y tế")."""
-    if scan.text[start].isupper() or ends_name(scan, start) is not None:
+    found = words_at(scan, start)
+    if scan.text[start].isupper() or "ends" in found:
         return None
-    field, kind = scan.fields.get(start), table("group_nouns", "kinds").end_at(scan.key, start)
-    return max(field or 0, kind or 0) or None
+    return max(scan.fields.get(start, 0), found.get("kinds", 0)) or None
 
 
 def _kinds(scan: Scan, end: int) -> int:
     """End of "tiểu học, trung học cơ sở và trung học phổ thông"."""
     for _ in range(_MAX_WORDS):
         link = LINK.match(scan.key, end)
-        kind = table("group_nouns", "kinds").end_at(scan.key, link.end()) if link else None
+        kind = words_at(scan, link.end()).get("kinds") if link else None
         if link is None or kind is None or link.end() in scan.nouns:
             break
         end = kind
@@ -237,13 +237,10 @@ def with_place(scan: Scan, end: int) -> int:
 
 
 def _is_place(scan: Scan, start: int) -> bool:
-    return _provinces().end_at(scan.key, start) is not None
+    return bool(_provinces().at(scan.key, start))
 
 
 @cache
 def _provinces() -> PhraseTable:
-    return PhraseTable(
-        match_key(row.name).removeprefix("tỉnh ").removeprefix("thành phố ")
-        for row in organisations()
-        if row.kind == "province"
-    )
+    names = (match_key(row.name) for row in organisations() if row.kind == "province")
+    return PhraseTable({"provinces": (name.removeprefix("tỉnh ").removeprefix("thành phố ") for name in names)})

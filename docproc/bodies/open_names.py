@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from docproc.bodies.lexicon import phrases
-from docproc.bodies.scan import Scan, ends_name, next_word, opens_predicate, table
+from docproc.bodies.scan import Scan, next_word, words_at
 
 __all__ = ["WORD", "may_name", "read_open"]
 
@@ -19,6 +19,8 @@ _GAP = re.compile(r"[ \n]{1,3}(?:[-–][ \n]{1,3})?|-")
 _LOWER_NEXT = re.compile(r"[ \n]{1,3}[^\W\d_]")
 _ZONES = re.compile(r"[ \n](?:các[ \n])?(?:khu[ \n]công[ \n]nghiệp|kcn)(?!\w)")
 _ECONOMIC_ZONE = re.compile(r"khu[ \n]kinh[ \n]tế")
+_WORKS = frozenset({"works", "inner"})
+_PHRASES = _WORKS | {"nominal", "wants_object", "ends"}
 
 Closing = Callable[[Scan, int], int | None]
 """Reads what may close a name at a place: a territory, a group ("các huyện")."""
@@ -43,17 +45,18 @@ def may_name(scan: Scan, start: int, following: int) -> bool:
     """Whether the word behind the head at ``start`` can begin its name; heads of the open class are common words."""
     head = scan.key[start : scan.heads[start][0]]
     if scan.text[start].isupper():
-        named = scan.text[following].isupper() or following in scan.fields or following in scan.units
-        works = any(table("fields", name).end_at(scan.key, following) for name in ("works", "inner"))
+        if scan.text[following].isupper() or following in scan.fields or following in scan.units:
+            return True
         number = scan.text[following].isdigit() and head in phrases("heads", "numbered")
-        return named or works or number or head in phrases("heads", "loose")
+        return number or head in phrases("heads", "loose") or not words_at(scan, following).keys().isdisjoint(_WORKS)
     if following in scan.units and not scan.text[following].isupper():
         return head in phrases("heads", "lower_case")
     if following in scan.fields and not scan.text[following].isupper():
         unit = next_word(scan, scan.fields[following])
         return head == "phòng" or (unit in scan.units and head in phrases("heads", "lower_case"))
-    no_name = following in scan.titles or table("heads", "not_names").end_at(scan.key, following) is not None
-    return scan.text[following].isupper() and not no_name and head in phrases("heads", "lower_named")
+    if not scan.text[following].isupper() or head not in phrases("heads", "lower_named"):
+        return False
+    return following not in scan.titles and "not_names" not in words_at(scan, following)
 
 
 def read_open(scan: Scan, start: int, end: int, closing: Closing) -> int | None:
@@ -110,18 +113,14 @@ class _Reader:
             return _Step(word.end(), firm=True) if self._is_number(word, first=first) else None
         if word.group()[0].isupper():
             end = self._whole(start, word.end())
-            verb = ends_name(scan, start) if self._shouting and not first else None
-            ends = verb is not None and verb >= end
+            ends = self._shouting and not first and words_at(scan, start).get("ends", 0) >= end
             return None if ends or self._begins_another(start) else _Step(end, firm=True)
         return self._closed(start, word) or self._lower(start, word, first=first)
 
     def _whole(self, start: int, end: int) -> int:
         """End of the capitalised word with the syllables that make it one: "Xây dựng", "Công nghệ thông tin"."""
-        key, lists = self._scan.key, ["inner", "works"]
-        if not self._shouting:
-            lists += ["nominal", "wants_object"]
-            end = max(end, ends_name(self._scan, start) or 0)
-        return max(end, *(table("fields", name).end_at(key, start) or 0 for name in lists))
+        lists = _WORKS if self._shouting else _PHRASES
+        return max([end, *(stop for name, stop in words_at(self._scan, start).items() if name in lists)])
 
     def _is_number(self, word: re.Match[str], *, first: bool) -> bool:
         """A number is part of a name ("Bệnh viện 108", "phường Tân An 2") unless it counts what follows."""
@@ -141,22 +140,21 @@ class _Reader:
 
     def _lower(self, start: int, word: re.Match[str], *, first: bool) -> _Step | None:
         """A lower-case word: a verb or adverb ends the name, unless it says with others what the body does."""
-        key = self._scan.key
-        if first or self._wants_object():
-            work = table("fields", "works").end_at(key, start)
-            if work is not None:
-                return _Step(work, firm=True)
-        inner = table("fields", "inner").end_at(key, start)
-        if inner is not None:
-            return _Step(inner, firm=not first)
-        verb = ends_name(self._scan, start)
-        if verb is None:
+        found = words_at(self._scan, start)
+        if not found:
             return _Step(word.end(), firm=False)
-        nominal = None if first else table("fields", "nominal").end_at(key, start)
-        if nominal is None or nominal < verb:
+        wanted = first or self._wants_object()
+        if wanted and "works" in found:
+            return _Step(found["works"], firm=True)
+        if "inner" in found:
+            return _Step(found["inner"], firm=not first)
+        if "ends" not in found:
+            return _Step(word.end(), firm=False)
+        nominal = found.get("nominal", 0)
+        if first or nominal < found["ends"]:
             return None
         following = next_word(self._scan, nominal)
-        named = self._wants_object() or (following is not None and opens_predicate(self._scan, following))
+        named = wanted or (following is not None and "strong" in words_at(self._scan, following))
         return _Step(nominal, firm=False) if named else None
 
     def _wants_object(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from docproc.bodies.lexicon import PhraseMatcher, PhraseTable, phrases
@@ -10,7 +11,7 @@ from docproc.bodies.registry import organisations
 from docproc.text.keys import match_key
 from docproc.vocabulary import directive_verbs
 
-__all__ = ["Scan", "ends_name", "next_word", "opens_predicate", "table"]
+__all__ = ["Scan", "next_word", "words_at"]
 
 _BLANKS = re.compile(r"[ \n]{1,3}")
 _AFTER_SHORT_UNIT = re.compile(r"[ \n]{0,3}(?:[,;.:)]|\Z)|[ \n]{1,3}(?:và|hoặc)(?!\w)")
@@ -35,17 +36,19 @@ class Scan:
         self.text = text
         self.key = match_key(text)
         found = _matcher().starts(self.key)
-        other = found["no_heads"]
         self.heads: dict[int, tuple[int, str]] = {}
         for name in ("open", "council", "registry"):
             for start, end in found[name].items():
                 if start not in self.heads or end > self.heads[start][0]:
                     self.heads[start] = (end, name)
-        self.heads = {start: head for start, head in self.heads.items() if other.get(start, 0) <= head[0]}
-        longer = [found["council"], found["known"], other]
-        self.nouns = {
-            start: end for start, end in found["nouns"].items() if all(others.get(start, 0) <= end for others in longer)
-        }
+        for start, end in found["no_heads"].items():
+            if self.heads.get(start, (end,))[0] < end:
+                del self.heads[start]
+        self.nouns = found["nouns"]
+        for name in ("no_heads", "council", "known"):
+            for start, end in found[name].items():
+                if self.nouns.get(start, end) < end:
+                    del self.nouns[start]
         self.fields, self.glued, self.joint = found["fields"], found["glued"], found["joint"]
         self.openers, self.known = found["openers"], found["known"]
         self.titles = self._titles(found["titles"])
@@ -101,27 +104,32 @@ def _matcher() -> PhraseMatcher:
 
 
 @cache
-def table(section: str, name: str) -> PhraseTable:
-    """One list of the lexicon, for looks at single places."""
-    return PhraseTable(phrases(section, name))
+def _table() -> PhraseTable:
+    """The lists that are asked for only behind a head or a noun of a group."""
+    fields = ("works", "inner", "nominal", "wants_object", "strong")
+    return PhraseTable(
+        {
+            **{name: phrases("fields", name) for name in fields},
+            "kinds": phrases("group_nouns", "kinds"),
+            "not_names": phrases("heads", "not_names"),
+            "ends": phrases("ends", "words") | set(directive_verbs()),
+        }
+    )
 
 
-@cache
-def _ends() -> PhraseTable:
-    return PhraseTable(phrases("ends", "words") | set(directive_verbs()))
+def words_at(scan: Scan, start: int) -> Mapping[str, int]:
+    """What the words at ``start`` may be within or behind a name, each with its end.
 
-
-def ends_name(scan: Scan, start: int) -> int | None:
-    """End of the verb, adverb, preposition or conjunction at ``start`` that closes the name before it."""
-    return _ends().end_at(scan.key, start)
-
-
-def opens_predicate(scan: Scan, start: int) -> bool:
-    """Whether the words at ``start`` begin a predicate and can be nothing else ("chủ trì", "chịu trách nhiệm")."""
-    return table("fields", "strong").end_at(scan.key, start) is not None
+    ``works``, ``inner``, ``nominal``, ``wants_object``, ``strong``, ``kinds``, ``not_names`` are lists of the lexicon;
+    ``ends`` are the verbs, adverbs, prepositions and conjunctions that close the name before them.
+    """
+    return _table().at(scan.key, start)
 
 
 def next_word(scan: Scan, end: int) -> int | None:
     """Where the next word begins, if only blanks stand before it."""
-    gap = _BLANKS.match(scan.text, end)
-    return gap.end() if gap and gap.end() < len(scan.text) else None
+    text = scan.text
+    if text[end : end + 1] == " " and text[end + 1 : end + 2] not in ("", " ", "\n"):
+        return end + 1
+    gap = _BLANKS.match(text, end)
+    return gap.end() if gap and gap.end() < len(text) else None
