@@ -10,15 +10,15 @@ from functools import cache
 from docproc.dispatch import Archive, Recipient
 from docproc.regions.forms import BULLET, RECIPIENTS_BARE, archive_mark, capacity_of, is_caps, is_lone_capacity, is_name
 from docproc.regions.layout import Block, Layout, Zone
-from docproc.text import bare_key, match_key
+from docproc.text import bare_key
 from docproc.vocabulary import purposes
 
 __all__ = ["read_recipients", "recipient_blocks"]
 
-_JOIN = r"(?:\s*[,;]\s*|\s+và\s+|\s+|\s*-\s*)"
+_JOIN = r"(?:\s*[,;]\s*|\s+va\s+|\s+|\s*-\s*)"
 _BRACE = re.compile(r"^[\s}{)\]]*$")
 _COPIES = re.compile(r"\(?\b(\d{1,3})\s*(?:b|bản)\b\.?\s*\)?|\((\d{1,3})\)")
-_EDGES = " ;.,}{–-"
+_EDGES = " ;:.,}{–-"
 _LABEL = re.compile(r"^\W{0,3}n[ơo]i nh[ậa]n\s*[:.;]?\s*", re.IGNORECASE)
 
 
@@ -44,7 +44,7 @@ def recipient_blocks(layout: Layout) -> list[Block]:
     archived = False
     for block in closing[label:]:
         text = layout.text_of(block)
-        if block.line.column != column and (column is not None or block.line.column == 1):
+        if not _in_list(block, column, text):
             continue
         awaited = archived and _open_archive(layout, kept[-1])
         if kept and not awaited and not BULLET.match(text) and _signs(text, archived, columned=column is not None):
@@ -54,6 +54,13 @@ def recipient_blocks(layout: Layout) -> list[Block]:
         archived = archived or archive_mark(text, bare_key(text)) is not None
         kept.append(block)
     return kept
+
+
+def _in_list(block: Block, column: int | None, text: str) -> bool:
+    """Whether a line stands in the list's column; beside a smudged signature a reader may see no columns."""
+    if block.line.column is None and column is not None:
+        return BULLET.match(text) is not None
+    return block.line.column == column or (column is None and block.line.column != 1)
 
 
 def _open_archive(layout: Layout, block: Block) -> bool:
@@ -122,7 +129,7 @@ def _purpose() -> re.Pattern[str]:
     marks = "|".join(_spelled(spelling) for spelling in purposes())
     run = rf"(?:{marks})(?!\w)(?:{_JOIN}(?:{marks})(?!\w))*"
     return re.compile(
-        rf"""[\s,;:]*(?:[(\[“"'}}{{]\s*(?:để\s+)?(?P<inner>{run})\s*[)\]”"']?|\bđể\s+(?P<outer>{run}))[\s;.,)”"']*$"""
+        rf"""[\s,;:]*(?:[(\[“"'}}{{]\s*(?:de\s+)?(?P<inner>{run})\s*[)\]}}”"']?|\bde\s+(?P<outer>{run}))[\s;.,)”"']*$"""
     )
 
 
@@ -136,8 +143,7 @@ def _spelled(spelling: str) -> str:
 
 
 def _split_purpose(text: str) -> tuple[str, str | None]:
-    key = match_key(text)
-    match = _purpose().search(key)
+    match = _purpose().search(bare_key(text))
     if match is None or match.start() == 0:
         return text.strip(_EDGES), None
     marks = _one_mark().findall(match.group("inner") or match.group("outer"))
@@ -151,8 +157,8 @@ def _braced(recipients: list[Recipient]) -> tuple[Recipient, ...]:
     for entry in recipients:
         if _BRACE.match(entry.name):
             continue
-        key = match_key(entry.name)
-        alone = _purpose().fullmatch(f" {key}" if key.startswith(("để", "(", "“", '"')) else key)
+        key = bare_key(entry.name)
+        alone = _purpose().fullmatch(f" {key}" if key.startswith(("de ", "(", "“", '"')) else key)
         if alone and out and out[-1].purpose is None:
             _, purpose = _split_purpose(f"x {entry.name}")
             out[-1] = out[-1].model_copy(update={"purpose": purpose})

@@ -9,7 +9,7 @@ from typing import Literal, cast
 
 from docproc.dispatch import Signature
 from docproc.recipients import recipient_blocks
-from docproc.regions.forms import capacity_of, is_caps, is_lone_capacity, is_name
+from docproc.regions.forms import NAME_EDGES, capacity_of, is_caps, is_lone_capacity, is_name
 from docproc.regions.layout import Block, Layout, Zone
 from docproc.text import match_key
 from docproc.vocabulary import begins_with
@@ -57,7 +57,7 @@ def read_signature(layout: Layout) -> Signature | None:
         capacity=capacity,
         on_behalf_of=behalf,
         title=title,
-        name=name.text.strip(" .,") if name else None,
+        name=name.text.strip(NAME_EDGES) if name else None,
         **layout.evidence(start, end),
     )
 

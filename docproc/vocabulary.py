@@ -7,9 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from docproc.text import match_key
+from docproc.text import bare_key, match_key
 
-__all__ = ["begins_with", "directive_verbs", "purposes", "starts_with_word", "words"]
+__all__ = ["begins_bare", "begins_with", "directive_verbs", "purposes", "starts_with_word", "words"]
 
 
 @cache
@@ -26,8 +26,11 @@ def _table() -> dict[str, Any]:
 
 @cache
 def purposes() -> dict[str, str]:
-    """Each spelling of a recipient's purpose (``b/c``) with its full name (``báo cáo``), longest spellings first."""
-    spellings = {spelling: name for name, row in _table()["purposes"].items() for spelling in (name, *row)}
+    """Each spelling of a recipient's purpose on ``bare_key`` (``bao cao``, ``b/c``) with its name (``báo cáo``).
+
+    Longest spellings first.
+    """
+    spellings = {bare_key(spelling): name for name, row in _table()["purposes"].items() for spelling in (name, *row)}
     return dict(sorted(spellings.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
@@ -44,6 +47,16 @@ def words(name: str) -> tuple[str, ...]:
 def begins_with(key: str, name: str) -> str | None:
     """The longest entry of list ``name`` with which ``key`` begins (whole words), or ``None``."""
     return next((word for word in words(name) if starts_with_word(key, word)), None)
+
+
+def begins_bare(bare: str, name: str) -> str | None:
+    """The same on ``bare_key``: for lines in capitals, whose accents recognition loses (``SƠ Y TẾ``, ``CHU TỊCH``)."""
+    return next((word for word in _bare_words(name) if starts_with_word(bare, word)), None)
+
+
+@cache
+def _bare_words(name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(bare_key, words(name))))
 
 
 def starts_with_word(key: str, word: str) -> bool:

@@ -99,6 +99,7 @@ TELEGRAMS = [
         ["Chủ tịch UBND các huyện", "Giám đốc các sở"],
     ),
     ("CHỦ TỊCH UBND TỈNH AN HẢI ĐIỆN:\nCác sở, ban, ngành;\nUBND các huyện.", ["Các sở, ban, ngành", "UBND các huyện"]),
+    ("CHỦ TỊCH UBND TỈNH AN HẢI điện:\n- Chủ tịch UBND các huyện;", ["Chủ tịch UBND các huyện"]),
     ("ĐIỆN:\n- Chủ tịch UBND các huyện;", ["Chủ tịch UBND các huyện"]),
 ]
 

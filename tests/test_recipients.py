@@ -49,6 +49,7 @@ PURPOSES = [
     ("- Trang thông tin điện tử (để đăng tải);", "Trang thông tin điện tử", "đăng tải"),
     ("- Trang thông tin điện tử (đăng tin);", "Trang thông tin điện tử", "đăng tải"),
     ("- Thanh tra tỉnh (để giám sát);", "Thanh tra tỉnh", "giám sát"),
+    ("~ Sở Y tế (đề b/c};", "Sở Y tế", "báo cáo"),
     ("- Bộ Nội vụ (Vụ TCBC);", "Bộ Nội vụ (Vụ TCBC)", None),
     ("- Cục Kiểm tra (Bộ Tư pháp);", "Cục Kiểm tra (Bộ Tư pháp)", None),
     ("- Phó Giám đốc Trần Thị Hoa (b/c);", "Phó Giám đốc Trần Thị Hoa", "báo cáo"),

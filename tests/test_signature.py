@@ -72,6 +72,7 @@ BLOCKS = [
     ("BỘ TRƯỞNG, CHỦ NHIỆM\nLê Văn Bình", None, None, "BỘ TRƯỞNG, CHỦ NHIỆM", "Lê Văn Bình"),
     ("CHỦ TỊCH\nĐoàn Thị Hương", None, None, "CHỦ TỊCH", "Đoàn Thị Hương"),
     ("CHỦ TỊCH\nLưu Quang Bình", None, None, "CHỦ TỊCH", "Lưu Quang Bình"),
+    ("CHU TỊCH\n“Lê Văn Bình", None, None, "CHU TỊCH", "Lê Văn Bình"),
     ("Lê Văn Bình", None, None, None, "Lê Văn Bình"),
     ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "KT.", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", None),
     ("KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Lê Văn Bình", "KT.", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Văn Bình"),

@@ -13,11 +13,12 @@ from docproc.regions.forms import SUBJECT, is_caps
 from docproc.regions.layout import Layout
 from docproc.regions.titles import title_of
 from docproc.text import match_key
-from docproc.vocabulary import begins_with, starts_with_word, words
+from docproc.vocabulary import begins_bare, begins_with, starts_with_word, words
 
 __all__ = ["Issuers", "read_issuers"]
 
 Issuers = tuple[IssuerField | None, IssuerField | None, tuple[IssuerField, ...]]
+_EDGES = " :*.,|_~'\"¡"  # bullets, and what recognition leaves of rules and seals
 _CONTINUES = ("-", "–", ",")
 _OPEN_ENDS = (" và", " -", " thuộc", " môi", " các")  # a name does not end here: BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG
 
@@ -63,11 +64,11 @@ def _goes_on(row: Row, before: Row) -> bool:
     """Whether a line continues the body above it rather than naming one of its own."""
     if before.text.rstrip().endswith(_CONTINUES) or row.key.startswith(("và ", "- ")):
         return True
-    return begins_with(row.key, "body_heads") is None
+    return begins_bare(row.bare.lstrip(_EDGES), "body_heads") is None
 
 
 def _field(layout: Layout, group: Sequence[Row]) -> IssuerField:
-    name = " ".join(row.text.strip(" :*") for row in group).strip(" -–")
+    name = " ".join(row.text.strip(_EDGES) for row in group).strip(" -–")
     return IssuerField(value=name, **_registered(name), **layout.evidence(group[0].start, group[-1].end))
 
 

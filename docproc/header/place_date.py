@@ -58,9 +58,9 @@ def _rank(row: Row, match: re.Match[str]) -> int:
 
 def _iso(match: re.Match[str]) -> str | None:
     """ISO 8601 with the blank parts left out; ``None`` without a year."""
-    names = ("d2", "m2", "y2") if match.group("y2") else ("day", "month", "year")
-    day, month, year = ((match.group(name) or "").strip() for name in names)
-    year = year or match.group("year_only") or ""
+    shapes = (("day", "month", "year"), ("day", "month", "year_only"), ("d2", "m2", "y2"), ("d3", "m3", "y3"))
+    names = next((shape for shape in shapes if match[shape[2]]), shapes[0])
+    day, month, year = ((match[name] or "").strip() for name in names)
     if not year.isdigit() or int(year) not in _YEARS:
         return None
     if not month.isdigit() or not 1 <= int(month) <= 12:

@@ -21,7 +21,7 @@ from docproc.regions.layout import Piece
 from docproc.regions.letterheads import further_letterheads
 from docproc.regions.titles import title_of
 from docproc.tasks.labels import parse_label
-from docproc.vocabulary import begins_with
+from docproc.vocabulary import begins_bare
 
 __all__ = ["closing_of"]
 
@@ -83,7 +83,7 @@ def _is_office(piece: Piece) -> bool:
         return False
     if capacity_of(piece.text):
         return True
-    return len(piece.text) < _OFFICE_LENGTH and is_caps(piece.text) and begins_with(piece.key, "offices") is not None
+    return len(piece.text) < _OFFICE_LENGTH and is_caps(piece.text) and begins_bare(piece.bare, "offices") is not None
 
 
 def _end(pieces: Sequence[Piece], start: int) -> int:

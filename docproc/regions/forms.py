@@ -20,6 +20,7 @@ __all__ = [
     "DATE_BARE",
     "ISSUED_WITH_BARE",
     "MOTTO_BARE",
+    "NAME_EDGES",
     "NUMBER_BARE",
     "PARTY_BARE",
     "RECIPIENTS_BARE",
@@ -50,6 +51,8 @@ DATE_BARE = re.compile(
       ngay\s*(?P<day>\d{1,2}|[.…_\s]{0,40})\s*/?
       \s*t?hang\s*(?P<month>\d{1,2}|[.…_\s]{0,40})
       (?: \s*/?\s*nam\s*(?P<year>\d{4}|20[.…_\s]{0,4}|[.…_]{0,40}) | \s*/\s*(?P<year_only>\d{4}) )
+    # a hand-written day that recognition made signs of: An Hải, ngày Ø3 tháng 4 năm 2018
+    | (?:(?<=,[ ])|(?<=,))ngay[ ]?(?P<d3>\S{0,5}?)[ ]?t?hang[ ]?(?P<m3>\S{0,4}?)[ ]?nam[ ]?(?P<y3>\d{4})
     | ngay\s*(?P<d2>\d{1,2})\s?[/.-]\s?(?P<m2>\d{1,2})\s?[/.-]\s?(?P<y2>\d{4})
     """,
     re.VERBOSE,
@@ -76,11 +79,13 @@ _CAPACITY = re.compile(
 APPENDIX_BARE = re.compile(r"^\W{0,3}phu luc(?:\s+(?:so\s+)?(?P<n>[ivxlc]{1,6}|\d{1,2}|[a-z]))?\b")
 # (Kèm theo Công văn số …) · (Ban hành kèm theo Quyết định số …)
 ISSUED_WITH_BARE = re.compile(r"^\W{0,3}\(?\s*(?:ban hanh\s+)?kem theo\b")
-BULLET = re.compile(r"^\s*[-–—•*+●○▪▫✓❖➢]\s*(?=\S)")
+# ~ and ¬ are what recognition makes of a dash
+BULLET = re.compile(r"^\s*[-–—•*+●○▪▫✓❖➢~¬]\s*(?=\S)")
 # ruled lines drawn with characters
 RULE = re.compile(r"^[\s\-–—_=.*~o0…·]{3,}$|^\*+$|^[-–—_]+$")
 
 _LONE_CAPACITY = re.compile(r"\s*(?:T[./]?M|K[./]?T|T[./]?L|TU[QN])\s?[./]?\s*")
+NAME_EDGES = " .,;:\"'“”‘’|*_~"  # what recognition and copying leave around a name
 _LONGEST_NAME = 60
 _FAMILY_NAMES = ("đoàn",)  # which are also heads of bodies
 _LETTER = re.compile(r"[^\W\d_]")
@@ -137,7 +142,7 @@ def is_name(text: str) -> bool:
     if len(text) > _LONGEST_NAME:
         return False
     key = match_key(text)
-    words = text[len(begins_with(key, "ranks") or "") :].strip(" .,").split()
+    words = text[len(begins_with(key, "ranks") or "") :].strip(NAME_EDGES).split()
     while len(words) > 2 and (words[0].endswith((".", ",")) or words[0].isupper()) and _DEGREE.fullmatch(words[0]):
         words = words[1:]
     if not 2 <= len(words) <= 5 or not all(map(_NAME_WORD.fullmatch, words)):

@@ -22,7 +22,7 @@ from docproc.regions.layout import Piece
 from docproc.regions.paragraphs import Frame
 from docproc.regions.titles import title_of
 from docproc.tasks.labels import parse_label
-from docproc.vocabulary import begins_with
+from docproc.vocabulary import begins_bare, begins_with
 
 __all__ = ["Head"]
 
@@ -64,7 +64,9 @@ class Head:
         piece = self.pieces[index]
         if ADDRESSEE_BARE.match(piece.bare):
             return True
-        return TELEGRAM_BARE.search(piece.bare) is not None and is_caps(piece.text.split(":")[0])
+        telegram = TELEGRAM_BARE.search(piece.bare)
+        body = piece.text[: telegram.start()] if telegram else ""
+        return telegram is not None and (is_caps(body) or (not body.strip() and is_caps(piece.text)))
 
     def _addressees_end(self, start: int) -> int:
         bulleted = BULLET.match(_after_colon(self.pieces[start].text)) is not None
@@ -148,7 +150,7 @@ def _centred(box: tuple[float, float, float, float], frame: Frame) -> bool:
 
 
 def _is_authority(piece: Piece) -> bool:
-    return is_caps(piece.text) and len(piece.text) < _LONG and begins_with(piece.key, "offices") is not None
+    return is_caps(piece.text) and len(piece.text) < _LONG and begins_bare(piece.bare, "offices") is not None
 
 
 def _is_form(piece: Piece) -> bool:

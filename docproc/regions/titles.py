@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from docproc.document_types import all_types
@@ -11,6 +12,8 @@ from docproc.text import bare_key
 __all__ = ["title_of"]
 
 _LONGEST = 120
+# signs that recognition makes of handwriting beside a heading; figures alone would be a label
+_SIGNS = re.compile(r"^[^\w\s][\W\d_]*")
 
 
 @lru_cache(maxsize=4096)
@@ -24,7 +27,7 @@ def title_of(text: str) -> str | None:
     """
     if len(text) > _LONGEST or not is_caps(text):
         return None
-    bare = bare_key(text).strip(" .:*-")
+    bare = _SIGNS.sub("", bare_key(text)).strip(" .:*-")
     return _names().get(bare) or _names().get(bare.split(" cua ", 1)[0])
 
 

@@ -40,6 +40,8 @@ ROWS = [
     ("An Hải, ngày 12 tháng    năm 2023", "An Hải", "2023"),
     ("An Hải, ngày … tháng … năm 20…", "An Hải", None),
     ("An Hải, ngày 45 tháng 4 năm 2023", "An Hải", "2023-04"),
+    ("An Hải, ngày Ø3 tháng 4 năm 2018", "An Hải", "2018-04"),
+    ("An Hải, ngày 2# tháng? năm 2021", "An Hải", "2021"),
     ("Quận 3, ngày 05 tháng 4 năm 2023", "Quận 3", "2023-04-05"),
     ("Phường 12, ngày 05 tháng 4 năm 2023", "Phường 12", "2023-04-05"),
     ("TP. Hồ Chí Minh, ngày 05 tháng 4 năm 2023", "TP. Hồ Chí Minh", "2023-04-05"),

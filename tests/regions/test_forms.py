@@ -169,6 +169,7 @@ def test_no_capacities(line: str) -> None:
         "H' Hen Niê",
         "Y Khút Niê",
         "ThS. Ngô Bá Khá",
+        "“Lê Văn Bình",
     ],
 )
 def test_names(text: str) -> None:
@@ -206,6 +207,9 @@ def test_no_names(text: str) -> None:
         ("TỜ TRÌNH", "tờ trình"),
         ("GIẤY MỜI", "giấy mời"),
         ("QUYẾT ĐỊNH CỦA UỶ BAN NHÂN DÂN TỈNH AN HẢI", "quyết định"),
+        ("⁄49⁄ CÔNG ĐIỆN", "công điện"),
+        ("CHÍ THỊ", "chỉ thị"),
+        ("2. KẾ HOẠCH", None),
         ("Quyết định", None),
         ("CÔNG VĂN", None),
         ("SỞ NỘI VỤ", None),
