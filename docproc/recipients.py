@@ -17,8 +17,9 @@ __all__ = ["read_recipients", "recipient_blocks"]
 
 _JOIN = r"(?:\s*[,;]\s*|\s+va\s+|\s+|\s*-\s*)"
 _BRACE = re.compile(r"^[\s}{)\]]*$")
-_COPIES = re.compile(r"\(?\b(\d{1,3})\s*(?:b|bản)\b\.?\s*\)?|\((\d{1,3})\)")
-_EDGES = " ;:.,}{–-"
+_COPIES = re.compile(r"\(?\b(\d{1,3})\s*(?:b|bản)\b\.?\s*\)?|\((\d{1,3})\)|\(\s*b\s*\)")
+_ENDS = {True: (";",), False: (";", ".")}  # what ends an entry in a list with dashes, and without
+_EDGES = " ;:.,}{–-_~¬"
 _LABEL = re.compile(r"^\W{0,3}n[ơo]i nh[ậa]n\s*[:.;]?\s*", re.IGNORECASE)
 
 
@@ -44,7 +45,7 @@ def recipient_blocks(layout: Layout) -> list[Block]:
     archived = False
     for block in closing[label:]:
         text = layout.text_of(block)
-        if not _in_list(block, column, text):
+        if not _in_list(block, column, text, archived=archived):
             continue
         awaited = archived and _open_archive(layout, kept[-1])
         if kept and not awaited and not BULLET.match(text) and _signs(text, archived, columned=column is not None):
@@ -56,10 +57,10 @@ def recipient_blocks(layout: Layout) -> list[Block]:
     return kept
 
 
-def _in_list(block: Block, column: int | None, text: str) -> bool:
+def _in_list(block: Block, column: int | None, text: str, *, archived: bool) -> bool:
     """Whether a line stands in the list's column; beside a smudged signature a reader may see no columns."""
     if block.line.column is None and column is not None:
-        return BULLET.match(text) is not None
+        return not archived and BULLET.match(text) is not None
     return block.line.column == column or (column is None and block.line.column != 1)
 
 
@@ -107,7 +108,7 @@ def _entries(layout: Layout, blocks: Sequence[Block]) -> Iterator[_Entry]:
         before = layout.text[slice(*entry.spans[-1])].rstrip() if entry else ""
         if entry is not None and entry.archive and not (bullet or archive or before.endswith(":")):
             break
-        if entry is None or bullet or archive or (not bulleted and before.endswith((";", "."))):
+        if entry is None or bullet or archive or before.endswith(_ENDS[bulleted]):
             if entry is not None:
                 yield entry
             entry = _Entry([(start, block.end)], archive)
@@ -172,12 +173,14 @@ def _archive(layout: Layout, entry: _Entry) -> Archive:
     head = archive_mark(text, bare_key(text))
     rest = text[head.end() :] if head else text
     copies = _COPIES.search(rest)
-    count = int(copies.group(1) or copies.group(2)) if copies else None
+    count = int(copies.group(1) or copies.group(2)) if copies and copies.lastindex else None
     # what stands behind the count of copies is the drafter's mark, no code
     body = rest[: copies.start()] if copies and rest[: copies.start()].strip(" ,.;") else _COPIES.sub("", rest)
-    codes = tuple(
-        code
-        for part in re.split(r"[,;]", body)
-        if (code := part.strip(" .:-()" if part.count("(") != part.count(")") else " .:-"))
-    )
+    codes = tuple(code for part in re.split(r"[,;]", body) if (code := _closed(part).strip(" .:-")))
     return Archive(codes=codes, copies=count, **layout.evidence(entry.spans[0][0], entry.spans[-1][1]))
+
+
+def _closed(part: str) -> str:
+    """A code without a bracket that is not closed (the count of copies stood in it) or not opened."""
+    opened, closed = part.count("("), part.count(")")
+    return part.rpartition("(")[0] if opened > closed else part.rstrip(" .)") if closed > opened else part

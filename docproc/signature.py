@@ -12,13 +12,15 @@ from docproc.recipients import recipient_blocks
 from docproc.regions.forms import NAME_EDGES, capacity_of, is_caps, is_lone_capacity, is_name
 from docproc.regions.layout import Block, Layout, Zone
 from docproc.text import match_key
-from docproc.vocabulary import begins_with
+from docproc.vocabulary import begins_with, words
 
 __all__ = ["read_signature"]
 
 Capacity = Literal["TM.", "KT.", "TL.", "TUQ.", "Q."]
 _PREFIXES = {"tm": "TM.", "kt": "KT.", "tl": "TL.", "tuq": "TUQ.", "q": "Q."}
 _NOTE = re.compile(r"^\W*(?:da ky|ky ten|ky, ghi ro|chu ky|dong dau)")
+_SHORTEST = 4  # characters of an office; what is shorter is a stray mark of stamp or pen
+_LONGEST = 90
 _REACH = 14  # lines; a signature block with two capacities and a stamp's lines is shorter
 
 
@@ -92,7 +94,7 @@ def _offices(lines: Sequence[_Line]) -> list[_Line]:
     found: list[_Line] = []
     for line in lines:
         capacity = capacity_of(line.text)
-        office = is_caps(line.text) and len(line.text) < 90
+        office = is_caps(line.text) and _SHORTEST <= len(line.text) < _LONGEST
         if capacity or office:
             found.append(line)
         elif found and is_name(line.text):
@@ -111,16 +113,19 @@ def _read_offices(offices: Sequence[_Line]) -> tuple[Capacity | None, str | None
     capacity: Capacity | None = None
     behalf: list[str] = []
     title: list[str] = []
+    capacity_lines, open_name = 0, False
     for line in offices:
         match = capacity_of(line.text)
         if match:
             if capacity is None:
                 capacity = cast("Capacity", next(prefix for group, prefix in _PREFIXES.items() if match[group]))
                 behalf = [line.text[match.end() :]]
-            title = []
-        elif capacity is not None and not title and _goes_on(line.text, behalf[-1]):
+            open_name, title = capacity_lines == 0, []
+            capacity_lines += 1
+        elif open_name and _goes_on(line.text, behalf[-1]):
             behalf.append(line.text)
         else:
+            open_name = False
             title.append(line.text)
     own = " ".join(part.strip() for part in title).strip(" .,") or None
     return capacity, " ".join(part.strip() for part in behalf).strip(" .,") or None, own
@@ -128,6 +133,9 @@ def _read_offices(offices: Sequence[_Line]) -> tuple[Capacity | None, str | None
 
 def _goes_on(text: str, before: str) -> bool:
     """Whether a line continues the body that the capacity line names (``TM. ỦY BAN NHÂN DÂN`` / ``THÀNH PHỐ X``)."""
-    return begins_with(match_key(text), "offices") is None and (
-        begins_with(match_key(before), "body_heads") is not None or before.rstrip().endswith((",", "-"))
-    )
+    if begins_with(match_key(text), "offices") is not None:
+        return False
+    key = match_key(before)
+    office = begins_with(key, "offices")
+    body = begins_with(key, "body_heads") is not None and (office is None or office in words("collectives"))
+    return body or before.rstrip().endswith((",", "-"))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from docproc.addressees import read_addressees
+from docproc.header import read_header
 from docproc.regions import Layout, Zone
 
 Typed = Callable[[str], Layout]
@@ -110,6 +111,9 @@ def test_telegrams(typed: Typed, lines: str, values: list[str]) -> None:
     layout = typed(f"{head}{lines}\n{BODY}\n")
     assert [entry.value for entry in read_addressees(layout)] == values
     assert layout.text_of(layout.zone(Zone.BODY)[0]) == BODY
+    subject = read_header(layout).subject
+    assert subject is not None
+    assert subject.value == "Về ứng phó bão số 4"
 
 
 def test_wrapped_and_centred_on_the_page(printed: Printed) -> None:

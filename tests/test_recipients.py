@@ -120,6 +120,8 @@ ARCHIVES = [
     ("- Lưu: VT, VP. 20b.", ["VT", "VP"], 20),
     ("- Lưu: VT, TCCB. (15)", ["VT", "TCCB"], 15),
     ("- Lưu: VT, TCCB (05 bản).", ["VT", "TCCB"], 5),
+    ("- Lưu: VT, TCCB (L-40b).", ["VT", "TCCB"], 40),
+    ("- Lưu: VT, CS (  b).", ["VT", "CS"], None),
     ("- Lưu: VT, KGVX(hnt).", ["VT", "KGVX(hnt)"], None),
     ("- Lưu: VT, KTTHh5.", ["VT", "KTTHh5"], None),
     ("- Lưu: VT, P.KTTH.", ["VT", "P.KTTH"], None),

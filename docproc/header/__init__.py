@@ -12,7 +12,7 @@ from docproc.header.number import read_number
 from docproc.header.place_date import read_place_date
 from docproc.header.rows import Row, rows_of
 from docproc.header.subject import read_subject
-from docproc.regions.layout import Layout
+from docproc.regions.layout import Layout, Zone
 from docproc.regions.titles import title_of
 
 __all__ = ["issue_date", "read_header"]
@@ -28,7 +28,8 @@ def read_header(layout: Layout) -> Header:
         The header; each field that the page does not say is ``None``.
     """
     rows = rows_of(layout)
-    above = rows[: next((index for index, row in enumerate(rows) if row.is_addressee), len(rows))]
+    addressees, _ = layout.extent(Zone.ADDRESSEES)
+    above = [row for row in rows if row.start < addressees] if layout.zone(Zone.ADDRESSEES) else rows
     title = next((index for index, row in enumerate(above) if title_of(row.text)), None)
     kind = _type(layout, above, title)
     number_at, number = read_number(layout, above, kind.value if kind else None)

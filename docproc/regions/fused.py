@@ -47,7 +47,7 @@ _RECIPIENTS_RUN = re.compile(r"noi nhan\s*:\s*")
 _ENTRY_RUN = re.compile(r"(?<=[;.,:])\s*-\s+(?=\S)|(?<=\s)-\s(?=Lưu)")
 _ARCHIVE_RUN = re.compile(r"(?<=\s)luu\s*:?\s*(?=v[tp])")
 # a second office on the line: KT. BỘ TRƯỞNG | THỨ TRƯỞNG
-_OFFICE_RUN = re.compile(rf"(?<=[{UPPER}] )(?:PHÓ|THỨ|CHÁNH)(?= [{UPPER}])")
+_OFFICE_RUN = re.compile(rf"(?<=[{UPPER}] )(?<!PHÓ )(?:PHÓ|THỨ|CHÁNH)(?= [{UPPER}])")
 _NAME_RUN = re.compile(rf"(?<=\s)[{UPPER}][{LOWER}]+(?: [{UPPER}][{LOWER}]+){{1,4}}(?=\s|$)")
 _HEADER_REACH = 60  # pieces
 _FUSED_AT_MOST = 600  # characters; a longer line without quốc hiệu is a paragraph
