@@ -201,7 +201,7 @@ def citations_component(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("docproc_bodies", assigns=["doc.spans"])
+@Language.component("docproc_bodies", assigns=["doc.spans", "doc._.found_bodies"])
 def bodies_component(doc: Doc) -> Doc:
     """Mentions of bodies and groups."""
     doc._.found_bodies = find_bodies(doc._.layout.text)
@@ -209,7 +209,7 @@ def bodies_component(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("docproc_deadlines", requires=["doc._.cited"], assigns=["doc.spans"])
+@Language.component("docproc_deadlines", requires=["doc._.cited"], assigns=["doc.spans", "doc._.found_deadlines"])
 def deadlines_component(doc: Doc) -> Doc:
     """Deadlines in the running text; dates of cited documents are masked."""
     layout: Layout = doc._.layout
@@ -222,7 +222,9 @@ def deadlines_component(doc: Doc) -> Doc:
 
 
 @Language.component(
-    "docproc_obligations", requires=["doc._.found_bodies", "doc._.found_deadlines"], assigns=["doc.spans"]
+    "docproc_obligations",
+    requires=["doc._.found_bodies", "doc._.found_deadlines"],
+    assigns=["doc.spans", "doc._.items", "doc._.obligations"],
 )
 def obligations_component(doc: Doc) -> Doc:
     """Items and obligations; a text in which no form of a dispatch is recognised obliges nobody."""

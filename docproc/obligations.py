@@ -151,7 +151,12 @@ def _action(layout: Layout, duty: Duty, deadline: FoundDeadline | None) -> tuple
             cut = _COMPLETION.search(layout.key, start, deadline.start)
             parts[-1] = (start, cut.start() if cut else deadline.start)
         start, end = parts[0]
-        if deadline.start <= start < deadline.end < end and layout.text[deadline.end : deadline.end + 1] in {",", ":"}:
+        if len(parts) > 1 and deadline.start <= start and end <= deadline.end:
+            del parts[0]
+        elif deadline.start <= start < deadline.end < end and layout.text[deadline.end : deadline.end + 1] in {
+            ",",
+            ":",
+        }:
             parts[0] = (deadline.end + 1, end)
     bounds = [_tight(layout.text, start, end) for start, end in parts]
     bounds = [(start, end) for start, end in bounds if start < end]

@@ -73,7 +73,6 @@ def test_a_second_pipeline_may_stand_beside_it() -> None:
     assert build()(TEXT)._.dispatch == docproc.load()(TEXT)._.dispatch
 
 
-@pytest.mark.xfail(strict=True, reason="components require doc._ attributes that no component says it assigns")
 def test_components_name_what_they_need() -> None:
     analysis = docproc.load().analyze_pipes(keys=["assigns", "requires"])
 

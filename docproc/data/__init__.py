@@ -1,0 +1,1 @@
+"""Data of the form and of the language, with source and validity."""

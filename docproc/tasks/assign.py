@@ -49,6 +49,7 @@ _ROLE_LINE = re.compile(
 _DATED = re.compile(
     r"(?:và\s+)?(?:hoàn thành|xong|thời gian(?: thực hiện| hoàn thành)?|thời hạn(?: hoàn thành)?)?\s*:?\s*"
 )
+_BRACKETED = re.compile(r"\((?P<order>(?:giao|đề nghị|yêu cầu|phân công)\s[^()]{4,200})\)")
 _TIME_LINE = re.compile(r"^(?:thời gian|thời hạn|tiến độ|hạn)(?: (?:thực hiện|hoàn thành|nộp|gửi|triển khai)){0,2}\s*:")
 _SIDE_LINE = re.compile(
     r"(?:thành phần|địa điểm|thời gian|thời hạn|tiến độ|kinh phí|đối tượng|số lượng|hình thức"
@@ -188,7 +189,7 @@ class _Assigner:
         if not unit.children or len(unit.spans) != 1 or text.rstrip().endswith((".", ";", ",")):
             return False
         if text.rstrip().endswith(":"):
-            return text.count(" ") < _HEADING_WORDS
+            return text.count(" ") < _HEADING_WORDS and self._reader.subjects.at(unit.start, unit.end) is None
         # an activity under which only its participants, place and time stand is no heading
         return not all(_SIDE_LINE.match(self._layout.key, child.start) for child in unit.children)
 
@@ -240,8 +241,27 @@ class _Assigner:
                     clause,
                 )
                 self._duties.append(previous)
+                self._bracketed(previous, clause)
                 bare = bare or not self._telling
         return announced
+
+    def _bracketed(self, duty: Duty, clause: Span) -> None:
+        """``… hội nghị (giao Văn phòng gửi giấy mời)``: an obligation of its own (annotation guide, rulings)."""
+        for bracket in _BRACKETED.finditer(self._layout.key, *clause):
+            found = self._reader.read(bracket.span("order"), bare=False, subject=False)
+            if found is not None and found.framed and found.leads and not found.announces:
+                modality = found.modality or duty.modality
+                self._duties.append(
+                    Duty(
+                        duty.unit,
+                        list(found.parts),
+                        found.leads,
+                        found.supports,
+                        False,
+                        modality,
+                        bracket.span("order"),
+                    )
+                )
 
     def _only_announces(self, found: Directive, unit: Unit, clause: Span) -> bool:
         if found.announces:

@@ -16,7 +16,7 @@ _ABBREVIATION = re.compile(
 )
 _OPENING = "([“«"
 _CLOSING = ")]”»"
-_MARK = re.compile(r"[;()\[\]“”«»]")
+_MARK = re.compile(r'[;()\[\]“”«»"]')
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[Span]:
@@ -38,7 +38,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
         high = match.end()
         if match.group() == ":" or match.group() == "…":
             continue
-        following = text[high:end].lstrip(' ”"')[:1]
+        following = text[high:end].lstrip(' \n”"')[:1]
         if following and not (following.isupper() or following.isdigit() or following in '-+“"('):
             continue
         if match.group() == "." and _ABBREVIATION.search(text, max(low, match.start() - 8), match.start()):
@@ -59,16 +59,18 @@ def clauses(text: str, start: int, end: int) -> Iterator[Span]:
     Yields:
         Spans without surrounding blanks.
     """
-    depth, low = 0, start
+    depth, low, quoted = 0, start, False
     for mark in _MARK.finditer(text, start, end):
         char, index = mark.group(), mark.start()
-        if char in _OPENING:
+        if char == '"':
+            quoted = not quoted
+        elif char in _OPENING:
             depth += 1
         elif char in _CLOSING:
             depth = max(0, depth - 1)
-        elif depth == 0 or not _closes_later(text, index, end):
+        elif (depth == 0 or not _closes_later(text, index, end)) and not (quoted and '"' in text[index:end]):
             yield from _trimmed(text, low, index)
-            low, depth = index + 1, 0
+            low, depth, quoted = index + 1, 0, False
     yield from _trimmed(text, low, end)
 
 

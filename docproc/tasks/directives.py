@@ -21,14 +21,17 @@ __all__ = ["ClauseReader", "Directive"]
 _ANNOUNCED_REACH = 160  # characters; a longer predicate says more than that a list follows
 _OPENING_REACH = 70  # characters of an opening that ends without a comma (Trong quá trình thực hiện Sở X chủ động …)
 _LISTED_REACH = 120  # characters of the bodies between an issuer's verb and the colon of a list
+_LEADING_FRAMES = {"chỉ đạo", "phân công"}
 _TOPIC_REACH = 100  # characters of a topic before its colon
 _OWN_LENGTH = 5  # characters; "bộ" alone is no name of the issuer
 _COMMA = re.compile(r",\s*(?:thì\s+)?")
 _PROMPTLY = re.compile(r"(?<!\w)kịp thời (?:báo cáo|phản ánh|thông báo|liên hệ|gửi)")
+_BASIS_ALONE = re.compile(r"căn cứ\s|xét đề nghị|theo đề nghị|trên cơ sở")
+_GOVERNED = re.compile(r"(?:^|\s)(?:do|của|với|cho|về|tại|từ|đến|theo|thuộc|bởi|ở|gửi|và)\s+$")
 _THEN = re.compile(r"\sthì\s+")
 _LATER_MODAL = re.compile(r"(?:,|và|đồng thời)\s+phải\s")
 _BINDING = re.compile(
-    r"(?:(?:việc|quá trình|công tác|các hoạt động|hoạt động|hồ sơ|nội dung)\s[^.;:,]{0,60}?\s)?"
+    r"(?:(?:việc|quá trình|công tác|các hoạt động|hoạt động|hồ sơ|nội dung)\s(?:[^.;:,]{0,60}?\s)?)?"
     r"(?P<modal>phải|không được|nghiêm cấm|không|tuyệt đối không)\s"
 )
 _STANDING = re.compile(r"là (?:cơ quan )?(?:đầu mối|thường trực|chủ trì)|thông báo (?:cho|đến|tới|rộng)")
@@ -92,12 +95,13 @@ class ClauseReader:
         if framed is not None:
             return framed
         connective = self._lex.connective.match(self._key, start, end)
-        if connective and connective.group().startswith("trong đó"):
-            return None
         head = connective.end() if connective else start
+        if self._lex.decision.match(self._key, head, end) or self._key.startswith("trong đó", start):
+            return None
         found = self._by_subject(head, end, ()) if subject else None
         found = found or self._behind_opening(start, head, end, bare=bare, subject=subject)
-        if found is None and bare and (self._imperative(head, end) or self._then(head, end)):
+        alone = _BASIS_ALONE.match(self._key, head, end) is not None
+        if found is None and bare and not alone and (self._imperative(head, end) or self._then(head, end)):
             found = self._directive(((start, end),), (), head, None, framed=False)
         return found or self._behind_topic(head, end, bare=bare, subject=subject)
 
@@ -119,6 +123,8 @@ class ClauseReader:
                 continue
             if self._lex.no_frame.search(self._key, max(start, match.start() - 14), match.start()):
                 continue
+            if self._led_by_other(start, match):
+                continue
             modality = self._lex.frame_modality[match.group("verb")]
             kept = self._kept_condition(start, match.start())
             found = self._by_subject(match.end(), end, kept, modality)
@@ -127,6 +133,16 @@ class ClauseReader:
             if found is not None:
                 return found
         return None
+
+    def _led_by_other(self, start: int, frame: re.Match[str]) -> bool:
+        """``Sở Y tế chỉ đạo các bệnh viện …``: the body before is told to lead; it is not the issuer that speaks.
+
+        Only of the verbs with which one leads as well as orders; ``Thủ tướng Chính phủ giao Bộ X`` conveys an order.
+        """
+        if frame.group("verb") not in _LEADING_FRAMES:
+            return False
+        subject = self.subjects.at(start, frame.end())
+        return subject is not None and subject.predicate <= frame.start() and not self._is_own(subject)
 
     def _heads(self, opener: str, at: int) -> bool:
         """Whether the issuer's verb opens the clause, or follows a comma or the issuer's name."""
@@ -192,7 +208,7 @@ class ClauseReader:
         if condition:
             places += [(at.start(), at.start()) for at in _PROMPTLY.finditer(self._key, head, end)]
             bodies = self.subjects.between(head + 8, min(end, head + _OPENING_REACH))
-            places += [(body.start, body.start) for body in bodies]
+            places += [(body.start, body.start) for body in bodies if not _GOVERNED.search(self._key, head, body.start)]
         yield from sorted(places)
 
     def _directive(
@@ -239,9 +255,11 @@ class ClauseReader:
         """Whether the clause reports or announces instead of directing, or the issuer speaks of itself."""
         if self._lex.statement.match(self._key, subject.predicate):
             return _STANDING.match(self._key, subject.predicate) is None
+        return self._is_own(subject) or _DESCRIBES.match(self._key, subject.predicate) is not None
+
+    def _is_own(self, subject: Subject) -> bool:
         name = self._key[subject.start : subject.end]
-        own = any(name.startswith(one) or (len(name) > _OWN_LENGTH and one.startswith(name)) for one in self._own)
-        return own or _DESCRIBES.match(self._key, subject.predicate) is not None
+        return any(name.startswith(one) or (len(name) > _OWN_LENGTH and one.startswith(name)) for one in self._own)
 
     def _kept_condition(self, start: int, frame: int) -> tuple[Span, ...]:
         """``Trong quá trình thực hiện, nếu có vướng mắc, đề nghị …``: the condition stays in the action."""

@@ -41,8 +41,8 @@ _RANK = {
 }
 _MARK_KINDS = {"dash", "plus", "bullet"}
 _OPEN_QUOTE = re.compile(r"^[“\"«]")
-_RUN_ON = re.compile(r"(?<=\s)\((?P<name>[a-zđ])\)\s+")
-_SERIES = "abcdđeghik"
+_RUN_ON = re.compile(r"(?<=\s)\((?P<name>[a-zđ]|i{1,3}|iv|v|vi{1,3}|\d)\)\s+")
+_SERIES = (tuple("abcdđeghik"), ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii"), tuple("123456789"))
 _QUOTE_REACH = 25  # paragraphs; a longer quotation is more likely one that was never closed
 
 
@@ -158,7 +158,7 @@ class _Grower:
         """Whether the block stands inside a quotation that an earlier paragraph opened at its beginning."""
         text = self._layout.text_of(block)
         inside = self._quoted > 0
-        if not inside and _OPEN_QUOTE.match(text) and not _closes(text):
+        if not inside and _OPEN_QUOTE.match(text) and not _closes(text[1:]):
             self._quoted = _QUOTE_REACH
             return True
         if inside:
@@ -195,10 +195,7 @@ class _Grower:
         if not unit.spans:
             return
         start, end = unit.spans[-1]
-        marks: list[tuple[int, int, str]] = []
-        for match in _RUN_ON.finditer(self._layout.text, start, end):
-            if match.group("name") == _SERIES[len(marks) : len(marks) + 1]:
-                marks.append((match.start(), match.end(), match.group("name")))
+        marks = max((self._marks(series, start, end) for series in _SERIES), key=len)
         if len(marks) < 2 or marks[0][0] == start:
             return
         unit.spans[-1] = (start, marks[0][0])
@@ -206,6 +203,14 @@ class _Grower:
             child = Unit(f"{unit.label}.{name}", "paren", [(low, high)], low, unit)
             unit.children.append(child)
             self._units.append(child)
+
+    def _marks(self, series: tuple[str, ...], start: int, end: int) -> list[tuple[int, int, str]]:
+        """Where ``(a)``, ``(b)`` … follow each other in order."""
+        marks: list[tuple[int, int, str]] = []
+        for match in _RUN_ON.finditer(self._layout.text, start, end):
+            if match.group("name") in series[len(marks) : len(marks) + 1]:
+                marks.append((match.start(), match.end(), match.group("name")))
+        return marks
 
     def _parent(self, label: Label) -> Unit:
         """Close the levels that the label ends and give the unit under which it stands."""
@@ -254,5 +259,4 @@ class _Grower:
 
 
 def _closes(text: str) -> bool:
-    straight = text.count('"') % 2 == 0 and text.rstrip(".; ").endswith('"')
-    return straight or re.search(r"[”»][.;,]?\s*$", text) is not None
+    return text.rstrip(".;, ").endswith('"') or re.search(r"[”»][.;,]?\s*$", text) is not None

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from docproc.text.alphabet import LOWER, UPPER
+
 __all__ = ["Label", "parse_label"]
 
 
@@ -45,9 +47,10 @@ _PATTERN = re.compile(
   | (?P<ordinal>(?P<ordinal_n>
         Thứ\s(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười) | (?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\slà
       )\s*[,:.]?\s+)
-  | (?P<roman>(?P<roman_n>{_ROMAN})\s?(?:[.)]|/(?![a-z])|[-–](?=\s|[A-ZĐ]))\s*-?\s*(?=\S))
+  | (?P<roman>(?P<roman_n>{_ROMAN})\s?(?:[.)]|/(?=\s)|[-–](?=\s|[A-ZĐ]))\s*-?\s*(?=\S))
   | (?P<decimal>(?P<decimal_n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)/]\s*|\s*-\s+|\s+)(?=[^\W\d_]|["“(*]))
-  | (?P<arabic>(?P<arabic_n>\d{{1,2}})\s?(?:[.)/]\s*|-\s+|-(?=[^\W\d_]))(?=[^\W\d_]|["“(*\[]))
+  | (?P<arabic>(?P<arabic_n>\d{{1,2}})\s?
+        (?:[.)]\s*|/\s+|/(?=[{UPPER}][{LOWER}])|-\s+|-(?=[^\W\d_]))(?=[^\W\d_]|["“(*\[]))
   | (?P<letter>(?P<letter_n>[a-zđ])(?P<letter_mark>[).\-])\s*(?=\S))
   | (?P<paren>\((?P<paren_n>[a-zđ]|\d{{1,2}}|i{{1,3}}|iv|v|vi{{1,3}}|ix)\)\s*(?=\S))
   | (?P<dash>[-–—]\s*(?=[^\s\-–—\d]|\d))

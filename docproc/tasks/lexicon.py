@@ -33,6 +33,7 @@ class Lexicon:
         connective: an opening without content.
         noun_head: a noun phrase that begins like a verb.
         statement: a predicate that reports or explains.
+        decision: a decision, praise or blame at the head of a clause.
         disclaimer: words that mark a whole clause as no directive.
         aim: a heading under which verbs are aims, not orders.
         product: a thing to hand in, behind a verb that produces it.
@@ -60,6 +61,7 @@ class Lexicon:
     connective: re.Pattern[str]
     noun_head: re.Pattern[str]
     statement: re.Pattern[str]
+    decision: re.Pattern[str]
     disclaimer: re.Pattern[str]
     aim: re.Pattern[str]
     product: re.Pattern[str]
@@ -111,6 +113,7 @@ def lexicon() -> Lexicon:
         connective=re.compile(rf"{_words(table['connectives'])}\s*[,:]?\s*"),
         noun_head=re.compile(rf"{_words(table['noun_heads'])}|(?:\w+ ){{1,3}}số \d"),
         statement=re.compile(_words(table["statements"]["predicates"])),
+        decision=re.compile(_words(table["statements"]["openings"])),
         disclaimer=re.compile(_words(table["statements"]["anywhere"])),
         aim=re.compile(_words(table["headings"]["aims"])),
         product=_product(table["products"]),

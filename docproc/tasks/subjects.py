@@ -72,7 +72,7 @@ class Subjects:
         if person and verb and verb.end("verb") > person.end():
             person = None  # "tổ chức" is a verb, though "tổ" is a team
         if stop is not None or person is not None or self._key.startswith("các ", low):
-            return self._open(noun, person.end() if person else noun, end)
+            return self._open(low, max(stop or 0, person.end() if person else noun), end)
         return None
 
     def named(self, start: int, end: int) -> tuple[ActorPart, ...]:
@@ -86,7 +86,8 @@ class Subjects:
             begin = opening.match(self._key, start, end)
             low = begin.end() if begin else start
             stop = self._chain(low, end)
-            if stop is not None and not self._text[stop:end].strip(TAIL + "()"):
+            bracket = _BRACKET.match(self._text, stop, end) if stop is not None else None
+            if stop is not None and not self._text[bracket.end() if bracket else stop : end].strip(TAIL + "()"):
                 return self.actors(low, stop)
         person = self._lex.person.match(self._key, low, end)
         if person is None or self._key.count(" ", low, end) >= _HEAD_WORDS or self._holds_predicate(person.end(), end):
@@ -143,7 +144,7 @@ class Subjects:
 
     def _open(self, low: int, least: int, end: int) -> Subject | None:
         """A subject that is not in the registry: up to the first predicate behind ``least``, within reach."""
-        for gap in _WORD_BREAK.finditer(self._key, low, min(end, low + _REACH)):
+        for gap in _WORD_BREAK.finditer(self._key, low, min(end, least + _REACH)):
             at = gap.end()
             noun = self._key[low : gap.start()]
             if (
@@ -155,10 +156,19 @@ class Subjects:
             if self._lex.breaks.search(noun[_SHORTEST:] + " "):
                 return None
             if self._begins_predicate(noun, at, end) and not self._lex.open_end.search(noun):
-                return self._obliged(low, at, end) or Subject(low, gap.start(), at)
+                modal = self._lex.modal.match(self._key, at, end)
+                later = None if modal else self._obliged(low, at, end)
+                return later or self._before_all(Subject(low, gap.start(), at))
             if self._text[at : at + 1] in ".:;":
                 return None
         return None
+
+    def _before_all(self, subject: Subject) -> Subject:
+        """``mọi học viên đều phải …``: ``đều`` belongs to the predicate."""
+        head, _, word = self._key[subject.start : subject.end].rpartition(" ")
+        if word != "đều":
+            return subject
+        return Subject(subject.start, subject.start + len(head), subject.start + len(head) + 1)
 
     def _obliged(self, low: int, at: int, end: int) -> Subject | None:
         """``giáo viên tham gia tập huấn đều phải …``: what stands before the modal only says which ones."""
@@ -171,7 +181,7 @@ class Subjects:
         if self._lex.modal.match(self._key, at, end) or self._lex.leading.match(self._key, at, end):
             return True
         predicate = self._lex.predicate.match(self._key, at, end)
-        if predicate is None or "," in noun or noun.count(" ") >= _NEAR_WORDS:
+        if predicate is None or "," in noun or " được " in noun or noun.count(" ") >= _NEAR_WORDS:
             return False
         # a verb of one syllable may be the second half of a compound: (chứng) nhận, (giáo) dục
         return " " in predicate.group() or noun.count(" ") <= 1 or begins_word(self._text, at)

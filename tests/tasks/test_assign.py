@@ -71,7 +71,6 @@ def test_a_later_sentence_with_its_own_subject_keeps_it() -> None:
         "Đối với Trạm Thú y:",
         pytest.param(
             "Trạm Thú y có trách nhiệm:",
-            marks=pytest.mark.xfail(strict=True, reason="habits: a head that ends in có trách nhiệm: heads its items"),
         ),
         "Giao Trạm Thú y theo chức năng, nhiệm vụ chịu trách nhiệm:",
     ],
@@ -290,7 +289,6 @@ def test_a_run_on_list_gives_an_obligation_an_item() -> None:
     assert leads(dispatch) == {"1.a#1": ["Phòng Kinh tế"], "1.b#1": ["Phòng Kinh tế"], "2#1": ["Trạm Thú y"]}
 
 
-@pytest.mark.xfail(strict=True, reason="guide, rulings: the bracket's order is an obligation of its own")
 def test_a_bracketed_order_with_its_own_body_is_an_obligation() -> None:
     dispatch = letter("1. Giao Phòng Kinh tế chủ trì cuộc họp (giao Văn phòng huyện gửi giấy mời).")
 

@@ -132,7 +132,6 @@ FRAMED = [
     pytest.param(
         "Giao Văn phòng chuẩn bị tài liệu",
         D("chuẩn bị tài liệu", ("Văn phòng",), (), "must"),
-        marks=wrong("the issuer's own Văn phòng is a body without any name behind it"),
     ),
     ("Đề nghị cung cấp bản sao hồ sơ", D("cung cấp bản sao hồ sơ", (), (), "request")),
     ("Yêu cầu khẩn trương khắc phục sạt lở", D("khẩn trương khắc phục sạt lở", (), (), "must")),
@@ -233,17 +232,14 @@ SUBJECT_FIRST = [
     pytest.param(
         "UBND tỉnh Lào Cai chỉ đạo rà soát thủ tục",
         D("chỉ đạo rà soát thủ tục", ("UBND tỉnh Lào Cai",)),
-        marks=wrong("chỉ đạo behind a body that does not issue is that body's duty"),
     ),
     pytest.param(
         "Sở Y tế chỉ đạo các bệnh viện trực cấp cứu",
         D("chỉ đạo các bệnh viện trực cấp cứu", ("Sở Y tế",)),
-        marks=wrong("habits, A chỉ đạo B: A has the lead"),
     ),
     pytest.param(
         "Chủ tịch UBND các xã phân công cán bộ trực ban",
         D("phân công cán bộ trực ban", ("Chủ tịch UBND các xã",)),
-        marks=wrong("phân công behind a body that does not issue is that body's duty"),
     ),
     ("Trưởng các thôn vận động bà con dọn kênh", D("vận động bà con dọn kênh", ("Trưởng các thôn",))),
     ("Cán bộ địa chính xã đo đạc lại thửa đất", D("đo đạc lại thửa đất", ("Cán bộ địa chính xã",))),
@@ -259,7 +255,6 @@ SUBJECT_FIRST = [
     pytest.param(
         "Đài Truyền thanh huyện phát tin bão mỗi giờ",
         D("phát tin bão mỗi giờ", ("Đài Truyền thanh huyện",)),
-        marks=wrong("a body before a plain verb is directed"),
     ),
     ("Ban Chỉ huy Quân sự huyện bố trí 30 quân", D("bố trí 30 quân", ("Ban Chỉ huy Quân sự huyện",))),
     (
@@ -304,17 +299,14 @@ IMPERATIVE = [
     pytest.param(
         "Tổ chức lớp tập huấn cho trưởng thôn",
         D("Tổ chức lớp tập huấn cho trưởng thôn"),
-        marks=wrong("the noun head tổ hides every Tổ chức …"),
     ),
     pytest.param(
         "Tổ chức thực hiện tốt công tác vệ sinh",
         D("Tổ chức thực hiện tốt công tác vệ sinh"),
-        marks=wrong("the heading Tổ chức thực hiện is one only where nothing follows"),
     ),
     pytest.param(
         "Thường trực tại các ngầm tràn 24/24 giờ",
         D("Thường trực tại các ngầm tràn 24/24 giờ"),
-        marks=wrong("the noun head thường trực hides the verb"),
     ),
     ("Quán triệt đến toàn thể đảng viên", D("Quán triệt đến toàn thể đảng viên")),
 ]
@@ -333,11 +325,10 @@ NONE = [
     "Đã hoàn thành việc thu hoạch lúa",
     "Công tác thu hoạch lúa đã hoàn thành",
     "Sở Y tế đã cấp đủ vắc xin cho các huyện",
-    pytest.param("Phòng Nội vụ đang rà soát biên chế", marks=wrong("field guide 4.8: đang states")),
+    pytest.param("Phòng Nội vụ đang rà soát biên chế"),
     "Sở Nông nghiệp sẽ tổ chức tập huấn vào mùa sau",
     pytest.param(
         "Các trường được hỗ trợ kinh phí sửa nhà vệ sinh",
-        marks=wrong("field guide 4.8: được behind a subject states what it is given"),
     ),
     "Ủy ban nhân dân huyện Bình Sơn Thượng tổ chức hội nghị trực tuyến",
     "UBND huyện Bình Sơn Thượng ban hành kế hoạch",
@@ -347,9 +338,9 @@ NONE = [
     "Nguyên nhân là do thiếu vốn",
     "Nhằm nâng cao nhận thức của người dân",
     "Để bảo đảm an toàn cho nhân dân",
-    pytest.param("Căn cứ Luật Phòng, chống thiên tai", marks=wrong("guide: a legal basis alone is no task")),
+    pytest.param("Căn cứ Luật Phòng, chống thiên tai"),
     "Theo đề nghị của Trưởng phòng Nội vụ",
-    pytest.param("Xét đề nghị của Giám đốc Sở Y tế", marks=wrong("guide: a basis alone is no task")),
+    pytest.param("Xét đề nghị của Giám đốc Sở Y tế"),
     "Trân trọng cảm ơn",
     "Xin trân trọng cảm ơn sự phối hợp của quý cơ quan",
     "Rất mong nhận được sự quan tâm của quý cơ quan",
@@ -366,9 +357,9 @@ NONE = [
     "Yêu cầu của đề án là tinh gọn bộ máy",
     "Theo yêu cầu của Sở Tài chính tại Công văn số 45/STC-NS",
     "Kế hoạch được giao cho các xã từ đầu năm",
-    pytest.param("Đồng ý với đề xuất của Phòng Kinh tế", marks=wrong("field guide 4.3: a decision, not a duty")),
-    pytest.param("Thống nhất chủ trương sửa trường học", marks=wrong("field guide 4.3: a decision, not a duty")),
-    pytest.param("Phê bình xã Nậm Tra chậm báo cáo", marks=wrong("a reprimand without yêu cầu is no duty")),
+    pytest.param("Đồng ý với đề xuất của Phòng Kinh tế"),
+    pytest.param("Thống nhất chủ trương sửa trường học"),
+    pytest.param("Phê bình xã Nậm Tra chậm báo cáo"),
     "Nếu không nộp đúng hạn thì coi như thống nhất",
     "Quá thời hạn trên, đơn vị không gửi ý kiến xem như thống nhất",
     "Thời gian thực hiện: từ ngày 01/4 đến ngày 30/4/2023",
@@ -409,7 +400,6 @@ def test_a_bare_verb_directs_whom_the_context_names(clause: str, expected: D) ->
     assert seen(clause, found) == expected
 
 
-@wrong("an opening Đối với … is not torn from what it names")
 def test_a_scope_stays_whole() -> None:
     clause = "Đối với các xã vùng cao, cấp bổ sung giống ngô"
     found = read(clause)
@@ -456,7 +446,6 @@ HEADS = [
     pytest.param(
         "Ủy ban nhân dân các huyện, thị xã (cơ quan chủ trì):",
         ("Ủy ban nhân dân các huyện, thị xã",),
-        marks=wrong("a bracket behind the bodies of a head names nobody else"),
     ),
     ("Các Sở: Công Thương, Xây dựng:", ("Sở Công Thương", "Sở Xây dựng")),
     ("Đối với sinh viên", ("sinh viên",)),
@@ -477,7 +466,7 @@ def test_a_head_names_bodies_and_nothing_else(head: str, names: tuple[str, ...])
 
 BINDING = [
     ("Việc số hóa hồ sơ phải hoàn thành trước khi bàn giao.", True),
-    pytest.param("Hồ sơ phải được lưu tại văn thư.", True, marks=wrong("a noun alone may stand before phải")),
+    pytest.param("Hồ sơ phải được lưu tại văn thư.", True),
     ("Tuyệt đối không làm gián đoạn cấp nước.", True),
     ("Hồ sơ gồm đơn và bản khai.", False),
     ("Nay thông báo để các đơn vị biết.", False),

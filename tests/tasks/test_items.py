@@ -180,9 +180,6 @@ def test_a_run_on_item_leaves_its_letters_to_them() -> None:
     assert own_text(body, "1.a").strip() == "lập kế hoạch;"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="guide, rulings: (i) … (ii) … run on are items of the paragraph, as (a) … (b) … are"
-)
 def test_run_on_roman_figures_are_items() -> None:
     body = "1. Phòng Kinh tế: (i) lập kế hoạch; (ii) mở lớp; (iii) kiểm tra.\n2. Trạm Thú y tiêm phòng."
 
@@ -233,7 +230,6 @@ def test_a_lead_in_is_a_paragraph_before_the_items() -> None:
         "“Điều 39. Trách nhiệm của chủ hộ\n1. Khai báo đàn vật nuôi.\na) Khi mua;\nb) Khi bán.”",
         pytest.param(
             '"Điều 39. Trách nhiệm của chủ hộ\n1. Khai báo đàn vật nuôi.\n2. Tiêm phòng."',
-            marks=pytest.mark.xfail(strict=True, reason="a straight quotation mark closes a quotation over lines too"),
         ),
         "“1. Chủ hộ khai báo đàn vật nuôi.\n2. Chủ hộ tiêm phòng.”.",
     ],
