@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from docproc.bodies.lexicon import PhraseTable, phrases
-from docproc.bodies.open_names import WORD, may_name, read_open
+from docproc.bodies.open_names import WORD, may_name, names_field, read_open
 from docproc.bodies.registry import organisations
 from docproc.bodies.scan import Scan, next_word, words_at
 from docproc.text.keys import match_key
@@ -16,8 +16,9 @@ __all__ = ["LINK", "Reading", "read_body", "read_members", "read_nouns", "read_p
 _MAX_WORDS = 24
 _MAX_DEPTH = 6
 _MAX_MODIFIERS = 4
-_BLANKS = re.compile(r"[ \n]{1,3}")
-_GAP = re.compile(r"[ \n]{1,3}(?:-[ \n]{1,3})?|-")
+_BLANKS = re.compile(r" {1,3}")
+_GAP = re.compile(r" {1,3}(?:[-–] {1,3})?|-")
+_COUNTS = re.compile(r"[.,]\d|%| {1,3}[^\W\d_]")
 LINK = re.compile(r"(?:[ \n]{0,3},[ \n]{1,3}(?:và[ \n]{1,3})?|[ \n]{1,3}(?:và|hoặc)[ \n]{1,3})")
 _BRANCH = re.compile(r"[ \n]{1,2}(?:-[ \n]{1,2})?chi[ \n]nhánh(?!\w)")
 _REGION = re.compile(r"[ \n]khu[ \n]vực(?=[ \n])")
@@ -74,9 +75,8 @@ def _modified(scan: Scan, end: int) -> int:
 def _kind(scan: Scan, start: int) -> int | None:
     """End of a lower-case word for the kind of bodies: "phổ thông", a field of government ("y tế")."""
     found = words_at(scan, start)
-    if scan.text[start].isupper() or "ends" in found:
-        return None
-    return max(scan.fields.get(start, 0), found.get("kinds", 0)) or None
+    end = max(scan.fields.get(start, 0), found.get("kinds", 0))
+    return end if end > found.get("ends", 0) and not scan.text[start].isupper() else None
 
 
 def _kinds(scan: Scan, end: int) -> int:
@@ -96,7 +96,7 @@ def read_members(scan: Scan, start: int) -> int | None:
     following = next_word(scan, head[0]) if head else None
     if head is None or following is None or head[1] == "council":
         return None
-    if following not in scan.fields and not scan.text[following].isupper():
+    if not names_field(scan, following) and not scan.text[following].isupper():
         return None
     if scan.text[following].isupper() and _is_list_member(scan, following):
         return None
@@ -143,14 +143,20 @@ def _capitals(scan: Scan, end: int) -> int:
     for _ in range(_MAX_WORDS):
         gap = _GAP.match(scan.text, end)
         word = WORD.match(scan.text, gap.end()) if gap else None
-        if word is None or not (word.group()[0].isupper() or word.group().isdigit()):
+        if word is None:
             return end
-        if gap is not None and "\n" in gap.group() and word.start() in scan.heads:
-            return end
-        if scan.text[end : word.start()].strip() and not word.group()[0].isupper():
+        if not word.group()[0].isupper() and (scan.text[end : word.start()].strip() or not _is_number(scan, word)):
             return end
         end = word.end()
     return end
+
+
+def _is_number(scan: Scan, word: re.Match[str]) -> bool:
+    """A number of a ward or region, which counts nothing behind it ("2,74 tỷ", "02 bản")."""
+    if not word.group().isdigit():
+        return False
+    counted = _COUNTS.match(scan.text, word.end())
+    return counted is None or counted.group()[-1].isupper() or words_at(scan, counted.end() - 1).get("ends") is not None
 
 
 def read_body(scan: Scan, start: int) -> Reading | None:

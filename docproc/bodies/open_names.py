@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from docproc.bodies.lexicon import phrases
 from docproc.bodies.scan import Scan, next_word, words_at
 
-__all__ = ["WORD", "may_name", "read_open"]
+__all__ = ["WORD", "may_name", "names_field", "read_open"]
 
 _MAX_WORDS = 24
 _MAX_LOWER = 4
 _LOOK_BACK = 24  # characters; the longest word that wants an object is shorter
 WORD = re.compile(r"[^\W_]+(?:[&/.'-][^\W_]+)*")
-_GAP = re.compile(r"[ \n]{1,3}(?:[-–][ \n]{1,3})?|-")
-_LOWER_NEXT = re.compile(r"[ \n]{1,3}[^\W\d_]")
+_GAP = re.compile(r" {1,3}(?:[-–] {1,3})?|-")
+_LOWER_NEXT = re.compile(r" {1,3}[^\W\d_]|[.,]\d|%")
 _ZONES = re.compile(r"[ \n](?:các[ \n])?(?:khu[ \n]công[ \n]nghiệp|kcn)(?!\w)")
 _ECONOMIC_ZONE = re.compile(r"khu[ \n]kinh[ \n]tế")
 _WORKS = frozenset({"works", "inner"})
@@ -45,7 +45,7 @@ def may_name(scan: Scan, start: int, following: int) -> bool:
     """Whether the word behind the head at ``start`` can begin its name; heads of the open class are common words."""
     head = scan.key[start : scan.heads[start][0]]
     if scan.text[start].isupper():
-        if scan.text[following].isupper() or following in scan.fields or following in scan.units:
+        if scan.text[following].isupper() or names_field(scan, following) or following in scan.units:
             return True
         number = scan.text[following].isdigit() and head in phrases("heads", "numbered")
         return number or head in phrases("heads", "loose") or not words_at(scan, following).keys().isdisjoint(_WORKS)
@@ -57,6 +57,11 @@ def may_name(scan: Scan, start: int, following: int) -> bool:
     if not scan.text[following].isupper() or head not in phrases("heads", "lower_named"):
         return False
     return following not in scan.titles and "not_names" not in words_at(scan, following)
+
+
+def names_field(scan: Scan, start: int) -> bool:
+    """A field of government stands there, in lower case only where it is no verb ("xây dựng")."""
+    return start in scan.fields and (scan.text[start].isupper() or "ends" not in words_at(scan, start))
 
 
 def read_open(scan: Scan, start: int, end: int, closing: Closing) -> int | None:
@@ -72,15 +77,20 @@ def read_open(scan: Scan, start: int, end: int, closing: Closing) -> int | None:
         One past the name; ``None`` where the head names nobody by what follows.
     """
     reader = _Reader(scan, start, end, closing)
-    lower, firm = 0, 0
+    lower, firm, fallback, single = 0, 0, 0, False
     for _ in range(_MAX_WORDS):
         step = reader.step()
         if step is None:
             break
+        lower_before = lower > 0 or not firm
         lower = 0 if step.firm else lower + 1
         if lower > _MAX_LOWER:
-            reader.end = firm
+            reader.end = fallback
             break
+        if step.firm:
+            single = lower_before and scan.text.find(" ", reader.end + 1, step.end) < 0
+        if step.firm or (single and lower == 1):
+            fallback = step.end
         reader.end = step.end
         firm = step.end if step.firm else firm
         if step.last:
@@ -113,8 +123,9 @@ class _Reader:
             return _Step(word.end(), firm=True) if self._is_number(word, first=first) else None
         if word.group()[0].isupper():
             end = self._whole(start, word.end())
-            ends = self._shouting and not first and words_at(scan, start).get("ends", 0) >= end
-            return None if ends or self._begins_another(start) else _Step(end, firm=True)
+            loud = not first if self._shouting else len(word.group()) > 2 and word.group().isupper()
+            ends = loud and words_at(scan, start).get("ends", 0) >= end
+            return None if ends else _Step(end, firm=True)
         return self._closed(start, word) or self._lower(start, word, first=first)
 
     def _whole(self, start: int, end: int) -> int:
@@ -126,10 +137,6 @@ class _Reader:
         """A number is part of a name ("Bệnh viện 108", "phường Tân An 2") unless it counts what follows."""
         following = _LOWER_NEXT.match(self._scan.text, word.end())
         return first or following is None or following.group()[-1].isupper()
-
-    def _begins_another(self, start: int) -> bool:
-        """A line that begins with another head is a name of its own."""
-        return "\n" in self._scan.text[self.end : start] and start in self._scan.heads
 
     def _closed(self, start: int, word: re.Match[str]) -> _Step | None:
         """What closes the name, or carries it on behind "và"."""

@@ -13,7 +13,7 @@ from docproc.vocabulary import directive_verbs
 
 __all__ = ["Scan", "next_word", "words_at"]
 
-_BLANKS = re.compile(r"[ \n]{1,3}")
+_BLANKS = re.compile(r" {1,3}")
 _AFTER_SHORT_UNIT = re.compile(r"[ \n]{0,3}(?:[,;.:)]|\Z)|[ \n]{1,3}(?:và|hoặc)(?!\w)")
 
 
@@ -44,6 +44,10 @@ class Scan:
         for start, end in found["no_heads"].items():
             if self.heads.get(start, (end,))[0] < end:
                 del self.heads[start]
+        for start, end in found["ending_in_heads"].items():
+            at = self.key.rfind(" ", start, end) + 1
+            if self.heads.get(at, (0, ""))[0] == end and not self.text[at].isupper():
+                del self.heads[at]
         self.nouns = found["nouns"]
         for name in ("no_heads", "council", "known"):
             for start, end in found[name].items():
@@ -90,6 +94,7 @@ def _matcher() -> PhraseMatcher:
         {
             **{name: phrases("heads", name) for name in ("open", "council", "registry")},
             "no_heads": phrases("heads", "other_words"),
+            "ending_in_heads": phrases("heads", "ending_in_heads"),
             "fields": phrases("fields", "names"),
             "glued": phrases("fields", "glued"),
             "units": phrases("territory", "units"),
@@ -129,7 +134,7 @@ def words_at(scan: Scan, start: int) -> Mapping[str, int]:
 def next_word(scan: Scan, end: int) -> int | None:
     """Where the next word begins, if only blanks stand before it."""
     text = scan.text
-    if text[end : end + 1] == " " and text[end + 1 : end + 2] not in ("", " ", "\n"):
+    if text[end : end + 1] == " " and text[end + 1 : end + 2] not in ("", " "):
         return end + 1
     gap = _BLANKS.match(text, end)
     return gap.end() if gap and gap.end() < len(text) else None
