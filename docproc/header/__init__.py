@@ -31,7 +31,7 @@ def read_header(layout: Layout) -> Header:
     addressees, _ = layout.extent(Zone.ADDRESSEES)
     above = [row for row in rows if row.start < addressees] if layout.zone(Zone.ADDRESSEES) else rows
     title = next((index for index, row in enumerate(above) if title_of(row.text)), None)
-    kind = _type(layout, above, title)
+    kind = _type(layout, rows, title)
     number_at, number = read_number(layout, above, kind.value if kind else None)
     date_at, date, place = read_place_date(layout, above)
     limit = next((index for index in (number_at, title) if index is not None), len(above))
@@ -57,9 +57,10 @@ def issue_date(header: Header) -> str | None:
 
 
 def _type(layout: Layout, rows: Sequence[Row], title: int | None) -> TypeField | None:
-    """The type that the heading names; ``công văn`` where a numbered dispatch names none."""
+    """The type that the heading names; ``công văn`` where a numbered or addressed dispatch names none."""
     if title is None:
-        return TypeField(value="công văn", code="CV") if any(row.is_number for row in rows) else None
+        letter = any(row.is_number or row.is_addressee for row in rows)
+        return TypeField(value="công văn", code="CV") if letter else None
     row = rows[title]
     name = title_of(row.text) or row.key
     entry = by_name(name)

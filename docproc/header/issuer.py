@@ -19,6 +19,7 @@ __all__ = ["Issuers", "read_issuers"]
 
 Issuers = tuple[IssuerField | None, IssuerField | None, tuple[IssuerField, ...]]
 _EDGES = " :*.,|_~'\"¡"  # bullets, and what recognition leaves of rules and seals
+_SMALL_AT_MOST = 60  # characters
 _CONTINUES = ("-", "–", ",")
 _OPEN_ENDS = (" và", " -", " thuộc", " môi", " các")  # a name does not end here: BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG
 
@@ -35,7 +36,7 @@ def read_issuers(layout: Layout, rows: Sequence[Row], limit: int, number: Number
     Returns:
         The issuer (the last body above the number), its parent, and the other issuers of a joint dispatch.
     """
-    named = [row for row in rows[:limit] if _names_body(row)]
+    named = [row for row in rows[:limit] if _names_body(row)] or [row for row in rows[:limit] if _opens_body_name(row)]
     lefts = [row for row in named if row.column == 0]
     groups: list[list[Row]] = []
     for row in lefts or named or [row for row in rows[limit:] if row.column != 1 and _names_body(row)][:3]:
@@ -58,6 +59,12 @@ def _names_body(row: Row) -> bool:
     if SUBJECT.match(row.key) or title_of(row.text) is not None:
         return False
     return is_caps(row.text) and not row.text[:1].isdigit()
+
+
+def _opens_body_name(row: Row) -> bool:
+    """Whether a short line begins with the head of a body: letterheads typed in small letters."""
+    short = len(row.text) <= _SMALL_AT_MOST and row.text[:1].isupper() and not row.text.endswith((".", ";", ":", ","))
+    return short and not SUBJECT.match(row.key) and begins_with(row.key, "body_heads") is not None
 
 
 def _goes_on(row: Row, before: Row) -> bool:

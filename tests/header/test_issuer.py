@@ -39,6 +39,7 @@ HEADS = [
     ("SỞ Y TẾ\nCHI CỤC AN TOÀN\nVỆ SINH THỰC PHẨM", "CHI CỤC AN TOÀN VỆ SINH THỰC PHẨM", "SỞ Y TẾ"),
     ("UBND TỈNH AN HẢI\nSƠ Y TÊ", "SƠ Y TÊ", "UBND TỈNH AN HẢI"),
     ("| UBND TỈNH AN HẢI\n¡_ SỞ Y TẾ", "SỞ Y TẾ", "UBND TỈNH AN HẢI"),
+    ("UBND tỉnh An Hải\nSở Nội vụ", "Sở Nội vụ", "UBND tỉnh An Hải"),
     ("BỘ CÔNG THƯƠNG", "BỘ CÔNG THƯƠNG", None),
     ("BỘ TÀI CHÍNH TỔNG CỤC HẢI QUAN", "TỔNG CỤC HẢI QUAN", "BỘ TÀI CHÍNH"),
     ("BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", None),

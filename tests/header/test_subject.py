@@ -47,6 +47,16 @@ def test_letters(typed: Typed, subject: str, value: str | None) -> None:
     assert header.type.span is None
 
 
+def test_an_addressed_letter_without_a_number_is_a_letter(typed: Typed) -> None:
+    header = read_header(typed("SỞ NỘI VỤ\nV/v rà soát\nKính gửi: Các đơn vị.\nĐề nghị các đơn vị báo cáo."))
+    assert header.type is not None
+    assert header.type.value == "công văn"
+
+
+def test_prose_has_no_type(typed: Typed) -> None:
+    assert read_header(typed("Hôm nay trời đẹp.\nCả lớp đi chơi.")).type is None
+
+
 NAMED = """ỦY BAN NHÂN DÂN
 TỈNH AN HẢI
 Số: {number}
