@@ -69,6 +69,7 @@ BODIES = [
     "Ngày 02/4/2023, UBND tỉnh ban hành Kế hoạch số 15/KH-UBND; Sở Nội vụ đề nghị các đơn vị báo cáo.",
     "1. Các phòng báo cáo kết quả rà soát.",
     "Căn cứ Luật Cán bộ, công chức, Sở Nội vụ đề nghị các phòng báo cáo.",
+    "Công ty chúng tôi đề nghị quý cơ quan thanh toán.",
     "Sở Nội vụ nhận được văn bản của các đơn vị về việc xin bổ sung biên chế.",
     "Để bảo đảm tiến độ, đề nghị các đơn vị khẩn trương báo cáo.",
 ]
@@ -77,7 +78,12 @@ BODIES = [
 @pytest.mark.parametrize("body", BODIES)
 @pytest.mark.parametrize(
     "lines",
-    ["Kính gửi: Các phòng chuyên môn.", "Kính gửi: Các phòng chuyên môn", "Kính gửi:\n- Sở Y tế;\n- Sở Tài chính."],
+    [
+        "Kính gửi: Các phòng chuyên môn.",
+        "Kính gửi: Các phòng chuyên môn",
+        "Kính gửi:\n- Sở Y tế;\n- Sở Tài chính.",
+        "Kính gửi: - Sở Y tế;\n- Sở Tài chính;",
+    ],
 )
 def test_the_body_is_no_addressee(typed: Typed, lines: str, body: str) -> None:
     layout = typed(LETTER.format(addressees=lines, body=body))

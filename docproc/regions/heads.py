@@ -90,7 +90,7 @@ class Head:
             return True
         if bulleted and not before.text.endswith((".", ";", ",")) and len(piece.text) < 60 and not opens_body:
             return True
-        if before.text.endswith((":", ";", ",")):
+        if before.text.endswith((":", ",")) or (before.text.endswith(";") and not bulleted):
             return len(piece.text) < _LONG and not (bulleted and opens_body and len(piece.text) > 60)
         return self._hangs(piece, before, opens_body=opens_body)
 
