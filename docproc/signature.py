@@ -132,9 +132,14 @@ def _read_offices(offices: Sequence[_Line]) -> tuple[Capacity | None, str | None
 
 
 def _goes_on(text: str, before: str) -> bool:
-    """Whether a line continues the body that the capacity line names (``TM. ỦY BAN NHÂN DÂN`` / ``THÀNH PHỐ X``)."""
+    """Whether a line continues what the capacity line names.
+
+    ``TM. ỦY BAN NHÂN DÂN`` / ``THÀNH PHỐ X``; ``KT. BỘ TRƯỞNG`` / ``BỘ TÀI CHÍNH``.
+    """
     if begins_with(match_key(text), "offices") is not None:
         return False
+    if begins_with(match_key(text), "body_heads") is not None:
+        return True
     key = match_key(before)
     office = begins_with(key, "offices")
     body = begins_with(key, "body_heads") is not None and (office is None or office in words("collectives"))

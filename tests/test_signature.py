@@ -32,6 +32,13 @@ BLOCKS = [
     ("KT GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLê Văn Bình", "KT.", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Văn Bình"),
     ("KT.\nGIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLê Văn Bình", "KT.", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Văn Bình"),
     ("KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nLê Văn Bình", "KT.", "BỘ TRƯỞNG", "THỨ TRƯỞNG", "Lê Văn Bình"),
+    (
+        "KT. BỘ TRƯỞNG\nBỘ TÀI CHÍNH\nTHỨ TRƯỞNG\nLê Văn Bình",
+        "KT.",
+        "BỘ TRƯỞNG BỘ TÀI CHÍNH",
+        "THỨ TRƯỞNG",
+        "Lê Văn Bình",
+    ),
     ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Bình", "TM.", "ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Văn Bình"),
     ("T/M ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Bình", "TM.", "ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Văn Bình"),
     (

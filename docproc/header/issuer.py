@@ -13,7 +13,7 @@ from docproc.regions.forms import SUBJECT, is_caps
 from docproc.regions.layout import Layout
 from docproc.regions.titles import title_of
 from docproc.text import match_key
-from docproc.vocabulary import begins_bare, begins_with, starts_with_word, words
+from docproc.vocabulary import begins_bare, begins_with, words
 
 __all__ = ["Issuers", "read_issuers"]
 
@@ -71,7 +71,10 @@ def _goes_on(row: Row, before: Row) -> bool:
     """Whether a line continues the body above it rather than naming one of its own."""
     if before.text.rstrip().endswith(_CONTINUES) or row.key.startswith(("và ", "- ")):
         return True
-    return begins_bare(row.bare.lstrip(_EDGES), "body_heads") is None
+    bare = row.bare.strip(_EDGES)
+    if begins_bare(bare, "no_bodies") or bare == "trung uong" or before.key.strip(_EDGES) in words("bare_heads"):
+        return True
+    return begins_bare(bare, "body_heads") is None
 
 
 def _field(layout: Layout, group: Sequence[Row]) -> IssuerField:
@@ -96,7 +99,8 @@ def _apart(field: IssuerField) -> list[IssuerField]:
     key, start = match_key(field.value), field.span[0]
     for at in (index + 1 for index, char in enumerate(key) if char == " "):
         head = key[:at].strip()
-        if not any(starts_with_word(key[at:], word) for word in words("fused_heads")) or " " not in head:
+        opens = begins_with(key[at:], "fused_heads") and not begins_with(key[at:], "no_bodies")
+        if not opens or " " not in head:
             continue
         if (
             " " not in key[at:]

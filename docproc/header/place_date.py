@@ -16,6 +16,8 @@ __all__ = ["read_place_date"]
 _YEARS = range(1945, 2100)
 _LONGEST = 160
 _STAMP_REACH = 3  # rows from the head of an incoming stamp to its date
+# a công điện gives its hour: An Hải, hồi 09 giờ 30 ngày …
+_HOUR = re.compile(r",?\s*(?:hồi|lúc)?\s*\d{1,2}\s?(?:giờ|h|:)\s?(?:\d{1,2})?\s?(?:phút)?\s*,?\s*$")
 _DISTRICT = re.compile(r"(?:quan|phuong)\s+\d{1,2}")
 
 
@@ -71,9 +73,9 @@ def _iso(match: re.Match[str]) -> str | None:
 
 
 def _place(layout: Layout, row: Row, date_at: int) -> TextField | None:
-    before = row.text[:date_at]
+    before = _HOUR.sub("", row.text[:date_at])
     value = before.strip(" ,;:.-")
-    figures = any(char.isdigit() for char in _DISTRICT.sub("", row.bare[:date_at]))
+    figures = any(char.isdigit() for char in _DISTRICT.sub("", row.bare[: len(before)]))
     if not value[:1].isupper() or len(value) > 60 or figures:
         return None
     start = row.start + before.index(value[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,8 @@ _REACH = 80  # pieces; a letterhead with a long addressee list is well within
 _LETTERHEAD = 25
 _LIST_REACH = 60
 _SUBJECT_LINES = 7
+_INVITATION = "kinh moi"
+_TERM_BARE = re.compile(r"^\W*(?:khoa|ky hop|nhiem ky)\b.{0,60}$")
 _LONG = 160  # characters; longer paragraphs are body, never a line of the form
 
 
@@ -112,19 +115,25 @@ class Head:
         index = start
         while index < min(len(self.pieces), start + _SUBJECT_LINES):
             if index > start and _is_authority(self.pieces[index]):
-                return index + 1
+                return self._authority_end(index)
             if self._begins_body(index, first=first):
                 return index
             index += 1
-        return index + 1 if index < len(self.pieces) and _is_authority(self.pieces[index]) else index
+        authority = index < len(self.pieces) and _is_authority(self.pieces[index])
+        return self._authority_end(index) if authority else index
+
+    def _authority_end(self, index: int) -> int:
+        """Behind an authority line and the term of an elected body under it (``KHÓA X, KỲ HỌP THỨ 9``)."""
+        below = index + 1
+        return below + 1 if below < len(self.pieces) and _TERM_BARE.match(self.pieces[below].bare) else below
 
     def _begins_body(self, index: int, *, first: int) -> bool:
         """Whether a line under the type's name is body and no longer subject."""
         piece = self.pieces[index]
         if parse_label(piece.text) is not None or piece.bare.startswith("can cu ") or ADDRESSEE_BARE.match(piece.bare):
             return True
-        if ISSUED_WITH_BARE.match(piece.bare):
-            return False
+        if ISSUED_WITH_BARE.match(piece.bare) or _INVITATION in piece.bare:
+            return _INVITATION in piece.bare
         if self.pieces[first].line.bold:
             return not piece.line.bold
         frame = self.frames.get(piece.line.page)

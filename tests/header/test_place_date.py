@@ -42,6 +42,8 @@ ROWS = [
     ("An Hải, ngày 45 tháng 4 năm 2023", "An Hải", "2023-04"),
     ("An Hải, ngày Ø3 tháng 4 năm 2018", "An Hải", "2018-04"),
     ("An Hải, ngày 2# tháng? năm 2021", "An Hải", "2021"),
+    ("An Hải, hồi 09 giờ 30 ngày 03 tháng 9 năm 2024", "An Hải", "2024-09-03"),
+    ("An Hải, 9h30 ngày 03 tháng 9 năm 2024", "An Hải", "2024-09-03"),
     ("Quận 3, ngày 05 tháng 4 năm 2023", "Quận 3", "2023-04-05"),
     ("Phường 12, ngày 05 tháng 4 năm 2023", "Phường 12", "2023-04-05"),
     ("TP. Hồ Chí Minh, ngày 05 tháng 4 năm 2023", "TP. Hồ Chí Minh", "2023-04-05"),

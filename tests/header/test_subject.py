@@ -103,6 +103,12 @@ TITLES = [
         "giấy mời",
         "Họp giao ban tháng 4",
     ),
+    (
+        "12/GM-UBND",
+        "GIẤY MỜI\nHọp giao ban tháng 4\nUBND tỉnh trân trọng kính mời: Ông (bà) …\nThời gian: 8 giờ.",
+        "giấy mời",
+        "Họp giao ban tháng 4",
+    ),
     ("12/BC-UBND", "BÁO CÁO\n(V/v kết quả rà soát)\n1. Kết quả", "báo cáo", "kết quả rà soát"),
     ("2191/CT-UBND", "QUYẾT ĐỊNH\nVề việc nâng lương\nCăn cứ Luật;", "quyết định", "Về việc nâng lương"),
     ("12/QĐ-UBND", "QUYÉT ĐỊNH\nVề việc nâng lương\nCăn cứ Luật;", "quyết định", "Về việc nâng lương"),

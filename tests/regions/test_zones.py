@@ -112,6 +112,22 @@ O Kính gửi: Sở Nội vụ
 P PHỤ LỤC II
 P Danh mục hồ sơ
 """
+RESOLUTION = """
+H HỘI ĐỒNG NHÂN DÂN
+H TỈNH AN HẢI
+H Số: 08/2023/NQ-HĐND
+H NGHỊ QUYẾT
+H Quy định mức thu học phí
+H HỘI ĐỒNG NHÂN DÂN TỈNH AN HẢI
+H KHÓA XV, KỲ HỌP THỨ 9
+B Căn cứ Luật Giáo dục;
+B QUYẾT NGHỊ:
+B Điều 1. Quy định mức thu.
+C Nơi nhận:
+C - Lưu: VT.
+C CHỦ TỊCH
+C Lê Văn Bình
+"""
 PROSE = """
 B Hôm nay trời đẹp, cả lớp đi chơi công viên từ sáng sớm.
 B Buổi chiều mọi người về nhà nghỉ ngơi.
@@ -136,7 +152,7 @@ C Lê Văn Bình
 
 
 @pytest.mark.parametrize(
-    "marked", [LETTER, DECISION, SIGNED_FIRST, NO_LIST, NO_ADDRESSEE, WITH_FORM, PROSE, PROVINCIAL]
+    "marked", [LETTER, DECISION, SIGNED_FIRST, NO_LIST, NO_ADDRESSEE, WITH_FORM, RESOLUTION, PROSE, PROVINCIAL]
 )
 def test_zones(typed: Typed, marked: str) -> None:
     rows = [(SHORT[line[0]], line[2:]) for line in marked.strip().splitlines()]
