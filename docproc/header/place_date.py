@@ -34,7 +34,7 @@ def read_place_date(layout: Layout, rows: Sequence[Row]) -> tuple[int | None, Da
     found: list[tuple[int, int, re.Match[str]]] = []
     for index, row in enumerate(rows):
         match = _date_in(row)
-        if match is not None and not any(above.is_stamp for above in rows[max(0, index - _STAMP_REACH) : index]):
+        if match is not None and not any(above.is_incoming for above in rows[max(0, index - _STAMP_REACH) : index]):
             found.append((_rank(row, match), index, match))
     if not found:
         return None, None, None

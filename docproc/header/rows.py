@@ -56,8 +56,13 @@ class Row:
 
     @property
     def is_stamp(self) -> bool:
-        """Whether only the incoming stamp or a draft mark bears these words."""
-        return self.key.strip(" .:()") in words("incoming_stamp") or self.key.strip(" .:()") in words("draft_marks")
+        """Whether only the incoming stamp (dấu ĐẾN) or a draft mark bears these words."""
+        return self.is_incoming or self.key.strip(" .:()") in words("draft_marks")
+
+    @property
+    def is_incoming(self) -> bool:
+        """Whether only the incoming stamp bears these words."""
+        return self.key.strip(" .:()") in words("incoming_stamp")
 
 
 def rows_of(layout: Layout) -> list[Row]:
