@@ -57,7 +57,7 @@ def find_obligations(layout: Layout, findings: Findings) -> tuple[tuple[Item, ..
     """
     tree = grow(layout)
     reader = ClauseReader(layout.text, layout.key, findings.bodies, findings.own_names)
-    duties = assign(layout, tree, reader, findings.type_name, findings.deadlines)
+    duties = assign(layout, tree, reader, findings.type_name, findings.deadlines, findings.issued)
     labels = _labels(tree, duties)
     items = _items(layout, tree, duties, labels)
     return items, tuple(_obligations(layout, duties, labels, findings))

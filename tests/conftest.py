@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 
 from docproc.reading import Line, Page, Reading, read
 from docproc.regions import Layout, lay_out
+
+# a check of a change must not hang on a throw of dice; on a developer's machine every run looks elsewhere
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI") or os.environ.get("DOCPROC_REQUIRE_ALL"):
+    settings.load_profile("ci")
 
 CHAR = 6.0
 HEIGHT = 14.0

@@ -149,7 +149,15 @@ class WordPackage:
                     if self._inflated > MAX_INFLATED_BYTES:
                         raise _inflated_error()
                     chunks.append(chunk)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            NotImplementedError,
+            RuntimeError,
+            ValueError,
+            OSError,
+        ) as error:
             raise DamagedFileError(f"The part {entry.filename} of the Word file is damaged.") from error
         return b"".join(chunks)
 

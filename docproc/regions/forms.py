@@ -126,7 +126,7 @@ def is_lone_capacity(text: str) -> bool:
 def is_caps(text: str, floor: float = 0.9) -> bool:
     """Whether at least ``floor`` of the letters are capitals (a few slips and ``và`` are forgiven)."""
     letters = _LETTER.findall(text)
-    return len(letters) >= 2 and sum(letter.isupper() for letter in letters) >= floor * len(letters)
+    return len(letters) >= 2 and sum(map(str.isupper, letters)) >= floor * len(letters)
 
 
 @lru_cache(maxsize=4096)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docproc.bodies import ActorPart
-from docproc.deadlines import FoundDeadline
+from docproc.deadlines import FoundDeadline, find_deadlines
 from docproc.dispatch import Modality
 from docproc.regions.forms import is_caps
 from docproc.regions.layout import Layout
@@ -50,7 +51,7 @@ _DATED = re.compile(
     r"(?:và\s+)?(?:hoàn thành|xong|thời gian(?: thực hiện| hoàn thành)?|thời hạn(?: hoàn thành)?)?\s*:?\s*"
 )
 _BRACKETED = re.compile(r"\((?P<order>(?:giao|đề nghị|yêu cầu|phân công)\s[^()]{4,200})\)")
-_TIME_LINE = re.compile(r"^(?:thời gian|thời hạn|tiến độ|hạn)(?: (?:thực hiện|hoàn thành|nộp|gửi|triển khai)){0,2}\s*:")
+_TIME_LINE = re.compile(r"^(?:thời gian|thời hạn|tiến độ|hạn)(?: (?:thực hiện|hoàn thành|nộp|gửi|triển khai|dự kiến|tổ chức|tiến hành)){0,2}\s*:")
 _SIDE_LINE = re.compile(
     r"(?:thành phần|địa điểm|thời gian|thời hạn|tiến độ|kinh phí|đối tượng|số lượng|hình thức"
     r"|(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|thực hiện))[^:]{0,30}:"
@@ -94,7 +95,12 @@ class Duty:
 
 
 def assign(
-    layout: Layout, tree: ItemTree, reader: ClauseReader, type_name: str | None, deadlines: list[FoundDeadline]
+    layout: Layout,
+    tree: ItemTree,
+    reader: ClauseReader,
+    type_name: str | None,
+    deadlines: list[FoundDeadline],
+    issued: datetime.date | None,
 ) -> list[Duty]:
     """Find the duties of a dispatch.
 
@@ -104,11 +110,12 @@ def assign(
         reader: the clause reader of this dispatch.
         type_name: the dispatch's type in lower case.
         deadlines: the deadlines found in the text, in order.
+        issued: the dispatch's date, for days without a year.
 
     Returns:
         Duties in reading order.
     """
-    return _Assigner(layout, tree, reader, type_name, deadlines).run()
+    return _Assigner(layout, tree, reader, type_name, deadlines, issued).run()
 
 
 class _Assigner:
@@ -119,6 +126,7 @@ class _Assigner:
         reader: ClauseReader,
         type_name: str | None,
         deadlines: list[FoundDeadline],
+        issued: datetime.date | None,
     ) -> None:
         self._layout, self._tree, self._reader = layout, tree, reader
         self._lex = lexicon()
@@ -127,6 +135,7 @@ class _Assigner:
         self._annexed = Frame(orders=True)
         self._heads: dict[int, Frame] = {}
         self._deadlines = deadlines
+        self._issued = issued
         self._duties: list[Duty] = []
 
     def run(self) -> list[Duty]:
@@ -316,6 +325,12 @@ class _Assigner:
                         duty.supports = (*duty.supports, *named)
                     elif named and duty.inherited:
                         duty.leads = named
-            elif _TIME_LINE.match(key):
+            elif timed := _TIME_LINE.match(key):
+                found = self._labelled(child.start + timed.end(), child.end)
                 for duty in duties:
-                    duty.extra_deadlines += [d for d in self._deadlines if child.start <= d.start < child.end]
+                    duty.extra_deadlines += found
+
+    def _labelled(self, start: int, end: int) -> list[FoundDeadline]:
+        """The deadline behind a label: bare forms count (``Quý IV``, ``26, 27/12``); of a span of time its end."""
+        found = find_deadlines(self._layout.text[start:end], issue_date=self._issued, labelled=True)
+        return [replace(last, start=last.start + start, end=last.end + start) for last in found[-1:]]

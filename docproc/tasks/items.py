@@ -195,7 +195,8 @@ class _Grower:
         if not unit.spans:
             return
         start, end = unit.spans[-1]
-        marks = max((self._marks(series, start, end) for series in _SERIES), key=len)
+        found = list(_RUN_ON.finditer(self._layout.text, start, end))
+        marks = max((_in_order(found, series) for series in _SERIES), key=len)
         if len(marks) < 2 or marks[0][0] == start:
             return
         unit.spans[-1] = (start, marks[0][0])
@@ -203,14 +204,6 @@ class _Grower:
             child = Unit(f"{unit.label}.{name}", "paren", [(low, high)], low, unit)
             unit.children.append(child)
             self._units.append(child)
-
-    def _marks(self, series: tuple[str, ...], start: int, end: int) -> list[tuple[int, int, str]]:
-        """Where ``(a)``, ``(b)`` … follow each other in order."""
-        marks: list[tuple[int, int, str]] = []
-        for match in _RUN_ON.finditer(self._layout.text, start, end):
-            if match.group("name") in series[len(marks) : len(marks) + 1]:
-                marks.append((match.start(), match.end(), match.group("name")))
-        return marks
 
     def _parent(self, label: Label) -> Unit:
         """Close the levels that the label ends and give the unit under which it stands."""
@@ -260,3 +253,12 @@ class _Grower:
 
 def _closes(text: str) -> bool:
     return text.rstrip(".;, ").endswith('"') or re.search(r"[”»][.;,]?\s*$", text) is not None
+
+
+def _in_order(found: Sequence[re.Match[str]], series: tuple[str, ...]) -> list[tuple[int, int, str]]:
+    """The marks among ``found`` that follow each other as ``(a)``, ``(b)`` … do."""
+    marks: list[tuple[int, int, str]] = []
+    for match in found:
+        if match.group("name") in series[len(marks) : len(marks) + 1]:
+            marks.append((match.start(), match.end(), match.group("name")))
+    return marks

@@ -114,7 +114,6 @@ CLAUSES = [
     ("cơ quan, các sở cùng cấp thẩm tra", ["các sở cùng cấp"]),
     ("Các ông, bà Chánh Văn phòng UBND tỉnh căn cứ", ["Chánh Văn phòng UBND tỉnh"]),
     ("các Chủ đầu tư nghiệm thu", ["các Chủ đầu tư"]),
-    ("các Cơ quan chủ trì Dự án, Tiểu dự án tăng cường", ["các Cơ quan chủ trì Dự án, Tiểu dự án"]),
     ("các cơ quan chủ trì, phối hợp với Sở Y tế", ["các cơ quan", "Sở Y tế"]),
     ("Sở Kế hoạch - Đầu tư thẩm định", ["Sở Kế hoạch - Đầu tư"]),
     ("Sở/phòng GDĐT tổng hợp", ["Sở/phòng GDĐT"]),

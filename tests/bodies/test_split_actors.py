@@ -104,7 +104,6 @@ LISTS = [
     ("các cục, vụ còn lại", ["các cục, vụ còn lại"]),
     ("các ông, bà Chánh Văn phòng, Giám đốc Sở Y tế", ["Chánh Văn phòng", "Giám đốc Sở Y tế"]),
     ("các Chủ đầu tư, Ban Quản lý dự án", ["các Chủ đầu tư", "Ban Quản lý dự án"]),
-    ("các Cơ quan chủ trì Dự án, Tiểu dự án", ["các Cơ quan chủ trì Dự án, Tiểu dự án"]),
     ("các phòng: Nội vụ, Tư pháp", ["Phòng Nội vụ", "Phòng Tư pháp"]),
     ("Sở Kế hoạch - Đầu tư, Sở/phòng GDĐT", ["Sở Kế hoạch - Đầu tư", "Sở/phòng GDĐT"]),
     ("Sở Nội vụ", ["Sở Nội vụ"]),
