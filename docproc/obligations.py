@@ -14,7 +14,7 @@ from docproc.citations import CitedDocument
 from docproc.deadlines import FoundDeadline
 from docproc.dispatch import Actor, Addressee, Deadline, Item, Obligation
 from docproc.regions.layout import Layout
-from docproc.tasks.assign import Duty, assign
+from docproc.tasks.assign import Duty, Setting, assign
 from docproc.tasks.directives import ClauseReader
 from docproc.tasks.items import ItemTree, Unit, grow
 from docproc.tasks.lexicon import lexicon
@@ -57,7 +57,7 @@ def find_obligations(layout: Layout, findings: Findings) -> tuple[tuple[Item, ..
     """
     tree = grow(layout)
     reader = ClauseReader(layout.text, layout.key, findings.bodies, findings.own_names)
-    duties = assign(layout, tree, reader, findings.type_name, findings.deadlines, findings.issued)
+    duties = assign(layout, tree, reader, Setting(findings.type_name, findings.deadlines, findings.issued))
     labels = _labels(tree, duties)
     items = _items(layout, tree, duties, labels)
     return items, tuple(_obligations(layout, duties, labels, findings))

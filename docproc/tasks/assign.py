@@ -17,7 +17,7 @@ from docproc.tasks.directives import ClauseReader, Directive
 from docproc.tasks.items import ItemTree, Unit
 from docproc.tasks.lexicon import lexicon
 
-__all__ = ["Duty", "Frame", "assign"]
+__all__ = ["Duty", "Frame", "Setting", "assign"]
 
 # types whose lists order even without a lead-in; the others need one, or a named body
 _ORDERING_TYPES = {
@@ -51,7 +51,10 @@ _DATED = re.compile(
     r"(?:và\s+)?(?:hoàn thành|xong|thời gian(?: thực hiện| hoàn thành)?|thời hạn(?: hoàn thành)?)?\s*:?\s*"
 )
 _BRACKETED = re.compile(r"\((?P<order>(?:giao|đề nghị|yêu cầu|phân công)\s[^()]{4,200})\)")
-_TIME_LINE = re.compile(r"^(?:thời gian|thời hạn|tiến độ|hạn)(?: (?:thực hiện|hoàn thành|nộp|gửi|triển khai|dự kiến|tổ chức|tiến hành)){0,2}\s*:")
+_TIME_LINE = re.compile(
+    r"^(?:thời gian|thời hạn|tiến độ|hạn)"
+    r"(?: (?:thực hiện|hoàn thành|nộp|gửi|triển khai|dự kiến|tổ chức|tiến hành)){0,2}\s*:"
+)
 _SIDE_LINE = re.compile(
     r"(?:thành phần|địa điểm|thời gian|thời hạn|tiến độ|kinh phí|đối tượng|số lượng|hình thức"
     r"|(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|thực hiện))[^:]{0,30}:"
@@ -94,48 +97,46 @@ class Duty:
     extra_deadlines: list[FoundDeadline] = field(default_factory=list)
 
 
-def assign(
-    layout: Layout,
-    tree: ItemTree,
-    reader: ClauseReader,
-    type_name: str | None,
-    deadlines: list[FoundDeadline],
-    issued: datetime.date | None,
-) -> list[Duty]:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of the dispatch around its items.
+
+    Attributes:
+        type_name: its type in lower case.
+        deadlines: the deadlines found in its text, in order.
+        issued: its date, for days without a year.
+    """
+
+    type_name: str | None
+    deadlines: list[FoundDeadline]
+    issued: datetime.date | None
+
+
+def assign(layout: Layout, tree: ItemTree, reader: ClauseReader, setting: Setting) -> list[Duty]:
     """Find the duties of a dispatch.
 
     Args:
         layout: the text.
         tree: its units.
         reader: the clause reader of this dispatch.
-        type_name: the dispatch's type in lower case.
-        deadlines: the deadlines found in the text, in order.
-        issued: the dispatch's date, for days without a year.
+        setting: what is known around the items.
 
     Returns:
         Duties in reading order.
     """
-    return _Assigner(layout, tree, reader, type_name, deadlines, issued).run()
+    return _Assigner(layout, tree, reader, setting).run()
 
 
 class _Assigner:
-    def __init__(
-        self,
-        layout: Layout,
-        tree: ItemTree,
-        reader: ClauseReader,
-        type_name: str | None,
-        deadlines: list[FoundDeadline],
-        issued: datetime.date | None,
-    ) -> None:
+    def __init__(self, layout: Layout, tree: ItemTree, reader: ClauseReader, setting: Setting) -> None:
         self._layout, self._tree, self._reader = layout, tree, reader
         self._lex = lexicon()
-        self._telling = type_name in _TELLING_TYPES
-        self._document = Frame(orders=type_name in _ORDERING_TYPES)
+        self._telling = setting.type_name in _TELLING_TYPES
+        self._document = Frame(orders=setting.type_name in _ORDERING_TYPES)
         self._annexed = Frame(orders=True)
         self._heads: dict[int, Frame] = {}
-        self._deadlines = deadlines
-        self._issued = issued
+        self._deadlines = setting.deadlines
+        self._issued = setting.issued
         self._duties: list[Duty] = []
 
     def run(self) -> list[Duty]:
