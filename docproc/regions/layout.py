@@ -160,7 +160,8 @@ class Layout:
                 low, high = max(start, offset), min(end, offset + len(piece.text))
                 box = piece.boxed(low - offset, high - offset) if low < high else None
                 if box is not None:
-                    found.append((piece.line.page, *(round(value, 2) for value in box)))  # type: ignore[arg-type]
+                    x0, y0, x1, y1 = box
+                    found.append((piece.line.page, round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2)))
         return tuple(found)
 
 
