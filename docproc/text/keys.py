@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["bare_key", "compare_key", "match_key"]
 
@@ -14,6 +15,7 @@ _PLACEMENTS = (
     ("uỳ uý uỷ uỹ uỵ", "ùy úy ủy ũy ụy"),
 )
 _NEW_TONE = {old: new for olds, news in _PLACEMENTS for old, new in zip(olds.split(), news.split(), strict=True)}
+_WHOLE = 512  # characters; longer texts are whole dispatches
 _QUOTES = re.compile(r"[\"'“”‘’«»]")
 
 
@@ -29,10 +31,20 @@ def match_key(text: str) -> str:
     Returns:
         A key of exactly ``len(text)`` characters.
     """
+    return _whole_key(text) if len(text) > _WHOLE else _key(text)
+
+
+def _key(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     return _OLD_TONE.sub(lambda m: _NEW_TONE[m.group()], lowered)
+
+
+@lru_cache(maxsize=4)
+def _whole_key(text: str) -> str:
+    """Every stage asks for the key of the whole dispatch, one after the other; a few are kept, not more."""
+    return _key(text)
 
 
 def bare_key(text: str) -> str:
