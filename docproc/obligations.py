@@ -24,7 +24,7 @@ __all__ = ["Findings", "find_obligations"]
 _EDGE = " \n,;:.(–-/…"
 _COMPLETION = re.compile(r"[,;(]\s*(?:và\s+)?(?:hoàn thành|xong|thời gian hoàn thành|thời hạn)\s*$")
 _REPORT = re.compile(
-    r"(?:báo cáo|gửi|trình|nộp|phản ánh|thông tin|cung cấp|đăng ký|phản hồi)(?!\w)[^.;]{0,160}?"
+    r"(?:báo cáo|gửi|trình|nộp|phản ánh|thông tin|thông báo|cung cấp|đăng ký|phản hồi|chuyển)(?!\w)[^.;]{0,160}?"
     r"(?:\s(?:về|cho|với|đến|tới|qua)\s+)?$"
 )
 _DIRECT = re.compile(r"(?:báo cáo|trình|gửi|nộp)(?:\s+(?:về|cho|với|đến|tới))?\s+$")
