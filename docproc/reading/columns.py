@@ -41,11 +41,15 @@ _LIST_LINES = 3
 _SHORTEST_TITLE = 5
 """``GIÁM ĐỐC``, ``CHỦ TỊCH``: capacity and title of the signer are in capitals (Phụ lục I, ô 7a)."""
 
-_RECIPIENTS = re.compile(r"nơi\s*nhận\b|nơi\s*gửi\s*:")
-_NUMBER = re.compile(r"số\s*:|số\s+\d+\s*[/-]")
-_STATE = re.compile(r"c[ộôo]ng\s+h|đảng\s+cộng\s+sản|độc\s+lập\s*-")
-_FULL_WIDTH = re.compile(r"kính\s+gửi|gửi\s*:|căn\s+cứ\b")
-"""Lines under the letterhead that run over the whole width even when a tab happens to meet the gutter."""
+_CUE = re.compile(
+    r"""(?P<recipients>nơi\s*nhận\b|nơi\s*gửi\s*:)
+      | (?P<number>số\s*:|số\s+\d+\s*[/-])
+      | (?P<state>c[ộôo]ng\s+h|đảng\s+cộng\s+sản|độc\s+lập\s*-)
+      | (?P<full_width>kính\s+gửi|gửi\s*:|căn\s+cứ\b)
+    """,
+    re.VERBOSE,
+)
+"""``full_width``: lines under the letterhead that run over the whole width even when a tab meets the gutter."""
 
 
 @dataclass(slots=True)
@@ -85,11 +89,13 @@ class _Cues:
 
     @classmethod
     def of(cls, pieces: list[Piece]) -> _Cues:
-        keys = [(id(p), match_key(p.text[:_CUE_LENGTH].lstrip())) for p in pieces]
-        found = (
-            frozenset(at for at, key in keys if cue.match(key)) for cue in (_RECIPIENTS, _NUMBER, _STATE, _FULL_WIDTH)
-        )
-        return cls(*found)
+        found: dict[str | None, set[int]] = {}
+        for piece in pieces:
+            cue = _CUE.match(match_key(piece.text[:_CUE_LENGTH].lstrip()))
+            if cue is not None:
+                found.setdefault(cue.lastgroup, set()).add(id(piece))
+        kinds = ("recipients", "number", "state", "full_width")
+        return cls(*(frozenset(found.get(kind, ())) for kind in kinds))
 
     def tell(self, left: list[Piece], right: list[Piece]) -> bool:
         """Whether the columns have a word that stands in a letterhead or a closing and nowhere else."""
@@ -108,6 +114,8 @@ def split_columns(pieces: list[Piece], width: float) -> tuple[list[Band], list[P
         The bands from top to bottom, and the pieces outside them.
     """
     rest = sorted(pieces, key=lambda p: (p.bottom, p.left))
+    if not any(_partners(rest, width)):
+        return [], rest
     cues = _Cues.of(rest)
     bands: list[Band] = []
     taken: set[int] = set()
@@ -129,18 +137,33 @@ def _seeds(pieces: list[Piece], width: float, cues: _Cues) -> Iterator[tuple[Pie
     """Neighbours with a gap in the middle of the page between them, the telling ones first, at most a few others."""
     telling: list[tuple[Piece, Piece]] = []
     others: list[tuple[Piece, Piece]] = []
-    low, high = _MIDDLE[0] * width, _MIDDLE[1] * width
-    for i, piece in enumerate(pieces):
-        if piece.right > high:
-            continue
-        edge = max(piece.right, low) + _GUTTER * piece.height
-        ahead = pieces[max(0, i - _LOOK_AHEAD) : i + _LOOK_AHEAD]
-        near = [other for other in ahead if other.left >= edge and _beside(piece, other, cues)]
-        if near and min(p.left for p in near) > piece.right:
+    for piece, across in _partners(pieces, width):
+        near = [other for other in across if _beside(piece, other, cues)]
+        if near:
             right = min(near, key=lambda p: p.left)
             (telling if cues.tell([piece], [right]) else others).append((piece, right))
     yield from telling
     yield from others[:_MOST_TRIES]
+
+
+def _partners(pieces: list[Piece], width: float) -> Iterator[tuple[Piece, list[Piece]]]:
+    """Pieces with those near them that stand across a gutter in the middle of the page; none on most pages."""
+    low, high = _MIDDLE[0] * width, _MIDDLE[1] * width
+    indented = [at for at, piece in enumerate(pieces) if piece.edges[0] >= low]
+    if not indented:
+        return
+    start = end = 0
+    for i, piece in enumerate(pieces):
+        while start < len(indented) and indented[start] < i - _LOOK_AHEAD:
+            start += 1
+        while end < len(indented) and indented[end] < i + _LOOK_AHEAD:
+            end += 1
+        if start == end or piece.edges[-1] > high:
+            continue
+        edge = max(piece.edges[-1], low) + _GUTTER * piece.height
+        across = [pieces[at] for at in indented[start:end] if pieces[at].edges[0] >= edge]
+        if across:
+            yield piece, across
 
 
 def _beside(left: Piece, right: Piece, cues: _Cues) -> bool:

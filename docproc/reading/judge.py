@@ -43,15 +43,28 @@ def judge_layer(page: pdfium.PdfPage, lines: Sequence[Line], area: float) -> Ver
         ``needs_ocr`` where the layer is not the page's text; ``legacy_font`` where it is, in an old encoding.
     """
     text = "\n".join(line.text for line in lines if line.kind == "body")
-    letters = sum(map(str.isalnum, text))
+    letters = sum(map(str.isalnum, text[: 4 * _FEW_CHARS]))
+    if letters < _FEW_CHARS:
+        letters = sum(map(str.isalnum, text))
     if letters < _FEW_CHARS:
         images, paths = _pictures(page)
         pictured = images > _IMAGE_SHARE * area or (letters < 20 and paths > _DRAWN_TEXT)
         return "needs_ocr" if pictured else "good"
-    rate, words = syllable_rate(text, at_most=_SAMPLE)
+    rate, words = _rate(text)
     if rate >= _LOW_RATE or words < _ENOUGH_WORDS:
         return "good"
     return "legacy_font" if is_legacy(text) else "needs_ocr"
+
+
+def _rate(text: str) -> tuple[float, int]:
+    """The share of legal syllables in an even sample of the text, and of how many words."""
+    parts = text.split()
+    step = len(parts) // _SAMPLE
+    if step > 1:
+        rate, words = syllable_rate(" ".join(parts[::step]), at_most=_SAMPLE)
+        if words >= _ENOUGH_WORDS:
+            return rate, words
+    return syllable_rate(text, at_most=_SAMPLE)
 
 
 def is_legacy(text: str) -> bool:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from docproc.reading.pdf_calls import handle_of, plain
 from docproc.reading.pieces import Piece
 
 __all__ = ["weigh"]
 
 _FORCE_BOLD = 1 << 18
 """PDF 32000-1, table 123: font descriptor flag ForceBold."""
+_NAME_BYTES = 128
 _BOLD_NAMES = (b"bold", b"black", b"heavy", b"-bd", b",bd", b"demi")
 
 
@@ -25,19 +28,32 @@ def weigh(pieces: Sequence[Piece], textpage: pdfium.PdfTextPage) -> None:
         pieces: pieces of this text page.
         textpage: a ``pypdfium2.PdfTextPage``.
     """
-    name = ctypes.create_string_buffer(128)
+    font_info, handle = _font_info(), handle_of(textpage)
+    name = ctypes.create_string_buffer(_NAME_BYTES)
     flags = ctypes.c_int()
+    name_at, flags_at = ctypes.byref(name), ctypes.byref(flags)
     for piece in pieces:
-        count = len(piece.text)
-        first = next((i for i in range(count) if piece.text[i].isalpha()), None)
-        if first is None:
-            continue
-        last = next(i for i in range(count - 1, -1, -1) if piece.text[i].isalpha())
-        piece.bold = all(
-            pdfium_c.FPDFText_GetFontInfo(textpage, piece.first + i, name, 128, flags) > 0
-            and (bool(flags.value & _FORCE_BOLD) or _is_bold(name.value))
-            for i in {first, last}
-        )
+        ends = _end_letters(piece.text)
+        if ends is not None:
+            piece.bold = all(
+                font_info(handle, piece.first + at, name_at, _NAME_BYTES, flags_at) > 0
+                and (bool(flags.value & _FORCE_BOLD) or _is_bold(name.value))
+                for at in ends
+            )
+
+
+def _end_letters(text: str) -> set[int] | None:
+    """Where the first and the last letter stand; ``None`` without letters."""
+    count = len(text)
+    first = next((i for i in range(count) if text[i].isalpha()), None)
+    if first is None:
+        return None
+    return {first, next(i for i in range(count - 1, -1, -1) if text[i].isalpha())}
+
+
+@cache
+def _font_info() -> Callable[..., int]:
+    return plain(pdfium_c.FPDFText_GetFontInfo, ctypes.c_int)
 
 
 @lru_cache(maxsize=1024)

@@ -90,8 +90,11 @@ def rows_of(pieces: Iterable[Piece]) -> list[Row]:
     """
     rows: list[tuple[Piece, Row]] = []
     for piece in sorted(pieces, key=lambda p: (p.bottom, p.left)):
+        top = piece.top
         for at in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
             widest, row = rows[at]
+            if widest.bottom <= top:  # most often so, and quicker told than by level_with
+                continue
             if len(row) < _MOST_IN_ROW and widest.level_with(piece) and _fit(row, piece):
                 rows[at] = (max(widest, piece, key=_width), row)
                 break

@@ -25,7 +25,7 @@ _LEADING_FRAMES = {"chỉ đạo", "phân công"}
 _TOPIC_REACH = 100  # characters of a topic before its colon
 _OWN_LENGTH = 5  # characters; "bộ" alone is no name of the issuer
 _COMMA = re.compile(r",\s*(?:thì\s+)?")
-_PROMPTLY = re.compile(r"(?<!\w)kịp thời (?:báo cáo|phản ánh|thông báo|liên hệ|gửi)")
+_PROMPTLY = re.compile(r"(?<!\w)(?:kịp thời\s+|(?<=một lần )|(?<=1 lần )|(?<=01 lần ))(?:báo cáo|phản ánh|thông báo|liên hệ|gửi)(?!\w)")
 _BASIS_ALONE = re.compile(r"căn cứ\s|xét đề nghị|theo đề nghị|trên cơ sở")
 _GOVERNED = re.compile(r"(?:^|\s)(?:do|của|với|cho|về|tại|từ|đến|theo|thuộc|bởi|ở|gửi|và)\s+$")
 _THEN = re.compile(r"\sthì\s+")
