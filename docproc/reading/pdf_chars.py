@@ -65,7 +65,7 @@ def _loose_box() -> Callable[..., Any]:
 def _scratch() -> tuple[Floats, list[Any]]:
     """Room for the boxes of ``_SLOTS`` characters, and references to each; making these costs more than using them."""
     buffer = (ctypes.c_float * (4 * _SLOTS))()
-    return np.frombuffer(buffer, np.float32).reshape(_SLOTS, 4), [ctypes.byref(buffer, 16 * i) for i in range(_SLOTS)]
+    return np.ctypeslib.as_array(buffer).reshape(_SLOTS, 4), [ctypes.byref(buffer, 16 * i) for i in range(_SLOTS)]
 
 
 @cache

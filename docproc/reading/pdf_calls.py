@@ -1,0 +1,37 @@
+"""PDFium functions as plain C calls, for the few that are needed once a character or once a piece.
+
+The binding's own functions convert every argument and give up the interpreter's lock around every call. Measured for
+one box: 0.5 µs so, 0.15 µs here; the function itself takes 0.01 µs. Callers hold the lock of ``pdf``.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2 as pdfium
+
+if TYPE_CHECKING:
+    from _ctypes import CFuncPtr, _CArgObject
+
+__all__ = ["handle_of", "plain"]
+
+
+def plain(function: CFuncPtr, result: type[ctypes.c_int] | None = None) -> Callable[..., Any]:
+    """The function without conversions.
+
+    Args:
+        function: a function of ``pypdfium2.raw``.
+        result: type of its result; ``None`` where nobody looks at it.
+
+    Returns:
+        A callable that takes whole numbers below 2**31 and references (``ctypes.byref``), unchecked.
+    """
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
+    return ctypes.PYFUNCTYPE(result)(address)
+
+
+def handle_of(textpage: pdfium.PdfTextPage) -> _CArgObject:
+    """A reference to PDFium's own text page, for functions made by ``plain``; valid while the text page is open."""
+    return ctypes.byref(textpage.raw.contents)
