@@ -75,7 +75,8 @@ class _File:
         self._package = package
         self._root = root
         self._parts = package.relationships(name)
-        styles = Styles(self._first("styles"))
+        styles_name = self._name("styles")
+        styles = Styles(None if styles_name is None else package.outline(styles_name, "styles", "style"))
         self._styles = styles
         self._reader = ParagraphReader(styles)
         self._note_deletions(root)
@@ -102,8 +103,12 @@ class _File:
         return tuple(found)
 
     def _first(self, kind: str) -> etree._Element | None:
-        names = [name for relation, name in self._parts.values() if relation == kind]
-        return self._package.xml(names[0]) if names else None
+        name = self._name(kind)
+        return None if name is None else self._package.xml(name)
+
+    def _name(self, kind: str) -> PackURI | None:
+        """The part that the first relationship of this kind names."""
+        return next((name for relation, name in self._parts.values() if relation == kind), None)
 
     def _note_deletions(self, root: etree._Element) -> None:
         if next(root.iter(*DELETED), None) is not None:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from lxml import etree
 
 from docproc.reading.docx_markup import VAL, child_val, is_on, number, w
+from docproc.reading.docx_outline import Outline
 
 __all__ = ["BOLD", "CAPS", "FONTS", "VANISH", "Style", "Styles", "draws_borders", "font_of"]
 
 BOLD, VANISH, CAPS, FONTS = w("b"), w("vanish"), w("caps"), w("rFonts")
 _HIGH_ANSI, _ASCII = w("hAnsi"), w("ascii")
-_STYLE, _STYLE_ID, _TYPE, _DEFAULT = w("style"), w("styleId"), w("type"), w("default")
+_STYLE_ID, _TYPE, _DEFAULT = w("styleId"), w("type"), w("default")
 _PPR, _RPR, _NUM_PR, _NUM_ID, _ILVL, _BASED_ON = w("pPr"), w("rPr"), w("numPr"), w("numId"), w("ilvl"), w("basedOn")
 _LONGEST_CHAIN = 50  # Word itself allows eleven
 _BORDERS, _TBL_PR, _TBL_BORDERS = frozenset({"nil", "none"}), w("tblPr"), w("tblBorders")
@@ -48,16 +49,17 @@ class Styles:
     """The styles part, resolved on demand.
 
     Args:
-        root: ``w:styles``, or ``None`` where the file has no styles.
+        part: the children of ``w:styles``, or ``None`` where the file has no styles.
     """
 
-    def __init__(self, root: etree._Element | None) -> None:
-        self._nodes: dict[str, etree._Element] = {}
+    def __init__(self, part: Outline | None) -> None:
+        self._part = part
+        self._places: dict[str, int] = {}
         self._defaults: dict[str, str] = {}
         self._resolved: dict[str, Style] = {}
-        for node in root.iterchildren(_STYLE) if root is not None else ():
+        for place, node in enumerate(part.stubs if part is not None else ()):
             style_id = node.get(_STYLE_ID, "")
-            self._nodes[style_id] = node
+            self._places[style_id] = place
             if node.get(_DEFAULT) in {"1", "true", "on"}:
                 self._defaults[node.get(_TYPE, "paragraph")] = style_id
 
@@ -76,14 +78,14 @@ class Styles:
 
     def _resolve(self, style_id: str) -> Style:
         """Walk down from the root of the inheritance, so that the nearer style overrides."""
-        chain: list[str] = []
+        chain: dict[str, etree._Element] = {}
         current: str | None = style_id
-        while current in self._nodes and current not in chain and len(chain) < _LONGEST_CHAIN:
-            chain.append(current)
-            current = child_val(self._nodes[current], _BASED_ON)
+        while current in self._places and current not in chain and len(chain) < _LONGEST_CHAIN and self._part:
+            chain[current] = self._part.node(self._places[current])
+            current = child_val(chain[current], _BASED_ON)
         style = _PLAIN
-        for name in reversed(chain):
-            style = _override(style, name, self._nodes[name])
+        for name, node in reversed(chain.items()):
+            style = _override(style, name, node)
         return style
 
 

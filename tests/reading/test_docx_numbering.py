@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from docproc.reading.docx_numbering import LEVELS, Numbering, format_number
+from docproc.reading.docx_outline import Outline
 from docproc.reading.docx_styles import Styles
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -44,7 +45,8 @@ def list_style(name: str, number: int) -> str:
 
 def numbering(*parts: str, styles: str = "") -> Numbering:
     root = etree.fromstring(f"<w:numbering {W} {MC}>{''.join(parts)}</w:numbering>")
-    return Numbering(root, Styles(etree.fromstring(f"<w:styles {W}>{styles}</w:styles>")))
+    part = f"<w:styles {W}>{styles}</w:styles>".encode()
+    return Numbering(root, Styles(Outline(part, "styles", "style", etree.fromstring)))
 
 
 def labels(lists: Numbering, steps: str) -> str:
