@@ -65,6 +65,9 @@ class Level:
     hidden: bool = False
 
 
+_UNSET = Level()
+
+
 @dataclass(frozen=True, slots=True)
 class _List:
     """A list (``w:num``): the definition whose counters it shares, its levels, and its own starts."""
@@ -127,16 +130,16 @@ class Numbering:
     def _count(self, num_id: str, found: _List, index: int, counters: list[int | None]) -> None:
         for upper in range(index):
             if counters[upper] is None:
-                counters[upper] = found.starts.get(upper, found.levels.get(upper, Level()).start)
+                counters[upper] = found.starts.get(upper, found.levels.get(upper, _UNSET).start)
         current = counters[index]
         first_here = index in found.starts and (num_id, index) not in self._begun
         if current is None or first_here:
-            counters[index] = found.starts.get(index, found.levels.get(index, Level()).start)
+            counters[index] = found.starts.get(index, found.levels.get(index, _UNSET).start)
         else:
             counters[index] = current + 1
         self._begun.add((num_id, index))
         for lower in range(index + 1, LEVELS):
-            restart = found.levels.get(lower, Level()).restart
+            restart = found.levels.get(lower, _UNSET).restart
             if restart is None or restart > lower or index < restart:
                 counters[lower] = None
 
@@ -231,7 +234,7 @@ def _label(found: _List, level: Level, index: int, counters: list[int | None]) -
         value = counters[place]
         if value is None or place > index:
             return ""
-        return format_number(value, "decimal" if level.legal else found.levels.get(place, Level()).format)
+        return format_number(value, "decimal" if level.legal else found.levels.get(place, _UNSET).format)
 
     return printable(_PLACEHOLDER.sub(spelled, level.text), "•")
 

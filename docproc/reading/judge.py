@@ -43,7 +43,7 @@ def judge_layer(page: pdfium.PdfPage, lines: Sequence[Line], area: float) -> Ver
         ``needs_ocr`` where the layer is not the page's text; ``legacy_font`` where it is, in an old encoding.
     """
     text = "\n".join(line.text for line in lines if line.kind == "body")
-    letters = sum(map(str.isalnum, text[: 4 * _FEW_CHARS]))
+    letters = sum(map(str.isalnum, text[: 2 * _FEW_CHARS]))
     if letters < _FEW_CHARS:
         letters = sum(map(str.isalnum, text))
     if letters < _FEW_CHARS:

@@ -43,9 +43,11 @@ def lines_of(
     stamps, rest = take_portal_stamps(upright)
     numbers, rest = take_page_number(rest, height)
     bands, loose = split_columns(rest, width)
+    rows = rows_of(loose)
+    unsure = [p for band in bands if not band.sure for p in band.pieces]
+    doubtful = rows_of([*loose, *unsure]) if unsure else rows
     tables: list[Table] = []
-    doubtful = [*loose, *(p for band in bands if not band.sure for p in band.pieces)]
-    if rulings is not None and sum(len(row) > 1 for row in rows_of(doubtful)) >= _TABLE_ROWS:
+    if rulings is not None and sum(len(row) > 1 for row in doubtful) >= _TABLE_ROWS:
         tables = rulings()
     blocks: list[tuple[float, list[Line]]] = []
     if tables:
@@ -54,8 +56,9 @@ def lines_of(
             rest = [p for p in rest if not table.holds(p)]
             blocks.append((table.top, split_table(table, inside, page, index)))
         bands, loose = split_columns(rest, width)
+        rows = rows_of(loose)
     blocks.extend((band.top, _band_lines(band, page)) for band in bands)
-    blocks.extend((min(p.top for p in row), [line_of(row, page)]) for row in rows_of(loose))
+    blocks.extend((min(p.top for p in row), [line_of(row, page)]) for row in rows)
     blocks.sort(key=lambda block: block[0])
     lines = [line for _, block in blocks for line in block]
     head = [_furniture(piece, page, kind) for piece, kind in numbers if kind == "header"]

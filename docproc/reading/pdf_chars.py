@@ -37,6 +37,8 @@ _BACKWARDS = -0.9
 """A step back wider than this is a new object, not an accent set over its letter."""
 _BREAKS = (0x0D, 0x0A)
 _BLANKS = (0x20, 0xA0, 0x09, 0x2002, 0x2003, 0x2009)
+_SHORTEST_RUN = 4
+"""Single characters over each other from which they are text that runs up the page."""
 _INK, _BLANK, _BREAK = range(3)
 _LINE_END_HYPHEN = (0x02, 0xFFFE)
 """What PDFium puts for a hyphen at a line's end; on paper it is a hyphen, and symbols depend on it."""
@@ -172,11 +174,11 @@ def pieces_of(text: str, boxes: Floats, affine: Affine, turned: Callable[[int], 
     left, top, right, bottom = _shown(boxes, affine)
     tops, bottoms = top[inked], bottom[inked]
     starts = _piece_starts(kinds, inked, (left[inked], tops, right[inked], bottoms))
-    ends = np.append(starts[1:], len(inked))
+    ends = np.concatenate((starts[1:], [len(inked)]))
     spaces = np.flatnonzero(kinds[1:] == _BLANK) + 1
     left[spaces] = right[spaces - 1]
     lefts, rights = _rounded(left), _rounded(right[inked[ends - 1]])
-    samples = np.stack((starts, (starts + ends) // 2, ends - 1))
+    samples = np.array((starts, (starts + ends) // 2, ends - 1))
     middle_top, middle_bottom = (np.sort(edge[samples], axis=0)[1].tolist() for edge in (tops, bottoms))
     clean = text.translate(_REPAIR) if _TO_REPAIR.search(text) else text
     spans = zip(inked[starts].tolist(), (inked[ends - 1] + 1).tolist(), strict=True)
@@ -215,21 +217,23 @@ def _piece_starts(
     cut = (
         (gap > _WIDE_GAP * height)
         | (gap < _BACKWARDS * height)
-        | (np.abs(np.diff(bottom)) > 0.6 * height)
-        | (np.diff(breaks) > 0)
+        | (np.abs(bottom[1:] - bottom[:-1]) > 0.6 * height)
+        | (breaks[1:] > breaks[:-1])
     )
     return np.concatenate(([0], np.flatnonzero(cut) + 1))
 
 
 def _join_upward(pieces: list[Piece], turned: Callable[[int], bool]) -> list[Piece]:
     """Join runs of single turned characters that climb or sink steadily; a column of row numbers stays apart."""
+    if sum(len(piece.text) == 1 for piece in pieces) < _SHORTEST_RUN:
+        return pieces
     out: list[Piece] = []
     run: list[Piece] = []
     for piece in [*pieces, None]:
         if piece is not None and len(piece.text) == 1 and (not run or _climbs(run[-1], piece)):
             run.append(piece)
             continue
-        out.extend([_upward(run)] if len(run) >= 4 and turned(run[0].first) else run)
+        out.extend([_upward(run)] if len(run) >= _SHORTEST_RUN and turned(run[0].first) else run)
         run = []
         if piece is not None and len(piece.text) == 1:
             run = [piece]

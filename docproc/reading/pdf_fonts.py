@@ -44,6 +44,8 @@ def weigh(pieces: Sequence[Piece], textpage: pdfium.PdfTextPage) -> None:
 def _end_letters(text: str) -> set[int] | None:
     """Where the first and the last letter stand; ``None`` without letters."""
     count = len(text)
+    if text[:1].isalpha() and text[-1:].isalpha():
+        return {0, count - 1}
     first = next((i for i in range(count) if text[i].isalpha()), None)
     if first is None:
         return None

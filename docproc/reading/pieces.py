@@ -89,19 +89,22 @@ def rows_of(pieces: Iterable[Piece]) -> list[Row]:
     later join the line with the blank that was left for them, wherever they stand in the file.
     """
     rows: list[tuple[Piece, Row]] = []
-    for piece in sorted(pieces, key=lambda p: (p.bottom, p.left)):
+    for piece in sorted(pieces, key=_position):
         top = piece.top
-        for at in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
-            widest, row = rows[at]
+        for back, (widest, row) in enumerate(rows[:-4:-1], 1):
             if widest.bottom <= top:  # most often so, and quicker told than by level_with
                 continue
             if len(row) < _MOST_IN_ROW and widest.level_with(piece) and _fit(row, piece):
-                rows[at] = (max(widest, piece, key=_width), row)
+                rows[-back] = (max(widest, piece, key=_width), row)
                 break
         else:
             rows.append((piece, [piece]))
     rows.sort(key=lambda entry: entry[0].bottom)
     return [row for _, row in rows]
+
+
+def _position(piece: Piece) -> tuple[float, float]:
+    return piece.bottom, piece.edges[0]
 
 
 def _width(piece: Piece) -> float:
@@ -167,9 +170,11 @@ def line_of(
         cell: what to set as the line's cell.
     """
     if len(row) == 1:
-        text, edges = row[0].text, row[0].edges
-    else:
-        text, edges = _join(row)
+        (piece,) = row
+        edges = piece.edges
+        box = (edges[0], piece.top, edges[-1], piece.bottom)
+        return Line(piece.text, page, box, tuple(edges), column=column, cell=cell, bold=piece.bold)
+    text, edges = _join(row)
     box = (edges[0], min(p.top for p in row), edges[-1], max(p.bottom for p in row))
     weights = {piece.bold for piece in row if piece.bold is not None}
     bold = weights == {True} if weights else None
