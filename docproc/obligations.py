@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from docproc.bodies import ActorPart, BodyMention, canonical
 from docproc.citations import CitedDocument
@@ -18,9 +18,11 @@ from docproc.tasks.assign import Duty, Setting, assign
 from docproc.tasks.directives import ClauseReader
 from docproc.tasks.items import ItemTree, Unit, grow
 from docproc.tasks.lexicon import lexicon
+from docproc.tasks.spans import starting_in
 
 __all__ = ["Findings", "find_obligations"]
 
+_LOOK_BACK = 240  # characters; the verb that sends a product to a body stands no further before it
 _EDGE = " \n,;:.(–-/…"
 _COMPLETION = re.compile(r"[,;(]\s*(?:và\s+)?(?:hoàn thành|xong|thời gian hoàn thành|thời hạn)\s*$")
 _REPORT = re.compile(
@@ -43,6 +45,13 @@ class Findings:
     own_names: frozenset[str]
     type_name: str | None
     issued: datetime.date | None
+
+
+class _Mention(NamedTuple):
+    """Where a document is cited."""
+
+    start: int
+    number: str
 
 
 def find_obligations(layout: Layout, findings: Findings) -> tuple[tuple[Item, ...], tuple[Obligation, ...]]:
@@ -110,6 +119,7 @@ def _obligations(
 ) -> list[Obligation]:
     out: list[Obligation] = []
     counts: dict[str, int] = {}
+    mentions = sorted(_Mention(start, cited.number) for cited in findings.citations for start, _ in cited.mentions)
     for duty in duties:
         label = labels[id(duty.unit)]
         deadline = _deadline_of(duty, findings.deadlines)
@@ -127,7 +137,7 @@ def _obligations(
                 deadline=_deadline(layout, deadline),
                 report_to=_report_to(layout, duty, findings.bodies),
                 deliverable=_deliverable(layout, duty),
-                basis=_basis(duty, findings.citations),
+                basis=_basis(duty, mentions),
                 **layout.evidence(*span),
             )
         )
@@ -138,8 +148,7 @@ def _obligations(
 
 
 def _deadline_of(duty: Duty, deadlines: Sequence[FoundDeadline]) -> FoundDeadline | None:
-    inside = [found for found in deadlines if duty.extent[0] <= found.start < duty.extent[1]]
-    return next(iter([*inside, *duty.extra_deadlines]), None)
+    return next(iter([*starting_in(deadlines, *duty.extent), *duty.extra_deadlines]), None)
 
 
 def _action(layout: Layout, duty: Duty, deadline: FoundDeadline | None) -> tuple[str, tuple[int, int]]:
@@ -222,11 +231,11 @@ def _report_to(layout: Layout, duty: Duty, bodies: Sequence[BodyMention]) -> tup
     support = {(part.start, part.end) for part in duty.supports}
     found: list[str] = []
     last_end = -1
-    for body in bodies:
-        if not low <= body.start < high or (body.start, body.end) in support:
+    for body in starting_in(bodies, low, high):
+        if (body.start, body.end) in support:
             continue
         before = layout.key[low : body.start]
-        clause = before[before.rfind(";") + 1 :]
+        clause = before[before.rfind(";") + 1 :][-_LOOK_BACK:]
         if _PURPOSE.search(clause) or body.kind == "group":
             continue
         follows = bool(found) and layout.key[last_end : body.start].strip() in {",", "và", ", và"}
@@ -242,6 +251,5 @@ def _deliverable(layout: Layout, duty: Duty) -> str | None:
     return layout.text[match.start("noun") : match.end("noun")].lower() if match else None
 
 
-def _basis(duty: Duty, citations: Sequence[CitedDocument]) -> tuple[str, ...]:
-    low, high = duty.extent
-    return tuple(cited.number for cited in citations if any(low <= start < high for start, _ in cited.mentions))
+def _basis(duty: Duty, mentions: Sequence[_Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.number for mention in starting_in(mentions, *duty.extent)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from docproc.bodies.lexicon import phrases
 from docproc.bodies.names import LINK, Reading, read_body, read_members, read_nouns, read_places, with_place
+from docproc.bodies.open_names import names_field
 from docproc.bodies.registry import canonical
 from docproc.bodies.scan import Scan, next_word
 
@@ -119,7 +120,8 @@ def _elided(scan: Scan, start: int) -> int | None:
     if head is None or scan.key[start : head[0]] not in phrases("heads", "with_field") | phrases("heads", "registry"):
         return None
     gap = _COLON.match(scan.text, head[0])
-    end = scan.fields.get(gap.end()) if gap else None
+    named = gap is not None and (":" in gap.group() or names_field(scan, gap.end()))
+    end = scan.fields.get(gap.end()) if gap is not None and named else None
     while end is not None:
         link = LINK.match(scan.key, end)
         following = scan.fields.get(link.end()) if link else None

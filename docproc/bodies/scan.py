@@ -74,8 +74,15 @@ class Scan:
         return {
             start: end
             for start, end in units.items()
-            if start not in other and (self.key[start:end] not in short or _AFTER_SHORT_UNIT.match(self.key, end))
+            if start not in other and (self.key[start:end] not in short or self._ends_list(end))
         }
+
+    def _ends_list(self, end: int) -> bool:
+        """Whether a list of territories may end there: at a mark or before a verb ("huyện, thành, thị rà soát")."""
+        if _AFTER_SHORT_UNIT.match(self.key, end):
+            return True
+        following = next_word(self, end)
+        return following is not None and "ends" in words_at(self, following)
 
 
 @cache

@@ -16,6 +16,7 @@ from docproc.tasks.clauses import Span, clauses, sentences
 from docproc.tasks.directives import ClauseReader, Directive
 from docproc.tasks.items import ItemTree, Unit
 from docproc.tasks.lexicon import lexicon
+from docproc.tasks.spans import starting_in
 
 __all__ = ["Duty", "Frame", "Setting", "assign"]
 
@@ -47,6 +48,9 @@ _ROLE_LINE = re.compile(
     r"^(?:(?:cơ quan|đơn vị|phòng|bộ phận|ban|khoa)\s+)?"
     r"(?P<role>chủ trì(?: thực hiện)?|thực hiện|đầu mối|phối hợp(?: thực hiện)?)\s*:\s*"
 )
+# the issuer speaks, and what follows is said to the addressees: "Chủ tịch UBND tỉnh có ý kiến như sau:"
+_SPEAKS = re.compile(r"(?:ý kiến|chỉ đạo|yêu cầu|đề nghị|kết luận|giao|phân công)(?!\w)[^.;]{0,60}:$")
+_SPEAKS_REACH = 80
 _DATED = re.compile(
     r"(?:và\s+)?(?:hoàn thành|xong|thời gian(?: thực hiện| hoàn thành)?|thời hạn(?: hoàn thành)?)?\s*:?\s*"
 )
@@ -138,6 +142,7 @@ class _Assigner:
         self._deadlines = setting.deadlines
         self._issued = setting.issued
         self._duties: list[Duty] = []
+        self._announced = False
 
     def run(self) -> list[Duty]:
         units = self._tree.units
@@ -154,16 +159,20 @@ class _Assigner:
     # --- loose paragraphs -------------------------------------------------------------------------------------
 
     def _paragraph(self, unit: Unit, *, leads_in: bool, alone: bool) -> None:
-        closing = unit.after_items
-        frame = self._document
-        before = len(self._duties)
         # above the list, and before anybody was ordered, a body with a verb is background ("các xã tổ chức …")
-        announced = self._read(unit, frame, bare=False, subject=closing or (alone and bool(self._duties)))
+        told = alone and (self._announced or bool(self._duties))
+        before = len(self._duties)
+        announced = self._read(unit, self._document, bare=alone and self._announced, subject=unit.after_items or told)
+        if unit.after_items or not self._text(unit).rstrip().endswith(":"):
+            return
         framed = self._duties[before:]
-        if leads_in and self._text(unit).rstrip().endswith(":"):
-            lead = announced or (Frame(framed[-1].leads, framed[-1].modality, orders=True) if framed else None)
-            if lead is not None:
-                self._document = Frame(lead.leads, lead.modality, orders=True)
+        lead = announced or (Frame(framed[-1].leads, framed[-1].modality, orders=True) if framed else None)
+        if lead is not None and (leads_in or alone):
+            self._document = Frame(lead.leads, lead.modality, orders=True)
+        self._announced = self._announced or lead is not None or _SPEAKS.search(self._last_words(unit)) is not None
+
+    def _last_words(self, unit: Unit) -> str:
+        return self._layout.key[max(unit.start, unit.end - _SPEAKS_REACH) : unit.end]
 
     # --- items ------------------------------------------------------------------------------------------------
 
@@ -297,7 +306,7 @@ class _Assigner:
         return bool(inside) and _DATED.fullmatch(self._layout.key, clause[0], inside[0].start) is not None
 
     def _inside(self, clause: Span) -> list[FoundDeadline]:
-        return [found for found in self._deadlines if clause[0] <= found.start < clause[1]]
+        return starting_in(self._deadlines, *clause)
 
     def _is_statement(self, clause: Span) -> bool:
         return self._lex.disclaimer.search(self._layout.key, *clause) is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from docproc.bodies import ActorPart, BodyMention
 from docproc.dispatch import Modality
@@ -20,12 +21,16 @@ __all__ = ["ClauseReader", "Directive"]
 
 _ANNOUNCED_REACH = 160  # characters; a longer predicate says more than that a list follows
 _OPENING_REACH = 70  # characters of an opening that ends without a comma (Trong quá trình thực hiện Sở X chủ động …)
+_SO_REACH = 40  # characters of a predicate that says nothing but "thực hiện như sau"
 _LISTED_REACH = 120  # characters of the bodies between an issuer's verb and the colon of a list
 _LEADING_FRAMES = {"chỉ đạo", "phân công"}
+_MOST_FRAMES = 16  # of one clause; a clause with more is no sentence, and each is looked at closely
 _TOPIC_REACH = 100  # characters of a topic before its colon
 _OWN_LENGTH = 5  # characters; "bộ" alone is no name of the issuer
 _COMMA = re.compile(r",\s*(?:thì\s+)?")
-_PROMPTLY = re.compile(r"(?<!\w)(?:kịp thời\s+|(?<=một lần )|(?<=1 lần )|(?<=01 lần ))(?:báo cáo|phản ánh|thông báo|liên hệ|gửi)(?!\w)")
+_PROMPTLY = re.compile(
+    r"(?<!\w)(?:kịp thời\s+|(?<=một lần )|(?<=1 lần )|(?<=01 lần ))(?:báo cáo|phản ánh|thông báo|liên hệ|gửi)(?!\w)"
+)
 _BASIS_ALONE = re.compile(r"căn cứ\s|xét đề nghị|theo đề nghị|trên cơ sở")
 _GOVERNED = re.compile(r"(?:^|\s)(?:do|của|với|cho|về|tại|từ|đến|theo|thuộc|bởi|ở|gửi|và)\s+$")
 _THEN = re.compile(r"\sthì\s+")
@@ -117,7 +122,7 @@ class ClauseReader:
 
     def _framed(self, start: int, end: int) -> Directive | None:
         """An issuer's verb before a body, before a bare verb, or before a list that follows."""
-        for match in self._lex.frame.finditer(self._key, start, end):
+        for match in islice(self._lex.frame.finditer(self._key, start, end), _MOST_FRAMES):
             opener = self._key[start : match.start()]
             if self.subjects.inside_body(match.start()) or opener.count("(") > opener.count(")"):
                 continue
@@ -224,7 +229,9 @@ class ClauseReader:
         own = self._own_modality(head, end)
         if modality is None or (own == "must_not") or (modality != "must" and own == "must"):
             modality = own or modality
-        announces = end - head < _ANNOUNCED_REACH and self._lex.announced.search(self._key, head, end) is not None
+        short = end - head < _ANNOUNCED_REACH
+        announces = short and self._lex.announced.search(self._key, head, end) is not None
+        announces = announces or (end - head < _SO_REACH and self._key.endswith(("như sau", "sau đây"), head, end))
         return Directive(parts, leads, self.subjects.supports(head, end), modality, framed, announces)
 
     def _own_modality(self, head: int, end: int) -> Modality | None:
