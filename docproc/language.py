@@ -23,7 +23,7 @@ from docproc.citations import find_aliases, find_citations, find_laws
 from docproc.deadlines import find_deadlines
 from docproc.dispatch import Alias, Citation, Dispatch, LawMention, Mention, Source
 from docproc.errors import EmptyFileError, SecretDocumentError
-from docproc.header import issue_date, read_header
+from docproc.header import read_header
 from docproc.obligations import Findings, find_obligations
 from docproc.reading import read
 from docproc.reading.page import Page, Reading
@@ -290,10 +290,13 @@ def dispatch_component(doc: Doc) -> Doc:
 
 
 def _issued(doc: Doc) -> datetime.date | None:
-    """The dispatch's own date, if it is whole and exists in the calendar."""
-    value = issue_date(doc._.header)
+    """The dispatch's own date; the first of the month or year where the rest is blank, so that years can be told."""
+    date = doc._.header.date
+    if date is None:
+        return None
+    year, month, day = (int(part) for part in [*date.value.split("-"), "1", "1"][:3])
     try:
-        return datetime.date.fromisoformat(value) if value else None
+        return datetime.date(year, month, day)
     except ValueError:
         return None
 

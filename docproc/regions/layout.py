@@ -126,6 +126,10 @@ class Layout:
     def _starts(self) -> list[int]:
         return [block.start for block in self.blocks]
 
+    @cached_property
+    def _geometric(self) -> bool:
+        return any(block.line.box is not None for block in self.blocks)
+
     def zone(self, *zones: Zone) -> list[Block]:
         """The blocks of the given zones, in order."""
         return [block for block in self.blocks if block.zone in zones]
@@ -154,6 +158,8 @@ class Layout:
 
     def boxes(self, start: int, end: int) -> tuple[Box, ...]:
         """The boxes that cover ``text[start:end]``, one a printed line; empty without geometry."""
+        if not self._geometric:
+            return ()
         found: list[Box] = []
         for block in self.blocks[max(0, bisect_right(self._starts, start) - 1) : bisect_left(self._starts, end)]:
             for offset, piece in block.parts:

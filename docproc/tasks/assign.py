@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from docproc.bodies import ActorPart
 from docproc.deadlines import FoundDeadline, find_deadlines
@@ -63,6 +64,7 @@ _SIDE_LINE = re.compile(
     r"(?:thành phần|địa điểm|thời gian|thời hạn|tiến độ|kinh phí|đối tượng|số lượng|hình thức"
     r"|(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|thực hiện))[^:]{0,30}:"
 )
+_OPENS_WITHIN = 12  # characters before a deadline that opens a clause ("và định kỳ …")
 _HEADING_LENGTH = 250  # characters; no heading in capitals is longer
 _HEADING_WORDS = 7  # "Phân công tổ chức thực hiện:" is a heading, a longer head with a verb orders
 
@@ -74,6 +76,7 @@ class Frame:
     leads: tuple[ActorPart, ...] = ()
     modality: Modality | None = None
     orders: bool = False
+    tells: bool = False
 
 
 @dataclass
@@ -152,8 +155,8 @@ class _Assigner:
                 self._item(unit)
             else:
                 self._paragraph(unit, leads_in=first is not None and index == first - 1, alone=first is None)
-        for unit in units:
-            self._side_lines(unit)
+        for _, group in groupby(self._duties, key=lambda duty: id(duty.unit)):
+            self._side_lines(list(group))
         return self._duties
 
     # --- loose paragraphs -------------------------------------------------------------------------------------
@@ -181,6 +184,9 @@ class _Assigner:
         text = self._text(unit)
         key = self._layout.key[slice(*unit.spans[0])].strip() if unit.spans else ""
         self._heads[id(unit)] = inherited
+        if inherited.tells or (self._lex.result.match(key) and (unit.children or is_caps(text[:80]))):
+            self._heads[id(unit)] = Frame(tells=True)
+            return
         if _ROLE_LINE.match(key) or _TIME_LINE.match(key):
             self._heads[id(unit)] = Frame()
             return
@@ -194,11 +200,12 @@ class _Assigner:
             return
         if self._is_heading(unit, text):
             return
+        before = len(self._duties)
         announced = self._read(unit, inherited, bare=inherited.orders and not self._telling, subject=not self._telling)
         if announced is not None:
             self._heads[id(unit)] = announced
         elif unit.children:
-            own = [duty for duty in self._duties if duty.unit is unit]
+            own = self._duties[before:]
             if own and text.rstrip().endswith(":"):
                 self._heads[id(unit)] = Frame(own[-1].leads, own[-1].modality, orders=True)
 
@@ -217,7 +224,7 @@ class _Assigner:
         while parent is not None:
             frame = self._heads.get(id(parent))
             if frame is not None and (frame.leads or not frame.orders):
-                return Frame(frame.leads, frame.modality or self._document.modality, frame.orders)
+                return replace(frame, modality=frame.modality or self._document.modality)
             parent = parent.parent
         # a plan or regulation issued with the dispatch orders by itself; a numbered appendix lists
         return self._annexed if unit.annexed and not unit.label.startswith("PL") else self._document
@@ -232,13 +239,15 @@ class _Assigner:
         for sentence in self._sentences(unit, skip):
             previous: Duty | None = None
             for clause in clauses(self._layout.text, *sentence):
-                found = self._reader.read(
-                    clause,
-                    bare=bare or (previous is not None and not self._telling),
-                    subject=subject or previous is not None,
-                )
+                bare_here = bare or (previous is not None and not self._telling)
+                subject_here = subject or previous is not None
+                found = self._reader.read(clause, bare=bare_here, subject=subject_here)
+                if found is None:
+                    found = self._behind_deadline(clause, bare=bare_here, subject=subject_here)
                 if found is None and binding:
                     found = self._reader.binds(clause)
+                if found is not None and self._telling and not (found.framed and found.modality == "request"):
+                    found = None
                 if found is None or (previous is not None and self._only_dates(clause)):
                     if previous is not None and not self._is_statement(clause):
                         self._extend(previous, clause)
@@ -263,6 +272,14 @@ class _Assigner:
                 self._bracketed(previous, clause)
                 bare = bare or not self._telling
         return announced
+
+    def _behind_deadline(self, clause: Span, *, bare: bool, subject: bool) -> Directive | None:
+        """``Chậm nhất ngày 23/12 gửi số liệu …``: the directive behind a deadline that opens the clause."""
+        first = next(iter(self._inside(clause)), None)
+        if first is None or first.start - clause[0] > _OPENS_WITHIN or first.end >= clause[1]:
+            return None
+        start, _ = self._reader.subjects.trim(first.end + (self._layout.text[first.end] in ",:"), clause[1])
+        return self._reader.read((start, clause[1]), bare=bare, subject=subject)
 
     def _bracketed(self, duty: Duty, clause: Span) -> None:
         """``… hội nghị (giao Văn phòng gửi giấy mời)``: an obligation of its own (annotation guide, rulings)."""
@@ -303,7 +320,9 @@ class _Assigner:
     def _only_dates(self, clause: Span) -> bool:
         """``; hoàn thành trước ngày 15/4``: the deadline of the clause before it (annotation guide, rulings)."""
         inside = self._inside(clause)
-        return bool(inside) and _DATED.fullmatch(self._layout.key, clause[0], inside[0].start) is not None
+        if not inside or _DATED.fullmatch(self._layout.key, clause[0], inside[0].start) is None:
+            return False
+        return not self._layout.text[inside[-1].end : clause[1]].strip(" .;,/)")
 
     def _inside(self, clause: Span) -> list[FoundDeadline]:
         return starting_in(self._deadlines, *clause)
@@ -320,12 +339,9 @@ class _Assigner:
 
     # --- lines beside an activity -----------------------------------------------------------------------------
 
-    def _side_lines(self, unit: Unit) -> None:
+    def _side_lines(self, duties: list[Duty]) -> None:
         """``- Đơn vị chủ trì: …`` and ``- Thời gian hoàn thành: …`` under an activity speak of the activity."""
-        duties = [duty for duty in self._duties if duty.unit is unit]
-        if not duties:
-            return
-        for child in unit.children:
+        for child in duties[0].unit.children:
             key = self._layout.key[child.start : child.end]
             role = _ROLE_LINE.match(key)
             if role:

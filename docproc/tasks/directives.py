@@ -16,6 +16,7 @@ from docproc.dispatch import Modality
 from docproc.tasks.clauses import Span
 from docproc.tasks.lexicon import lexicon
 from docproc.tasks.subjects import TAIL, Subject, Subjects
+from docproc.vocabulary import begins_with
 
 __all__ = ["ClauseReader", "Directive"]
 
@@ -25,14 +26,23 @@ _SO_REACH = 40  # characters of a predicate that says nothing but "thực hiện
 _LISTED_REACH = 120  # characters of the bodies between an issuer's verb and the colon of a list
 _LEADING_FRAMES = {"chỉ đạo", "phân công"}
 _MOST_FRAMES = 16  # of one clause; a clause with more is no sentence, and each is looked at closely
+_SPEAKER_WORDS = 3  # "Sở yêu cầu", "Công ty kính đề nghị": the issuer by the head of its name
 _TOPIC_REACH = 100  # characters of a topic before its colon
 _OWN_LENGTH = 5  # characters; "bộ" alone is no name of the issuer
 _COMMA = re.compile(r",\s*(?:thì\s+)?")
 _PROMPTLY = re.compile(
     r"(?<!\w)(?:kịp thời\s+|(?<=một lần )|(?<=1 lần )|(?<=01 lần ))(?:báo cáo|phản ánh|thông báo|liên hệ|gửi)(?!\w)"
 )
-_BASIS_ALONE = re.compile(r"căn cứ\s|xét đề nghị|theo đề nghị|trên cơ sở")
+_BASIS_ALONE = re.compile(
+    r"căn cứ\s+(?:các\s+)?(?:luật|bộ luật|nghị|quyết định|thông tư|chỉ thị|công văn|pháp lệnh|hiến pháp"
+    r"|kế hoạch số|văn bản số)"
+    r"|xét đề nghị|theo đề nghị"
+)
 _GOVERNED = re.compile(r"(?:^|\s)(?:do|của|với|cho|về|tại|từ|đến|theo|thuộc|bởi|ở|gửi|và)\s+$")
+_SAID_BEFORE = re.compile(r"(?<!\w)đã (?:có|ban hành|chỉ đạo|gửi|tổ chức|thông báo|nhiều lần|thường xuyên|kịp thời)")
+_ON_A_DAY = re.compile(r"(?:(?:vào|sáng|chiều)\s+)?(?:ngày|năm|tháng)\s+\d")
+# behind a name like the issuer's: bodies of other places or levels ("Cục Thuế" and "Cục Thuế các tỉnh")
+_OTHERS = re.compile(r"\s+(?:các|cấp|quận|huyện|xã|phường|trực thuộc|khu vực|vùng|chi nhánh|cơ sở)(?!\w)")
 _THEN = re.compile(r"\sthì\s+")
 _LATER_MODAL = re.compile(r"(?:,|và|đồng thời)\s+phải\s")
 _BINDING = re.compile(
@@ -128,7 +138,7 @@ class ClauseReader:
                 continue
             if self._lex.no_frame.search(self._key, max(start, match.start() - 14), match.start()):
                 continue
-            if self._led_by_other(start, match):
+            if self._led_by_other(start, match) or self._reported(start, match.start()):
                 continue
             modality = self._lex.frame_modality[match.group("verb")]
             kept = self._kept_condition(start, match.start())
@@ -138,6 +148,20 @@ class ClauseReader:
             if found is not None:
                 return found
         return None
+
+    def _reported(self, start: int, frame: int) -> bool:
+        """Whether the verb tells what somebody said before, rather than what this dispatch orders.
+
+        ``UBND tỉnh đã … yêu cầu``, ``Bộ Y tế có Công văn số 12/BYT-KH đề nghị``, ``…, trong đó đề nghị``,
+        ``Ngày 05/11, HĐND tỉnh giao``.
+        """
+        opener = self._key[start:frame]
+        said = next((part for part in reversed(opener.split(",")) if part.strip()), "")
+        if opener.rstrip().endswith(","):
+            return _SAID_BEFORE.search(said) is not None or said.strip() == "trong đó"
+        if self._lex.reported.search(said):
+            return True
+        return bool(said.strip()) and said != opener and _ON_A_DAY.match(opener) is not None
 
     def _led_by_other(self, start: int, frame: re.Match[str]) -> bool:
         """``Sở Y tế chỉ đạo các bệnh viện …``: the body before is told to lead; it is not the issuer that speaks.
@@ -152,7 +176,9 @@ class ClauseReader:
     def _heads(self, opener: str, at: int) -> bool:
         """Whether the issuer's verb opens the clause, or follows a comma or the issuer's name."""
         ends_with_body = self.subjects.inside_body(len(self._text[:at].rstrip()) - 1)
-        return not opener.strip(" ,") or opener.rstrip().endswith(",") or ends_with_body
+        speaker = opener.rpartition(",")[2].strip()
+        short = speaker.count(" ") < _SPEAKER_WORDS and begins_with(speaker, "body_heads") is not None
+        return not opener.strip(" ,") or opener.rstrip().endswith(",") or ends_with_body or short
 
     def _frame_alone(
         self, start: int, behind: int, end: int, kept: tuple[Span, ...], modality: Modality
@@ -174,7 +200,7 @@ class ClauseReader:
     ) -> Directive | None:
         """A subject with its predicate; with a frame's ``modality`` even a predicate that would only state."""
         subject = self.subjects.at(at, end)
-        if subject is None or (modality is None and self._states(subject)):
+        if subject is None or self._is_own(subject) or (modality is None and self._states(subject)):
             return None
         leads = self.subjects.actors(subject.start, subject.end)
         parts = (*before, (subject.predicate, end))
@@ -262,11 +288,16 @@ class ClauseReader:
         """Whether the clause reports or announces instead of directing, or the issuer speaks of itself."""
         if self._lex.statement.match(self._key, subject.predicate):
             return _STANDING.match(self._key, subject.predicate) is None
-        return self._is_own(subject) or _DESCRIBES.match(self._key, subject.predicate) is not None
+        return _DESCRIBES.match(self._key, subject.predicate) is not None
 
     def _is_own(self, subject: Subject) -> bool:
+        """Whether the subject is the issuer: what it says of itself, or others ask of it, directs nobody here."""
         name = self._key[subject.start : subject.end]
-        return any(name.startswith(one) or (len(name) > _OWN_LENGTH and one.startswith(name)) for one in self._own)
+        return any(
+            (len(name) > _OWN_LENGTH and one.startswith(name))
+            or (name.startswith(one) and _OTHERS.match(name[len(one) :]) is None)
+            for one in self._own
+        )
 
     def _kept_condition(self, start: int, frame: int) -> tuple[Span, ...]:
         """``Trong quá trình thực hiện, nếu có vướng mắc, đề nghị …``: the condition stays in the action."""

@@ -34,11 +34,14 @@ class Lexicon:
         noun_head: a noun phrase that begins like a verb.
         statement: a predicate that reports or explains.
         decision: a decision, praise or blame at the head of a clause.
+        reported: a sign before a frame that it tells what was said elsewhere or earlier.
         disclaimer: words that mark a whole clause as no directive.
         aim: a heading under which verbs are aims, not orders.
+        result: a heading under which everything tells what was done.
         product: a thing to hand in, behind a verb that produces it.
         announced: a predicate that only announces the list behind it.
         person: a subject that is no body of the registry.
+        thing: things in the plural, which are nobody.
         leading: a sign of duty that may follow a long subject.
         open_end: the end of a noun phrase that is still open.
         breaks: a word that no subject holds.
@@ -62,11 +65,14 @@ class Lexicon:
     noun_head: re.Pattern[str]
     statement: re.Pattern[str]
     decision: re.Pattern[str]
+    reported: re.Pattern[str]
     disclaimer: re.Pattern[str]
     aim: re.Pattern[str]
+    result: re.Pattern[str]
     product: re.Pattern[str]
     announced: re.Pattern[str]
     person: re.Pattern[str]
+    thing: re.Pattern[str]
     leading: re.Pattern[str]
     open_end: re.Pattern[str]
     breaks: re.Pattern[str]
@@ -114,14 +120,17 @@ def lexicon() -> Lexicon:
         noun_head=re.compile(rf"{_words(table['noun_heads'])}|(?:\w+ ){{1,3}}số \d"),
         statement=re.compile(_words(table["statements"]["predicates"])),
         decision=re.compile(_words(table["statements"]["openings"])),
+        reported=re.compile(rf"(?<!\w){_words(table['statements']['reported'])}"),
         disclaimer=re.compile(_words(table["statements"]["anywhere"])),
         aim=re.compile(_words(table["headings"]["aims"])),
+        result=re.compile(_words(table["headings"]["results"])),
         product=_product(table["products"]),
         announced=re.compile(
             rf"(?:thực hiện|làm tốt|triển khai|tập trung|chỉ đạo)\b[^.;:]{{0,60}}?"
             rf"{_words(table['lead_in']['announced'])}[^.;:]{{0,80}}?(?:sau|sau đây|dưới đây|như sau)\s*:?\s*$"
         ),
         person=re.compile(_words(subjects["heads"])),
+        thing=re.compile(rf"các\s+{_words(subjects['things'])}"),
         leading=re.compile(_words(subjects["leading"])),
         open_end=re.compile(rf"(?:^|\s){_words(subjects['open_ends'])}$"),
         breaks=re.compile(rf"(?:^|\s)(?:{_words(subjects['breaks'])}|đã(?! được))\s"),

@@ -71,7 +71,8 @@ class Subjects:
         verb = self._lex.imperative.match(self._key, noun, end)
         if person and verb and verb.end("verb") > person.end():
             person = None  # "tổ chức" is a verb, though "tổ" is a team
-        if stop is not None or person is not None or self._key.startswith("các ", low):
+        several = self._key.startswith("các ", low) and self._lex.thing.match(self._key, low, end) is None
+        if stop is not None or person is not None or several:
             return self._open(low, max(stop or 0, person.end() if person else noun), end)
         return None
 
@@ -107,6 +108,8 @@ class Subjects:
 
     def actors(self, start: int, end: int) -> tuple[ActorPart, ...]:
         """``text[start:end]`` split into single bodies and groups."""
+        if self._lex.person.fullmatch(self._key, start, end):
+            return (ActorPart(start, end, self._text[start:end], False),)
         parts = split_actors(self._text[start:end])
         return tuple(ActorPart(start + part.start, start + part.end, part.name, part.group) for part in parts)
 
@@ -136,9 +139,16 @@ class Subjects:
         """Without blanks and dashes before, and without closing marks behind."""
         while start < end and self._text[start] in " \n\t–-":
             start += 1
-        while end > start and self._text[end - 1] in TAIL:
+        while end > start and self._text[end - 1] in TAIL and not self._closes_quotation(start, end):
             end -= 1
         return start, end
+
+    def _closes_quotation(self, start: int, end: int) -> bool:
+        """Whether ``text[end - 1]`` closes a quotation that the clause itself opened."""
+        mark = self._text[end - 1]
+        if mark == "”":
+            return "“" in self._text[start : end - 1]
+        return mark == '"' and self._text.count('"', start, end) % 2 == 0
 
     # --- inside -----------------------------------------------------------------------------------------------
 
@@ -155,7 +165,8 @@ class Subjects:
                 continue
             if self._lex.breaks.search(noun[_SHORTEST:] + " "):
                 return None
-            if self._begins_predicate(noun, at, end) and not self._lex.open_end.search(noun):
+            closed = gap.start() == least or not self._lex.open_end.search(noun)
+            if closed and self._begins_predicate(noun, at, end):
                 modal = self._lex.modal.match(self._key, at, end)
                 later = None if modal else self._obliged(low, at, end)
                 return later or self._before_all(Subject(low, gap.start(), at))
