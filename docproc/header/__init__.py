@@ -15,7 +15,7 @@ from docproc.header.subject import read_subject
 from docproc.regions.layout import Layout, Zone
 from docproc.regions.titles import title_of
 
-__all__ = ["issue_date", "read_header"]
+__all__ = ["read_header"]
 
 
 def read_header(layout: Layout) -> Header:
@@ -49,11 +49,6 @@ def read_header(layout: Layout) -> Header:
         urgency=read_urgency(layout, rows),
         secrecy=read_secrecy(layout, rows),
     )
-
-
-def issue_date(header: Header) -> str | None:
-    """The full ISO issue date, or ``None`` where a part of it is blank."""
-    return header.date.value if header.date and len(header.date.value) == len("2023-07-13") else None
 
 
 def _type(layout: Layout, rows: Sequence[Row], title: int | None) -> TypeField | None:

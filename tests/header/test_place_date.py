@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from docproc.header import issue_date, read_header
+from docproc.header import read_header
 from docproc.regions import Layout
 
 Typed = Callable[[str], Layout]
@@ -64,11 +64,6 @@ def test_no_date_line_no_date(typed: Typed) -> None:
     header = read_header(typed(LETTER.format(date="")))
     assert header.date is None
     assert header.place is None
-
-
-def test_only_a_full_date_is_an_issue_date(typed: Typed) -> None:
-    assert issue_date(read_header(typed(LETTER.format(date="An Hải, ngày    tháng 4 năm 2023")))) is None
-    assert issue_date(read_header(typed(LETTER.format(date="An Hải, ngày 05 tháng 4 năm 2023")))) == "2023-04-05"
 
 
 def test_a_date_above_the_number(typed: Typed) -> None:

@@ -47,6 +47,59 @@ def tasks(dispatch: Dispatch) -> list[str]:
     return [item.label for item in dispatch.items if item.task]
 
 
+# --- what is told, asked of the issuer or done already ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Thời gian qua, UBND huyện đã có nhiều văn bản chỉ đạo, yêu cầu các xã kiểm soát giống. Qua kiểm tra, một số "
+        "xã chưa tuân thủ: bán giống không rõ nguồn gốc; thu phí sai quy định.",
+        "Ngày 01/3/2023, Sở Nông nghiệp có Công văn số 212/SNN-TT đề nghị Ủy ban nhân dân huyện chỉ đạo gieo sạ trước "
+        "ngày 15/3/2023.",
+        "Ngày 02/3/2023, HĐND huyện giao UBND huyện rà soát.",
+        "UBND huyện nhận được Tờ trình số 9/TTr-KT của Phòng Kinh tế đề nghị UBND huyện phê duyệt dự án.",
+    ],
+    ids=["reported order", "letter to the issuer", "order to the issuer", "proposal to the issuer"],
+)
+def test_reported_speech_obliges_nobody(body: str) -> None:
+    assert leads(letter(body)) == {}
+
+
+def test_an_order_behind_reported_speech_counts() -> None:
+    dispatch = letter(
+        "Thực hiện Công văn số 212/SNN-TT ngày 01/3/2023 của Sở Nông nghiệp, trong đó đề nghị các xã ra quân trước "
+        "ngày 25/3/2023. UBND huyện giao Phòng Kinh tế chủ trì theo dõi."
+    )
+
+    assert leads(dispatch) == {"¶1#1": ["Phòng Kinh tế"]}
+    assert dispatch.obligations[0].deadline is None
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Đề nghị Ông (bà) chuẩn bị báo cáo trước ngày 20/3/2023.", {"¶1#1": ["Ông (bà)"]}),
+        ("Công ty kính đề nghị Quý Ban xem xét, phê duyệt.", {"¶1#1": ["Quý Ban"]}),
+        (
+            "UBND huyện yêu cầu:\n1. Các hoạt động phải thiết thực, tiết kiệm.",
+            {"1#1": ["Phòng Kinh tế", "Trạm Thú y"]},
+        ),
+        (
+            "UBND huyện yêu cầu:\n1. Chậm nhất ngày 23/3/2023 gửi số liệu về Phòng Kinh tế.",
+            {"1#1": ["Phòng Kinh tế", "Trạm Thú y"]},
+        ),
+        (
+            "UBND huyện yêu cầu:\n1. Trạm Thú y xử lý vi phạm; trước ngày 20/3 báo cáo UBND huyện.",
+            {"1#1": ["Trạm Thú y"], "1#2": ["Trạm Thú y"]},
+        ),
+    ],
+    ids=["courtesy", "polite name", "things", "deadline first", "date before the report"],
+)
+def test_who_is_asked(body: str, expected: dict[str, list[str]]) -> None:
+    assert leads(letter(body)) == expected
+
+
 # --- from whom the actor is inherited ---------------------------------------------------------------------------------
 
 
