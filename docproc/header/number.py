@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from docproc.citations import Symbol, parse_symbol
+from docproc.citations.codes import issuers, vocabulary
 from docproc.dispatch import NumberField
 from docproc.header.rows import Row
 from docproc.regions.layout import Layout
@@ -21,6 +22,17 @@ _SYMBOL = re.compile(
     """,
     re.VERBOSE,
 )
+# before 1998 a blank stood between number and symbol: Số: 31 TC/KHTC
+_SPACED = re.compile(
+    rf"""
+    [\s:.]* (?P<whole> \d{{1,6}} \s{{1,3}} (?P<code> [{UPPER}]{{2,6}} ) \s? [/-] \s? (?P<next> [{UPPER}]+ )
+    (?: [\w&.]* \s?[-/]\s? [{UPPER}] )* [\w&.]* )
+    """,
+    re.VERBOSE,
+)
+# a number line without a symbol, on bare_key: Số: 12 · Số: 412 CV
+_UNREAD = re.compile(r"^[*\s]*so\s*(?::[^\n]{0,24}|[\s\d.…_]*)$")
+_STAMP_REACH = 3  # rows from the head of an incoming stamp to its number
 _STAMPED = re.compile(r"^\(?\d{1,6}[a-zđ]?\)?$")
 
 
@@ -33,8 +45,8 @@ def read_number(layout: Layout, rows: Sequence[Row], type_name: str | None) -> t
         type_name: the type that the heading names, which tells type codes from issuer codes.
 
     Returns:
-        Index of the number line and the field; ``(None, None)`` where no symbol is printed. Stamps and stray figures
-        never make a number.
+        Index of the number line and the field, which is ``None`` where no symbol is printed or what is printed cannot
+        be read whole. Stamps and stray figures never make a number.
     """
     for index, row in enumerate(rows):
         if not row.is_number:
@@ -43,13 +55,24 @@ def read_number(layout: Layout, rows: Sequence[Row], type_name: str | None) -> t
         symbol = parse_symbol(found[2], type_name=type_name) if found else None
         if found is not None and symbol is not None:
             return index, _field(layout, symbol, found[0], found[1])
-    return None, None
+    return next((index for index in range(len(rows)) if _is_unread(rows, index)), None), None
+
+
+def _is_unread(rows: Sequence[Row], index: int) -> bool:
+    row = rows[index]
+    stamped = any(above.is_incoming for above in rows[max(0, index - _STAMP_REACH) : index])
+    return row.is_number and not stamped and _UNREAD.match(row.bare) is not None
 
 
 def _symbol_at(rows: Sequence[Row], index: int) -> tuple[int, int, str] | None:
     """Span and text of the symbol on a number line or, behind ``Số:`` alone, on the line below it."""
     row = rows[index]
     after = row.bare.index("so") + 2
+    spaced = _SPACED.match(row.text, after)
+    if spaced is not None and _is_code(spaced["code"]):
+        return row.start + spaced.start("whole"), row.start + spaced.end(), spaced["whole"]
+    if spaced is not None and spaced["next"] not in vocabulary().types:
+        return None  # a code that nobody knows: what stands behind it is not the whole symbol
     match = _SYMBOL.search(row.text, after)
     if match is None and not row.text[after:].strip(" :."):
         below = next((other for other in rows[index + 1 : index + 3] if _SYMBOL.match(other.text)), None)
@@ -63,6 +86,11 @@ def _symbol_at(rows: Sequence[Row], index: int) -> tuple[int, int, str] | None:
         return above.start, row.start + match.end(), above.text.strip("()") + symbol
     start = row.start + (match.start("ordinal") if ordinal else match.start("symbol"))
     return start, row.start + match.end(), (ordinal or "") + symbol
+
+
+def _is_code(code: str) -> bool:
+    known = vocabulary()
+    return code in known.types or code in known.units or code in issuers()
 
 
 def _field(layout: Layout, symbol: Symbol, start: int, end: int) -> NumberField:

@@ -57,6 +57,9 @@ LINES = [
     ("Số:\n/SNV-TCCB", "/SNV-TCCB", None),
     ("412\nSố:      /SNV-TCCB", "412/SNV-TCCB", 412),
     ("Số: 412/SNV-TCCB V/v rà soát vị trí", "412/SNV-TCCB", 412),
+    ("Số: 412 CV/GT", "412CV/GT", 412),
+    ("Số: 412 CV/SGT-KT", "412CV/SGT-KT", 412),
+    ("Số 31 TC/KHTC", "31TC/KHTC", 31),
 ]
 
 
@@ -67,9 +70,32 @@ def test_reads_the_number_line(typed: Typed, line: str, value: str, ordinal: int
     assert (number.value, number.ordinal) == (value, ordinal)
 
 
-@pytest.mark.parametrize("line", ["Số:", "Số lượng: 12 bản", "Số ĐT: 0236 3811 123", "Số 12 đường Hùng Vương"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Số:",
+        "Số lượng: 12 bản",
+        "Số ĐT: 0236 3811 123",
+        "Số 12 đường Hùng Vương",
+        "Số: 12",
+        "Số: 412 CV",
+        "Số: 15 XQ/GTY",
+    ],
+)
 def test_no_symbol_no_number(typed: Typed, line: str) -> None:
     assert read_header(typed(LETTER.format(number=line))).number is None
+
+
+@pytest.mark.parametrize("line", ["Số: 12", "Số: 412 CV", "Số: 15 XQ/GTY", "Số: 412 CV/GT", "Số: 412/SNV-TCCB"])
+def test_the_subject_below_the_number_stays(typed: Typed, line: str) -> None:
+    """Copying gives the left column first, so that the subject stands far above the date."""
+    subject = "V/v rà soát vị trí việc làm\n"
+    text = LETTER.format(number=line).replace(subject, "").replace(line + "\n", f"{line}\n{subject}")
+    header = read_header(typed(text))
+    assert header.subject is not None
+    assert header.subject.value == "rà soát vị trí việc làm"
+    assert header.issuer is not None
+    assert header.issuer.value == "SỞ NỘI VỤ"
 
 
 def test_the_span_is_the_number(typed: Typed) -> None:
