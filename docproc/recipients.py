@@ -10,8 +10,8 @@ from functools import cache
 from docproc.dispatch import Archive, Recipient
 from docproc.regions.forms import BULLET, RECIPIENTS_BARE, archive_mark, capacity_of, is_caps, is_lone_capacity, is_name
 from docproc.regions.layout import Block, Layout, Zone
-from docproc.text import bare_key
-from docproc.vocabulary import purposes
+from docproc.text import bare_key, match_key
+from docproc.vocabulary import begins_with, purposes
 
 __all__ = ["read_recipients", "recipient_blocks"]
 
@@ -19,6 +19,7 @@ _JOIN = r"(?:\s*[,;]\s*|\s+va\s+|\s+|\s*-\s*)"
 _BRACE = re.compile(r"^[\s}{)\]]*$")
 _COPIES = re.compile(r"\(?\b(\d{1,3})\s*(?:b|bản)\b\.?\s*\)?|\((\d{1,3})\)|\(\s*b\s*\)")
 _ENDS = {True: (";",), False: (";", ".")}  # what ends an entry in a list with dashes, and without
+_CODES_LENGTH = 40  # characters of a second line of archive codes
 _EDGES = " ;:.,}{–-_~¬"
 _LABEL = re.compile(r"^\W{0,3}n[ơo]i nh[ậa]n\s*[:.;]?\s*", re.IGNORECASE)
 
@@ -36,10 +37,7 @@ def recipient_blocks(layout: Layout) -> list[Block]:
     closing = layout.zone(Zone.CLOSING)
     label = next((i for i, block in enumerate(closing) if RECIPIENTS_BARE.match(layout.bare_of(block))), None)
     if label is None:
-        label = next(
-            (i for i, block in enumerate(closing) if archive_mark(layout.text_of(block), layout.bare_of(block))), None
-        )
-        return closing[label : label + 1] if label is not None else []
+        return _unlabelled(layout, closing)
     column = closing[label].line.column
     kept: list[Block] = []
     archived = False
@@ -47,7 +45,7 @@ def recipient_blocks(layout: Layout) -> list[Block]:
         text = layout.text_of(block)
         if not _in_list(block, column, text, archived=archived):
             continue
-        awaited = archived and _open_archive(layout, kept[-1])
+        awaited = archived and _open_archive(layout, kept[-1], text)
         if kept and not awaited and not BULLET.match(text) and _signs(text, archived, columned=column is not None):
             if archived:
                 break
@@ -57,6 +55,18 @@ def recipient_blocks(layout: Layout) -> list[Block]:
     return kept
 
 
+def _unlabelled(layout: Layout, closing: Sequence[Block]) -> list[Block]:
+    """The archive line with the dashed lines right above it, where recognition ruined the label."""
+    last = next((i for i, block in enumerate(closing) if archive_mark(layout.text_of(block), layout.bare_of(block))), 0)
+    first = last
+    while first > 0 and closing[first - 1].line.column == closing[last].line.column:
+        if not BULLET.match(layout.text_of(closing[first - 1])):
+            break
+        first -= 1
+    archived = bool(closing) and archive_mark(layout.text_of(closing[last]), layout.bare_of(closing[last]))
+    return list(closing[first : last + 1]) if archived else []
+
+
 def _in_list(block: Block, column: int | None, text: str, *, archived: bool) -> bool:
     """Whether a line stands in the list's column; beside a smudged signature a reader may see no columns."""
     if block.line.column is None and column is not None:
@@ -64,10 +74,13 @@ def _in_list(block: Block, column: int | None, text: str, *, archived: bool) -> 
     return block.line.column == column or (column is None and block.line.column != 1)
 
 
-def _open_archive(layout: Layout, block: Block) -> bool:
-    """Whether a line says ``Lưu:`` and its codes stand on the next."""
+def _open_archive(layout: Layout, block: Block, below: str) -> bool:
+    """Whether a line says ``Lưu:`` or ``Lưu: VT,`` and codes stand on the next."""
     mark = archive_mark(layout.text_of(block), layout.bare_of(block))
-    return mark is not None and mark.end() == block.end - block.start
+    if mark is not None and mark.end() == block.end - block.start:
+        return True
+    signs = capacity_of(below) or is_name(below) or begins_with(match_key(below), "offices")
+    return layout.text_of(block).endswith(",") and len(below) < _CODES_LENGTH and not signs
 
 
 def _signs(text: str, archived: bool, *, columned: bool) -> bool:
@@ -106,7 +119,7 @@ def _entries(layout: Layout, blocks: Sequence[Block]) -> Iterator[_Entry]:
         archive = archive_mark(text[offset:], bare[offset:]) is not None
         start = block.start + offset + (bullet.end() if bullet else 0)
         before = layout.text[slice(*entry.spans[-1])].rstrip() if entry else ""
-        if entry is not None and entry.archive and not (bullet or archive or before.endswith(":")):
+        if entry is not None and entry.archive and not (bullet or archive or before.endswith((":", ","))):
             break
         if entry is None or bullet or archive or before.endswith(_ENDS[bulleted]):
             if entry is not None:
@@ -169,7 +182,7 @@ def _braced(recipients: list[Recipient]) -> tuple[Recipient, ...]:
 
 
 def _archive(layout: Layout, entry: _Entry) -> Archive:
-    text = " ".join(layout.text[start:end].strip() for start, end in entry.spans)
+    text = " ".join(["-", *(layout.text[start:end].strip() for start, end in entry.spans)])
     head = archive_mark(text, bare_key(text))
     rest = text[head.end() :] if head else text
     copies = _COPIES.search(rest)

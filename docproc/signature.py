@@ -114,15 +114,20 @@ def _read_offices(offices: Sequence[_Line]) -> tuple[Capacity | None, str | None
     behalf: list[str] = []
     title: list[str] = []
     capacity_lines, open_name = 0, False
-    for line in offices:
+    for index, line in enumerate(offices):
         match = capacity_of(line.text)
-        if match:
+        if match and match["q"] and capacity is not None:
+            # TM. ỦY BAN NHÂN DÂN | Q. CHỦ TỊCH: the acting office is the signer's own; Q. TÂN AN is a district
+            acting = _is_office(line.text[match.end() :])
+            (title if acting or not open_name else behalf).append(line.text)
+            open_name = open_name and not acting
+        elif match:
             if capacity is None:
                 capacity = cast("Capacity", next(prefix for group, prefix in _PREFIXES.items() if match[group]))
                 behalf = [line.text[match.end() :]]
             open_name, title = capacity_lines == 0, []
             capacity_lines += 1
-        elif open_name and _goes_on(line.text, behalf[-1]):
+        elif open_name and _goes_on(line.text, behalf, later=offices[index + 1 :]):
             behalf.append(line.text)
         else:
             open_name = False
@@ -131,13 +136,24 @@ def _read_offices(offices: Sequence[_Line]) -> tuple[Capacity | None, str | None
     return capacity, " ".join(part.strip() for part in behalf).strip(" .,") or None, own
 
 
-def _goes_on(text: str, before: str) -> bool:
-    """Whether a line continues what the capacity line names.
+def _is_office(text: str) -> bool:
+    return begins_with(match_key(text.strip()), "offices") is not None
 
-    ``TM. ỦY BAN NHÂN DÂN`` / ``THÀNH PHỐ X``; ``KT. BỘ TRƯỞNG`` / ``BỘ TÀI CHÍNH``.
+
+def _goes_on(text: str, named: Sequence[str], later: Sequence[_Line]) -> bool:
+    """Whether a line continues what the capacity line and those below it name.
+
+    ``TM. ỦY BAN NHÂN DÂN`` / ``THÀNH PHỐ X``; ``KT. BỘ TRƯỞNG`` / ``BỘ TÀI CHÍNH``; ``KT. VỤ TRƯỞNG VỤ HỢP TÁC`` /
+    ``QUỐC TẾ`` where the signer's own office stands on a later line.
     """
-    if begins_with(match_key(text), "offices") is not None:
+    before = named[-1]
+    if _is_office(text):
         return False
+    held = begins_with(match_key(named[0].strip()), "offices")
+    if held is not None and any(_is_office(line.text) for line in later):
+        rest = match_key(named[0].strip())[len(held) :].strip()
+        if begins_with(rest, "body_heads") is not None:
+            return True
     if begins_with(match_key(text), "body_heads") is not None:
         return True
     key = match_key(before)

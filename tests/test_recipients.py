@@ -128,6 +128,11 @@ ARCHIVES = [
     ("- Lưu: VT, ĐT&CTSV.", ["VT", "ĐT&CTSV"], None),
     ("- Lưu Văn phòng.", ["Văn phòng"], None),
     ("- Lưu: VT, Vụ TCBC.", ["VT", "Vụ TCBC"], None),
+    ("- Lưu Ban Tổ chức Tỉnh ủy.", ["Ban Tổ chức Tỉnh ủy"], None),
+    ("- Lưu Phòng Tổng hợp", ["Phòng Tổng hợp"], None),
+    ("- Lưu Văn phòng Huyện ủy.", ["Văn phòng Huyện ủy"], None),
+    ("- Lưu: VT, TM. H05.", ["VT", "TM. H05"], None),
+    ("- Lưu: VT,\nTM. H05.", ["VT", "TM. H05"], None),
     ("- Lưu:\nVT, TCCB.", ["VT", "TCCB"], None),
 ]
 
@@ -145,6 +150,32 @@ def test_an_archive_line_alone(typed: Typed) -> None:
     assert recipients == ()
     assert archive is not None
     assert archive.codes == ("VT",)
+
+
+RUINED = [
+    "Nai nhám:\n- Như trên;\n- UBND tỉnh (b/c);\n- Lưu: VT.",
+    "- Như trên;\n- UBND tỉnh (b/c);\n- Lưu: VT.",
+    "Nđi nhậm\n~ Như trên\n- UBND tỉnh (b/c)\n- Lưu: VT.",
+]
+
+
+@pytest.mark.parametrize("closing", RUINED)
+def test_a_ruined_label(typed: Typed, closing: str) -> None:
+    layout = typed(LETTER.format(closing=f"{closing}\n{SIGNED}"))
+    recipients, archive = read_recipients(layout)
+    assert [(entry.name, entry.purpose) for entry in recipients] == [("Như trên", None), ("UBND tỉnh", "báo cáo")]
+    assert archive is not None
+    assert archive.codes == ("VT",)
+    signature = read_signature(layout)
+    assert signature is not None
+    assert (signature.title, signature.name) == ("GIÁM ĐỐC", "Lê Văn Bình")
+
+
+def test_a_person_named_luu_is_a_recipient(typed: Typed) -> None:
+    closing = f"Nơi nhận:\n- Lưu Văn Bình;\n- Lưu: VT.\n{SIGNED}"
+    recipients, archive = read_recipients(typed(LETTER.format(closing=closing)))
+    assert [entry.name for entry in recipients] == ["Lưu Văn Bình"]
+    assert archive is not None
 
 
 def test_no_list_no_recipients(typed: Typed) -> None:

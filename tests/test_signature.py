@@ -73,6 +73,29 @@ BLOCKS = [
         "Lê Văn Bình",
     ),
     ("CHỦ TỊCH\nTA\nLê Văn Bình", None, None, "CHỦ TỊCH", "Lê Văn Bình"),
+    ("TM. ỦY BAN NHÂN DÂN\nQ. CHỦ TỊCH\nLê Văn Bình", "TM.", "ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH", "Lê Văn Bình"),
+    (
+        "TM. ỦY BAN NHÂN DÂN\nQ. TÂN HẢI\nCHỦ TỊCH\nLê Văn Bình",
+        "TM.",
+        "ỦY BAN NHÂN DÂN Q. TÂN HẢI",
+        "CHỦ TỊCH",
+        "Lê Văn Bình",
+    ),
+    (
+        "KT. VỤ TRƯỞNG VỤ QUẢN LÝ THUẾ\nDOANH NGHIỆP LỚN\nPHÓ VỤ TRƯỞNG\nLê Văn Bình",
+        "KT.",
+        "VỤ TRƯỞNG VỤ QUẢN LÝ THUẾ DOANH NGHIỆP LỚN",
+        "PHÓ VỤ TRƯỞNG",
+        "Lê Văn Bình",
+    ),
+    (
+        "KT. VỤ TRƯỞNG VỤ HỢP TÁC\nQUỐC TẾ\nPHÓ VỤ TRƯỞNG\nLê Văn Bình",
+        "KT.",
+        "VỤ TRƯỞNG VỤ HỢP TÁC QUỐC TẾ",
+        "PHÓ VỤ TRƯỞNG",
+        "Lê Văn Bình",
+    ),
+    ("CHỦ TỊCH\nLưu Văn Bình", None, None, "CHỦ TỊCH", "Lưu Văn Bình"),
     ("Q. CỤC TRƯỞNG\nLê Văn Bình", "Q.", "CỤC TRƯỞNG", None, "Lê Văn Bình"),
     ("T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\nLê Văn Bình", "TM.", "BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Lê Văn Bình"),
     ("T/L BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG\nLê Văn Bình", "TL.", "BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG", "Lê Văn Bình"),
@@ -117,6 +140,15 @@ def test_of_two_blocks_the_first_is_read(typed: Typed) -> None:
     signature = read_signature(typed(LETTER.format(signature=block)))
     assert signature is not None
     assert (signature.capacity, signature.title, signature.name) == ("KT.", "PHÓ GIÁM ĐỐC", "Lê Văn Bình")
+
+
+@pytest.mark.parametrize("archive", ["- Lưu: VT, TM. H05.", "- Lưu: VT,\nTM. H05."])
+def test_an_archive_code_is_no_capacity(typed: Typed, archive: str) -> None:
+    text = LETTER.replace("- Lưu: VT.", archive).format(signature="GIÁM ĐỐC\nLê Văn Bình")
+    signature = read_signature(typed(text))
+    assert signature is not None
+    assert (signature.capacity, signature.on_behalf_of) == (None, None)
+    assert (signature.title, signature.name) == ("GIÁM ĐỐC", "Lê Văn Bình")
 
 
 def test_without_recipients(typed: Typed) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from docproc.regions.forms import (
@@ -21,7 +22,7 @@ from docproc.regions.layout import Piece
 from docproc.regions.letterheads import further_letterheads
 from docproc.regions.titles import title_of
 from docproc.tasks.labels import parse_label
-from docproc.vocabulary import begins_bare
+from docproc.vocabulary import begins_bare, directive_verbs, starts_with_word
 
 __all__ = ["closing_of"]
 
@@ -30,6 +31,10 @@ _SIGNATURE_REACH = 40
 _NAME_REACH = 6
 _OFFICE_LENGTH = 90
 _ARCHIVE_LENGTH = 60
+_ENTRY_LENGTH = 90
+_LABEL_LENGTH = 14
+_SHORTEST_LIST = 3  # lines, with the archive line
+_DAY = re.compile(r"\b\d{1,2}[/.-]\d{1,2}\b|\b(?:ngay|thang|quy|nam)\s+\d")
 
 
 def closing_of(pieces: Sequence[Piece], body: int) -> tuple[int, int]:
@@ -44,7 +49,8 @@ def closing_of(pieces: Sequence[Piece], body: int) -> tuple[int, int]:
     """
     start = next((i for i in range(body, len(pieces)) if RECIPIENTS_BARE.match(pieces[i].bare)), None)
     if start is None:
-        start = _bare_signature(pieces, body)
+        found = (_bare_signature(pieces, body), _bare_list(pieces, body))
+        start = min((index for index in found if index is not None), default=None)
     else:
         while start > body and _stands_before(pieces[start - 1]):
             start -= 1
@@ -76,6 +82,43 @@ def _bare_signature(pieces: Sequence[Piece], body: int) -> int | None:
         if len(pieces[index].text) < _ARCHIVE_LENGTH and archive_mark(pieces[index].text, pieces[index].bare)
     )
     return next(archives, None)
+
+
+def _bare_list(pieces: Sequence[Piece], body: int) -> int | None:
+    """Where a list of recipients begins whose label recognition has ruined: dashed lines down to ``Lưu``."""
+    last = next((i for i in range(len(pieces) - 1, body, -1) if _archives(pieces[i])), None)
+    if last is None:
+        return None
+    start = last
+    while start > body and _may_receive(pieces[start - 1]):
+        start -= 1
+    run = pieces[start : last + 1]
+    if len(run) < _SHORTEST_LIST:
+        return None
+    ended = any(piece.text.endswith("./.") for piece in pieces[max(body, start - 2) : start])
+    signed = any(_is_office(piece) for piece in pieces[last + 1 : last + _NAME_REACH])
+    listed = 2 * sum(piece.text.endswith(";") for piece in run) >= len(run)
+    if not (ended or signed or listed):
+        return None
+    above = pieces[start - 1]
+    ruined = start - 1 > body and len(above.text) <= _LABEL_LENGTH and not above.text.endswith(("./.", ";"))
+    return start - 1 if ruined and parse_label(above.text) is None else start
+
+
+def _archives(piece: Piece) -> bool:
+    short = len(piece.text) < _ARCHIVE_LENGTH and BULLET.match(piece.text) is not None
+    return short and archive_mark(piece.text, piece.bare) is not None
+
+
+def _may_receive(piece: Piece) -> bool:
+    """Whether a dashed line can name a recipient: short, no order, date, head of a list or last sentence."""
+    bullet = BULLET.match(piece.text)
+    if bullet is None or len(piece.text) > _ENTRY_LENGTH or piece.text.endswith((":", "./.")):
+        return False
+    key = piece.key[bullet.end() :]
+    return not any(starts_with_word(key, verb) for verb in directive_verbs() if " " in verb) and not _DAY.search(
+        piece.bare
+    )
 
 
 def _is_office(piece: Piece) -> bool:

@@ -65,14 +65,16 @@ SUBJECT = re.compile(r"^\W{0,3}(?:(?P<dropped>v\s*/\s*v\b)|v\w\s+vi\wc\b|về\b)
 RECIPIENTS_BARE = re.compile(r"^\W{0,3}noi nhan\s*(?:[:.;]|$)")
 # Lưu: VT, CCHC. · - Lưu VT. · Lưu VP; without a colon only before a code, as Lưu is a family name and begins verbs
 _ARCHIVE_BARE = re.compile(r"^[-–•*+\s]*luu\s*(?:(?P<colon>[:;.])\s*|(?<=\s))")
-_ARCHIVE_CODE = re.compile(rf"[(“\"]?[{UPPER}]{{2}}|[{UPPER}]\.|V[ăaụ]|(?:văn|hồ|tại) ", re.ASCII)
+_ARCHIVE_CODE = re.compile(
+    rf"[(“\"]?[{UPPER}]{{2}}|[{UPPER}]\.|V[ăa]n\s?(?:[pt]h|Ph[òo]ng|Thư)|Vụ|(?:văn|hồ|tại) ", re.ASCII
+)
 # TM. · KT. · TL. · TUQ. · T/M · K/T · Q.
 _CAPACITY = re.compile(
     rf"""
     ^\s*(?: (?P<tm>T\s?[./]?\s?M) | (?P<kt>K\s?[./]?\s?T) | (?P<tl>T\s?[./]?\s?L)
           | (?P<tuq>T\s?[./]?\s?U\s?[./]?\s?[QN]) | (?P<q>Q) )
     (?: \s?[./:]\s? | (?<=[./][MTL])\s | (?P<bare>\s) )
-    (?=[{UPPER}])
+    (?=[{UPPER}][^\W\d_])  # TM. H05 is the code of a drafter
     """,
     re.VERBOSE,
 )
@@ -96,12 +98,18 @@ _DEGREE = re.compile(rf"[{UPPER}][{UPPER}{LOWER}]{{0,5}}(?:\.[{UPPER}]{{1,5}})*[
 def archive_mark(text: str, bare: str) -> re.Match[str] | None:
     """The mark that opens an archive line (``- Lưu: ``), or ``None``.
 
+    Behind a dash a unit may be named in full, as Party bodies do (``- Lưu Ban Tổ chức Tỉnh ủy``).
+
     Args:
         text: a line.
         bare: its ``bare_key``.
     """
     mark = _ARCHIVE_BARE.match(bare)
-    return mark if mark and (mark["colon"] or _ARCHIVE_CODE.match(text, mark.end())) else None
+    if mark is None or mark["colon"] or _ARCHIVE_CODE.match(text, mark.end()):
+        return mark
+    bullet, unit = BULLET.match(text), text[mark.end() :]
+    named = bullet is not None and unit[:1].isupper() and begins_with(match_key(unit), "body_heads") is not None
+    return mark if bullet and named and not is_name(text[bullet.end() :]) else None
 
 
 def capacity_of(text: str) -> re.Match[str] | None:

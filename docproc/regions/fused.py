@@ -15,7 +15,7 @@ from docproc.regions.forms import ADDRESSEE_BARE, STATE_BARE, archive_mark, capa
 from docproc.regions.layout import Piece
 from docproc.regions.pieces import cut
 from docproc.text.alphabet import LOWER, UPPER
-from docproc.vocabulary import begins_with
+from docproc.vocabulary import begins_bare, begins_with
 
 __all__ = ["closing_cuts", "header_cuts"]
 
@@ -140,9 +140,14 @@ def _signature_start(piece: Piece) -> int | None:
     text, bare = piece.text, piece.bare
     if capacity_of(text) or (text[:6].isupper() and begins_with(piece.key, "offices") is not None):
         return 0
-    capacity = _CAPACITY_RUN.search(text)
-    if capacity:
-        return capacity.start()
     archive = archive_mark(text, bare) or _ARCHIVE_RUN.search(bare)
+    capacity = _CAPACITY_RUN.search(text)
+    if capacity and (archive is None or _behind_capacity(bare[capacity.end() - 1 :])):
+        return capacity.start()
     runs = _CAPS_RUN.finditer(text, archive.end() if archive else len(text))
     return next((run.start() for run in runs if begins_with(piece.key[run.start() :], "offices")), None)
+
+
+def _behind_capacity(bare: str) -> bool:
+    """Whether an office or body is named; behind ``Lưu: VT, `` the letters ``TM.`` may be a drafter's."""
+    return begins_bare(bare, "offices") is not None or begins_bare(bare, "body_heads") is not None

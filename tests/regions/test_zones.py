@@ -128,6 +128,44 @@ C - Lưu: VT.
 C CHỦ TỊCH
 C Lê Văn Bình
 """
+RUINED_LABEL = """
+H SỞ NỘI VỤ
+H Số: 12/SNV-VP
+H V/v rà soát
+A Kính gửi: Các đơn vị.
+B Đề nghị các đơn vị:
+B - Rà soát biên chế;
+B - Các phòng báo cáo trước ngày 12/5;
+C - Như trên;
+C - UBND tỉnh (b/c);
+C - Lưu: VT.
+C GIÁM ĐỐC
+C Lê Văn Bình
+"""
+RUINED_LABEL_BELOW_THE_END = """
+H SỞ NỘI VỤ
+H Số: 12/SNV-VP
+H V/v rà soát
+A Kính gửi: Các đơn vị.
+B Đề nghị các đơn vị:
+B - Phòng Tổ chức cán bộ;
+B - Phòng Hành chính./.
+C Nai nhám:
+C - Như trên
+C - UBND tỉnh
+C - Lưu: VT.
+"""
+TASKS_DOWN_TO_THE_ARCHIVE = """
+H SỞ NỘI VỤ
+H Số: 12/SNV-VP
+H V/v rà soát
+A Kính gửi: Các đơn vị.
+B Đề nghị các đơn vị:
+B - Rà soát biên chế;
+B - Tổng hợp số liệu;
+B - Báo cáo kết quả.
+C - Lưu: VT.
+"""
 PROSE = """
 B Hôm nay trời đẹp, cả lớp đi chơi công viên từ sáng sớm.
 B Buổi chiều mọi người về nhà nghỉ ngơi.
@@ -151,8 +189,11 @@ C Lê Văn Bình
 """
 
 
+RUINED = (RUINED_LABEL, RUINED_LABEL_BELOW_THE_END, TASKS_DOWN_TO_THE_ARCHIVE)
+
+
 @pytest.mark.parametrize(
-    "marked", [LETTER, DECISION, SIGNED_FIRST, NO_LIST, NO_ADDRESSEE, WITH_FORM, RESOLUTION, PROSE, PROVINCIAL]
+    "marked", [LETTER, DECISION, SIGNED_FIRST, NO_LIST, NO_ADDRESSEE, WITH_FORM, RESOLUTION, PROSE, PROVINCIAL, *RUINED]
 )
 def test_zones(typed: Typed, marked: str) -> None:
     rows = [(SHORT[line[0]], line[2:]) for line in marked.strip().splitlines()]
