@@ -13,7 +13,7 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from docproc.export.summary import COLUMNS, MISSING, exact_deadline, header_fields, names
+from docproc.export.summary import COLUMNS, MISSING, exact_deadline, header_fields, names, notes
 
 if TYPE_CHECKING:
     from docproc.dispatch import Dispatch, Obligation, Span
@@ -22,15 +22,23 @@ __all__ = ["page"]
 
 _COLOURS = {"obligation": "#fff3c4", "body": "#cfe3ff", "deadline": "#ffc9c2", "law": "#dccbf5", "citation": "#cdebc8"}
 _MARK = '<mark{anchor} title="{hint}" style="background:{bg}">{text}{badge}</mark>'
+_CLASSES = ("id", "who", "what", "when", "basis")  # one a column
 _STYLE = """
 :root { color-scheme: light; }
 body { font: 16px/1.5 system-ui, 'Segoe UI', 'Noto Sans', Arial, sans-serif; max-width: 60rem; margin: 2rem auto;
-       padding: 0 1rem; color: #1a1a1a; background: #fff; overflow-wrap: anywhere; }
+       padding: 0 1rem; color: #1a1a1a; background: #fff; overflow-wrap: break-word; }
 h1 { font-size: 1.3rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; }
+dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .2rem 1rem; }
 dt { font-weight: 600; } dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th, td { border: 1px solid #ccc; padding: .35rem .5rem; text-align: left; vertical-align: top; }
+th, .id { white-space: nowrap; } .what { min-width: 14rem; } .who { min-width: 8rem; } .when { min-width: 7rem; }
+.wide { overflow-x: auto; }
+@media (max-width: 40rem) {
+  body { margin: 1rem auto; } thead { display: none; }
+  table, tbody, tr, td { display: block; min-width: 0; } tr { border: 1px solid #ccc; margin-bottom: .8rem; }
+  td { border: 0; padding: .25rem .6rem; } td::before { content: attr(data-name) ": "; font-weight: 600; }
+}
 mark { color: inherit; padding: .1em .15em; border-radius: .25em; box-decoration-break: clone;
        -webkit-box-decoration-break: clone; }
 mark sup { font-size: .65em; font-weight: 700; margin-left: .3em; }
@@ -142,7 +150,8 @@ def _obligations(dispatch: Dispatch) -> str:
         return "<p>No obligations found.</p>"
     rows = "\n".join(map(_row, dispatch.obligations))
     heads = "".join(f"<th>{name}</th>" for name in COLUMNS)
-    return f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+    table = f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+    return f'<div class="wide">{table}</div>'
 
 
 def _row(obligation: Obligation) -> str:
@@ -152,11 +161,14 @@ def _row(obligation: Obligation) -> str:
     cells = (
         f'<a href="#{_anchor(obligation.span)}">{item}</a>' if obligation.span else item,
         escape(names(obligation, "lead") or MISSING) + _note(f"with {support}" if support else ""),
-        escape(obligation.action) + _note(obligation.modality.replace("_", " ")),
+        escape(obligation.action) + _note(" · ".join(notes(obligation))),
         escape(deadline.text) + _note(exact_deadline(deadline)) if deadline else MISSING,
-        "<br>".join(map(escape, obligation.basis)) or MISSING,
+        "<br>".join(f'<span class="id">{escape(number)}</span>' for number in obligation.basis) or MISSING,
     )
-    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+    columns = zip(COLUMNS, _CLASSES, cells, strict=True)
+    return (
+        "<tr>" + "".join(f'<td class="{kind}" data-name="{name}">{cell}</td>' for name, kind, cell in columns) + "</tr>"
+    )
 
 
 def _note(text: str) -> str:

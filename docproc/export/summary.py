@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from docproc.dispatch import Deadline, Dispatch, Obligation
 
-__all__ = ["COLUMNS", "MISSING", "exact_deadline", "header_fields", "names"]
+__all__ = ["COLUMNS", "MISSING", "exact_deadline", "header_fields", "names", "notes"]
 
 MISSING = "—"
 COLUMNS = ("Item", "Who", "What", "By when", "Basis")
@@ -34,6 +34,16 @@ def header_fields(dispatch: Dispatch) -> dict[str, str]:
 def names(obligation: Obligation, role: str) -> str:
     """Those who act in ``role`` (``lead`` or ``support``), joined by commas; empty if nobody."""
     return ", ".join(actor.name for actor in obligation.actors if actor.role == role)
+
+
+def notes(obligation: Obligation) -> list[str]:
+    """What is said below the action: how binding it is, to whom to report, what must come of it."""
+    found = [obligation.modality.replace("_", " ")]
+    if obligation.report_to:
+        found.append(f"report to {', '.join(obligation.report_to)}")
+    if obligation.deliverable:
+        found.append(f"gives {obligation.deliverable}")
+    return found
 
 
 def exact_deadline(deadline: Deadline) -> str:

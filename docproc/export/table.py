@@ -11,7 +11,7 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from docproc.export.summary import COLUMNS, MISSING, exact_deadline, header_fields, names
+from docproc.export.summary import COLUMNS, MISSING, exact_deadline, header_fields, names, notes
 
 if TYPE_CHECKING:
     from docproc.dispatch import Deadline, Dispatch, Obligation
@@ -89,13 +89,8 @@ def _lines(*lines: Text) -> Text:
 
 
 def _what(obligation: Obligation) -> Text:
-    notes = [obligation.modality.replace("_", " ")]
-    if obligation.report_to:
-        notes.append(f"report to {', '.join(obligation.report_to)}")
-    if obligation.deliverable:
-        notes.append(f"gives {obligation.deliverable}")
     style = "bold red" if obligation.modality == "must_not" else "dim"
-    return _lines(_text(obligation.action), _text(" · ".join(notes), style))
+    return _lines(_text(obligation.action), _text(" · ".join(notes(obligation)), style))
 
 
 def _when(deadline: Deadline | None) -> Text:

@@ -168,6 +168,18 @@ def test_bodies_found_elsewhere_can_be_shown_too(dispatch: Dispatch) -> None:
     assert ("body", "Bệnh viện Đa khoa") in marks
 
 
+def test_the_table_says_what_to_give_and_to_whom(dispatch: Dispatch) -> None:
+    assert "must · report to Sở Y tế · gives danh mục thuốc" in page(dispatch)
+
+
+def test_words_and_numbers_in_cells_stay_whole(dispatch: Dispatch) -> None:
+    markup = page(dispatch)
+
+    assert "anywhere" not in markup
+    assert re.search(r"th, \.id \{[^}]*white-space: nowrap", markup)
+    assert '<span class="id">31/KH-UBND</span>' in markup
+
+
 def test_each_obligation_links_to_its_place(dispatch: Dispatch) -> None:
     reader = Reader(page(dispatch))
 
