@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import stat
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,8 +56,26 @@ def extract(source: str | Path | bytes, *, file_name: str | None = None, allow_s
     if isinstance(source, bytes):
         return extract_bytes(source, file_name=file_name, allow_secret=allow_secret)
     path = Path(source)
+    return extract_bytes(_content(path), file_name=file_name or path.name, allow_secret=allow_secret)
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file, one more than allowed at most: that is enough for the refusal.
+
+    Raises:
+        UnreadableFileError: it cannot be opened, or is no regular file: a device need not end, a pipe not begin.
+    """
+    from docproc.reading.limits import MAX_BYTES
+
     try:
-        data = path.read_bytes()
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise UnreadableFileError("cannot open the file: it is a directory; name the files in it")
+        if not stat.S_ISREG(mode):
+            raise UnreadableFileError("cannot open the file: it is a device, pipe or socket; save its content first")
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise UnreadableFileError(f"cannot open the file: {error.strerror or error}") from error
-    return extract_bytes(data, file_name=file_name or path.name, allow_secret=allow_secret)
+    except ValueError as error:
+        raise UnreadableFileError("cannot open the file: its name holds a zero byte") from error

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -132,10 +134,35 @@ def serve(
     import uvicorn
 
     try:
-        uvicorn.run("service.app:create_app", factory=True, host=host, port=port, server_header=False)
-    except SystemExit:
+        # Before the pipeline is loaded: a port that is taken should be told at once, and in one line.
+        listener = _listen(host, port)
+    except OSError as error:
+        _complain(f"cannot listen on {host} port {port}: {error.strerror or error}", "address_unavailable")
         return EXIT_NOT_STARTED
-    return 0
+    config = uvicorn.Config("service.app:create_app", factory=True, server_header=False)
+    server = uvicorn.Server(config)
+    with listener:
+        shown = f"[{host}]" if ":" in host else host
+        print(f"docproc: serving on http://{shown}:{listener.getsockname()[1]} (CTRL+C to quit)", file=sys.stderr)
+        with suppress(KeyboardInterrupt, SystemExit):
+            server.run(sockets=[listener])
+    return 0 if server.started else EXIT_NOT_STARTED
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket bound to the address; raises ``OSError`` where that cannot be had."""
+    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    listener = socket.socket(family, kind, protocol)
+    try:
+        if os.name == "posix":  # elsewhere the option lets two processes share a port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        # Listening tells a port that is taken where binding does not; requests wait until the pipeline is loaded.
+        listener.listen()
+    except OSError:
+        listener.close()
+        raise
+    return listener
 
 
 class _Run:

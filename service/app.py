@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -49,13 +50,21 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=_lifespan,
         docs_url=None,
         redoc_url=None,
+        # A client that misses an address by a slash learns so; a redirect would have it send its file twice.
+        redirect_slashes=False,
     )
+    _silence_form_parser()
     app.state.settings = settings
     app.include_router(router)
     problems.install(app)
     app.add_middleware(BodyCap, max_bytes=settings.max_body_bytes)
     app.add_middleware(Shield)
     return app
+
+
+def _silence_form_parser() -> None:
+    """Keep the form parser's remarks off the log: they quote what the client sent, and the answer says it already."""
+    logging.getLogger("python_multipart").setLevel(logging.CRITICAL + 1)
 
 
 @asynccontextmanager

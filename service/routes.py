@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, File, Request, UploadFile
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from pydantic import BaseModel
 
@@ -47,6 +48,10 @@ async def extract_dispatch(
 
     Nothing of the file is kept. A dispatch that bears a secrecy mark is refused.
     """
+    if len((await request.form()).getlist("file")) > 1:
+        raise RequestValidationError(
+            [{"loc": ("body", "file"), "msg": "Only one file may be sent", "type": "too_long"}]
+        )
     slots: Slots = request.app.state.slots
     data = await file.read()
     name = _base_name(file.filename or "")
@@ -62,12 +67,14 @@ def _base_name(name: str) -> str | None:
     return name.replace("\\", "/").rpartition("/")[2][:_MAX_NAME] or None
 
 
+@router.head("/livez", include_in_schema=False)
 @router.get("/livez", operation_id="check_alive", summary="Does the process answer?", tags=["probes"])
 async def check_alive() -> Health:
     """Always ``ok`` while the process can answer at all."""
     return Health(status="ok")
 
 
+@router.head("/readyz", include_in_schema=False)
 @router.get(
     "/readyz",
     operation_id="check_ready",

@@ -3,11 +3,14 @@
 import hashlib
 import io
 import json
+import os
+import socket
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import docx
 import jsonschema
@@ -15,7 +18,9 @@ import pikepdf
 import pytest
 
 import docproc
+from docproc.errors import FileTooLargeError, UnreadableFileError
 from docproc.export import schema
+from docproc.reading import limits
 
 COMMAND = [sys.executable, "-c", "from docproc.cli import main; main()"]
 SOURCE_ROOT = Path(docproc.__file__).parents[1]
@@ -204,3 +209,63 @@ def test_text_that_is_no_dispatch_claims_nothing(text: str, tmp_path: Path) -> N
         assert result["header"]["number"] is None
         assert result["obligations"] == []
         assert result["warnings"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="devices and pipes have paths only there")
+class TestPathsThatAreNoFiles:
+    """A device need not end and a pipe not begin, so neither is opened."""
+
+    def test_endless_device(self) -> None:
+        status, out, err = run("extract", "/dev/zero")
+
+        assert (status, out) == (2, "")
+        assert "it is a device, pipe or socket" in err
+        assert err.endswith("[file_unreadable]\n")
+
+    def test_pipe_without_writer(self, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "cv.pdf")
+        with pytest.raises(UnreadableFileError, match="pipe"):
+            docproc.extract(tmp_path / "cv.pdf")
+
+    def test_folder(self, tmp_path: Path) -> None:
+        with pytest.raises(UnreadableFileError, match="directory; name the files"):
+            docproc.extract(tmp_path)
+
+
+def test_path_with_zero_byte() -> None:
+    with pytest.raises(UnreadableFileError, match="zero byte"):
+        docproc.extract("cv\0.pdf")
+
+
+def test_no_more_of_a_file_is_read_than_shows_that_it_is_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+
+    def extract_bytes(data: bytes, **_: object) -> NoReturn:
+        seen.append(len(data))
+        raise FileTooLargeError("too large")
+
+    monkeypatch.setattr(limits, "MAX_BYTES", 100)
+    monkeypatch.setattr("docproc.language.extract_bytes", extract_bytes)
+    (tmp_path / "cv.txt").write_bytes(b"x" * 1000)
+    with pytest.raises(FileTooLargeError):
+        docproc.extract(tmp_path / "cv.txt")
+
+    assert seen == [101]
+
+
+@pytest.mark.parametrize("family", [socket.AF_INET, socket.AF_INET6])
+def test_serve_on_a_port_that_is_taken(family: socket.AddressFamily) -> None:
+    host = "127.0.0.1" if family is socket.AF_INET else "::1"
+    with socket.socket(family) as other:
+        try:
+            other.bind((host, 0))
+        except OSError:
+            pytest.skip(f"this machine has no address {host}")
+        other.listen()
+        port = other.getsockname()[1]
+        status, out, err = run("serve", "--host", host, "--port", port)
+
+    assert (status, out) == (1, "")
+    assert err == f"docproc: cannot listen on {host} port {port}: Address already in use [address_unavailable]\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docproc.errors import NoTextError
-from docproc.reading.limits import check_bytes
+from docproc.reading.limits import check_bytes, check_text
 from docproc.reading.page import Line, Page, Reading
 from docproc.reading.sniff import sniff
 
@@ -31,6 +31,10 @@ def read(data: bytes, *, file_name: str | None = None) -> Reading:
     """
     check_bytes(data)
     reading = _reader(data, file_name)
+    check_text(
+        sum(len(line.text) for page in reading.pages for line in page.lines),
+        sum(len(page.lines) for page in reading.pages),
+    )
     if not any(page.lines for page in reading.pages):
         reasons = "; ".join(message for _, message in reading.warnings)
         raise NoTextError("the file holds no text that could be read" + (f" ({reasons})" if reasons else ""))

@@ -17,6 +17,7 @@ from docproc.reading.docx_package import WordPackage
 from docproc.reading.docx_styles import Style, Styles
 from docproc.reading.docx_tables import Draft, arrange, read_grid
 from docproc.reading.docx_text import DELETED, Paragraph, ParagraphReader
+from docproc.reading.limits import check_text
 from docproc.reading.page import Line, Page, Reading
 
 __all__ = ["MEDIA_TYPE", "read_docx"]
@@ -46,7 +47,7 @@ def read_docx(data: bytes) -> Reading:
     Raises:
         EmptyFileError: there are no bytes.
         EncryptedFileError: the file asks for a password.
-        FileTooLargeError: the package breaks one of the budgets of ``docx_package``.
+        FileTooLargeError: the package breaks one of the budgets of ``docx_package``, or its text those of ``limits``.
         DamagedFileError: not a Word package, or truncated, or its XML cannot be read.
     """
     package = WordPackage(data)
@@ -85,6 +86,7 @@ class _File:
         self._even = settings is not None and any(is_on(node) for node in settings.iterchildren(_EVEN_AND_ODD))
         self._tables = 0
         self._notes: list[tuple[str, str]] = []
+        self._chars = self._count = 0
 
     def read(self, body: etree._Element) -> list[Draft]:
         """All lines of the file."""
@@ -157,6 +159,9 @@ class _File:
                 lines[0] = (f"{label} {lines[0][0].lstrip()}", lines[0][1])
             elif in_cell:  # a numbered column (STT) is empty but for its labels; elsewhere a bare label says nothing
                 lines = [(label, False)]
+        self._chars += sum(len(text) for text, _ in lines)
+        self._count += len(lines)
+        check_text(self._chars, self._count)  # here because a label costs no bytes: short files can give long texts
         out.extend(Draft(text, bold) for text, bold in lines)
 
     def _label(self, paragraph: Paragraph) -> str | None:

@@ -156,6 +156,8 @@ class WordPackage:
         try:
             root = etree.fromstring(blob, self._parser)
         except (etree.XMLSyntaxError, ValueError) as error:
+            if "Excessive depth" in str(error):  # libxml2 stops at 256 levels, its bound unless huge_tree is set
+                raise DamagedFileError(f"The part {entry.filename} of the Word file is too deeply nested.") from error
             raise DamagedFileError(f"The part {entry.filename} of the Word file is not well-formed XML.") from error
         if root.getroottree().docinfo.internalDTD is not None:  # in UTF-16 the test above does not see it
             raise _doctype_error(entry)

@@ -15,7 +15,7 @@ from docproc.errors import DamagedFileError, EncryptedFileError
 from docproc.reading.furniture import mark_furniture
 from docproc.reading.judge import Verdict, is_legacy, judge_layer
 from docproc.reading.layout import lines_of
-from docproc.reading.limits import check_pages
+from docproc.reading.limits import check_pages, check_text
 from docproc.reading.page import Page, Reading
 from docproc.reading.pdf_annotations import flatten, has_appearances
 from docproc.reading.pdf_chars import affine_of, is_turned, page_chars, pieces_of
@@ -51,7 +51,7 @@ def read_pdf(data: bytes) -> Reading:
     Raises:
         DamagedFileError: PDFium cannot open it or a page of it.
         EncryptedFileError: it asks for a password.
-        FileTooLargeError: too many pages, or characters on a page.
+        FileTooLargeError: too many pages, characters on a page, or characters or lines in all.
         EngineMissingError: a page must be recognised and Tesseract is not there.
     """
     warnings: list[tuple[str, str]] = []
@@ -90,7 +90,8 @@ def _open(data: bytes) -> Iterator[pdfium.PdfDocument]:
 
 def _sheets(document: pdfium.PdfDocument) -> list[_Sheet]:
     """Read every page's layer, with what annotations print on it."""
-    sheets = []
+    sheets: list[_Sheet] = []
+    chars = lines = 0
     for index in range(len(document)):
         page = _page(document, index)
         if has_appearances(page) and flatten(page):
@@ -98,6 +99,9 @@ def _sheets(document: pdfium.PdfDocument) -> list[_Sheet]:
             page = _page(document, index)
         sheets.append(_sheet(page, index + 1))
         page.close()
+        chars += sum(len(line.text) for line in sheets[-1].page.lines)
+        lines += len(sheets[-1].page.lines)
+        check_text(chars, lines)
     return sheets
 
 

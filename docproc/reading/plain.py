@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from docproc.errors import DamagedFileError, EmptyFileError
 from docproc.reading.judge import is_legacy
+from docproc.reading.limits import check_text
 from docproc.reading.page import Line, Page, Reading
 from docproc.reading.plain_columns import Block, split_blocks
 from docproc.text.syllables import syllable_rate
@@ -36,11 +37,15 @@ def read_plain(data: bytes, *, markdown: bool = False) -> Reading:
 
     Raises:
         EmptyFileError: nothing but blanks.
+        FileTooLargeError: more characters or lines than ``docproc.reading.limits`` allows.
         DamagedFileError: no known encoding makes text of it.
     """
     text, warnings = decode(data)
+    check_text(len(text), 0)
     rows = _BREAK.split(text)
-    if not any(row.strip() for row in rows):
+    filled = sum(1 for row in rows if row.strip())
+    check_text(len(text), filled)
+    if not filled:
         raise EmptyFileError("the file holds nothing but blanks")
     whole = not _is_wrapped(rows)
     lines = tuple(_lines(rows, whole=whole))
@@ -55,6 +60,7 @@ def decode(data: bytes) -> tuple[str, list[tuple[str, str]]]:
         data: UTF-8 with or without mark, UTF-16 with mark, Windows-1258, or an old one-byte encoding.
 
     Raises:
+        FileTooLargeError: more characters than ``MAX_CHARS`` in an encoding that must be guessed.
         DamagedFileError: none of them gives text.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -66,8 +72,9 @@ def decode(data: bytes) -> tuple[str, list[tuple[str, str]]]:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError:
         pass
-    guesses = (data.decode("cp1258", "replace"), data.decode("utf-8-sig", "replace"))
-    text = max(guesses, key=lambda guess: syllable_rate(guess)[0])
+    broken = data.decode("utf-8-sig", "replace")
+    check_text(len(broken), 0)  # guessing goes through every word
+    text = max((data.decode("cp1258", "replace"), broken), key=lambda guess: syllable_rate(guess)[0])
     if syllable_rate(text)[0] >= _GUESSED_RATE:
         return text, [("encoding_guessed", "the text is not valid UTF-8; read as the encoding that fits best")]
     latin = data.decode("latin-1")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from docproc.text.fold import fold
 from docproc.text.keys import match_key
@@ -26,6 +27,8 @@ _RIGHT_CUE = re.compile(
 )
 # "Số:      /KH-SNV", "ngày      tháng 5": a blank left for a figure parts no columns
 _BLANK_FIGURE = re.compile(r"(?:^|\s)(?:số\s*:?|ngày|tháng|năm)$")
+_BLANK_FIGURE_WITHIN = 32
+"""Characters before a gap that can hold such a word, emphasis marks and apart accents with it."""
 _RECIPIENTS = re.compile(r"nơi\s*nhận\b")
 _STOP = re.compile(r"kính\s+gửi|gửi\s*:|căn\s+cứ\b")
 _BULLET = re.compile(r"\s*[-+•*–]")
@@ -45,9 +48,9 @@ class Block:
     right: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass
 class _Row:
-    """A line taken apart: ``paired`` if it has text in both columns."""
+    """A line taken apart: ``paired`` if it has text in both columns; the keys are folded once, when first asked for."""
 
     text: str
     left: str
@@ -61,6 +64,14 @@ class _Row:
     def blank(self) -> bool:
         return not (self.left or self.right)
 
+    @cached_property
+    def left_key(self) -> str:
+        return _key(self.left)
+
+    @cached_property
+    def right_key(self) -> str:
+        return _key(self.right)
+
 
 def split_blocks(lines: list[str]) -> Iterator[Block]:
     """Take columns apart.
@@ -73,8 +84,11 @@ def split_blocks(lines: list[str]) -> Iterator[Block]:
     """
     rows = [_row(line) for line in lines]
     at = 0
+    without_right = 0  # a band that came to nothing reached this far; one that opens within it would go the same way
     while at < len(rows):
-        end = _band_end(rows, at) if _opens_band(rows[at]) else at
+        end = _band_end(rows, at) if at >= without_right and _opens_band(rows[at]) else at
+        if end > at and not any(row.right for row in rows[at:end]):
+            without_right, end = end, at
         if end > at:
             band = rows[at:end]
             yield Block([row.left for row in band if row.left], [row.right for row in band if row.right])
@@ -98,18 +112,22 @@ def _row(line: str) -> _Row:
 
 
 def _widest_gap(text: str) -> re.Match[str] | None:
-    gaps = (gap for gap in _GAP.finditer(text) if not _BLANK_FIGURE.search(_key(text[: gap.start()])))
+    gaps = (gap for gap in _GAP.finditer(text) if not _follows_figure_word(text, gap.start()))
     return max(gaps, key=lambda m: len(m.group().expandtabs(8)), default=None)
+
+
+def _follows_figure_word(text: str, at: int) -> bool:
+    return _BLANK_FIGURE.search(_key(text[max(0, at - _BLANK_FIGURE_WITHIN) : at])) is not None
 
 
 def _opens_band(row: _Row) -> bool:
     """Whether a line has a word of letterhead or closing and, but for ``Nơi nhận``, text in both columns."""
-    left, right = _key(row.left), _key(row.right)
+    left, right = row.left_key, row.right_key
     return bool(_RECIPIENTS.match(left) or (row.paired and (_LEFT_CUE.match(left) or _RIGHT_CUE.match(right))))
 
 
 def _band_end(rows: list[_Row], start: int) -> int:
-    """The end of the band that starts here; ``start`` if nothing in it stands on the right."""
+    """The end of the band that starts here, whether or not anything in it stands on the right."""
     closing, blanks, end = False, 0, start
     for at in range(start, len(rows)):
         row = rows[at]
@@ -118,14 +136,14 @@ def _band_end(rows: list[_Row], start: int) -> int:
             continue
         if not _belongs(row, blanks, closing=closing):
             break
-        closing = closing or bool(_RECIPIENTS.match(_key(row.left)) or _CAPACITY.match(_key(row.right)))
+        closing = closing or bool(_RECIPIENTS.match(row.left_key) or _CAPACITY.match(row.right_key))
         blanks, end = 0, at + 1
-    return end if any(row.right for row in rows[start:end]) else start
+    return end
 
 
 def _belongs(row: _Row, blanks: int, *, closing: bool) -> bool:
     """Whether a line goes on with the band after so many blank lines."""
-    if _STOP.match(_key(row.left)):
+    if _STOP.match(row.left_key):
         return False
     if row.right:
         return blanks <= (_BLANKS_IN_CLOSING if closing else _BLANKS_IN_LETTERHEAD)

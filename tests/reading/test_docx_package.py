@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docproc.errors import DamagedFileError, DocprocError, EmptyFileError, EncryptedFileError, FileTooLargeError
-from docproc.reading import docx_package
+from docproc.reading import docx_package, limits
 from docproc.reading.docx import read_docx
 
 RELS = (
@@ -173,3 +173,18 @@ def test_no_damage_escapes_as_a_foreign_error(data: st.DataObject) -> None:
         blob[data.draw(st.integers(0, len(blob) - 1))] = data.draw(st.integers(0, 255))
     with suppress(DocprocError):
         read_docx(bytes(blob))
+
+
+def test_depth_beyond_the_parser_is_named() -> None:
+    deep = DOCUMENT.replace("<w:p>", "<w:p>" + "<w:ins>" * 300).replace("</w:p>", "</w:ins>" * 300 + "</w:p>")
+    with pytest.raises(DamagedFileError, match="too deeply nested"):
+        read_docx(package({"word/document.xml": deep}))
+
+
+@pytest.mark.parametrize(("budget", "named"), [("MAX_CHARS", "characters"), ("MAX_LINES", "lines")])
+def test_too_much_text(monkeypatch: pytest.MonkeyPatch, budget: str, named: str) -> None:
+    paragraph = "<w:p><w:r><w:t>x</w:t></w:r></w:p>"
+    monkeypatch.setattr(limits, budget, 30)
+    read_docx(package())
+    with pytest.raises(FileTooLargeError, match=named):
+        read_docx(package({"word/document.xml": DOCUMENT.replace("<w:p>", paragraph * 30 + "<w:p>", 1)}))

@@ -247,6 +247,16 @@ def test_too_many_pages_and_bytes(drawing: Make, monkeypatch: pytest.MonkeyPatch
         read(data)
 
 
+@pytest.mark.parametrize(("budget", "most", "named"), [("MAX_CHARS", 1_800, "characters"), ("MAX_LINES", 18, "lines")])
+def test_too_much_text_on_all_pages(
+    drawing: Make, monkeypatch: pytest.MonkeyPatch, budget: str, most: int, named: str
+) -> None:
+    monkeypatch.setattr(limits, budget, most)
+    assert len(read(drawing().body(60).save()).lines) == 12
+    with pytest.raises(FileTooLargeError, match=named):
+        read(drawing().body(60).page().body(60).save())
+
+
 def test_blank_page_is_no_scan(drawing: Make) -> None:
     reading = read(drawing().body(60).page().page().body(60, 2).save())
     assert [len(page.lines) for page in reading.pages] == [12, 0, 2]

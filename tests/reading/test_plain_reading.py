@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from docproc.errors import DamagedFileError, EmptyFileError
-from docproc.reading import read
+from docproc.errors import DamagedFileError, EmptyFileError, FileTooLargeError
+from docproc.reading import limits, plain_columns, read
 
 LETTERHEAD = """\
 UBND TỈNH ĐÔNG HẢI          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -98,3 +98,84 @@ def test_refusals() -> None:
         read(b" \n\n\t ")
     with pytest.raises(DamagedFileError):
         read(b"\xff\xfeK\x00\x00\xd8")
+
+
+def test_openings_without_right_column_are_each_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work is counted in keys made: two a line at most, however many lines could open a closing."""
+    made = 0
+    key = plain_columns._key
+
+    def counted(text: str) -> str:
+        nonlocal made
+        made += 1
+        return key(text)
+
+    asked = 0
+    belongs = plain_columns._belongs
+
+    def counted_belongs(row: plain_columns._Row, blanks: int, *, closing: bool) -> bool:
+        nonlocal asked
+        asked += 1
+        return belongs(row, blanks, closing=closing)
+
+    monkeypatch.setattr(plain_columns, "_key", counted)
+    monkeypatch.setattr(plain_columns, "_belongs", counted_belongs)
+    rows = ["Nơi nhận:", "- Như trên;", ""] * 200
+    blocks = list(plain_columns.split_blocks(rows))
+
+    assert [block.left for block in blocks] == [[row] for row in rows if row]
+    assert made <= 2 * len(rows)
+    assert asked <= 2 * len(rows)
+
+
+def test_a_closing_after_an_opening_without_right_column_is_taken_apart() -> None:
+    text = "Nơi nhận:\n- Như trên;\nCăn cứ đề nghị\nNơi nhận:        GIÁM ĐỐC\n- Lưu: VT.\n"
+    assert [(line.column, line.text) for line in read(text.encode()).lines] == [
+        (None, "Nơi nhận:"),
+        (None, "- Như trên;"),
+        (None, "Căn cứ đề nghị"),
+        (0, "Nơi nhận:"),
+        (0, "- Lưu: VT."),
+        (1, "GIÁM ĐỐC"),
+    ]
+
+
+def test_the_word_before_a_gap_is_looked_for_near_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    longest = 0
+    key = plain_columns._key
+
+    def measured(text: str) -> str:
+        nonlocal longest
+        longest = max(longest, len(text))
+        return key(text)
+
+    monkeypatch.setattr(plain_columns, "_key", measured)
+    assert plain_columns._widest_gap("thửa   " * 500 + "đất") is not None
+    assert longest <= plain_columns._BLANK_FIGURE_WITHIN
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1258"])
+def test_too_many_characters(monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
+    text = "Ủy ban nhân dân báo cáo\n" if encoding != "cp1258" else "Công an báo cáo\n"
+    monkeypatch.setattr(limits, "MAX_CHARS", 10 * len(text))
+    read((text * 10).encode(encoding))
+    with pytest.raises(FileTooLargeError, match="characters"):
+        read((text * 11).encode(encoding))
+
+
+def test_too_many_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_LINES", 20)
+    read(b"a\n\n" * 20)
+    with pytest.raises(FileTooLargeError, match="lines"):
+        read(b"a\n\n" * 21)
+
+
+def test_table_cells_count_as_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_LINES", 20)
+    with pytest.raises(FileTooLargeError, match="lines"):
+        read(("| " + "a | " * 7 + "\n").encode() * 3, file_name="bang.md")
+
+
+def test_budgets_hold_the_longest_file_with_pages() -> None:
+    assert limits.MAX_CHARS >= limits.MAX_PAGES * 3_000
+    assert limits.MAX_LINES >= limits.MAX_PAGES * 100

@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections.abc import AsyncIterator, Callable
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import anyio
 import httpx
@@ -63,6 +63,39 @@ async def test_request_without_a_file(client: httpx.AsyncClient, request_: dict[
 
     assert [fault["where"] for fault in problem["errors"]] == ["body.file"]  # type: ignore[attr-defined]
     assert "kế hoạch" not in response.text
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [("file", ("a.txt", b"MAT")), ("file", ("b.txt", b"x"))],
+        [("file", (None, b"MAT")), ("file", ("b.txt", b"x"))],
+    ],
+    ids=["two-files", "text-and-file"],
+)
+async def test_two_parts_called_file(client: httpx.AsyncClient, parts: list[tuple[str, Any]]) -> None:
+    """None of them wins silently."""
+    response = await client.post("/v1/extract", files=parts)
+    problem = assert_problem(response, 422, "request_invalid")
+
+    assert problem["errors"] == [{"where": "body.file", "message": "Only one file may be sent"}]
+    assert "MAT" not in response.text
+
+
+async def test_form_parser_quotes_nothing_of_a_request_in_the_log(
+    client: httpx.AsyncClient, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    body = b"no boundary here"
+    headers = {"Content-Type": "multipart/form-data; boundary=x"}
+    assert_problem(await client.post("/v1/extract", content=body, headers=headers), 400, "request_malformed")
+
+    assert not [record for record in caplog.records if record.name.startswith("python_multipart")]
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(("method", "path"), [("POST", "/v1/extract/"), ("GET", "/livez/")])
+async def test_no_redirect_for_a_slash_too_many(client: httpx.AsyncClient, method: str, path: str) -> None:
+    assert_problem(await client.request(method, path), 404, "not_found")
 
 
 async def test_broken_multipart(client: httpx.AsyncClient) -> None:

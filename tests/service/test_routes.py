@@ -89,6 +89,11 @@ async def test_ready_once_the_pipeline_is_loaded(client: httpx.AsyncClient) -> N
     assert (await client.get("/readyz")).json() == {"status": "ok"}
 
 
+@pytest.mark.parametrize("path", ["/livez", "/readyz"])
+async def test_probes_answer_head(client: httpx.AsyncClient, path: str) -> None:
+    assert (await client.head(path)).status_code == 200
+
+
 async def test_not_ready_before() -> None:
     async with httpx.AsyncClient(transport=httpx.ASGITransport(create_app()), base_url="http://t") as client:
         alive, ready = await client.get("/livez"), await client.get("/readyz")
