@@ -11,7 +11,7 @@ __all__ = ["GROUPS", "REPO", "SHARED", "Group", "document_for", "name_of", "ungr
 REPO = Path(__file__).resolve().parent.parent
 SHARED = REPO.parent / "shared"
 GOLD = ".gold.json"
-# In the scorer's order of preference; a .doc is never read, its .docx stands beside it.
+# In the scorer's order of preference; a .doc is read only where a group asks for it, as its .docx stands beside it.
 SUFFIXES = (".pdf", ".docx", ".txt", ".md", ".png", ".jpg")
 
 
@@ -24,12 +24,14 @@ class Group:
         title: the column's heading.
         gold: folder of ``NAME.gold.json``, each beside its document.
         names: beginnings of the documents' names; empty for all of the folder.
+        suffixes: which of the files beside a gold file is read: the first that is there.
     """
 
     key: str
     title: str
     gold: Path
     names: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = SUFFIXES
 
     def gold_files(self) -> list[Path]:
         """The group's gold files by name; empty where the folder is not there."""
@@ -41,6 +43,7 @@ GROUPS = (
     Group("seed", "seed", SHARED / "seed"),
     Group("pdf", "real PDF", SHARED / "realdocs", ("1010-", "259-", "4606-", "507-", "565-", "91-", "93-")),
     Group("word", "real Word, text", SHARED / "realdocs", ("09-2009-", "2499-", "KH-STTTT", "173-", "2739-", "778-")),
+    Group("doc", "real .doc", SHARED / "realdocs", ("09-2009-", "16-2005-", "2499-", "KH-STTTT"), (".doc",)),
     Group("legacy", "legacy fonts", SHARED / "realdocs", ("01-2006-", "16-2005-")),
     Group(
         "scans",
@@ -57,9 +60,14 @@ def name_of(gold_file: Path) -> str:
     return gold_file.name.removesuffix(GOLD)
 
 
-def document_for(gold_file: Path) -> Path | None:
-    """The document beside a gold file, or ``None``."""
-    beside = (gold_file.with_name(name_of(gold_file) + suffix) for suffix in SUFFIXES)
+def document_for(gold_file: Path, suffixes: Sequence[str] = SUFFIXES) -> Path | None:
+    """The document beside a gold file, or ``None``.
+
+    Args:
+        gold_file: ``NAME.gold.json``.
+        suffixes: endings in order of preference.
+    """
+    beside = (gold_file.with_name(name_of(gold_file) + suffix) for suffix in suffixes)
     return next((path for path in beside if path.exists()), None)
 
 

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import docproc
-from corpus.groups import GROUPS, REPO, SHARED, Group, document_for, name_of, ungrouped
+from corpus.groups import GROUPS, REPO, SHARED, SUFFIXES, Group, document_for, name_of, ungrouped
 from corpus.score_table import Result, cells, changes, read_table, with_excerpt, write_table
 
 __all__ = ["main", "measure", "predict"]
@@ -26,12 +26,13 @@ TABLE = REPO / "corpus" / "SCORES.md"
 README = REPO / "README.md"
 
 
-def predict(gold_files: Iterable[Path], folder: Path) -> dict[str, str]:
+def predict(gold_files: Iterable[Path], folder: Path, suffixes: Sequence[str] = SUFFIXES) -> dict[str, str]:
     """Read each document and write ``NAME.json`` into ``folder``, an empty object where docproc fails.
 
     Args:
         gold_files: gold files that stand beside their documents.
         folder: where the predictions go.
+        suffixes: endings of the documents, in order of preference.
 
     Returns:
         Name of the document → the failure, for those that failed.
@@ -40,7 +41,7 @@ def predict(gold_files: Iterable[Path], folder: Path) -> dict[str, str]:
     for gold_file in gold_files:
         name = name_of(gold_file)
         prediction = "{}"
-        path = document_for(gold_file)
+        path = document_for(gold_file, suffixes)
         if path is None:
             failures[name] = "no document beside the gold"
         else:
@@ -66,7 +67,7 @@ def measure(group: Group, scorer: Path = SCORER) -> Result:
         subprocess.CalledProcessError: the scorer failed.
     """
     with tempfile.TemporaryDirectory() as folder:
-        failures = predict(group.gold_files(), Path(folder))
+        failures = predict(group.gold_files(), Path(folder), group.suffixes)
         command = [sys.executable, str(scorer), str(group.gold), "--predictions", folder, "--json", "--errors"]
         if group.names:
             command += ["--only", ",".join(group.names)]

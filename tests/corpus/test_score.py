@@ -9,7 +9,7 @@ import pytest
 
 import docproc
 from corpus import score, score_table
-from corpus.groups import GROUPS, Group
+from corpus.groups import GROUPS, Group, document_for
 from docproc.errors import DamagedFileError
 
 # Answers in the form of the contract's scorer, from nothing but the predictions that it is given.
@@ -181,5 +181,15 @@ def test_the_readmes_figures_are_those_of_the_table() -> None:
 
 
 def test_no_document_is_measured_in_two_groups() -> None:
-    files = [path for group in GROUPS for path in group.gold_files()]
+    files = [document_for(path, group.suffixes) for group in GROUPS for path in group.gold_files()]
     assert len(files) == len(set(files))
+
+
+def test_a_group_says_which_of_the_files_beside_its_gold_is_read(gold: Path, tmp_path: Path) -> None:
+    (gold / "12-SNV-lanh.doc").write_text("Kính gửi: Sở Công Thương", encoding="utf-8")
+    out = tmp_path / "predictions"
+    out.mkdir()
+    failures = score.predict([gold / "12-SNV-lanh.gold.json", gold / "12-SNV-hong.gold.json"], out, (".doc",))
+    assert failures == {"12-SNV-hong": "no document beside the gold"}
+    read = json.loads((out / "12-SNV-lanh.json").read_text(encoding="utf-8"))
+    assert read == {"text": "Kính gửi: Sở Công Thương"}
