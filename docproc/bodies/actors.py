@@ -65,6 +65,7 @@ _MODIFIER = re.compile(rf"(?:{_JOINT_WORD}|{_UNIT}|{_any('group_nouns', 'modifie
 _COUNCIL = re.compile(rf"{_any('heads', 'council')}(?!\w)")
 _HEAD = re.compile(rf"(?:{_any('heads', 'registry', 'council', 'open')}|{_any('titles', 'names')})(?!\w)")
 _FIELD = re.compile(rf"{_FIELD_NAME}(?!\w)")
+_COMPANY = re.compile(rf"{_TITLED}(?:{_any('heads', 'companies')})(?!\w)")
 # các Sở: …; Giám đốc các Sở: …; UBND các huyện: …
 _COLON_LIST = re.compile(
     rf"""{_TITLED}(?:các{_B})?
@@ -96,6 +97,7 @@ class _Atom:
         key: its match key.
         joined: "và" stands before it.
         following: match key of the next piece, empty at the end.
+        closing: "và" stands before the next piece, and its first letter is a capital: it may end a name.
     """
 
     start: int
@@ -103,6 +105,7 @@ class _Atom:
     key: str
     joined: bool
     following: str = ""
+    closing: bool = False
 
 
 def split_actors(text: str) -> list[ActorPart]:
@@ -117,7 +120,11 @@ def split_actors(text: str) -> list[ActorPart]:
     splitter = _Splitter(text)
     atoms = _atoms(match_key(text))
     for atom, following in zip_longest(atoms, atoms[1:]):
-        splitter.read(replace(atom, following=following.key if following else ""))
+        if following is None:
+            splitter.read(atom)
+        else:
+            closing = following.joined and text[following.start].isupper()
+            splitter.read(replace(atom, following=following.key, closing=closing))
     return splitter.parts
 
 
@@ -193,7 +200,7 @@ class _Splitter:
             self._read_group_noun(atom, noun)
         elif self.head and not opened and self._under_head(atom):
             self._add(atom, group=False, head=self.head)
-        elif atom.joined and self._continues_name(atom):
+        elif (atom.joined or self._goes_on_to_and(atom)) and self._continues_name(atom):
             self._extend(atom, group=self.parts[-1].group)
         else:
             self._begin(atom, opened=opened)
@@ -235,6 +242,12 @@ class _Splitter:
         if not self.parts or not self.text[atom.start].isupper() or _HEAD.match(atom.key) or _OPENER.match(atom.key):
             return False
         return _HEAD.match(match_key(self.parts[-1].name)) is not None
+
+    def _goes_on_to_and(self, atom: _Atom) -> bool:
+        """``Công ty Dầu khí, Vận tải và Thương mại``: companies list their trades, and the last one has an "và"."""
+        if not atom.closing or _HEAD.match(atom.following) or not self.parts:
+            return False
+        return _COMPANY.match(match_key(self.parts[-1].name)) is not None
 
     def _begin(self, atom: _Atom, *, opened: bool) -> None:
         """A part that owes nothing to the ones before; sets what the next pieces may lean on."""

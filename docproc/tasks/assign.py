@@ -5,21 +5,23 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from docproc.bodies import ActorPart
-from docproc.deadlines import FoundDeadline, find_deadlines
+from docproc.deadlines import FoundDeadline
 from docproc.dispatch import Modality
 from docproc.regions.forms import is_caps
 from docproc.regions.layout import Layout
 from docproc.tasks.clauses import Span, clauses, sentences
 from docproc.tasks.directives import ClauseReader, Directive
+from docproc.tasks.duty import Duty
 from docproc.tasks.items import ItemTree, Unit
 from docproc.tasks.lexicon import lexicon
+from docproc.tasks.side_lines import SideLines, is_detail, opens_side_line
 from docproc.tasks.spans import starting_in
 
-__all__ = ["Duty", "Frame", "Setting", "assign"]
+__all__ = ["Frame", "Setting", "assign"]
 
 # types whose lists order even without a lead-in; the others need one, or a named body
 _ORDERING_TYPES = {
@@ -45,10 +47,6 @@ _HEAD_ONLY = re.compile(
     """,
     re.VERBOSE,
 )
-_ROLE_LINE = re.compile(
-    r"^(?:(?:cơ quan|đơn vị|phòng|bộ phận|ban|khoa)\s+)?"
-    r"(?P<role>chủ trì(?: thực hiện)?|thực hiện|đầu mối|phối hợp(?: thực hiện)?)\s*:\s*"
-)
 # the issuer speaks, and what follows is said to the addressees: "Chủ tịch UBND tỉnh có ý kiến như sau:"
 _SPEAKS = re.compile(r"(?:ý kiến|chỉ đạo|yêu cầu|đề nghị|kết luận|giao|phân công)(?!\w)[^.;]{0,60}:$")
 _SPEAKS_REACH = 80
@@ -56,14 +54,6 @@ _DATED = re.compile(
     r"(?:và\s+)?(?:hoàn thành|xong|thời gian(?: thực hiện| hoàn thành)?|thời hạn(?: hoàn thành)?)?\s*:?\s*"
 )
 _BRACKETED = re.compile(r"\((?P<order>(?:giao|đề nghị|yêu cầu|phân công)\s[^()]{4,200})\)")
-_TIME_LINE = re.compile(
-    r"^(?:thời gian|thời hạn|tiến độ|hạn)"
-    r"(?: (?:thực hiện|hoàn thành|nộp|gửi|triển khai|dự kiến|tổ chức|tiến hành)){0,2}\s*:"
-)
-_SIDE_LINE = re.compile(
-    r"(?:thành phần|địa điểm|thời gian|thời hạn|tiến độ|kinh phí|đối tượng|số lượng|hình thức"
-    r"|(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|thực hiện))[^:]{0,30}:"
-)
 _OPENS_WITHIN = 12  # characters before a deadline that opens a clause ("và định kỳ …")
 _HEADING_LENGTH = 250  # characters; no heading in capitals is longer
 _HEADING_WORDS = 7  # "Phân công tổ chức thực hiện:" is a heading, a longer head with a verb orders
@@ -77,31 +67,6 @@ class Frame:
     modality: Modality | None = None
     orders: bool = False
     tells: bool = False
-
-
-@dataclass
-class Duty:
-    """One directive with what it inherits.
-
-    Attributes:
-        unit: the item or paragraph it stands in.
-        parts: spans of the action.
-        leads: who must act.
-        supports: who must support.
-        inherited: the leads come from elsewhere.
-        modality: how strongly.
-        extent: the whole clause, for deadlines and citations in it.
-        extra_deadlines: deadlines that lines beside it give.
-    """
-
-    unit: Unit
-    parts: list[Span]
-    leads: tuple[ActorPart, ...]
-    supports: tuple[ActorPart, ...]
-    inherited: bool
-    modality: Modality
-    extent: Span
-    extra_deadlines: list[FoundDeadline] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +120,9 @@ class _Assigner:
                 self._item(unit)
             else:
                 self._paragraph(unit, leads_in=first is not None and index == first - 1, alone=first is None)
+        side_lines = SideLines(self._layout, self._reader.subjects, self._issued)
         for _, group in groupby(self._duties, key=lambda duty: id(duty.unit)):
-            self._side_lines(list(group))
+            side_lines.apply(list(group))
         return self._duties
 
     # --- loose paragraphs -------------------------------------------------------------------------------------
@@ -187,7 +153,7 @@ class _Assigner:
         if inherited.tells or (self._lex.result.match(key) and (unit.children or is_caps(text[:80]))):
             self._heads[id(unit)] = Frame(tells=True)
             return
-        if _ROLE_LINE.match(key) or _TIME_LINE.match(key):
+        if opens_side_line(key):
             self._heads[id(unit)] = Frame()
             return
         if self._lex.aim.match(key) and (unit.children or len(key) < 60):
@@ -217,7 +183,7 @@ class _Assigner:
         if text.rstrip().endswith(":"):
             return text.count(" ") < _HEADING_WORDS and self._reader.subjects.at(unit.start, unit.end) is None
         # an activity under which only its participants, place and time stand is no heading
-        return not all(_SIDE_LINE.match(self._layout.key, child.start) for child in unit.children)
+        return not all(is_detail(self._layout.key, child.start) for child in unit.children)
 
     def _inherited(self, unit: Unit) -> Frame:
         parent = unit.parent
@@ -238,7 +204,7 @@ class _Assigner:
         binding = bool(unit.label) and self._document.orders and not self._telling
         for sentence in self._sentences(unit, skip):
             previous: Duty | None = None
-            for clause in clauses(self._layout.text, *sentence):
+            for clause in self._clauses(sentence):
                 bare_here = bare or (previous is not None and not self._telling)
                 subject_here = subject or previous is not None
                 found = self._reader.read(clause, bare=bare_here, subject=subject_here)
@@ -272,6 +238,15 @@ class _Assigner:
                 self._bracketed(previous, clause)
                 bare = bare or not self._telling
         return announced
+
+    def _clauses(self, sentence: Span) -> Iterator[Span]:
+        """The clauses of a sentence; one that only names bodies goes with the next: ``Chánh Văn phòng; Giám đốc …``."""
+        held: int | None = None
+        for low, end in clauses(self._layout.text, *sentence):
+            start = low if held is None else held
+            held = start if end < sentence[1] and self._reader.subjects.named(start, end) else None
+            if held is None:
+                yield start, end
 
     def _behind_deadline(self, clause: Span, *, bare: bool, subject: bool) -> Directive | None:
         """``Chậm nhất ngày 23/12 gửi số liệu …``: the directive behind a deadline that opens the clause."""
@@ -336,27 +311,3 @@ class _Assigner:
 
     def _text(self, unit: Unit) -> str:
         return self._layout.text[unit.start : unit.end]
-
-    # --- lines beside an activity -----------------------------------------------------------------------------
-
-    def _side_lines(self, duties: list[Duty]) -> None:
-        """``- Đơn vị chủ trì: …`` and ``- Thời gian hoàn thành: …`` under an activity speak of the activity."""
-        for child in duties[0].unit.children:
-            key = self._layout.key[child.start : child.end]
-            role = _ROLE_LINE.match(key)
-            if role:
-                named = self._reader.subjects.named(child.start + role.end(), child.end)
-                for duty in duties:
-                    if role.group("role").startswith("phối hợp"):
-                        duty.supports = (*duty.supports, *named)
-                    elif named and duty.inherited:
-                        duty.leads = named
-            elif timed := _TIME_LINE.match(key):
-                found = self._labelled(child.start + timed.end(), child.end)
-                for duty in duties:
-                    duty.extra_deadlines += found
-
-    def _labelled(self, start: int, end: int) -> list[FoundDeadline]:
-        """The deadline behind a label: bare forms count (``Quý IV``, ``26, 27/12``); of a span of time its end."""
-        found = find_deadlines(self._layout.text[start:end], issue_date=self._issued, labelled=True)
-        return [replace(last, start=last.start + start, end=last.end + start) for last in found[-1:]]

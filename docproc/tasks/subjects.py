@@ -21,7 +21,9 @@ _HEAD_WORDS = 12
 _JOIN = re.compile(r"\s*(?:,|;)?\s*(?:và\s+|cùng\s+(?:với\s+)?)?(?:các đồng chí\s+|đồng chí\s+)?")
 _BRACKET = re.compile(r"\s*\([^()]{0,160}\)")
 _WORD_BREAK = re.compile(r"(?<=[\w)”\"])\s*[, ]\s*")
-_OBLIGED = re.compile(r"[^,.;:]{0,120}?\s(?P<modal>(?:đều\s+)?(?:phải|có trách nhiệm|chịu trách nhiệm|không được)\s)")
+_OBLIGED = re.compile(
+    r"[^,.;:]{0,120}?\s(?P<modal>(?:đều\s+)?(?:phải|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|không được)\s)"
+)
 _SUPPORT = re.compile(
     r"phối (?:kết )?hợp(?:\s+(?:chặt chẽ|tốt|thường xuyên|đồng bộ))?(?:,?\s+thống nhất)?"
     r"\s+(?:cùng\s+)?(?:với\s+|cùng\s+)?"

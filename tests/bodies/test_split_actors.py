@@ -79,6 +79,11 @@ LISTS = [
         ["Ban Quản lý Khu kinh tế Đông An và các Khu công nghiệp tỉnh"],
     ),
     ("Công ty Tư vấn và Kiểm định Đông An, Sở Xây dựng", ["Công ty Tư vấn và Kiểm định Đông An", "Sở Xây dựng"]),
+    (
+        "Giám đốc Công ty TNHH MTV Dầu khí, Vận tải và Thương mại Đông An, Chánh Văn phòng",
+        ["Giám đốc Công ty TNHH MTV Dầu khí, Vận tải và Thương mại Đông An", "Chánh Văn phòng"],
+    ),
+    ("Công ty Cấp nước Đông An, Sở Y tế và Sở Nội vụ", ["Công ty Cấp nước Đông An", "Sở Y tế", "Sở Nội vụ"]),
     ("Giao Sở Tài chính; Sở Nội vụ.", ["Sở Tài chính", "Sở Nội vụ"]),
     (
         "các đồng chí Giám đốc Sở Y tế và Chủ tịch UBND huyện Đông An",

@@ -100,6 +100,22 @@ def test_who_is_asked(body: str, expected: dict[str, list[str]]) -> None:
     assert leads(letter(body)) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Chánh Văn phòng UBND huyện; Trưởng các phòng: Nội vụ, Tư pháp; Chủ tịch UBND các xã chịu trách nhiệm thi "
+            "hành Quyết định này.",
+            ["Chánh Văn phòng UBND huyện", "Trưởng Phòng Nội vụ", "Trưởng Phòng Tư pháp", "Chủ tịch UBND các xã"],
+        ),
+        ("Tổ công tác có nhiệm vụ kiểm tra các hồ chứa.", ["Tổ công tác"]),
+    ],
+    ids=["semicolons between officials", "has the task"],
+)
+def test_who_carries_a_decision_out(sentence: str, expected: list[str]) -> None:
+    assert leads(named("QĐ", "QUYẾT ĐỊNH", f"QUYẾT ĐỊNH:\nĐiều 1. {sentence}")) == {"Điều 1#1": expected}
+
+
 # --- from whom the actor is inherited ---------------------------------------------------------------------------------
 
 
