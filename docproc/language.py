@@ -21,6 +21,7 @@ from docproc.addressees import read_addressees
 from docproc.bodies import find_bodies
 from docproc.citations import find_aliases, find_citations, find_laws
 from docproc.deadlines import find_deadlines
+from docproc.digital import digital_signatures, with_digital
 from docproc.dispatch import Alias, Citation, Dispatch, LawMention, Mention, Source
 from docproc.errors import EmptyFileError, SecretDocumentError
 from docproc.header import read_header
@@ -251,6 +252,7 @@ def obligations_component(doc: Doc) -> Doc:
 def dispatch_component(doc: Doc) -> Doc:
     """The contract's object."""
     layout: Layout = doc._.layout
+    digital = digital_signatures(doc._.reading.signatures)
     doc._.dispatch = Dispatch(
         source=doc._.source,
         text=layout.text,
@@ -283,8 +285,8 @@ def dispatch_component(doc: Doc) -> Doc:
         obligations=doc._.obligations,
         recipients=doc._.recipients,
         archive=doc._.archive,
-        signature=doc._.signature,
-        warnings=collect_warnings(layout, doc._.reading, doc._.header, doc._.addressees),
+        signature=with_digital(doc._.signature, digital),
+        warnings=collect_warnings(layout, doc._.reading, doc._.header, doc._.addressees, digital),
     )
     return doc
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from docproc.dispatch import Addressee, DispatchWarning, Header
+from docproc.digital import signed_day, signing_warnings
+from docproc.dispatch import Addressee, DigitalSignature, DispatchWarning, Header
 from docproc.document_types import by_code
 from docproc.reading.page import Reading
 from docproc.regions.layout import Layout
@@ -11,7 +12,11 @@ __all__ = ["collect_warnings"]
 
 
 def collect_warnings(
-    layout: Layout, reading: Reading, header: Header, addressees: tuple[Addressee, ...]
+    layout: Layout,
+    reading: Reading,
+    header: Header,
+    addressees: tuple[Addressee, ...],
+    digital: tuple[DigitalSignature, ...] = (),
 ) -> tuple[DispatchWarning, ...]:
     """Collect the warnings of one dispatch.
 
@@ -20,9 +25,10 @@ def collect_warnings(
         reading: what the reader gave, with its own warnings.
         header: the fields found.
         addressees: the addressees found.
+        digital: its digital signatures.
 
     Returns:
-        Warnings in order: reading, recognition, number, date, issuer, contradictions.
+        Warnings in order: reading, recognition, digital signatures, number, date, issuer, contradictions.
     """
     found = [DispatchWarning(code=code, message=message) for code, message in reading.warnings]
     if layout.other_pages:
@@ -33,6 +39,7 @@ def collect_warnings(
                 message=f"another document begins in this file (page {pages}); only the first is read",
             )
         )
+    found += signing_warnings(digital, header.date)
     if header.number is None and header.type is None and not addressees:
         found.append(
             DispatchWarning(
@@ -50,11 +57,15 @@ def collect_warnings(
                 span=header.number.span,
             )
         )
+    day = signed_day(digital)
+    signed = f"; the file was first signed digitally on {day}" if day else ""
     if header.date is None:
-        found.append(DispatchWarning(code="date_missing", message="no issue date was found"))
+        found.append(DispatchWarning(code="date_missing", message=f"no issue date was found{signed}"))
     elif len(header.date.value) < len("2023-07-13"):
         found.append(
-            DispatchWarning(code="date_incomplete", message="the issue date has blank parts", span=header.date.span)
+            DispatchWarning(
+                code="date_incomplete", message=f"the issue date has blank parts{signed}", span=header.date.span
+            )
         )
     if header.issuer is None:
         found.append(DispatchWarning(code="issuer_missing", message="no issuing body was found"))

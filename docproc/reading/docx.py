@@ -14,6 +14,7 @@ from docproc.reading.docx_columns import split_columns
 from docproc.reading.docx_markup import ALTERNATE, CHOICE, FALLBACK, TEXT_PATH, is_on, w
 from docproc.reading.docx_numbering import Numbering
 from docproc.reading.docx_package import WordPackage
+from docproc.reading.docx_signatures import read_signatures
 from docproc.reading.docx_styles import Style, Styles
 from docproc.reading.docx_tables import Draft, arrange, read_grid
 from docproc.reading.docx_text import DELETED, Paragraph, ParagraphReader
@@ -66,7 +67,7 @@ def read_docx(data: bytes) -> Reading:
         for draft in drafts
     )
     page = Page(number=1, width=0, height=0, lines=lines, text_from="docx")
-    return Reading(MEDIA_TYPE, (page,), paged=False, warnings=file.warnings())
+    return Reading(MEDIA_TYPE, (page,), paged=False, warnings=file.warnings(), signatures=read_signatures(package))
 
 
 class _File:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from docproc.reading.signatures import FileSignature
+
 __all__ = ["Line", "Page", "Reading", "TextFrom"]
 
 TextFrom = Literal["text-layer", "ocr", "docx", "plain"]
@@ -55,12 +57,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as read: pages in order; ``warnings`` are (code, message) pairs for a person."""
+    """A file as read: pages in order; ``warnings`` are (code, message) pairs for a person.
+
+    ``signatures`` are its digital ones; those printed or drawn on the pages are text or nothing.
+    """
 
     media_type: str
     pages: tuple[Page, ...]
     paged: bool
     warnings: tuple[tuple[str, str], ...] = field(default=())
+    signatures: tuple[FileSignature, ...] = ()
 
     @property
     def lines(self) -> list[Line]:

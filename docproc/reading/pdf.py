@@ -20,6 +20,7 @@ from docproc.reading.page import Page, Reading
 from docproc.reading.pdf_annotations import flatten, has_appearances
 from docproc.reading.pdf_chars import affine_of, is_turned, page_chars, pieces_of
 from docproc.reading.pdf_fonts import weigh
+from docproc.reading.pdf_signatures import read_signatures
 from docproc.reading.tables import find_tables
 
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ def read_pdf(data: bytes) -> Reading:
         warnings.append(
             ("legacy_font", f"page {', '.join(legacy)}: text in a legacy encoding (TCVN3 or VNI), not decoded")
         )
-    return Reading("application/pdf", tuple(mark_furniture([sheet.page for sheet in sheets])), True, tuple(warnings))
+    signatures, notes = read_signatures(data)
+    pages = tuple(mark_furniture([sheet.page for sheet in sheets]))
+    return Reading("application/pdf", pages, True, (*warnings, *notes), signatures)
 
 
 @contextmanager
