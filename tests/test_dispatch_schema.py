@@ -33,6 +33,8 @@ CONTRACT = {
     "Recipient": "name purpose span boxes confidence",
     "Archive": "codes copies span boxes confidence",
     "Signature": "capacity on_behalf_of title name span boxes confidence",
+    "DigitalSignature": "kind signer organisation email issuer time time_from intact covers_whole_file changed_after "
+    "trusted reason field boxes notes",
     "DispatchWarning": "code message span",
 }
 SOURCE = Source(sha256="0" * 64, media_type="text/plain", text_from="plain")

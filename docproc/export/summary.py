@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from docproc.dispatch import Deadline, Dispatch, Obligation
+    from docproc.dispatch import Deadline, DigitalSignature, Dispatch, Obligation
 
 __all__ = ["COLUMNS", "MISSING", "exact_deadline", "header_fields", "names", "notes"]
 
@@ -27,8 +27,20 @@ def header_fields(dispatch: Dispatch) -> dict[str, str]:
         "Subject": header.subject.value if header.subject else "",
         "Urgency": " ".join(filter(None, (urgency.value, urgency.time))) if urgency else "",
         "To": "; ".join(addressee.value for addressee in dispatch.addressees),
+        "Signed": "; ".join(dict.fromkeys(map(_signed, dispatch.signature.digital if dispatch.signature else ()))),
     }
     return {name: value or MISSING for name, value in fields.items() if value or name in _ALWAYS_SHOWN}
+
+
+def _signed(digital: DigitalSignature) -> str:
+    """One digital signature: by whom, when, and whether it holds; stamps signed one by one within a minute are one."""
+    who = digital.signer or digital.organisation or "unknown signer"
+    state = {True: "intact", False: "ALTERED SINCE", None: "not checked"}[digital.intact]
+    if digital.intact and digital.changed_after == "changed":
+        state = "intact, pages changed since"
+    kind = "timestamp of " if digital.kind == "timestamp" else ""
+    when = f", {digital.time[:16].replace('T', ' ')}" if digital.time else ""
+    return f"{kind}{who}{when} ({state})"
 
 
 def names(obligation: Obligation, role: str) -> str:
