@@ -15,6 +15,7 @@ __all__ = [
     "EncryptedFileError",
     "EngineMissingError",
     "FileTooLargeError",
+    "FileTooSlowError",
     "NoTextError",
     "SecretDocumentError",
     "UnreadableFileError",
@@ -78,6 +79,12 @@ class FileTooLargeError(DocprocError):
 
     code = "file_too_large"
     http_status = 413
+
+
+class FileTooSlowError(DocprocError):
+    """The file takes more time to read than a file may take."""
+
+    code = "file_too_slow"
 
 
 class NoTextError(DocprocError):

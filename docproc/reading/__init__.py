@@ -5,7 +5,7 @@ from __future__ import annotations
 from docproc.errors import NoTextError
 from docproc.reading.limits import check_bytes, check_text
 from docproc.reading.page import Line, Page, Reading
-from docproc.reading.sniff import sniff
+from docproc.reading.sniff import MediaType, sniff
 
 __all__ = ["Line", "Page", "Reading", "read"]
 
@@ -24,13 +24,20 @@ def read(data: bytes, *, file_name: str | None = None) -> Reading:
         EmptyFileError: no bytes, or nothing but blanks.
         FileTooLargeError: a budget of ``docproc.reading.limits`` is broken.
         UnsupportedTypeError: a kind that is not read.
-        EncryptedFileError: a PDF or DOCX asks for a password.
+        FileTooSlowError: reading takes more time than a file may take.
+        EncryptedFileError: a PDF or Word file asks for a password.
         DamagedFileError: the file cannot be parsed as what it is.
-        EngineMissingError: the file needs OCR and Tesseract is not installed.
+        EngineMissingError: the file needs OCR and Tesseract is not installed, or LibreOffice to be converted.
         NoTextError: the file is sound but holds no text.
     """
     check_bytes(data)
-    reading = _reader(data, file_name)
+    kind = sniff(data)
+    if kind == "doc" or kind == "odt" or kind == "rtf":  # noqa: PLR1714 - mypy narrows only so
+        from docproc.reading.convert import as_converted, to_docx
+
+        reading = as_converted(_reader(to_docx(data, kind), "docx", file_name), kind)
+    else:
+        reading = _reader(data, kind, file_name)
     check_text(
         sum(len(line.text) for page in reading.pages for line in page.lines),
         sum(len(page.lines) for page in reading.pages),
@@ -41,9 +48,8 @@ def read(data: bytes, *, file_name: str | None = None) -> Reading:
     return reading
 
 
-def _reader(data: bytes, file_name: str | None) -> Reading:
+def _reader(data: bytes, kind: MediaType, file_name: str | None) -> Reading:
     """Give the file to its reader; each is loaded only when it is needed."""
-    kind = sniff(data)
     if kind == "pdf":
         from docproc.reading.pdf import read_pdf
 
