@@ -41,7 +41,7 @@ def extract(source: str | Path | bytes, *, file_name: str | None = None, allow_s
     """Read one dispatch.
 
     Args:
-        source: path of a PDF, DOCX, text, Markdown or image file, or its bytes.
+        source: path of a PDF, Word (DOCX, DOC, ODT, RTF), text, Markdown or image file, or its bytes.
         file_name: the name to report for bytes; never used to tell the type.
         allow_secret: process a dispatch that bears a secrecy mark; without it such a file is refused.
 

@@ -89,7 +89,10 @@ def _options(
 @app.command("extract", epilog=_EXIT_STATUS)
 def extract_command(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="PDF, DOCX, text or image; - reads standard input.")
+        list[str],
+        typer.Argument(
+            metavar="FILE...", help="PDF, Word (DOCX, DOC, ODT, RTF), text or image; - reads standard input."
+        ),
     ],
     form: Annotated[Format, typer.Option("--format", help="What to write.")] = Format.JSON,
     output: Annotated[

@@ -42,7 +42,7 @@ class Health(BaseModel):
 )
 async def extract_dispatch(
     request: Request,
-    file: Annotated[UploadFile, File(description="The dispatch: PDF (text or scan), DOCX, plain text or image.")],
+    file: Annotated[UploadFile, File(description="The dispatch: PDF (text or scan), Word, plain text or image.")],
 ) -> Response:
     """Give header, citations, obligations and the rest, each with the place where it was read.
 

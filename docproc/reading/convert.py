@@ -59,6 +59,10 @@ _WORD_95_IDENT = 0xA5DC
 _CENTRAL_HEADER = b"PK\x01\x02"
 _MANIFEST, _MANIFEST_BYTES = "META-INF/manifest.xml", 1024 * 1024
 _LOCKED = "the {} file is locked with a password: save it without one"
+_TOO_SLOW = "the file takes LibreOffice too long: open it and save it as DOCX or PDF"
+# LibreOffice's launcher reports the signal that ended it as 128 + its number
+_ENDED_BY_LIMIT = {-signal.SIGKILL, 128 + signal.SIGKILL, -signal.SIGXCPU, 128 + signal.SIGXCPU}
+_COMPLAINT_BYTES = 4096
 _SAFE_PATH = "/usr/local/bin:/usr/bin:/bin"
 
 
@@ -93,8 +97,8 @@ def to_docx(data: bytes, kind: ConvertedKind) -> bytes:
         user = folder / "profile" / "user"
         user.mkdir(parents=True)
         shutil.copyfile(_PROFILE, user / "registrymodifications.xcu")
-        complaint = _run([soffice, *_arguments(folder, import_filter), str(source)], folder)
-        return _result(folder / "out" / "source.docx", complaint)
+        status, complaint = _run([soffice, *_arguments(folder, import_filter), str(source)], folder)
+        return _result(folder / "out" / "source.docx", status, complaint)
 
 
 def as_converted(reading: Reading, kind: ConvertedKind) -> Reading:
@@ -151,11 +155,11 @@ def _arguments(folder: Path, import_filter: str) -> list[str]:
     ]
 
 
-def _run(command: list[str], folder: Path) -> str:
+def _run(command: list[str], folder: Path) -> tuple[int, str]:
     """Run LibreOffice within its limits.
 
     Returns:
-        The end of what it wrote to standard error; whether it succeeded is only told by its output file.
+        Its exit status and the beginning of its standard error; whether it succeeded only the output file tells.
     """
     limits = [
         *("prlimit", f"--cpu={_CPU_SECONDS}", f"--as={_MEMORY_BYTES}", f"--fsize={_FILE_BYTES}", "--core=0"),
@@ -178,13 +182,11 @@ def _run(command: list[str], folder: Path) -> str:
         try:
             status = process.wait(WALL_SECONDS)
         except subprocess.TimeoutExpired as error:
-            raise FileTooSlowError("the file takes LibreOffice too long: open it and save it as DOCX or PDF") from error
+            raise FileTooSlowError(_TOO_SLOW) from error
         finally:
             _end(process, folder)
-    # a shell in front of LibreOffice reports the signal that ended it as 128 + its number
-    if status in {-signal.SIGXCPU, 128 + signal.SIGXCPU}:
-        raise FileTooSlowError("the file takes LibreOffice too long: open it and save it as DOCX or PDF")
-    return log.read_bytes()[-2000:].decode("utf-8", "replace")
+    with log.open("rb") as text:
+        return status, text.read(_COMPLAINT_BYTES).decode("utf-8", "replace")
 
 
 def _end(process: subprocess.Popen[bytes], folder: Path) -> None:
@@ -211,13 +213,16 @@ def _without_network() -> tuple[str, ...]:
     return command if done.returncode == 0 else ()
 
 
-def _result(path: Path, complaint: str) -> bytes:
-    if not path.is_file():
-        if "no export filter" in complaint:
-            raise EngineMissingError(
-                "LibreOffice is there without Writer: install the package libreoffice-writer-nogui"
-            )
-        raise DamagedFileError("LibreOffice could not read the file: it is damaged or not what its content claims")
-    if path.stat().st_size > MAX_INFLATED_BYTES:
-        raise FileTooLargeError("the file is too large once it is converted: split it")
-    return path.read_bytes()
+def _result(path: Path, status: int, complaint: str) -> bytes:
+    """The output, or why there is none: LibreOffice reports nothing that a clerk would understand."""
+    if path.is_file():
+        if path.stat().st_size > MAX_INFLATED_BYTES:
+            raise FileTooLargeError("the file is too large once it is converted: split it")
+        return path.read_bytes()
+    if status in _ENDED_BY_LIMIT:
+        raise FileTooSlowError(_TOO_SLOW)
+    if "bad_alloc" in complaint:
+        raise FileTooLargeError("the file takes more memory than a file may take: open it and save it as DOCX or PDF")
+    if "no export filter" in complaint:
+        raise EngineMissingError("LibreOffice is there without Writer: install the package libreoffice-writer-nogui")
+    raise DamagedFileError("LibreOffice could not read the file: it is damaged or not what its content claims")
