@@ -15,9 +15,10 @@ __all__ = [
     "EncryptedFileError",
     "EngineMissingError",
     "FileTooLargeError",
-    "FileTooSlowError",
     "NoTextError",
     "SecretDocumentError",
+    "TooMuchMemoryError",
+    "TooSlowError",
     "UnreadableFileError",
     "UnsupportedTypeError",
 ]
@@ -81,10 +82,16 @@ class FileTooLargeError(DocprocError):
     http_status = 413
 
 
-class FileTooSlowError(DocprocError):
-    """The file takes more time to read than a file may take."""
+class TooSlowError(DocprocError):
+    """Reading the file took more computing than a file may take."""
 
     code = "file_too_slow"
+
+
+class TooMuchMemoryError(DocprocError):
+    """Reading the file took more memory than a file may take."""
+
+    code = "file_too_heavy"
 
 
 class NoTextError(DocprocError):

@@ -93,7 +93,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "random-bytes": (lambda: noise(2), "type_unsupported"),
     "program": (lambda: b"\x7fELF\x02\x01\x01" + bytes(500), "type_unsupported"),
     "zip": (zip_file, "type_unsupported"),
-    "old-word": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "type_unsupported"),
+    "old-word": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "file_damaged"),
     "locked-pdf": (locked_pdf, "file_encrypted"),
     "pdf-header-only": (lambda: b"%PDF-1.7\n", "file_damaged"),
     "pdf-header-and-garbage": (lambda: b"%PDF-1.7\n" + noise(3), "file_damaged"),

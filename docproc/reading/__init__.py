@@ -24,7 +24,7 @@ def read(data: bytes, *, file_name: str | None = None) -> Reading:
         EmptyFileError: no bytes, or nothing but blanks.
         FileTooLargeError: a budget of ``docproc.reading.limits`` is broken.
         UnsupportedTypeError: a kind that is not read.
-        FileTooSlowError: reading takes more time than a file may take.
+        TooSlowError: reading takes more time than a file may take.
         EncryptedFileError: a PDF or Word file asks for a password.
         DamagedFileError: the file cannot be parsed as what it is.
         EngineMissingError: the file needs OCR and Tesseract is not installed, or LibreOffice to be converted.

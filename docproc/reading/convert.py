@@ -27,7 +27,8 @@ from docproc.errors import (
     EncryptedFileError,
     EngineMissingError,
     FileTooLargeError,
-    FileTooSlowError,
+    TooMuchMemoryError,
+    TooSlowError,
 )
 from docproc.reading.docx_package import MAX_ENTRIES, MAX_INFLATED_BYTES
 from docproc.reading.ole import root_streams, word_header
@@ -81,7 +82,8 @@ def to_docx(data: bytes, kind: ConvertedKind) -> bytes:
         EncryptedFileError: the file asks for a password.
         DamagedFileError: LibreOffice cannot read it, or breaks down over it.
         FileTooLargeError: it inflates beyond the budgets of ``docx_package``.
-        FileTooSlowError: it takes more time than a conversion may take.
+        TooSlowError: it takes more time than a conversion may take.
+        TooMuchMemoryError: it takes more memory.
     """
     import_filter = _check(data, kind)
     soffice = shutil.which("soffice") or shutil.which("libreoffice")
@@ -182,7 +184,7 @@ def _run(command: list[str], folder: Path) -> tuple[int, str]:
         try:
             status = process.wait(WALL_SECONDS)
         except subprocess.TimeoutExpired as error:
-            raise FileTooSlowError(_TOO_SLOW) from error
+            raise TooSlowError(_TOO_SLOW) from error
         finally:
             _end(process, folder)
     with log.open("rb") as text:
@@ -220,9 +222,9 @@ def _result(path: Path, status: int, complaint: str) -> bytes:
             raise FileTooLargeError("the file is too large once it is converted: split it")
         return path.read_bytes()
     if status in _ENDED_BY_LIMIT:
-        raise FileTooSlowError(_TOO_SLOW)
+        raise TooSlowError(_TOO_SLOW)
     if "bad_alloc" in complaint:
-        raise FileTooLargeError("the file takes more memory than a file may take: open it and save it as DOCX or PDF")
+        raise TooMuchMemoryError("the file takes more memory than a file may take: open it and save it as DOCX or PDF")
     if "no export filter" in complaint:
         raise EngineMissingError("LibreOffice is there without Writer: install the package libreoffice-writer-nogui")
     raise DamagedFileError("LibreOffice could not read the file: it is damaged or not what its content claims")
