@@ -18,6 +18,7 @@ from docproc.reading.docx_signatures import read_signatures
 from docproc.reading.docx_styles import Style, Styles
 from docproc.reading.docx_tables import Draft, arrange, read_grid
 from docproc.reading.docx_text import DELETED, Paragraph, ParagraphReader
+from docproc.reading.legacy_evidence import FontBook
 from docproc.reading.limits import check_text
 from docproc.reading.page import Line, Page, Reading
 
@@ -58,8 +59,12 @@ def read_docx(data: bytes) -> Reading:
     if root is None or body is None:
         raise DamagedFileError("The file is a ZIP package, but its main part is not a Word document.")
     try:
-        file = _File(package, name, root)
+        book = FontBook()
+        file = _File(package, name, root, book)
         drafts = file.read(body)
+        if book and book.unsettled:  # only the whole file told what its fonts hold
+            file = _File(package, name, root, book)
+            drafts = file.read(body)
     except RecursionError as error:
         raise DamagedFileError("The Word file nests its content too deeply.") from error
     lines = tuple(
@@ -73,14 +78,14 @@ def read_docx(data: bytes) -> Reading:
 class _File:
     """One Word file being read."""
 
-    def __init__(self, package: WordPackage, name: PackURI, root: etree._Element) -> None:
+    def __init__(self, package: WordPackage, name: PackURI, root: etree._Element, book: FontBook) -> None:
         self._package = package
         self._root = root
         self._parts = package.relationships(name)
         styles_name = self._name("styles")
         styles = Styles(None if styles_name is None else package.outline(styles_name, "styles", "style"))
         self._styles = styles
-        self._reader = ParagraphReader(styles)
+        self._reader = ParagraphReader(styles, book)
         self._note_deletions(root)
         self._numbering = Numbering(self._first("numbering"), styles)
         settings = self._first("settings")
@@ -176,13 +181,14 @@ class _File:
             level = self._numbering.level_of_style(num_id, style.num_style)
         if level is None:
             level = style.level
-        return self._numbering.label(num_id, level or 0)
+        label = self._numbering.label(num_id, level or 0)
+        return None if label is None else self._reader.decode(label, style.font)
 
     def _anchored(self, paragraph: Paragraph, out: list[Draft]) -> None:
         self._notes.extend(paragraph.notes)
         for box in paragraph.boxes:
             if box.tag == TEXT_PATH:
-                text = " ".join((box.get("string") or "").split())
+                text = self._reader.decode(" ".join((box.get("string") or "").split()), None)
                 out.extend([Draft(text, bold=False)] if text else [])
             else:
                 out.extend(self._story(box))

@@ -12,7 +12,7 @@ from docproc.reading.docx_outline import Outline
 __all__ = ["BOLD", "CAPS", "FONTS", "VANISH", "Style", "Styles", "draws_borders", "font_of"]
 
 BOLD, VANISH, CAPS, FONTS = w("b"), w("vanish"), w("caps"), w("rFonts")
-_HIGH_ANSI, _ASCII = w("hAnsi"), w("ascii")
+_HIGH_ANSI, _ASCII, _THEME = w("hAnsi"), w("ascii"), w("hAnsiTheme")
 _STYLE_ID, _TYPE, _DEFAULT = w("styleId"), w("type"), w("default")
 _PPR, _RPR, _NUM_PR, _NUM_ID, _ILVL, _BASED_ON = w("pPr"), w("rPr"), w("numPr"), w("numId"), w("ilvl"), w("basedOn")
 _LONGEST_CHAIN = 50  # Word itself allows eleven
@@ -112,8 +112,9 @@ def _override(base: Style, style_id: str, node: etree._Element) -> Style:
 
 
 def font_of(node: etree._Element) -> str | None:
-    """The font that ``w:rFonts`` names for letters beyond ASCII."""
-    return node.get(_HIGH_ANSI) or node.get(_ASCII)
+    """The font that ``w:rFonts`` names for letters beyond ASCII; a theme's, which wins, as ``+`` and its slot."""
+    theme = node.get(_THEME)
+    return f"+{theme}" if theme else node.get(_HIGH_ANSI) or node.get(_ASCII)
 
 
 def draws_borders(node: etree._Element) -> bool:

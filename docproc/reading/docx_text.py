@@ -7,9 +7,10 @@ the text is that of the page with all changes accepted.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from lxml import etree
@@ -17,7 +18,10 @@ from lxml import etree
 from docproc.reading.docx_glyphs import printable, symbol
 from docproc.reading.docx_markup import ALTERNATE, CHOICE, FALLBACK, TEXT_PATH, VAL, child_val, is_on, number, w
 from docproc.reading.docx_styles import BOLD, CAPS, FONTS, VANISH, Style, Styles, font_of
-from docproc.reading.legacy_fonts import ENCODINGS, decode, encoding_of, has_capitals, is_encoded
+from docproc.reading.legacy_evidence import FontBook
+from docproc.reading.legacy_fonts import encoding_of
+from docproc.reading.legacy_runs import Run, decode_runs
+from docproc.reading.legacy_tables import may_be_encoded
 
 __all__ = ["DELETED", "Paragraph", "ParagraphReader"]
 
@@ -65,7 +69,8 @@ class Paragraph:
 
     Attributes:
         pieces: ``(text, bold)`` in order; ``"\n"`` stands for a manual line break.
-        legacy: ``(index of the piece, its face)`` of pieces in fonts from before Unicode.
+        faces: how each piece is set.
+        legacy: a piece may be in an encoding from before Unicode, so capitals wait until that is clear.
         boxes: text boxes anchored here (``w:txbxContent``), in order.
         notes: ``(kind, id)`` of the notes referred to.
         style: the paragraph style, resolved.
@@ -76,7 +81,8 @@ class Paragraph:
 
     style: Style
     pieces: list[tuple[str, bool]] = field(default_factory=list)
-    legacy: list[tuple[int, Face]] = field(default_factory=list)
+    faces: list[Face] = field(default_factory=list)
+    legacy: bool = False
     boxes: list[etree._Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     num_id: str | None = None
@@ -114,14 +120,16 @@ class ParagraphReader:
 
     Args:
         styles: the styles of the file.
+        book: what is known of the file's fonts from before Unicode; it learns with every paragraph.
 
     Attributes:
         tracked: the file has tracked deletions, so paragraph marks must be looked at too.
         decoded: text in fonts from before Unicode was met and decoded.
     """
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, book: FontBook) -> None:
         self.tracked = self.decoded = False
+        self._book = book
         self._styles = styles
         self._fields: list[bool] = []  # for each open field: still in its code
         self._codes = 0  # how many are
@@ -212,28 +220,46 @@ class ParagraphReader:
         if self._codes:
             return
         bold, caps, font = face
+        legacy = font is not None and encoding_of(font) is not None
         if not text.isascii():
-            text = printable(text)
+            legacy = legacy or bool(self._book) or may_be_encoded(text)
+            text = text if legacy else printable(text)
         if "\n" in text and len(text) > 1:  # a line end in the XML is no break
             text = text.replace("\n", " ")
-        if font is not None and encoding_of(font) is not None:
-            paragraph.legacy.append((len(paragraph.pieces), face))
+        if legacy:
+            paragraph.legacy = True
         elif caps:
             text = text.upper()
         paragraph.pieces.append((text, bold))
+        paragraph.faces.append(face)
 
     def _decode(self, paragraph: Paragraph) -> None:
-        """Decode the pieces in old fonts whose text, over the whole paragraph, bears the font's name out."""
-        pieces = paragraph.pieces
-        for encoding in ENCODINGS:
-            wanted = [(index, face) for index, face in paragraph.legacy if encoding_of(face.font) == encoding]
-            encoded = is_encoded("".join(pieces[index][0] for index, _ in wanted), encoding)
-            self.decoded = self.decoded or encoded
-            for index, face in wanted:
-                text, bold = pieces[index]
-                text = decode(text, encoding) if encoded else text
-                capitals = face.caps or (encoded and has_capitals(face.font))
-                pieces[index] = (text.upper() if capitals else text, bold)
+        """Decode what is in an old encoding, over the whole paragraph, since words run through pieces."""
+        pieces, faces = paragraph.pieces, paragraph.faces
+        bounds = list(accumulate((len(text) for text, _ in pieces), initial=0))
+        runs = [
+            Run(start, end, face.font, face.caps) for (start, end), face in zip(pairwise(bounds), faces, strict=True)
+        ]
+        decoded = decode_runs("".join([text for text, _ in pieces]), runs, self._book)
+        if decoded is None:
+            texts = [text.upper() if face.caps else text for (text, _), face in zip(pieces, faces, strict=True)]
+        else:
+            self.decoded = True
+            cuts = [bisect_left(decoded.starts, bound) for bound in bounds]
+            texts = [decoded.text[start:end] for start, end in pairwise(cuts)]
+        paragraph.pieces = [(printable(text), bold) for text, (_, bold) in zip(texts, pieces, strict=True)]
+
+    def decode(self, text: str, font: str | None) -> str:
+        """Text that stands in no run: a list label, the text of a WordArt shape.
+
+        Args:
+            text: as the file has it.
+            font: the font it is set in, as far as is known.
+        """
+        if text.isascii() or not (self._book or may_be_encoded(text)):
+            return text
+        decoded = decode_runs(text, [Run(0, len(text), font)], self._book)
+        return text if decoded is None else decoded.text
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
@@ -248,7 +274,9 @@ class ParagraphReader:
     def _rare(self, node: etree._Element, paragraph: Paragraph, face: Face) -> None:
         tag = node.tag
         if tag == _SYM:
-            self._text(symbol(node.get(_CHAR), node.get(_FONT)), paragraph, face)
+            font = node.get(_FONT)
+            own = face._replace(font=font) if encoding_of(font) is not None else face
+            self._text(symbol(node.get(_CHAR), font), paragraph, own)
         elif tag in _NOTES:
             paragraph.notes.append((_NOTES[str(tag)], node.get(_NOTE_ID, "")))
         elif tag in _MATH:

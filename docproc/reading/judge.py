@@ -12,9 +12,9 @@ import pypdfium2.raw as pdfium_c
 from docproc.reading.page import Line
 from docproc.text.syllables import syllable_rate
 
-__all__ = ["Verdict", "is_legacy", "judge_layer"]
+__all__ = ["Verdict", "judge_layer"]
 
-Verdict = Literal["good", "legacy_font", "needs_ocr"]
+Verdict = Literal["good", "needs_ocr"]
 
 _FEW_CHARS = 120
 """A page of a dispatch with fewer letters than this beside a picture has a stamp or stray figures for a layer."""
@@ -22,12 +22,11 @@ _IMAGE_SHARE = 0.4
 _DRAWN_TEXT = 150
 """Paths on a page without text from which the letters themselves are likely drawn."""
 _LOW_RATE = 0.55
-"""Sound layers of real dispatches have 0.82 (a table of foreign names) to 1.0 legal syllables, TCVN3 layers 0.27."""
+"""Sound layers of real dispatches have 0.82 (a table of foreign names) to 1.0 legal syllables; layers in an encoding
+that could not be decoded have 0.27."""
 _ENOUGH_WORDS = 25
 _SAMPLE = 120
 """Words looked at; the rate is then sure to ±0.08."""
-_LEGACY_SHARE = 0.05
-_VIETNAMESE_LATIN1 = frozenset("àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝđĐð«»°·§²³±×")
 _MOST_OBJECTS = 5_000
 
 
@@ -40,7 +39,7 @@ def judge_layer(page: pdfium.PdfPage, lines: Sequence[Line], area: float) -> Ver
         area: the page's area in square points.
 
     Returns:
-        ``needs_ocr`` where the layer is not the page's text; ``legacy_font`` where it is, in an old encoding.
+        ``needs_ocr`` where the layer is not the page's text, or in an encoding that nobody knows.
     """
     text = "\n".join(line.text for line in lines if line.kind == "body")
     letters = sum(map(str.isalnum, text[: 2 * _FEW_CHARS]))
@@ -53,7 +52,7 @@ def judge_layer(page: pdfium.PdfPage, lines: Sequence[Line], area: float) -> Ver
     rate, words = _rate(text)
     if rate >= _LOW_RATE or words < _ENOUGH_WORDS:
         return "good"
-    return "legacy_font" if is_legacy(text) else "needs_ocr"
+    return "needs_ocr"
 
 
 def _rate(text: str) -> tuple[float, int]:
@@ -65,12 +64,6 @@ def _rate(text: str) -> tuple[float, int]:
         if words >= _ENOUGH_WORDS:
             return rate, words
     return syllable_rate(text, at_most=_SAMPLE)
-
-
-def is_legacy(text: str) -> bool:
-    """Whether many letters are Latin-1 characters that Vietnamese never uses: TCVN3 or VNI text."""
-    odd = sum(1 for char in text if "\u00a1" <= char <= "\u00ff" and char not in _VIETNAMESE_LATIN1)
-    return odd > _LEGACY_SHARE * max(1, len(text))
 
 
 def _pictures(page: pdfium.PdfPage) -> tuple[float, int]:

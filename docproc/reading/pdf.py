@@ -13,8 +13,10 @@ import pypdfium2.raw as pdfium_c
 
 from docproc.errors import DamagedFileError, EncryptedFileError
 from docproc.reading.furniture import mark_furniture
-from docproc.reading.judge import Verdict, is_legacy, judge_layer
+from docproc.reading.judge import Verdict, judge_layer
 from docproc.reading.layout import lines_of
+from docproc.reading.legacy_evidence import FontBook
+from docproc.reading.legacy_pdf import decode_pieces
 from docproc.reading.limits import check_pages, check_text
 from docproc.reading.page import Page, Reading
 from docproc.reading.pdf_annotations import flatten, has_appearances
@@ -38,6 +40,7 @@ class _Sheet:
 
     page: Page
     verdict: Verdict
+    decoded: bool = False
 
 
 def read_pdf(data: bytes) -> Reading:
@@ -65,11 +68,10 @@ def read_pdf(data: bytes) -> Reading:
         unread = [sheet for sheet in sheets if sheet.verdict == "needs_ocr"]
         if unread:
             warnings = _recognise(unread, document)
-    legacy = [str(sheet.page.number) for sheet in sheets if sheet.verdict == "legacy_font"]
+    legacy = [str(sheet.page.number) for sheet in sheets if sheet.decoded and sheet.verdict == "good"]
     if legacy:
-        warnings.append(
-            ("legacy_font", f"page {', '.join(legacy)}: text in a legacy encoding (TCVN3 or VNI), not decoded")
-        )
+        where = ", ".join(legacy)
+        warnings.append(("legacy_font_decoded", f"page {where}: text in a legacy encoding (TCVN3 or VNI) was decoded"))
     signatures, notes = read_signatures(data)
     pages = tuple(mark_furniture([sheet.page for sheet in sheets]))
     return Reading("application/pdf", pages, True, (*warnings, *notes), signatures)
@@ -94,13 +96,14 @@ def _open(data: bytes) -> Iterator[pdfium.PdfDocument]:
 def _sheets(document: pdfium.PdfDocument) -> list[_Sheet]:
     """Read every page's layer, with what annotations print on it."""
     sheets: list[_Sheet] = []
+    book = FontBook()
     chars = lines = 0
     for index in range(len(document)):
         page = _page(document, index)
         if has_appearances(page) and flatten(page):
             page.close()
             page = _page(document, index)
-        sheets.append(_sheet(page, index + 1))
+        sheets.append(_sheet(page, index + 1, book))
         page.close()
         chars += sum(len(line.text) for line in sheets[-1].page.lines)
         lines += len(sheets[-1].page.lines)
@@ -115,17 +118,17 @@ def _page(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
         raise DamagedFileError(f"page {index + 1} of the PDF is damaged: export or scan it again") from error
 
 
-def _sheet(page: pdfium.PdfPage, number: int) -> _Sheet:
+def _sheet(page: pdfium.PdfPage, number: int, book: FontBook) -> _Sheet:
     affine, width, height = affine_of(page)
     textpage = page.get_textpage()
     text, boxes = page_chars(textpage)
-    if "\u00ad" in text and not is_legacy(text):
-        text = text.replace("\u00ad", "-")
     pieces = pieces_of(text, boxes, affine, lambda index: is_turned(textpage, index))
     weigh(pieces, textpage)
+    pieces, decoded = decode_pieces(pieces, text, textpage, book)
     lines = lines_of(pieces, number, width, height, lambda: find_tables(page, affine))
     textpage.close()
-    return _Sheet(Page(number, width, height, tuple(lines), "text-layer"), judge_layer(page, lines, width * height))
+    verdict = judge_layer(page, lines, width * height)
+    return _Sheet(Page(number, width, height, tuple(lines), "text-layer"), verdict, decoded)
 
 
 def _recognise(sheets: list[_Sheet], document: pdfium.PdfDocument) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from docproc.errors import DamagedFileError, EmptyFileError
-from docproc.reading.judge import is_legacy
+from docproc.reading.legacy_plain import decode_text
 from docproc.reading.limits import check_text
 from docproc.reading.page import Line, Page, Reading
 from docproc.reading.plain_columns import Block, split_blocks
@@ -26,6 +26,7 @@ _TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _GUESSED_RATE = 0.6
 """Share of legal syllables from which a guessed encoding is believed."""
 _WRAPPED_AT_MOST = 120
+_DECODED = ("legacy_font_decoded", "text in a legacy encoding (TCVN3 or VNI) was decoded")
 
 
 def read_plain(data: bytes, *, markdown: bool = False) -> Reading:
@@ -65,22 +66,31 @@ def decode(data: bytes) -> tuple[str, list[tuple[str, str]]]:
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
-            return data.decode("utf-16"), []
+            text, decoded = decode_text(data.decode("utf-16"))
         except UnicodeDecodeError as error:
             raise DamagedFileError("the text is not valid UTF-16: save it as UTF-8") from error
+        return text, [_DECODED] if decoded else []
     try:
-        return data.decode("utf-8-sig"), []
+        text, decoded = decode_text(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         pass
+    else:
+        return text, [_DECODED] if decoded else []
     broken = data.decode("utf-8-sig", "replace")
     check_text(len(broken), 0)  # guessing goes through every word
-    text = max((data.decode("cp1258", "replace"), broken), key=lambda guess: syllable_rate(guess)[0])
+    guesses = (data.decode("cp1258", "replace"), broken, decode_text(_windows(data))[0])
+    text = max(guesses, key=lambda guess: syllable_rate(guess)[0])
     if syllable_rate(text)[0] >= _GUESSED_RATE:
         return text, [("encoding_guessed", "the text is not valid UTF-8; read as the encoding that fits best")]
-    latin = data.decode("latin-1")
-    if is_legacy(latin):
-        return latin, [("legacy_font", "the text is in a legacy encoding (TCVN3 or VNI), not decoded")]
     raise DamagedFileError("the text is in no encoding that is known: save it as UTF-8")
+
+
+def _windows(data: bytes) -> str:
+    """Each byte as the character that it is in Windows-1252, or in Latin-1 where that has none."""
+    return "".join(_WINDOWS[byte] for byte in data)
+
+
+_WINDOWS = [bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(256)]
 
 
 def _is_wrapped(rows: list[str]) -> bool:

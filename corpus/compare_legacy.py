@@ -1,0 +1,88 @@
+"""How much of a dispatch is lost when it is set in old fonts: ``python -m corpus.compare_legacy``.
+
+Each authored dispatch is read in Unicode, in TCVN3 and in VNI, as Word file and as PDF; what is read must be the same.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import docproc
+from corpus.render import DOCUMENTS, Layout, load_layout, render_docx, render_pdf
+from corpus.render_legacy import render_legacy_docx, render_legacy_pdf
+from docproc.reading.legacy_fonts import ENCODINGS
+
+__all__ = ["WAYS", "differences", "fields", "main", "renderable"]
+
+_PLACES = frozenset({"span", "spans", "boxes", "confidence", "mentions", "source", "schema_version", "warnings"})
+SOFT_HYPHEN_MAP = {0xAD: 0x2212, 0xB7: 0x2219}
+"""What some PDF writers name the codes of ư and ã."""
+
+_Render = Callable[[Layout], bytes]
+WAYS: dict[str, tuple[_Render, _Render]] = {}
+for _encoding in ENCODINGS:
+    WAYS[f"{_encoding} docx"] = (render_docx, lambda layout, e=_encoding: render_legacy_docx(layout, e))
+    WAYS[f"{_encoding} pdf"] = (render_pdf, lambda layout, e=_encoding: render_legacy_pdf(layout, e))
+    WAYS[f"{_encoding} pdf, mapped"] = (
+        render_pdf,
+        lambda layout, e=_encoding: render_legacy_pdf(layout, e, to_unicode=SOFT_HYPHEN_MAP),
+    )
+
+
+def renderable() -> Iterator[tuple[str, Layout]]:
+    """The authored dispatches whose letterhead can be set, by name."""
+    for name in sorted({path.name.split(".")[0] for path in DOCUMENTS.glob("*.gold.json")}):
+        try:
+            yield name, load_layout(name)
+        except ValueError:
+            continue
+
+
+def fields(data: bytes) -> dict[str, Any]:
+    """What is read of a file, without where it stands on the page."""
+    values = _bare(docproc.extract(data).model_dump(mode="json"))
+    assert isinstance(values, dict)
+    return values
+
+
+def _bare(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _bare(item) for key, item in value.items() if key not in _PLACES}
+    if isinstance(value, list):
+        return [_bare(item) for item in value]
+    return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
+
+
+def differences(expected: Any, found: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:
+    """Leaves that differ, as (path, expected, found); of lists of unequal length the lists."""
+    if isinstance(expected, dict) and isinstance(found, dict):
+        for key in sorted(expected.keys() | found.keys()):
+            yield from differences(expected.get(key), found.get(key), f"{path}.{key}")
+    elif isinstance(expected, list) and isinstance(found, list) and len(expected) == len(found):
+        for index, pair in enumerate(zip(expected, found, strict=True)):
+            yield from differences(*pair, f"{path}[{index}]")
+    elif expected != found:
+        yield path.lstrip("."), expected, found
+
+
+def _leaves(value: Any) -> int:
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    return 1 if parts is None else sum(map(_leaves, parts))
+
+
+def main() -> int:
+    """Print a line for each dispatch and way, then each difference."""
+    for name, layout in renderable():
+        unicode = {render: fields(render(layout)) for render in {pair[0] for pair in WAYS.values()}}
+        for way, (plain, legacy) in WAYS.items():
+            found = list(differences(unicode[plain], fields(legacy(layout))))
+            print(f"{name:42} {way:20} {len(found):4} of {_leaves(unicode[plain]):4} differ")
+            for path, want, got in found:
+                print(f"    {path}: {want!r} | {got!r}"[:300])
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

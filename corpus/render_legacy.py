@@ -1,0 +1,249 @@
+"""Authored dispatches as files from before Unicode: the same Word file or PDF with its text in TCVN3 or VNI fonts.
+
+    python -m corpus.render_legacy NAME --encoding tcvn3 --docx out.docx --pdf out.pdf
+
+TCVN3 has no capitals with tones: a heading is typed in small letters and set in the capital font, and a single capital
+inside a sentence is a run of its own, as people did it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import unicodedata
+import zipfile
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+import pikepdf
+import pypdfium2 as pdfium
+from docx.oxml.ns import qn
+from lxml import etree
+from reportlab.pdfbase import pdfmetrics
+
+from corpus.render import Layout, load_layout, render_docx, render_pdf
+from docproc.reading.legacy_fonts import Encoding
+from docproc.reading.legacy_tables import letters
+from docproc.reading.pdf_chars import affine_of, page_chars, pieces_of
+from docproc.reading.pdf_fonts import weigh
+from docproc.reading.pieces import Piece
+
+__all__ = ["Segment", "encode", "main", "render_legacy_docx", "render_legacy_pdf"]
+
+_FONTS = {"tcvn3": (".VnTime", ".VnTimeH"), "vni": ("VNI-Times", "VNI-Times")}
+_STAMP = (2026, 1, 1, 0, 0, 0)
+_SIZE = 0.86
+"""Font size against the height of PDFium's character box."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Codes in one font, as Latin-1 characters."""
+
+    codes: str
+    font: str
+
+
+@cache
+def _codes(encoding: Encoding) -> dict[str, str]:
+    codes: dict[str, str] = {}
+    for code, letter in letters(encoding).items():
+        codes.setdefault(letter, code)
+    return codes
+
+
+def encode(text: str, encoding: Encoding) -> list[Segment]:
+    """Type a text in an old encoding.
+
+    Args:
+        text: Unicode in any normal form.
+        encoding: the encoding.
+
+    Returns:
+        The codes with the font of each; characters without code stay.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    small, capital = _FONTS[encoding]
+    table = _codes(encoding)
+    needs = [char != char.lower() and not char.isascii() and char not in table for char in composed]
+    if any(needs) and composed.isupper():
+        needs = [True] * len(composed)
+    segments = []
+    for in_capitals, group in groupby(zip(composed, needs, strict=True), key=lambda item: item[1]):
+        part = "".join(char for char, _ in group)
+        part = part.lower() if in_capitals else part
+        segments.append(Segment("".join(table.get(char, char) for char in part), capital if in_capitals else small))
+    return segments
+
+
+def render_legacy_docx(document: Layout, encoding: Encoding) -> bytes:
+    """Set a dispatch as a Word file in old fonts; the same layout gives the same bytes.
+
+    Args:
+        document: the dispatch by its parts.
+        encoding: of all its text.
+    """
+    source = zipfile.ZipFile(io.BytesIO(render_docx(document)))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name in source.namelist():
+            blob = source.read(name)
+            if name == "word/document.xml":
+                blob = _in_old_fonts(blob, encoding)
+            package.writestr(zipfile.ZipInfo(name, _STAMP), blob, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _in_old_fonts(blob: bytes, encoding: Encoding) -> bytes:
+    root = etree.fromstring(blob)
+    for run in list(root.iter(qn("w:r"))):
+        text = "".join(node.text or "" for node in run.iter(qn("w:t")))
+        properties = run.find(qn("w:rPr"))
+        for segment in encode(text, encoding):
+            new = etree.Element(qn("w:r"))
+            own = deepcopy(properties) if properties is not None else etree.Element(qn("w:rPr"))
+            fonts = etree.Element(qn("w:rFonts"))
+            for slot in ("ascii", "hAnsi", "cs"):
+                fonts.set(qn(f"w:{slot}"), segment.font)
+            own.insert(0, fonts)
+            new.append(own)
+            _type(new, segment.codes)
+            run.addprevious(new)
+        run.getparent().remove(run)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _type(run: etree._Element, codes: str) -> None:
+    """Put codes into a run; Word keeps the byte AD as the element for a soft hyphen."""
+    for index, part in enumerate(codes.split("\u00ad")):
+        if index:
+            etree.SubElement(run, qn("w:softHyphen"))
+        if part:
+            node = etree.SubElement(run, qn("w:t"))
+            node.text = part
+            node.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+
+def render_legacy_pdf(document: Layout, encoding: Encoding, *, to_unicode: dict[int, int] | None = None) -> bytes:
+    """Set a dispatch as a PDF in old fonts, each word where the Unicode rendering has it.
+
+    Args:
+        document: the dispatch by its parts.
+        encoding: of all its text.
+        to_unicode: code → code point that the fonts' maps name instead of Latin-1's; without it the fonts have no map
+            and their codes are WinAnsi, in which AD is a hyphen.
+
+    Returns:
+        The file; the same arguments give the same bytes.
+    """
+    with pdfium.PdfDocument(render_pdf(document)) as source, pikepdf.new() as out:
+        faces = _faces(out, encoding, to_unicode)
+        for page in source:
+            textpage = page.get_textpage()
+            affine, width, height = affine_of(page)
+            text, boxes = page_chars(textpage)
+            pieces = pieces_of(text, boxes, affine)
+            weigh(pieces, textpage)
+            drawn = b"\n".join(_draw(piece, height, encoding, list(faces)) for piece in pieces)
+            sheet = out.add_blank_page(page_size=(width, height))
+            sheet.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(dict(_resources(faces))))
+            sheet.Contents = out.make_stream(drawn)
+        saved = io.BytesIO()
+        out.save(saved, deterministic_id=True)
+    return saved.getvalue()
+
+
+def _resources(faces: dict[str, pikepdf.Object]) -> Iterator[tuple[str, pikepdf.Object]]:
+    for index, face in enumerate(faces.values()):
+        yield f"/F{index}", face
+
+
+def _faces(out: pikepdf.Pdf, encoding: Encoding, to_unicode: dict[int, int] | None) -> dict[str, pikepdf.Object]:
+    """The fonts by name, plain and bold; none is embedded, as in files of that time."""
+    faces: dict[str, pikepdf.Object] = {}
+    for index, font in enumerate(dict.fromkeys(_FONTS[encoding])):
+        for bold in (False, True):
+            widths = pdfmetrics.getFont("Times-Bold" if bold else "Times-Roman").widths
+            face = pikepdf.Dictionary(
+                Type=pikepdf.Name("/Font"),
+                Subtype=pikepdf.Name("/TrueType"),
+                BaseFont=pikepdf.Name(f"/ABCDE{'FGHI'[2 * index + bold]}+{font}{',Bold' if bold else ''}"),
+                Encoding=pikepdf.Name("/WinAnsiEncoding"),
+                FirstChar=32,
+                LastChar=255,
+                Widths=pikepdf.Array([int(width) or 250 for width in widths[32:256]]),
+            )
+            if to_unicode is not None:
+                face.ToUnicode = out.make_stream(_map(to_unicode))
+            faces[f"{font}{bold}"] = out.make_indirect(face)
+    return faces
+
+
+def _map(to_unicode: dict[int, int]) -> bytes:
+    """A ToUnicode CMap (ISO 32000-1, 9.10.3)."""
+    pairs = {code: ord(bytes([code]).decode("cp1252", "replace")) for code in range(32, 256)} | to_unicode
+    lines = [f"<{code:02X}> <{char:04X}>" for code, char in sorted(pairs.items())]
+    blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
+    body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
+    return (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n"
+        f"1 begincodespacerange <00> <FF> endcodespacerange\n{body}\nendcmap end end"
+    ).encode()
+
+
+def _draw(piece: Piece, height: float, encoding: Encoding, faces: Sequence[str]) -> bytes:
+    """Operators that draw a piece word by word, each squeezed or stretched to the width that it has in Unicode."""
+    out: list[bytes] = []
+    size = max(1.0, round(_SIZE * piece.height, 2))
+    y = height - piece.bottom + 0.22 * piece.height
+    start = 0
+    for word in piece.text.split(" "):
+        end = start + len(word)
+        if word:
+            out.append(_word(word, encoding, faces, bold=bool(piece.bold), x=piece.edges[start], y=y, size=size,
+                             width=piece.edges[end] - piece.edges[start]))  # fmt: skip
+        start = end + 1
+    return b"\n".join(out)
+
+
+def _word(
+    word: str, encoding: Encoding, faces: Sequence[str], *, bold: bool, x: float, y: float, size: float, width: float
+) -> bytes:
+    segments = encode(word, encoding)
+    widths = pdfmetrics.getFont("Times-Bold" if bold else "Times-Roman").widths
+    bytes_of = [segment.codes.encode("cp1252") for segment in segments]
+    natural = sum(widths[byte] or 250 for codes in bytes_of for byte in codes) * size / 1000
+    stretch = 100 * width / natural
+    parts = [f"BT {stretch:.2f} Tz 1 0 0 1 {x:.2f} {y:.2f} Tm".encode()]
+    for segment, codes in zip(segments, bytes_of, strict=True):
+        parts.append(f"/F{faces.index(f'{segment.font}{bold}')} {size} Tf <{codes.hex()}> Tj".encode())
+    return b" ".join([*parts, b"ET"])
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command line; gives the exit status."""
+    parser = argparse.ArgumentParser(prog="corpus.render_legacy", description="Render a dispatch in old fonts.")
+    parser.add_argument("name", help="file name in corpus/documents without suffix")
+    parser.add_argument("--encoding", choices=("tcvn3", "vni"), default="tcvn3")
+    parser.add_argument("--pdf", type=Path, help="write a PDF there")
+    parser.add_argument("--docx", type=Path, help="write a Word file there")
+    chosen = parser.parse_args(arguments)
+    if chosen.pdf is None and chosen.docx is None:
+        parser.error("nothing to write: give --pdf or --docx")
+    try:
+        layout = load_layout(chosen.name)
+    except (FileNotFoundError, ValueError) as error:
+        parser.error(str(error))
+    if chosen.pdf is not None:
+        chosen.pdf.write_bytes(render_legacy_pdf(layout, chosen.encoding))
+    if chosen.docx is not None:
+        chosen.docx.write_bytes(render_legacy_docx(layout, chosen.encoding))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
