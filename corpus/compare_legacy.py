@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from typing import Any
+from functools import partial
+from typing import TypeAlias
 
 import docproc
 from corpus.render import DOCUMENTS, Layout, load_layout, render_docx, render_pdf
@@ -16,19 +17,23 @@ from docproc.reading.legacy_fonts import ENCODINGS
 
 __all__ = ["WAYS", "differences", "fields", "main", "renderable"]
 
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | float | bool | None"
+
 _PLACES = frozenset({"span", "spans", "boxes", "confidence", "mentions", "source", "schema_version", "warnings"})
-SOFT_HYPHEN_MAP = {0xAD: 0x2212, 0xB7: 0x2219}
+_AS_MINUS = {0xAD: 0x2212, 0xB7: 0x2219}
 """What some PDF writers name the codes of ư and ã."""
 
 _Render = Callable[[Layout], bytes]
-WAYS: dict[str, tuple[_Render, _Render]] = {}
-for _encoding in ENCODINGS:
-    WAYS[f"{_encoding} docx"] = (render_docx, lambda layout, e=_encoding: render_legacy_docx(layout, e))
-    WAYS[f"{_encoding} pdf"] = (render_pdf, lambda layout, e=_encoding: render_legacy_pdf(layout, e))
-    WAYS[f"{_encoding} pdf, mapped"] = (
-        render_pdf,
-        lambda layout, e=_encoding: render_legacy_pdf(layout, e, to_unicode=SOFT_HYPHEN_MAP),
-    )
+WAYS: dict[str, tuple[_Render, _Render]] = {
+    f"{encoding} {form}": pair
+    for encoding in ENCODINGS
+    for form, pair in {
+        "docx": (render_docx, partial(render_legacy_docx, encoding=encoding)),
+        "pdf": (render_pdf, partial(render_legacy_pdf, encoding=encoding)),
+        "pdf, mapped": (render_pdf, partial(render_legacy_pdf, encoding=encoding, to_unicode=_AS_MINUS)),
+    }.items()
+}
+"""Name of a way to set a dispatch → how it is set in Unicode, how in old fonts."""
 
 
 def renderable() -> Iterator[tuple[str, Layout]]:
@@ -40,14 +45,12 @@ def renderable() -> Iterator[tuple[str, Layout]]:
             continue
 
 
-def fields(data: bytes) -> dict[str, Any]:
+def fields(data: bytes) -> dict[str, Json]:
     """What is read of a file, without where it stands on the page."""
-    values = _bare(docproc.extract(data).model_dump(mode="json"))
-    assert isinstance(values, dict)
-    return values
+    return {"dispatch": _bare(docproc.extract(data).model_dump(mode="json"))}
 
 
-def _bare(value: Any) -> Any:
+def _bare(value: Json) -> Json:
     if isinstance(value, dict):
         return {key: _bare(item) for key, item in value.items() if key not in _PLACES}
     if isinstance(value, list):
@@ -55,7 +58,7 @@ def _bare(value: Any) -> Any:
     return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
 
 
-def differences(expected: Any, found: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:
+def differences(expected: Json, found: Json, path: str = "") -> Iterator[tuple[str, Json, Json]]:
     """Leaves that differ, as (path, expected, found); of lists of unequal length the lists."""
     if isinstance(expected, dict) and isinstance(found, dict):
         for key in sorted(expected.keys() | found.keys()):
@@ -67,9 +70,10 @@ def differences(expected: Any, found: Any, path: str = "") -> Iterator[tuple[str
         yield path.lstrip("."), expected, found
 
 
-def _leaves(value: Any) -> int:
-    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
-    return 1 if parts is None else sum(map(_leaves, parts))
+def _leaves(value: Json) -> int:
+    if isinstance(value, dict):
+        return sum(map(_leaves, value.values()))
+    return sum(map(_leaves, value)) if isinstance(value, list) else 1
 
 
 def main() -> int:
@@ -80,8 +84,16 @@ def main() -> int:
             found = list(differences(unicode[plain], fields(legacy(layout))))
             print(f"{name:42} {way:20} {len(found):4} of {_leaves(unicode[plain]):4} differ")
             for path, want, got in found:
-                print(f"    {path}: {want!r} | {got!r}"[:300])
+                print(f"    {path}: {_beginning(want, got)}")
     return 0
+
+
+def _beginning(want: Json, got: Json) -> str:
+    """The two values from a little before the place where they part."""
+    first, second = str(want), str(got)
+    same = next((index for index, pair in enumerate(zip(first, second, strict=False)) if pair[0] != pair[1]), 0)
+    at = max(0, same - 20)
+    return f"{first[at : at + 60]!r} | {second[at : at + 60]!r}"
 
 
 if __name__ == "__main__":

@@ -113,7 +113,9 @@ def _in_old_fonts(blob: bytes, encoding: Encoding) -> bytes:
             new.append(own)
             _type(new, segment.codes)
             run.addprevious(new)
-        run.getparent().remove(run)
+        parent = run.getparent()
+        if parent is not None:
+            parent.remove(run)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
@@ -129,7 +131,7 @@ def _type(run: etree._Element, codes: str) -> None:
 
 
 def render_legacy_pdf(document: Layout, encoding: Encoding, *, to_unicode: dict[int, int] | None = None) -> bytes:
-    """Set a dispatch as a PDF in old fonts, each word where the Unicode rendering has it.
+    """Set a dispatch as a PDF in old fonts, each piece of a line where the Unicode rendering has it.
 
     Args:
         document: the dispatch by its parts.
@@ -196,32 +198,19 @@ def _map(to_unicode: dict[int, int]) -> bytes:
 
 
 def _draw(piece: Piece, height: float, encoding: Encoding, faces: Sequence[str]) -> bytes:
-    """Operators that draw a piece word by word, each squeezed or stretched to the width that it has in Unicode."""
-    out: list[bytes] = []
+    """Operators that draw a piece in one go, squeezed or stretched to the width that it has in Unicode."""
+    bold = bool(piece.bold)
+    widths = pdfmetrics.getFont("Times-Bold" if bold else "Times-Roman").widths
     size = max(1.0, round(_SIZE * piece.height, 2))
     y = height - piece.bottom + 0.22 * piece.height
-    start = 0
-    for word in piece.text.split(" "):
-        end = start + len(word)
-        if word:
-            out.append(_word(word, encoding, faces, bold=bool(piece.bold), x=piece.edges[start], y=y, size=size,
-                             width=piece.edges[end] - piece.edges[start]))  # fmt: skip
-        start = end + 1
-    return b"\n".join(out)
-
-
-def _word(
-    word: str, encoding: Encoding, faces: Sequence[str], *, bold: bool, x: float, y: float, size: float, width: float
-) -> bytes:
-    segments = encode(word, encoding)
-    widths = pdfmetrics.getFont("Times-Bold" if bold else "Times-Roman").widths
-    bytes_of = [segment.codes.encode("cp1252") for segment in segments]
-    natural = sum(widths[byte] or 250 for codes in bytes_of for byte in codes) * size / 1000
-    stretch = 100 * width / natural
-    parts = [f"BT {stretch:.2f} Tz 1 0 0 1 {x:.2f} {y:.2f} Tm".encode()]
-    for segment, codes in zip(segments, bytes_of, strict=True):
-        parts.append(f"/F{faces.index(f'{segment.font}{bold}')} {size} Tf <{codes.hex()}> Tj".encode())
-    return b" ".join([*parts, b"ET"])
+    segments = encode(piece.text, encoding)
+    codes = [segment.codes.encode("cp1252") for segment in segments]
+    natural = sum(widths[byte] or 250 for part in codes for byte in part) * size / 1000
+    stretch = 100 * (piece.right - piece.left) / natural
+    out = [f"BT {stretch:.2f} Tz 1 0 0 1 {piece.left:.2f} {y:.2f} Tm".encode()]
+    for segment, part in zip(segments, codes, strict=True):
+        out.append(f"/F{faces.index(f'{segment.font}{bold}')} {size} Tf <{part.hex()}> Tj".encode())
+    return b" ".join([*out, b"ET"])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -55,8 +55,8 @@ def test_a_blank_number_is_pointed_at() -> None:
 
 def test_what_the_reader_saw_comes_first() -> None:
     lines = tuple(Line(line, paragraph=True) for line in LETTER.replace("SỞ NỘI VỤ\n", "").splitlines())
-    reading = Reading("text/plain", (Page(1, 0, 0, lines, "plain"),), False, (("legacy_font", "an old font"),))
-    assert [warning.code for warning in warnings_of(reading)] == ["legacy_font", "issuer_missing"]
+    reading = Reading("text/plain", (Page(1, 0, 0, lines, "plain"),), False, (("legacy_font_decoded", "an old font"),))
+    assert [warning.code for warning in warnings_of(reading)] == ["legacy_font_decoded", "issuer_missing"]
 
 
 def test_a_second_dispatch_in_the_file() -> None:

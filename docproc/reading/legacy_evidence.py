@@ -1,8 +1,8 @@
-"""Is a text in an old encoding? Its words tell: read the right way they are legal syllables, read otherwise they are not.
+"""Whether a text is in an old encoding, told by its words: read the right way they are legal syllables.
 
-``nh©n`` is no syllable and ``nhân`` is one: a word gained. ``các`` is one and ``cỏc``, which the same codes are in TCVN3,
-is none: a word lost. ``Bé`` is one either way and says nothing. So Unicode text loses nearly all of its accented words
-and old text gains them; where neither is clear the text stays as it is.
+``nh©n`` is no syllable and ``nhân`` is one: a word gained. ``các`` is one and ``cỏc``, which the same codes are in
+TCVN3, is none: a word lost. ``Bé`` is one either way and says nothing. So Unicode text loses nearly all of its accented
+words and old text gains them; where neither is clear the text stays as it is.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from docproc.reading.legacy_fonts import ENCODINGS, Encoding, encoding_of, family_of, has_signs
 from docproc.reading.legacy_horns import restore_horns
-from docproc.reading.legacy_tables import DETOURS, UNICODE, WORD, Detour, as_codes, is_unicode, read_word
+from docproc.reading.legacy_tables import DETOURS, UNICODE, WORD, Detour, as_codes, is_unicode, own_letters, read_word
 from docproc.text.syllables import is_syllable
 
 __all__ = ["Evidence", "FontBook", "Script", "codes_of", "weigh"]
@@ -26,6 +26,8 @@ _SURE_SHARE = 4
 _LONGEST = 40
 """Longer words are lines of signs or attacks."""
 _SIGN_INSIDE = re.compile("[a-z][©®µ¸¶¹¨»¼½¾«¬\u00ad¦§÷×]")
+_CAPITAL_INSIDE = re.compile("[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
+"""Letter case as no word has it, and many codes do: ``tÕ``."""
 _CODE_LENGTH = 6
 
 
@@ -102,16 +104,18 @@ def weigh(text: str, script: Script) -> Evidence:
     """
     evidence = Evidence()
     codes = codes_of(text, script)
+    own = own_letters(script.encoding)
     for match in WORD.finditer(codes):
         word = match.group()
         if word.isascii() or not 1 < len(word) <= _LONGEST:
             continue
         plain = text[match.start() : match.end()]
         read, _ = read_word(word, script.encoding)
-        if plain == read:
-            evidence.lost += is_syllable(plain)
+        if plain == read:  # so are words with í alone in VNI, which has that letter
+            evidence.lost += is_syllable(plain) and not own.issuperset(plain)
             continue
-        legal, legal_read = is_syllable(_letters(plain)), is_syllable(read)
+        legal = is_syllable(_letters(plain)) and _CAPITAL_INSIDE.search(plain) is None
+        legal_read = is_syllable(read)
         if legal_read and not legal:
             evidence.gain(word)
         elif legal and not legal_read:
@@ -168,7 +172,7 @@ class FontBook:
             evidence = weigh(text, script)
             if evidence.gained or evidence.lost or evidence.odd:
                 learnt.setdefault(script, Evidence()).add(evidence)
-            enough = evidence.likely if script.encoding == named else evidence.sure
+            enough = evidence.likely if script == (named, "") else evidence.sure
             if enough and evidence.gained > best:
                 found, best = script, evidence.gained
             contradicted = contradicted or (script == self._habit(family_of(font)) and evidence.against)
@@ -184,7 +188,8 @@ class FontBook:
         named = encoding_of(family)
         ranked = sorted(self._learnt.get(family, {}).items(), key=lambda item: item[1].gained, reverse=True)
         for script, evidence in ranked:
-            if evidence.likely if script.encoding == named else evidence.sure and evidence.points > 2 * _SURE_GAIN:
+            sure = evidence.sure and evidence.points > 2 * _SURE_GAIN
+            if sure or (script == (named, "") and evidence.likely):
                 return script
         return None
 

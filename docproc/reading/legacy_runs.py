@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from docproc.reading.legacy_evidence import FontBook, Script, codes_of
-from docproc.reading.legacy_fonts import data, family_of, has_capitals, has_signs
-from docproc.reading.legacy_tables import WORD, read_word
+from docproc.reading.legacy_fonts import data, family_of, has_capitals
+from docproc.reading.legacy_tables import UNICODE, WORD, read_word
 from docproc.text.syllables import is_syllable
 
 __all__ = ["Decoded", "Run", "decode_runs"]
@@ -138,9 +138,10 @@ def _read(text: str, script: Script) -> tuple[str, Sequence[int]]:
         start, end = match.span()
         word = match.group()
         alone = word in lone and not text[start - 1 : start].strip() and not text[end : end + 1].strip()
-        read, offsets = (word, (0,)) if alone else read_word(word, script.encoding)
-        if read == word:
-            read = text[start:end]
+        if alone or UNICODE.search(word):
+            read, offsets = text[start:end], tuple(range(end - start))
+        else:
+            read, offsets = read_word(word, script.encoding)
         out.extend((codes[at:start], read))
         starts.extend((*range(at, start), *(start + offset for offset in offsets)))
         at = end

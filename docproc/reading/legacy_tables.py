@@ -55,7 +55,7 @@ def _detour_tables() -> dict[Detour, dict[int, str]]:
     tables = {"": plain}
     for codec in data()["detours"]["codecs"]:
         read = {code: bytes([code]).decode(codec, "ignore") for code in range(0xA1, 0x100)}
-        tables[codec] = {ord(char): chr(code) for code, char in read.items() if char and ord(char) != code}
+        tables[codec] = plain | {ord(char): chr(code) for code, char in read.items() if char and ord(char) != code}
     return tables
 
 
@@ -118,7 +118,7 @@ def _tcvn3() -> dict[int, str]:
 def _vni() -> tuple[re.Pattern[str], dict[str, str]]:
     table = _vni_letters()
     keys = sorted(table, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, keys)) + "|."), table
+    return re.compile("|".join(map(re.escape, keys)) + "|(?s:.)"), table
 
 
 def _vni_letters() -> dict[str, str]:
@@ -143,3 +143,10 @@ def letters(encoding: Encoding) -> dict[str, str]:
     if encoding == "tcvn3":
         return {chr(code): letter for code, letter in _tcvn3().items()}
     return _vni_letters()
+
+
+@cache
+def own_letters(encoding: Encoding) -> frozenset[str]:
+    """The characters that are the same letter in the encoding and in Unicode, those of ASCII among them."""
+    same = {code for code, letter in letters(encoding).items() if code == letter}
+    return frozenset(same | {chr(code) for code in range(0x80)})

@@ -212,6 +212,16 @@ def font(name: str) -> str:
         (t("Sở Y tế", font(".VnTime") + "<w:caps/>"), "SỞ Y TẾ"),
         (t("Số 4: ") + t("Së Y tÕ", font(".VnTime")), "Số 4: Sở Y tế"),
         (t("50 µm", font("Arial")), "50 µm"),
+        (t("nh", font(".VnTime")) + t("©n d", font(".VnTime") + "<w:b/>") + t("©n", font(".VnTime")), "nhân dân"),
+        (t("So", font("VNI-Times")) + t("å Y te", font("VNI-Times")) + t("á", font("VNI-Times")), "Sổ Y tế"),
+        (t("Uû ban nh©n d©n c¸c huyÖn"), "Uỷ ban nhân dân các huyện"),
+        (t("uû ban nh©n d©n c¸c huyÖn", "<w:caps/>"), "UỶ BAN NHÂN DÂN CÁC HUYỆN"),
+        (t("§iÓm: 5 µm", font(".VnTime")) + t(" µm", font("Arial")), "Điểm: 5 àm µm"),
+        (
+            t("X") + '<w:r><w:sym w:font=".VnTime" w:char="F0A9"/></w:r>' + t("y dùng, §iÓm", font(".VnTime")),
+            "Xây dựng, Điểm",
+        ),
+        (t("\uf0b7 Néi dung", font(".VnTime")), "• Nội dung"),
     ],
 )
 def test_old_fonts_are_decoded_run_by_run(content: str, expected: str) -> None:
@@ -224,6 +234,19 @@ def test_an_old_font_may_come_from_the_style() -> None:
     reading = read_docx(raw(p(old + t(", ") + new, '<w:pStyle w:val="Cu"/>'), styles=style))
     assert [line.text for line in reading.lines] == ["Sở Y tế, Sở Nội vụ"]
     assert [code for code, _ in reading.warnings] == ["legacy_font_decoded"]
+
+
+def test_words_that_say_nothing_follow_the_rest_of_the_file() -> None:
+    first, rest = t("Sè: 12/CV-UB", font(".VnTime")), t("Uû ban nh©n d©n tØnh", font(".VnTime"))
+    assert texts(p(first) + p(rest) + p(t("Bé", font(".VnTime")))) == ["Số: 12/CV-UB", "Uỷ ban nhân dân tỉnh", "Bộ"]
+    assert texts(p(first) + p(t("Uỷ ban nhân dân tỉnh", font(".VnTime")))) == ["Sè: 12/CV-UB", "Uỷ ban nhân dân tỉnh"]
+
+
+def test_a_theme_font_takes_the_place_of_the_style_s() -> None:
+    style = f'<w:style w:type="paragraph" w:styleId="Cu"><w:rPr>{font(".VnTimeH")}</w:rPr></w:style>'
+    new = t("hoàn toàn", '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"/>')
+    reading = read_docx(raw(p(t("Së Y tÕ, ") + new, '<w:pStyle w:val="Cu"/>'), styles=style))
+    assert [line.text for line in reading.lines] == ["SỞ Y TẾ, hoàn toàn"]
 
 
 # --- lists --------------------------------------------------------------------------------------------------------
