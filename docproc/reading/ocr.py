@@ -11,19 +11,18 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import groupby
 
-from docproc.reading.images import DPI, Picture
+from docproc.reading.images import Picture
 from docproc.reading.layout import lines_of
 from docproc.reading.ocr_figures import blank_unsure
 from docproc.reading.page import Page
 from docproc.reading.pieces import Piece
-from docproc.reading.tesseract import TesseractTimeoutError, Word, words_of
+from docproc.reading.sheets import level, read_sheet
+from docproc.reading.tesseract import TesseractTimeoutError, Word
 
 __all__ = ["pieces_of_words", "recognise"]
 
 _WORKERS = 2
 """Each worker only waits for its own one-threaded Tesseract process."""
-_SEGMENTATION = 3
-"""Fully automatic: modes 3 and 4 find the same words, but 4 breaks skewed lines and makes words of seals."""
 _WIDE_GAP = 1.4
 """Gaps between words that part pieces, in line heights; recognised boxes are tighter than a font's own."""
 _NOISE_CONFIDENCE = 20.0
@@ -61,20 +60,25 @@ def recognise(pictures: Iterable[Picture]) -> Iterator[Recognised]:
 
 def _recognise(picture: Picture) -> Recognised:
     try:
-        words = words_of(picture.as_pnm(), dpi=DPI, segmentation=_SEGMENTATION)
+        sheet = read_sheet(picture)
     except TesseractTimeoutError as error:
         note = ("page_not_recognised", f"page {picture.number}: {error}")
         return Page(picture.number, picture.width, picture.height, (), "ocr"), [note]
     notes: list[tuple[str, str]] = []
+    words, turn = sheet.words, sheet.placement.turn
+    if turn:
+        notes.append(("page_turned", f"page {picture.number} was turned clockwise by {turn} degrees to be read"))
     if picture.number == 1:
-        words, blanked = blank_unsure(words, picture.pixels.shape[0])
+        words, blanked = blank_unsure(words, sheet.picture.pixels.shape[0])
         if blanked:
             notes.append(
                 ("figures_unsure", "page 1: figures of the number or the date could not be read with certainty")
             )
-    pieces = pieces_of_words(words, picture.scale)
-    lines = lines_of(pieces, picture.number, picture.width, picture.height)
-    return Page(picture.number, picture.width, picture.height, tuple(lines), "ocr"), notes
+    width, height = sheet.placement.upright
+    pieces = pieces_of_words(level(words, sheet), sheet.picture.scale)
+    lines = tuple(lines_of(pieces, picture.number, width, height))
+    placement = sheet.placement if turn or sheet.placement.skew else None
+    return Page(picture.number, width, height, lines, "ocr", placement), notes
 
 
 def pieces_of_words(words: list[Word], scale: float) -> list[Piece]:

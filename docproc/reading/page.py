@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from docproc.reading.placement import Placement
 from docproc.reading.signatures import FileSignature
 
 __all__ = ["Line", "Page", "Reading", "TextFrom"]
@@ -46,13 +47,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its size in PDF points (0 × 0 without geometry), its lines, and where their text came from."""
+    """One page: its size in PDF points (0 × 0 without geometry), its lines, and where their text came from.
+
+    A scan that lies turned or askew has its lines as if it stood upright and level; ``placement`` leads back.
+    """
 
     number: int
     width: float
     height: float
     lines: tuple[Line, ...]
     text_from: TextFrom
+    placement: Placement | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -10,12 +11,13 @@ from functools import cache
 
 from docproc.errors import EngineMissingError
 
-__all__ = ["TesseractTimeoutError", "Word", "find_program", "words_of"]
+__all__ = ["TesseractTimeoutError", "Word", "find_program", "turn_of", "words_of"]
 
 LANGUAGE = "vie"
 TIMEOUT = 40.0
 """Seconds for one page; a clean one takes 1.5."""
 _WORD_LEVEL = "5"
+_ROTATE = re.compile(rb"^Rotate: (90|180|270)\s*$", re.MULTILINE)
 
 
 class TesseractTimeoutError(Exception):
@@ -68,15 +70,36 @@ def words_of(pnm: bytes, *, dpi: int, segmentation: int) -> list[Word]:
         EngineMissingError: the program or its Vietnamese data are not installed.
         TesseractTimeoutError: the page took too long or broke the program.
     """
-    command = [find_program(), "-", "-", "-l", LANGUAGE, "--psm", str(segmentation), "--dpi", str(dpi), "tsv"]
-    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
-    try:
-        done = subprocess.run(command, input=pnm, capture_output=True, timeout=TIMEOUT, env=environment, check=False)
-    except subprocess.TimeoutExpired as error:
-        raise TesseractTimeoutError(f"recognition took more than {TIMEOUT:.0f} s") from error
+    done = _run(["-l", LANGUAGE, "--psm", str(segmentation), "--dpi", str(dpi), "tsv"], pnm)
     if done.returncode != 0:
         raise TesseractTimeoutError(f"recognition failed with status {done.returncode}")
     return [word for row in done.stdout.decode("utf-8", "replace").splitlines() if (word := _word(row)) is not None]
+
+
+def turn_of(pnm: bytes, *, dpi: int) -> int:
+    """By how many degrees (0, 90, 180, 270) a page must be turned clockwise to stand upright; 0 where nobody can tell.
+
+    Args:
+        pnm: the picture, as PGM.
+        dpi: its resolution.
+
+    Raises:
+        EngineMissingError: the program or its Vietnamese data are not installed.
+        TesseractTimeoutError: the page took too long.
+    """
+    # fails with its own status where the page has too few letters or the data for orientation are not installed
+    done = _run(["--psm", "0", "--dpi", str(dpi)], pnm)
+    found = _ROTATE.search(done.stdout)
+    return int(found.group(1)) % 360 if found and done.returncode == 0 else 0
+
+
+def _run(options: list[str], pnm: bytes) -> subprocess.CompletedProcess[bytes]:
+    command = [find_program(), "-", "-", *options]
+    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+    try:
+        return subprocess.run(command, input=pnm, capture_output=True, timeout=TIMEOUT, env=environment, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise TesseractTimeoutError(f"recognition took more than {TIMEOUT:.0f} s") from error
 
 
 def _word(row: str) -> Word | None:

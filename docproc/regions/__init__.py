@@ -43,7 +43,8 @@ def lay_out(reading: Reading) -> Layout:
     for kind, zone in (("footnote", Zone.FOOTNOTE), ("header", Zone.FURNITURE), ("footer", Zone.FURNITURE)):
         lines = [line for line in reading.lines if line.kind == kind]
         groups += [(zone, [piece]) for piece in pieces_of(lines, emphasis=emphasis)]
-    return assemble(groups, other_pages)
+    placements = {page.number: page.placement for page in reading.pages if page.placement is not None}
+    return assemble(groups, other_pages, placements)
 
 
 def _frames(pieces: Sequence[Piece], *, wrapped: bool) -> dict[int, Frame | None]:

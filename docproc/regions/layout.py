@@ -8,13 +8,15 @@ line ends. Every span that docproc reports is an offset pair into ``Layout.text`
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TypedDict
 
 from docproc.dispatch import Box, Span
 from docproc.reading.page import Line
+from docproc.reading.placement import Placement
 from docproc.text import Folded, bare_key, match_key
 
 __all__ = ["Block", "Layout", "Piece", "Where", "Zone", "assemble"]
@@ -106,11 +108,13 @@ class Layout:
         text: the normalised reading-order text.
         blocks: in order of ``start``.
         other_pages: pages that belong to another document in the same file.
+        placements: by page number, how scans lie that are not upright and level.
     """
 
     text: str
     blocks: tuple[Block, ...]
     other_pages: tuple[int, ...] = ()
+    placements: Mapping[int, Placement] = field(default_factory=dict)
 
     @cached_property
     def key(self) -> str:
@@ -166,18 +170,24 @@ class Layout:
                 low, high = max(start, offset), min(end, offset + len(piece.text))
                 box = piece.boxed(low - offset, high - offset) if low < high else None
                 if box is not None:
-                    x0, y0, x1, y1 = box
+                    placement = self.placements.get(piece.line.page)
+                    x0, y0, x1, y1 = placement.on_page(box) if placement else box
                     found.append((piece.line.page, round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2)))
         return tuple(found)
 
 
-def assemble(groups: list[tuple[Zone, list[Piece]]], other_pages: tuple[int, ...] = ()) -> Layout:
+def assemble(
+    groups: list[tuple[Zone, list[Piece]]],
+    other_pages: tuple[int, ...] = (),
+    placements: Mapping[int, Placement] | None = None,
+) -> Layout:
     """Join pieces to blocks and blocks to the text.
 
     Args:
         groups: for each block its zone and its pieces; pieces of one block are joined by a space, or by nothing
             where a symbol was broken at the line end (``6138/UBND-`` + ``KGVX``).
         other_pages: pages of another document in the same file.
+        placements: how scanned pages lie.
 
     Returns:
         The layout.
@@ -199,7 +209,7 @@ def assemble(groups: list[tuple[Zone, list[Piece]]], other_pages: tuple[int, ...
             out.append(piece.text)
             position += len(piece.text)
         blocks.append(Block(start, position, zone, tuple(parts)))
-    return Layout("".join(out), tuple(blocks), other_pages)
+    return Layout("".join(out), tuple(blocks), other_pages, placements or {})
 
 
 def _broken_symbol(before: str, after: str) -> bool:

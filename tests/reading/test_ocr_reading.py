@@ -103,7 +103,7 @@ def test_slow_page_is_named_and_left_blank(monkeypatch: pytest.MonkeyPatch) -> N
     def slow(*_: object, **__: object) -> list[Word]:
         raise tesseract.TesseractTimeoutError("recognition took more than 40 s")
 
-    monkeypatch.setattr("docproc.reading.ocr.words_of", slow)
+    monkeypatch.setattr("docproc.reading.sheets.words_of", slow)
     picture = encoded(Image.new("L", (200, 200), 255), "PNG")
     assert [code for code, _ in images.read_image(picture).warnings] == ["page_not_recognised"]
     with pytest.raises(NoTextError, match="page 1: recognition took more than 40 s"):
