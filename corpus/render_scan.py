@@ -212,7 +212,7 @@ def _scan(
         page = Image.fromarray(np.minimum(np.asarray(page), np.asarray(faint)))
     page = page.rotate(lean * condition.skew, resample=Image.Resampling.BICUBIC, fillcolor="white")
     page = page.resize((size[0], size[1]), Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(condition.blur))
-    pixels = np.asarray(page).astype(np.float32)
+    pixels = np.asarray(page).astype(np.float64)
     if condition.edges:
         pixels *= _shadow(pixels.shape[0], pixels.shape[1])[:, :, None]
     pixels = 12 + pixels * (238 / 255) + random.normal(0, condition.noise, pixels.shape[:2])[:, :, None]
@@ -222,12 +222,11 @@ def _scan(
     return out.convert("L").point(lambda grey: 255 if grey > 150 else 0, "1") if condition.bilevel else out
 
 
-def _shadow(rows: int, columns: int) -> npt.NDArray[np.float32]:
+def _shadow(rows: int, columns: int) -> npt.NDArray[np.float64]:
     """Brightness that falls off towards the left and the lower edge."""
-    across = np.clip(np.arange(columns, dtype=np.float32) / (0.03 * columns), 0.1, 1)
-    down = np.clip((rows - np.arange(rows, dtype=np.float32)) / (0.02 * rows), 0.1, 1)
-    shadow: npt.NDArray[np.float32] = np.minimum(across[None, :], down[:, None]).astype(np.float32)
-    return shadow
+    across = np.clip(np.arange(columns) / (0.03 * columns), 0.1, 1)
+    down = np.clip((rows - np.arange(rows)) / (0.02 * rows), 0.1, 1)
+    return np.minimum(across[None, :], down[:, None])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -30,6 +30,8 @@ _LEAST_LETTER = 0.35
 """Against the page's median word height: lower than any letter without ascender."""
 _SPECK_LETTERS = 4
 _SPECK_CONFIDENCE = 50.0
+_SPECK_WIDTH = 0.2
+"""Against the page's median word height: what stands apart and is narrower is a trace of a pen or a rule."""
 _SPECK_HEIGHTS = (0.5, 1.8)
 """Against the page's median word height: dust comes out as lines of one or two low signs, flourishes as high ones."""
 
@@ -105,7 +107,8 @@ def pieces_of_words(words: list[Word], scale: float) -> list[Piece]:
         start = 0
         for at in range(1, len(line) + 1):
             if at == len(line) or line[at].left - line[at - 1].right > _WIDE_GAP * height:
-                pieces.append(_piece(line[start:at], scale))
+                if line[at - 1].right - line[start].left > _SPECK_WIDTH * usual:
+                    pieces.append(_piece(line[start:at], scale))
                 start = at
     return pieces
 

@@ -20,6 +20,8 @@ _LEAST_INK = 400
 _MOST_INK = 60_000
 _SHARPER = 1.03
 """By how much the rows must be sharper than on the page as it lies."""
+_BY_CHANCE = 4.0
+"""Ink strewn at random gives twice its squares as sharpness; lines of text give ten times as much and more."""
 
 
 def skew_of(pixels: npt.NDArray[np.uint8]) -> float:
@@ -38,7 +40,9 @@ def skew_of(pixels: npt.NDArray[np.uint8]) -> float:
     fine = np.arange(best - _COARSE, best + _COARSE + _FINE / 2, _FINE)
     sharpness = [_sharpness(y, x, float(angle)) for angle in fine]
     at = int(np.argmax(sharpness))
-    if abs(float(fine[at])) >= _WIDEST or sharpness[at] < _SHARPER * _sharpness(y, x, 0.0):
+    if sharpness[at] < _BY_CHANCE * len(y) or abs(float(fine[at])) >= _WIDEST:
+        return 0.0
+    if sharpness[at] < _SHARPER * _sharpness(y, x, 0.0):
         return 0.0
     return round(float(fine[at]), 2)
 

@@ -52,7 +52,8 @@ def closing_of(pieces: Sequence[Piece], body: int) -> tuple[int, int]:
         found = (_bare_signature(pieces, body), _bare_list(pieces, body))
         start = min((index for index in found if index is not None), default=None)
     else:
-        while start > body and _stands_before(pieces[start - 1]):
+        label = pieces[start]
+        while start > body and (_stands_before(pieces[start - 1]) or _lies_below(pieces[start - 1], label)):
             start -= 1
     return (len(pieces), len(pieces)) if start is None else (start, _end(pieces, start))
 
@@ -60,6 +61,13 @@ def closing_of(pieces: Sequence[Piece], body: int) -> tuple[int, int]:
 def _stands_before(piece: Piece) -> bool:
     """Whether the line above Nơi nhận already belongs to the signature: recognition may give the right column first."""
     return _is_signature_line(piece) and title_of(piece.text) is None and parse_label(piece.text) is None
+
+
+def _lies_below(piece: Piece, label: Piece) -> bool:
+    """Whether a line that comes before Nơi nhận stands under it on the page."""
+    if piece.box is None or label.box is None or piece.line.page != label.line.page:
+        return False
+    return (piece.box[1] + piece.box[3]) / 2 > label.box[3]
 
 
 def _is_signature_line(piece: Piece) -> bool:
@@ -89,9 +97,7 @@ def _bare_list(pieces: Sequence[Piece], body: int) -> int | None:
     last = next((i for i in range(len(pieces) - 1, body, -1) if _archives(pieces[i])), None)
     if last is None:
         return None
-    start = last
-    while start > body and _may_receive(pieces[start - 1]):
-        start -= 1
+    start = _list_start(pieces, body, last)
     run = pieces[start : last + 1]
     if len(run) < _SHORTEST_LIST:
         return None
@@ -100,9 +106,34 @@ def _bare_list(pieces: Sequence[Piece], body: int) -> int | None:
     listed = 2 * sum(piece.text.endswith(";") for piece in run) >= len(run)
     if not (ended or signed or listed):
         return None
-    above = pieces[start - 1]
-    ruined = start - 1 > body and len(above.text) <= _LABEL_LENGTH and not above.text.endswith(("./.", ";"))
-    return start - 1 if ruined and parse_label(above.text) is None else start
+    return start - 1 if start - 1 > body and _is_ruined_label(pieces[start - 1]) else start
+
+
+def _list_start(pieces: Sequence[Piece], body: int, last: int) -> int:
+    """Where the dashed lines above an archive line begin.
+
+    Under the ruined label, or under the dispatch's last words, all of them name recipients (``- Thanh tra tỉnh;``);
+    elsewhere a line that orders something ends the list.
+    """
+    start = last
+    while start > body and _is_short_dash(pieces[start - 1]):
+        start -= 1
+    if start > body and (_is_ruined_label(pieces[start - 1]) or pieces[start - 1].text.endswith("./.")):
+        return start
+    start = last
+    while start > body and _may_receive(pieces[start - 1]):
+        start -= 1
+    return start
+
+
+def _is_ruined_label(piece: Piece) -> bool:
+    """Whether a short line in its own right may be what recognition made of Nơi nhận."""
+    return (
+        len(piece.text) <= _LABEL_LENGTH
+        and not piece.text.endswith(("./.", ";"))
+        and BULLET.match(piece.text) is None
+        and parse_label(piece.text) is None
+    )
 
 
 def _archives(piece: Piece) -> bool:
@@ -113,12 +144,17 @@ def _archives(piece: Piece) -> bool:
 def _may_receive(piece: Piece) -> bool:
     """Whether a dashed line can name a recipient: short, no order, date, head of a list or last sentence."""
     bullet = BULLET.match(piece.text)
-    if bullet is None or len(piece.text) > _ENTRY_LENGTH or piece.text.endswith((":", "./.")):
+    if bullet is None or not _is_short_dash(piece):
         return False
     key = piece.key[bullet.end() :]
     return not any(starts_with_word(key, verb) for verb in directive_verbs() if " " in verb) and not _DAY.search(
         piece.bare
     )
+
+
+def _is_short_dash(piece: Piece) -> bool:
+    bulleted = BULLET.match(piece.text) is not None
+    return bulleted and len(piece.text) <= _ENTRY_LENGTH and not piece.text.endswith((":", "./."))
 
 
 def _is_office(piece: Piece) -> bool:

@@ -170,3 +170,9 @@ def test_wide_gaps_part_pieces_and_dust_goes() -> None:
     far = Word("Huế,", 700, 100, 748, 122, (1, 1, 1), 95.0)
     dust = Word("ı", 900, 500, 903, 504, (2, 1, 1), 30.0)
     assert [piece.text for piece in pieces_of_words([*line, far, dust], 0.36)] == ["Số: 412/UBND", "Huế,"]
+
+
+def test_trace_of_a_pen_is_no_piece() -> None:
+    line = words(("-", 93), ("Sở", 95), ("Nội", 95), ("vụ;", 90))
+    trace = Word("F", 900, 100, 903, 118, (1, 1, 1), 80.0)
+    assert [piece.text for piece in pieces_of_words([*line, trace], 0.36)] == ["- Sở Nội vụ;"]

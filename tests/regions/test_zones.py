@@ -236,3 +236,42 @@ def test_a_second_dispatch_is_noticed(printed: Printed) -> None:
     assert layout.other_pages == (2,)
     assert [layout.text_of(block) for block in layout.zone(Zone.BODY)] == ["Đề nghị các đơn vị báo cáo./."]
     assert "Số: 99/STC-VP" not in [layout.text_of(block) for block in layout.zone(Zone.CLOSING)]
+
+
+RUINED_LIST = """
+H SỞ NỘI VỤ
+H Số: 12/SNV-VP
+A Kính gửi: Các đơn vị.
+B Thực hiện kế hoạch, đề nghị các đơn vị:
+B 1. Rà soát biên chế.
+B 2. Báo cáo kết quả./.
+C {label}
+C - Kiểm tra Tỉnh ủy;
+C - Thanh tra tỉnh;
+C - Lưu: VT.
+C GIÁM ĐỐC
+C Lê Văn Bình
+"""
+
+
+@pytest.mark.parametrize("label", ["Nơi nhận:", "Mơt nhãn", "kêt6% xử"])
+def test_bodies_named_like_orders_are_recipients_under_a_ruined_label(typed: Typed, label: str) -> None:
+    expected = RUINED_LIST.format(label=label).strip().splitlines()
+    layout = typed("\n".join(line[2:] for line in expected))
+    assert [layout.text_of(block) for block in layout.zone(Zone.CLOSING)] == [
+        line[2:] for line in expected if line.startswith("C")
+    ]
+
+
+def test_label_that_is_given_late_still_heads_the_list_above_it(printed: Printed) -> None:
+    layout = printed(
+        (80, 60, "SỞ NỘI VỤ"),
+        (80, 80, "Số: 12/SNV-VP"),
+        (80, 140, "Kính gửi: Các đơn vị."),
+        (80, 180, "Thực hiện kế hoạch, đề nghị các đơn vị báo cáo kết quả./."),
+        (80, 254, "- Sở Xây dựng;", 0),
+        (80, 268, "- Lưu: VT.", 0),
+        (400, 240, "GIÁM ĐỐC", 1),
+        (80, 240, "Nơi nhận:"),
+    )
+    assert next(layout.text_of(block) for block in layout.zone(Zone.CLOSING)) == "- Sở Xây dựng;"

@@ -1,0 +1,80 @@
+"""Authored dispatches as scans: the same every time, with what each condition promises, and readable."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import docproc
+from corpus.render import load_layout
+from corpus.render_scan import CONDITIONS, Condition, main, render_scan, scan_pages
+
+NAME = "a02-ubnd-giao-so-2022"
+SMALL = Condition(dpi=60)
+
+
+@pytest.fixture
+def _engine() -> None:
+    if shutil.which("tesseract"):
+        return
+    if os.environ.get("DOCPROC_REQUIRE_ALL"):
+        pytest.fail("Tesseract is missing")
+    pytest.skip("Tesseract is missing")
+
+
+def test_same_seed_same_file() -> None:
+    layout = load_layout(NAME)
+    assert render_scan(layout, SMALL, seed=3) == render_scan(layout, SMALL, seed=3)
+    assert render_scan(layout, SMALL, seed=3) != render_scan(layout, SMALL, seed=4)
+
+
+def red_share(condition: Condition) -> float:
+    pixels = np.asarray(scan_pages(load_layout(NAME), condition)[-1].convert("RGB")).astype(int)
+    return float(((pixels[..., 0] - pixels[..., 1] > 80) & (pixels[..., 0] - pixels[..., 2] > 80)).mean())
+
+
+def test_seal_is_red_and_only_where_asked_for() -> None:
+    assert red_share(SMALL) > 0.001
+    assert red_share(replace(SMALL, seal=False)) == 0
+
+
+def test_pages_lie_and_look_as_asked_for() -> None:
+    layout = load_layout(NAME)
+    upright, turned = (scan_pages(layout, replace(SMALL, turn=turn))[0] for turn in (0, 90))
+    assert turned.size == upright.size[::-1]
+    fax = scan_pages(layout, replace(SMALL, bilevel=True, specks=0.01))[0]
+    assert fax.mode == "1"
+    edged = np.asarray(scan_pages(layout, replace(SMALL, edges=True))[0].convert("L"))
+    assert edged[:, 0].mean() < 80 < np.median(edged)
+
+
+def test_command_line(tmp_path: Path) -> None:
+    out = tmp_path / "scan.pdf"
+    assert main([NAME, "--condition", "coarse", "--out", str(out)]) == 0
+    assert out.read_bytes().startswith(b"%PDF")
+    with pytest.raises(SystemExit):
+        main(["no-such-dispatch", "--out", str(out)])
+
+
+@pytest.mark.usefixtures("_engine")
+@pytest.mark.parametrize("condition", ["on its side", "skewed"])
+def test_scan_is_read_however_it_lies(condition: str) -> None:
+    dispatch = docproc.extract(render_scan(load_layout(NAME), CONDITIONS[condition]))
+    header = dispatch.header
+    assert header.issuer is not None
+    assert header.issuer.value == "ỦY BAN NHÂN DÂN TỈNH HÀ NAM"
+    assert header.place is not None
+    assert header.place.value == "Hà Nam"
+    assert dispatch.addressees[0].value == "Sở Giao thông vận tải"
+    assert [citation.number for citation in dispatch.citations] == ["1147/UBND-KTHT", "2210/SXD-HTKT"]
+    (box,) = header.place.boxes
+    # the place stands a third down the right half of the head: on the page turned to its left that is low and left
+    across, down = (box[1] + box[3]) / 2, (box[2] + box[4]) / 2
+    turned = condition == "on its side"
+    assert (across < 150 and 200 < down < 340) if turned else (260 < across < 400 and down < 150)
+    assert ("page_turned" in [warning.code for warning in dispatch.warnings]) == turned
