@@ -1,4 +1,4 @@
-"""Page furniture: page numbers, running headers and footers, the lines of signing portals. Kept, but marked."""
+"""Page furniture: page numbers, running headers and footers. Kept, but marked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from docproc.reading.page import Line, Page
 from docproc.reading.pieces import Piece
 from docproc.text.keys import match_key
 
-__all__ = ["mark_furniture", "take_page_number", "take_portal_stamps"]
+__all__ = ["mark_furniture", "take_page_number"]
 
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?[-–—.\s]*\d{1,3}(?:\s*/\s*\d{1,3})?[-–—.\s]*", re.IGNORECASE)
 _LONGEST_NUMBER = 12
@@ -19,22 +19,6 @@ _MARGIN = 0.09
 """Share of the page height at top and bottom in which a lone figure is the page's number."""
 _RUNNING = 0.07
 """Share of the page height at top and bottom in which a line repeated on other pages is a running one."""
-_PORTAL = re.compile(
-    r"""\s*(?:
-      người\s+ký\s*:                                        # Người ký: Nguyễn Văn A
-    | (?:được\s+)?ký\s+(?:số\s+)?bởi\b                     # Ký bởi: Sở Nội vụ
-    | (?:digitally\s+)?signed\s+by\b
-    | thời\s+gian\s+ký\s*:                                 # Thời gian ký: 16.03.2026 11:02:35 +07:00
-    | ngày\s+ký\s*:\s*\d
-    | \d{1,2}[./-]\d{1,2}[./-]\d{4}\s+\d{1,2}:\d{2}:\d{2}  # 16.03.2026 11:02:35
-    )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_MOST_STAMP_LINES = 40
-_SAME_SIZE = 0.65
-"""Recognised boxes of one size differ by a third with the letters in them."""
-_STAMP_WIDTH = 260.0
-"""A portal's stamp is a narrow block; a body line that begins with the same words is wider."""
 
 
 def take_page_number(
@@ -63,43 +47,6 @@ def take_page_number(
 def _is_page_number(piece: Piece, pieces: list[Piece]) -> bool:
     alone = len(piece.text) <= _LONGEST_NUMBER and _PAGE_NUMBER.fullmatch(piece.text.strip()) is not None
     return alone and not any(other is not piece and piece.level_with(other) for other in pieces)
-
-
-def take_portal_stamps(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
-    """Take out what signing portals print on a page: a block of small lines set flush left, one of them with a cue.
-
-    The lines around the cue (``Email:``, ``Cơ quan:``, the portal's name) carry no cue of their own that a body could
-    not have; they are known by standing right above or below it, in the same size and on the same margin.
-
-    Args:
-        pieces: the page's pieces.
-
-    Returns:
-        The stamps' pieces from top to bottom, and the other pieces.
-    """
-    block = [p for p in pieces if _PORTAL.match(p.text) and p.right - p.left < _STAMP_WIDTH]
-    if not block:
-        return [], pieces
-    queue = list(block)
-    taken = {id(p) for p in block}
-    while queue and len(block) <= _MOST_STAMP_LINES:
-        member = queue.pop()
-        near = [p for p in pieces if id(p) not in taken and _stacked(member, p)]
-        taken.update(id(p) for p in near)
-        block.extend(near)
-        queue.extend(near)
-    return sorted(block, key=lambda p: (p.bottom, p.left)), [p for p in pieces if id(p) not in taken]
-
-
-def _stacked(member: Piece, other: Piece) -> bool:
-    gap = max(member.top - other.bottom, other.top - member.bottom)
-    size = max(member.height, other.height)
-    return (
-        abs(member.left - other.left) < 2.0
-        and -0.3 * size < gap < 0.6 * size
-        and other.right - other.left < _STAMP_WIDTH
-        and min(member.height, other.height) > _SAME_SIZE * size
-    )
 
 
 def mark_furniture(pages: list[Page]) -> list[Page]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Literal
 
+from docproc.reading.blanks import fill_blanks
 from docproc.reading.columns import Band, split_columns
-from docproc.reading.furniture import take_page_number, take_portal_stamps
+from docproc.reading.furniture import take_page_number
 from docproc.reading.page import Line
 from docproc.reading.pieces import Piece, line_of, rows_of
+from docproc.reading.stamps import Stamp, take_stamps
 from docproc.reading.tables import Table, split_table
 
 __all__ = ["lines_of"]
@@ -40,8 +44,9 @@ def lines_of(
     if len(pieces) > _MOST_PIECES:
         return [line_of([p], page) for p in pieces]
     upright = [p for p in pieces if p.upright]
-    stamps, rest = take_portal_stamps(upright)
+    stamps, rest = take_stamps(upright, width, height)
     numbers, rest = take_page_number(rest, height)
+    rest = fill_blanks(rest)
     bands, loose = split_columns(rest, width)
     rows = rows_of(loose)
     unsure = [p for band in bands if not band.sure for p in band.pieces]
@@ -63,16 +68,17 @@ def lines_of(
     lines = [line for _, block in blocks for line in block]
     head = [_furniture(piece, page, kind) for piece, kind in numbers if kind == "header"]
     foot = [_furniture(piece, page, kind) for piece, kind in numbers if kind == "footer"]
-    foot.extend(_furniture(piece, page, "footer") for piece in stamps)
+    foot.extend(_stamped(piece, page, stamp, at) for at, stamp in enumerate(stamps) for piece in stamp.pieces)
     turned = [line_of([p], page) for p in pieces if not p.upright]
     return [*head, *lines, *foot, *turned]
 
 
-def _furniture(piece: Piece, page: int, kind: str) -> Line:
-    line = line_of([piece], page)
-    return Line(
-        text=line.text, page=page, box=line.box, edges=line.edges, kind="header" if kind == "header" else "footer"
-    )
+def _furniture(piece: Piece, page: int, kind: Literal["header", "footer"]) -> Line:
+    return replace(line_of([piece], page), kind=kind)
+
+
+def _stamped(piece: Piece, page: int, stamp: Stamp, index: int) -> Line:
+    return replace(line_of([piece], page), kind="footer", stamp=(stamp.kind, index))
 
 
 def _band_lines(band: Band, page: int) -> list[Line]:

@@ -12,9 +12,10 @@ from typing import Literal
 from docproc.reading.placement import Placement
 from docproc.reading.signatures import FileSignature
 
-__all__ = ["Line", "Page", "Reading", "TextFrom"]
+__all__ = ["Line", "Page", "Reading", "StampKind", "TextFrom"]
 
 TextFrom = Literal["text-layer", "ocr", "docx", "plain"]
+StampKind = Literal["signing", "incoming", "portal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Line:
         bold: True if all of its letters are bold; None if unknown.
         cell: ``(table, row, column)`` for text inside a ruled or Word table that is not a layout table.
         kind: ``body``, or where the source tells: ``header``/``footer`` (page furniture), ``footnote``.
+        stamp: what printed the line on the finished page and the stamp's number on its page, or ``None``; such lines
+            are page furniture.
     """
 
     text: str
@@ -43,6 +46,7 @@ class Line:
     bold: bool | None = None
     cell: tuple[int, int, int] | None = None
     kind: Literal["body", "header", "footer", "footnote"] = "body"
+    stamp: tuple[StampKind, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

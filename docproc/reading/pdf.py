@@ -123,6 +123,8 @@ def _sheet(page: pdfium.PdfPage, number: int, book: FontBook) -> _Sheet:
     textpage = page.get_textpage()
     text, boxes = page_chars(textpage)
     pieces = pieces_of(text, boxes, affine, lambda index: is_turned(textpage, index))
+    # Text outside the crop box is on nobody's screen or paper.
+    pieces = [p for p in pieces if 0 <= p.centre <= width and 0 <= p.top + p.bottom <= 2 * height]
     weigh(pieces, textpage)
     pieces, decoded = decode_pieces(pieces, text, textpage, book)
     lines = lines_of(pieces, number, width, height, lambda: find_tables(page, affine))

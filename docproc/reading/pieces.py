@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from docproc.reading.page import Line
 
-__all__ = ["Piece", "Row", "line_of", "rows_of"]
+__all__ = ["Piece", "Row", "joined", "line_of", "rows_of"]
 
 _SPACE_SHARE = 0.27
 """Width of a printed blank against the height of the character box (Times at any size)."""
@@ -31,6 +31,7 @@ class Piece:
         first: index of the first character in the page's own numbering, for looking up its font.
         upright: False for text that runs up or down the page.
         bold: whether its letters are bold; None if unknown or without letters.
+        ink: top and bottom of all that it holds, where a part of it stands off its line.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Piece:
     first: int = 0
     upright: bool = True
     bold: bool | None = None
+    ink: tuple[float, float] | None = None
 
     @property
     def left(self) -> float:
@@ -172,13 +174,37 @@ def line_of(
     if len(row) == 1:
         (piece,) = row
         edges = piece.edges
-        box = (edges[0], piece.top, edges[-1], piece.bottom)
+        top, bottom = piece.ink or (piece.top, piece.bottom)
+        box = (edges[0], top, edges[-1], bottom)
         return Line(piece.text, page, box, tuple(edges), column=column, cell=cell, bold=piece.bold)
     text, edges = _join(row)
-    box = (edges[0], min(p.top for p in row), edges[-1], max(p.bottom for p in row))
-    weights = {piece.bold for piece in row if piece.bold is not None}
-    bold = weights == {True} if weights else None
+    top, bottom = _ink(row)
+    box = (edges[0], top, edges[-1], bottom)
+    bold = _bold(row)
     return Line(text=text, page=page, box=box, edges=tuple(edges), column=column, cell=cell, bold=bold)
+
+
+def joined(row: Sequence[Piece]) -> Piece:
+    """One piece for a row's; it stands where the widest of them does.
+
+    Args:
+        row: pieces from left to right, at least one.
+    """
+    if len(row) == 1:
+        return row[0]
+    text, edges = _join(row)
+    widest = max(row, key=_width)
+    return Piece(text, edges, widest.top, widest.bottom, row[0].first, bold=_bold(row), ink=_ink(row))
+
+
+def _ink(row: Sequence[Piece]) -> tuple[float, float]:
+    parts = [piece.ink or (piece.top, piece.bottom) for piece in row]
+    return min(top for top, _ in parts), max(bottom for _, bottom in parts)
+
+
+def _bold(row: Sequence[Piece]) -> bool | None:
+    weights = {piece.bold for piece in row if piece.bold is not None}
+    return weights == {True} if weights else None
 
 
 def _join(row: Sequence[Piece]) -> tuple[str, list[float]]:
