@@ -37,6 +37,7 @@ __all__ = [
     "Signature",
     "Source",
     "Span",
+    "Stamp",
     "TextField",
     "TypeField",
     "UrgencyField",
@@ -47,6 +48,7 @@ SCHEMA_VERSION = "1"
 Span = tuple[int, int]
 Box = tuple[int, float, float, float, float]
 Confidence = Annotated[float, Field(ge=0, le=1)]
+TextFrom = Literal["text-layer", "ocr", "docx", "plain"]
 Modality = Literal["must", "request", "should", "must_not"]
 
 
@@ -115,14 +117,36 @@ class UrgencyField(Evidence):
     time: str | None = None
 
 
+class Stamp(Evidence):
+    """What was printed on the finished page and is no part of the dispatch, for the register.
+
+    ``signing``: a plug-in's block (Người ký, Email, Cơ quan, Thời gian ký) with signer, email, organisation and time;
+    ``incoming``: the receiver's dấu ĐẾN with number, date, hour and to whom it was passed; ``portal``: addresses and
+    times in the margin. What a stamp does not say is ``None``; times are ISO 8601, or as printed.
+    """
+
+    kind: Literal["signing", "incoming", "portal"]
+    text: str
+    page: int
+    signer: str | None = None
+    email: str | None = None
+    organisation: str | None = None
+    time: str | None = None
+    number: str | None = None
+    date: str | None = None
+    transfer: str | None = None
+
+
 class Source(_Model):
-    """The file that was read."""
+    """The file that was read; ``text_from`` is its first page's, ``text_from_pages`` page by page."""
 
     file_name: str | None = None
     sha256: str
     media_type: str
     pages: int | None = None
-    text_from: Literal["text-layer", "ocr", "docx", "plain"]
+    text_from: TextFrom
+    text_from_pages: tuple[TextFrom, ...] = ()
+    stamps: tuple[Stamp, ...] = ()
 
 
 class Header(_Model):

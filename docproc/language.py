@@ -32,6 +32,7 @@ from docproc.reading.plain import read_plain
 from docproc.recipients import read_recipients
 from docproc.regions import Layout, Zone, lay_out
 from docproc.signature import read_signature
+from docproc.stamps import read_stamps
 from docproc.text import match_key
 from docproc.warnings import collect_warnings
 
@@ -158,6 +159,7 @@ def extract_bytes(data: bytes, *, file_name: str | None, allow_secret: bool) -> 
         media_type=reading.media_type,
         pages=len(reading.pages) if reading.paged else None,
         text_from=reading.pages[0].text_from,
+        text_from_pages=tuple(page.text_from for page in reading.pages) if reading.paged else (),
     )
     tokenizer = nlp.tokenizer
     assert isinstance(tokenizer, SyllableTokenizer)  # noqa: S101  (built above)
@@ -254,7 +256,7 @@ def dispatch_component(doc: Doc) -> Doc:
     layout: Layout = doc._.layout
     digital = digital_signatures(doc._.reading.signatures)
     doc._.dispatch = Dispatch(
-        source=doc._.source,
+        source=doc._.source.model_copy(update={"stamps": read_stamps(layout)}),
         text=layout.text,
         header=doc._.header,
         addressees=doc._.addressees,
