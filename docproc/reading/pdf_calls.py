@@ -15,10 +15,10 @@ import pypdfium2 as pdfium
 if TYPE_CHECKING:
     from _ctypes import CFuncPtr, _CArgObject
 
-__all__ = ["handle_of", "plain"]
+__all__ = ["handle_of", "handle_of_page", "plain"]
 
 
-def plain(function: CFuncPtr, result: type[ctypes.c_int] | None = None) -> Callable[..., Any]:
+def plain(function: CFuncPtr, result: type[ctypes.c_int | ctypes.c_void_p] | None = None) -> Callable[..., Any]:
     """The function without conversions.
 
     Args:
@@ -35,3 +35,8 @@ def plain(function: CFuncPtr, result: type[ctypes.c_int] | None = None) -> Calla
 def handle_of(textpage: pdfium.PdfTextPage) -> _CArgObject:
     """A reference to PDFium's own text page, for functions made by ``plain``; valid while the text page is open."""
     return ctypes.byref(textpage.raw.contents)
+
+
+def handle_of_page(page: pdfium.PdfPage) -> _CArgObject:
+    """The same for a page."""
+    return ctypes.byref(page.raw.contents)

@@ -10,7 +10,7 @@ from importlib.resources import files
 from docproc.reading.page import StampKind
 from docproc.text.keys import bare_key
 
-__all__ = ["fields_of", "pattern"]
+__all__ = ["fields_of", "first_words", "pattern"]
 
 _NO_FIELDS = frozenset({"lines", "heads", "begins"})
 
@@ -28,6 +28,11 @@ def pattern(kind: StampKind, *names: str) -> str:
         {bare_key(word) for name in names for word in _table()[kind][name]}, key=lambda word: (-len(word), word)
     )
     return "|".join(r"\s*".join(map(re.escape, word.split())) for word in found)
+
+
+def first_words(kind: StampKind) -> frozenset[str]:
+    """The words (``bare_key``) with which a line of this kind of stamp begins."""
+    return frozenset(bare_key(word).split()[0] for words in _table()[kind].values() for word in words)
 
 
 @cache

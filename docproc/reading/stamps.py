@@ -13,7 +13,7 @@ from functools import cache
 
 from docproc.reading.page import StampKind
 from docproc.reading.pieces import Piece
-from docproc.reading.stamp_words import fields_of, pattern
+from docproc.reading.stamp_words import fields_of, first_words, pattern
 from docproc.text.keys import bare_key
 
 __all__ = ["Stamp", "take_stamps"]
@@ -105,7 +105,7 @@ def take_stamps(pieces: list[Piece], width: float, height: float) -> tuple[list[
     Returns:
         The stamps, and the other pieces in their order.
     """
-    keys = {id(p): bare_key(p.text[:90].lstrip()) for p in pieces}
+    keys = _Keys()
     stamps: list[Stamp] = []
     rest = pieces
     for take in (_take_signing, _take_incoming, _take_portal):
@@ -114,37 +114,62 @@ def take_stamps(pieces: list[Piece], width: float, height: float) -> tuple[list[
     return stamps, rest
 
 
-Keys = dict[int, str]
+class _Keys(dict[Piece, str]):
+    """``bare_key`` of the beginning of each piece, made where it is asked for."""
+
+    def __missing__(self, piece: Piece) -> str:
+        key = self[piece] = bare_key(piece.text[:90].lstrip())
+        return key
 
 
-def _take_signing(pieces: list[Piece], keys: Keys, _: float, __: float) -> tuple[list[Stamp], list[Piece]]:
+class _Openings(dict[str, bool]):
+    """Whether two characters can open a line of one kind of stamp: the first of its words, a figure or a mark."""
+
+    def __init__(self, kind: StampKind) -> None:
+        super().__init__()
+        self._known = frozenset(word[:2] for word in first_words(kind))
+
+    def __missing__(self, two: str) -> bool:
+        opens = self[two] = not two[:1].isalpha() or bare_key(two) in self._known
+        return opens
+
+
+@cache
+def _openings(kind: StampKind) -> _Openings:
+    return _Openings(kind)
+
+
+def _may_open(pieces: list[Piece], kind: StampKind) -> list[Piece]:
+    opens = _openings(kind)
+    return [p for p in pieces if opens[p.text[:2]]]
+
+
+def _take_signing(pieces: list[Piece], keys: _Keys, _: float, __: float) -> tuple[list[Stamp], list[Piece]]:
     """The signing plug-in's block, or the one line that it fits into.
 
     The lines around the cue (the organisation's name, a value that wraps) carry no cue of their own that a body could
     not have; they are known by standing right above or below it, in the same size and on the same margin.
     """
     cues = _cues()
-    marked = [p for p in pieces if cues.signing.match(keys[id(p)])]
+    marked = [p for p in _may_open(pieces, "signing") if cues.signing.match(keys[p])]
     seeds = [p for p in marked if _narrow(p) or len(fields_of("signing", p.text)) >= _LABELS_IN_LINE]
 
     def joins(member: Piece, other: Piece) -> bool:
-        labelled = cues.label.match(keys[id(other)]) is not None or cues.signing.match(keys[id(other)]) is not None
+        labelled = cues.label.match(keys[other]) is not None or cues.signing.match(keys[other]) is not None
         return _stacked(member, other, labelled=labelled)
 
     return _clusters("signing", seeds, pieces, joins)
 
 
-def _take_incoming(pieces: list[Piece], keys: Keys, _: float, height: float) -> tuple[list[Stamp], list[Piece]]:
+def _take_incoming(pieces: list[Piece], keys: _Keys, _: float, height: float) -> tuple[list[Stamp], list[Piece]]:
     """The incoming stamp (dấu ĐẾN): its head, the labelled lines around it, what is filled in behind the labels."""
     cues = _cues()
-    high = [p for p in pieces if p.bottom < _INCOMING_PART * height]
-    heads = [p for p in high if cues.head.match(keys[id(p)]) and _is_head(p)]
-    seeds = heads + [p for p in high if cues.incoming.match(keys[id(p)]) and _narrow(p)]
+    high = [p for p in _may_open(pieces, "incoming") if p.bottom < _INCOMING_PART * height]
+    heads = [p for p in high if cues.head.match(keys[p]) and _is_head(p)]
+    seeds = heads + [p for p in high if cues.incoming.match(keys[p]) and _narrow(p)]
     if not seeds:
         return [], pieces
-    entries = {
-        id(p) for p in high if cues.entry.match(keys[id(p)]) and _narrow(p) and not _has_symbol_beside(p, pieces)
-    }
+    entries = {id(p) for p in high if cues.entry.match(keys[p]) and _narrow(p) and not _has_symbol_beside(p, pieces)}
 
     def joins(member: Piece, other: Piece) -> bool:
         if id(other) in entries:
@@ -154,8 +179,8 @@ def _take_incoming(pieces: list[Piece], keys: Keys, _: float, height: float) -> 
     found, rest = _clusters("incoming", seeds, pieces, joins)
     stamps: list[Stamp] = []
     for stamp in found:
-        alone = all(id(p) not in entries and not cues.incoming.match(keys[id(p)]) for p in stamp.pieces)
-        if alone and not any(cues.entry.search(keys[id(p)][3:]) for p in stamp.pieces):
+        alone = all(id(p) not in entries and not cues.incoming.match(keys[p]) for p in stamp.pieces)
+        if alone and not any(cues.entry.search(keys[p][3:]) for p in stamp.pieces):
             rest = [p for p in pieces if p in stamp.pieces or p in rest]  # a lone word is no stamp
             continue
         name = _name_above(stamp.pieces, rest, pieces)
@@ -164,17 +189,17 @@ def _take_incoming(pieces: list[Piece], keys: Keys, _: float, height: float) -> 
     return stamps, rest
 
 
-def _take_portal(pieces: list[Piece], keys: Keys, width: float, height: float) -> tuple[list[Stamp], list[Piece]]:
+def _take_portal(pieces: list[Piece], keys: _Keys, width: float, height: float) -> tuple[list[Stamp], list[Piece]]:
     """Addresses, times and names of portals in the margins."""
     cues = _cues()
-    usual = statistics.median(p.height for p in pieces) if pieces else 0.0
-    low, high = _EDGE * height, (1 - _EDGE) * height
+    low, high, left, right = _EDGE * height, (1 - _EDGE) * height, _EDGE * width, (1 - _EDGE) * width
+    edge = [p for p in pieces if p.bottom < low or p.top > high or p.edges[-1] < left or p.edges[0] > right]
+    if not edge:
+        return [], pieces
+    usual = statistics.median(p.height for p in pieces)
     found: list[Stamp] = []
-    for piece in pieces:
-        beside = piece.right < _EDGE * width or piece.left > (1 - _EDGE) * width
-        if not (piece.bottom < low or piece.top > high or beside):
-            continue
-        key = keys[id(piece)]
+    for piece in edge:
+        key = keys[piece]
         small = piece.height < _SMALL * usual and cues.portal.match(key) is not None
         if small or (len(key) < 90 and cues.edge.match(key)):
             found.append(Stamp("portal", [piece]))
