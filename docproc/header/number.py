@@ -51,7 +51,7 @@ def read_number(layout: Layout, rows: Sequence[Row], type_name: str | None) -> t
     for index, row in enumerate(rows):
         if not row.is_number:
             continue
-        found = _symbol_at(rows, index)
+        found = _symbol_at(layout, rows, index)
         symbol = parse_symbol(found[2], type_name=type_name) if found else None
         if found is not None and symbol is not None:
             return index, _field(layout, symbol, found[0], found[1])
@@ -64,7 +64,7 @@ def _is_unread(rows: Sequence[Row], index: int) -> bool:
     return row.is_number and not stamped and _UNREAD.match(row.bare) is not None
 
 
-def _symbol_at(rows: Sequence[Row], index: int) -> tuple[int, int, str] | None:
+def _symbol_at(layout: Layout, rows: Sequence[Row], index: int) -> tuple[int, int, str] | None:
     """Span and text of the symbol on a number line or, behind ``Số:`` alone, on the line below it."""
     row = rows[index]
     after = row.bare.index("so") + 2
@@ -81,11 +81,29 @@ def _symbol_at(rows: Sequence[Row], index: int) -> tuple[int, int, str] | None:
     if match is None:
         return None
     ordinal, symbol = match.group("ordinal"), match.group("symbol")
-    above = rows[index - 1] if index > 0 else None
-    if ordinal is None and above is not None and _STAMPED.match(above.text) and above.column in {None, row.column}:
+    if ordinal is not None and any(map(str.isdigit, row.text[after : match.start()])):
+        # 1 0 8 5/UBND-TH: what stands right before the symbol is not the whole number
+        return row.start + match.start("symbol"), row.start + match.end(), symbol
+    above = _stamped_above(layout, rows, index)
+    if ordinal is None and above is not None:
         return above.start, row.start + match.end(), above.text.strip("()") + symbol
     start = row.start + (match.start("ordinal") if ordinal else match.start("symbol"))
     return start, row.start + match.end(), (ordinal or "") + symbol
+
+
+def _stamped_above(layout: Layout, rows: Sequence[Row], index: int) -> Row | None:
+    """The figure that stands alone on the line above; where the page tells, it stands over the number line.
+
+    With another one below nobody knows which is meant.
+    """
+    row, above = rows[index], rows[index - 1] if index > 0 else None
+    if above is None or not _STAMPED.match(above.text) or above.column not in {None, row.column}:
+        return None
+    if index + 1 < len(rows) and _STAMPED.match(rows[index + 1].text):
+        return None
+    figure, line = layout.boxes(above.start, above.end), layout.boxes(row.start, row.end)
+    over = not figure or not line or line[0][1] < (figure[0][1] + figure[0][3]) / 2 < line[0][3]
+    return above if over else None
 
 
 def _is_code(code: str) -> bool:

@@ -39,7 +39,7 @@ def first_words(kind: StampKind) -> frozenset[str]:
 def _labels(kind: StampKind) -> re.Pattern[str]:
     named = (f"(?P<{name}>{pattern(kind, name)})" for name in _table()[kind] if name not in _NO_FIELDS)
     # A label opens the text or follows a blank; the mark behind it tells it from the same word in a name.
-    return re.compile(rf"(?<![^\s,;.])(?:{'|'.join(named)})(?:\s*[:.…]+|(?=\s*\d))\s*")
+    return re.compile(rf"(?<![^\s,;.])(?:{'|'.join(named)})(?:\s*[:.…]+|(?=\s*\d)|(?<=\bby)(?=\s)|(?<=\bboi)(?=\s))\s*")
 
 
 def fields_of(kind: StampKind, text: str) -> list[tuple[str, int, int]]:

@@ -224,8 +224,19 @@ def _clusters(
             taken.update(id(p) for p in near)
             block.extend(near)
             queue.extend(near)
-        stamps.append(Stamp(kind, sorted(block, key=lambda p: (p.bottom, p.left))))
+        stamps.append(Stamp(kind, _in_order(block)))
     return stamps, [p for p in pieces if id(p) not in taken]
+
+
+def _in_order(block: list[Piece]) -> list[Piece]:
+    """Line by line, values behind their labels also where they are set over the dots and off the baseline."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(block, key=lambda p: p.top + p.bottom):
+        if rows and rows[-1][0].level_with(piece):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [piece for row in rows for piece in sorted(row, key=lambda p: p.left)]
 
 
 def _narrow(piece: Piece) -> bool:
