@@ -87,9 +87,8 @@ def judge_layer(page: pdfium.PdfPage, lines: Sequence[Line], area: float) -> Ver
 def _judge_printed(text: str) -> Verdict:
     """Judge a page without a picture, which is what it says unless its font is broken."""
     rate, words = _rate(text)
-    if words >= _ENOUGH_WORDS and rate < _LOW_RATE and not is_english(text):
-        return "needs_ocr"
-    return "needs_ocr" if _is_cipher(text) or (words >= _ENOUGH_WORDS and missing_letter(text)) else "good"
+    ruined = words >= _ENOUGH_WORDS and ((rate < _LOW_RATE and not is_english(text)) or missing_letter(text))
+    return "needs_ocr" if ruined or _is_cipher(text) else "good"
 
 
 def _judge_pictured(text: str, letters: int, objects: Objects, uncovered: Callable[[], float]) -> Verdict:
@@ -102,11 +101,8 @@ def _judge_pictured(text: str, letters: int, objects: Objects, uncovered: Callab
         bad = bad or syllable_rate(head)[0] < _HEAD_RATE or missing_letter(text) is not None
         return "needs_ocr" if bad or uncovered() > _UNCOVERED else "good"
     rate, words = _rate(text)
-    if words >= _ENOUGH_WORDS and rate < _LOW_RATE:
-        return "needs_ocr"
-    if words >= _ENOUGH_WORDS and _toned(text) < _UNACCENTED and not is_english(text):
-        return "needs_ocr"
-    return "needs_ocr" if letters < _QUARTER_PAGE and uncovered() > _UNCOVERED else "good"
+    bad = words >= _ENOUGH_WORDS and (rate < _LOW_RATE or _toned(text) < _UNACCENTED) and not is_english(text)
+    return "needs_ocr" if bad or (letters < _QUARTER_PAGE and uncovered() > _UNCOVERED) else "good"
 
 
 def _is_cipher(text: str) -> bool:

@@ -13,6 +13,7 @@ import pytest
 from reportlab.lib.utils import ImageReader
 
 from docproc.reading import pdf
+from docproc.reading.legacy_evidence import FontBook
 from docproc.reading.letters import is_english, missing_letter
 
 Make = Callable[[], Any]
@@ -104,7 +105,7 @@ def scanned(page: Any, drawing: Make, grey: float = 0.0) -> Any:
 
 def verdict(data: bytes) -> str:
     document = pdfium.PdfDocument(data)
-    return pdf._sheet(document[0], 1).verdict
+    return pdf._sheet(document[0], 1, FontBook()).verdict
 
 
 @pytest.mark.parametrize(
