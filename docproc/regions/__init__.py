@@ -9,12 +9,13 @@ from docproc.reading.page import Reading
 from docproc.regions.forms import APPENDIX_BARE, RULE
 from docproc.regions.fused import closing_cuts, header_cuts
 from docproc.regions.layout import Block, Layout, Piece, Zone, assemble
-from docproc.regions.letterheads import further_letterheads, is_numbered
+from docproc.regions.letterheads import further_letterheads, is_annex
 from docproc.regions.paragraphs import Frame, frame_of, join
+from docproc.regions.parts import parts_of, running_pieces, split
 from docproc.regions.pieces import pieces_of
 from docproc.regions.zones import cuts_of
 
-__all__ = ["Block", "Layout", "Piece", "Zone", "lay_out"]
+__all__ = ["Block", "Layout", "Piece", "Zone", "lay_out", "split"]
 
 
 def lay_out(reading: Reading) -> Layout:
@@ -27,24 +28,32 @@ def lay_out(reading: Reading) -> Layout:
         The layout of the first dispatch in the file; later ones stand in ``Zone.OTHER`` and in ``other_pages``.
     """
     emphasis = any(page.text_from == "plain" for page in reading.pages)
-    flow = [line for line in reading.lines if line.kind == "body"]
-    cut_apart = closing_cuts(header_cuts(pieces_of(flow, emphasis=emphasis)))
+    running = running_pieces(reading)
+    parts = parts_of(running)
+    own = parts.slices(len(running))[parts.first]
+    cut_apart = closing_cuts(header_cuts(running[own]))
     pieces = [piece for piece in cut_apart if not RULE.match(piece.text)]
-    frames = _frames(pieces, wrapped=emphasis)
+    front, others = running[: own.start], running[own.stop :]
+    frames = _frames([*front, *pieces, *others], wrapped=emphasis)
     cuts = cuts_of(pieces, frames)
     groups: list[tuple[Zone, list[Piece]]] = []
+    groups += [(Zone.OTHER, group) for group in join(_unruled(front), frames)]
     groups += [(Zone.HEADER, [piece]) for piece in pieces[: cuts.addressees]]
     groups += [(Zone.ADDRESSEES, [piece]) for piece in pieces[cuts.addressees : cuts.body]]
     groups += [(Zone.BODY, group) for group in join(pieces[cuts.body : cuts.closing], frames)]
     groups += [(Zone.CLOSING, [piece]) for piece in pieces[cuts.closing : cuts.behind]]
-    behind, other_pages = _behind(pieces[cuts.behind :])
-    for zone, run in behind:
+    for zone, run in _behind(pieces[cuts.behind :]):
         groups += [(zone, group) for group in join(run, frames)]
+    groups += [(Zone.OTHER, group) for group in join(_unruled(others), frames)]
     for kind, zone in (("footnote", Zone.FOOTNOTE), ("header", Zone.FURNITURE), ("footer", Zone.FURNITURE)):
         lines = [line for line in reading.lines if line.kind == kind]
         groups += [(zone, [piece]) for piece in pieces_of(lines, emphasis=emphasis)]
     placements = {page.number: page.placement for page in reading.pages if page.placement is not None}
-    return assemble(groups, other_pages, placements)
+    return assemble(groups, tuple(sorted({piece.line.page for piece in (*front, *others)})), placements)
+
+
+def _unruled(pieces: Sequence[Piece]) -> list[Piece]:
+    return [piece for piece in pieces if not RULE.match(piece.text)]
 
 
 def _frames(pieces: Sequence[Piece], *, wrapped: bool) -> dict[int, Frame | None]:
@@ -62,20 +71,20 @@ def _frames(pieces: Sequence[Piece], *, wrapped: bool) -> dict[int, Frame | None
     }
 
 
-def _behind(pieces: Sequence[Piece]) -> tuple[list[tuple[Zone, list[Piece]]], tuple[int, ...]]:
-    """Tell appendices from a form or another dispatch, which begin with a quốc hiệu of their own."""
+def _behind(pieces: Sequence[Piece]) -> list[tuple[Zone, list[Piece]]]:
+    """Tell appendices from forms to fill in, which begin with a quốc hiệu of their own.
+
+    What is issued with the dispatch (a plan, a regulation) may bear one too and is an appendix all the same.
+    """
     runs: list[tuple[Zone, list[Piece]]] = []
     letterheads = set(further_letterheads(pieces, 0))
     zone = Zone.APPENDIX
-    pages: set[int] = set()
     for index, piece in enumerate(pieces):
         if index in letterheads:
-            zone = Zone.OTHER
-            if is_numbered(pieces, index):
-                pages.update(other.line.page for other in pieces[index:])
-        elif APPENDIX_BARE.match(piece.bare) and len(piece.text) < 60 and not pages:
+            zone = Zone.APPENDIX if is_annex(pieces, index) else Zone.OTHER
+        elif APPENDIX_BARE.match(piece.bare) and len(piece.text) < 60:
             zone = Zone.APPENDIX
         if not runs or runs[-1][0] is not zone:
             runs.append((zone, []))
         runs[-1][1].append(piece)
-    return runs, tuple(sorted(pages))
+    return runs
