@@ -32,19 +32,19 @@ def lay_out(reading: Reading) -> Layout:
     parts = parts_of(running)
     own = parts.slices(len(running))[parts.first]
     cut_apart = closing_cuts(header_cuts(running[own]))
-    pieces = [piece for piece in cut_apart if not RULE.match(piece.text)]
-    front, others = running[: own.start], running[own.stop :]
+    pieces = _unruled(cut_apart)
+    front, others = _unruled(running[: own.start]), _unruled(running[own.stop :])
     frames = _frames([*front, *pieces, *others], wrapped=emphasis)
     cuts = cuts_of(pieces, frames)
     groups: list[tuple[Zone, list[Piece]]] = []
-    groups += [(Zone.OTHER, group) for group in join(_unruled(front), frames)]
+    groups += [(Zone.OTHER, group) for group in join(front, frames)]
     groups += [(Zone.HEADER, [piece]) for piece in pieces[: cuts.addressees]]
     groups += [(Zone.ADDRESSEES, [piece]) for piece in pieces[cuts.addressees : cuts.body]]
     groups += [(Zone.BODY, group) for group in join(pieces[cuts.body : cuts.closing], frames)]
     groups += [(Zone.CLOSING, [piece]) for piece in pieces[cuts.closing : cuts.behind]]
     for zone, run in _behind(pieces[cuts.behind :]):
         groups += [(zone, group) for group in join(run, frames)]
-    groups += [(Zone.OTHER, group) for group in join(_unruled(others), frames)]
+    groups += [(Zone.OTHER, group) for group in join(others, frames)]
     for kind, zone in (("footnote", Zone.FOOTNOTE), ("header", Zone.FURNITURE), ("footer", Zone.FURNITURE)):
         lines = [line for line in reading.lines if line.kind == kind]
         groups += [(zone, [piece]) for piece in pieces_of(lines, emphasis=emphasis)]
