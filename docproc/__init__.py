@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from docproc.dispatch import Dispatch
 
-__all__ = ["DocprocError", "__version__", "extract", "load"]
+__all__ = ["DocprocError", "__version__", "extract", "extract_all", "load"]
 
 __version__ = "0.1.0"
 
@@ -38,7 +38,7 @@ def load() -> Language:
 
 
 def extract(source: str | Path | bytes, *, file_name: str | None = None, allow_secret: bool = False) -> Dispatch:
-    """Read one dispatch.
+    """Read one dispatch; of a file that holds several, the first.
 
     Args:
         source: path of a PDF, Word (DOCX, DOC, ODT, RTF), text, Markdown or image file, or its bytes.
@@ -51,12 +51,42 @@ def extract(source: str | Path | bytes, *, file_name: str | None = None, allow_s
     Raises:
         DocprocError: the file cannot be read; the subclass says why.
     """
-    from docproc.language import extract_bytes
+    from docproc.files import extract_bytes
 
+    data, name = _named(source, file_name)
+    return extract_bytes(data, file_name=name, allow_secret=allow_secret)
+
+
+def extract_all(
+    source: str | Path | bytes, *, file_name: str | None = None, allow_secret: bool = False
+) -> tuple[Dispatch, ...]:
+    """Read every document of a file: the dispatch, the one that it answers, the one scanned behind it.
+
+    Annexes and forms belong to the dispatch that they stand behind. Each result has its own text and spans; pages in
+    boxes are the file's; ``source.part`` and ``source.page_range`` say where it stands.
+
+    Args:
+        source: as for ``extract``.
+        file_name: as for ``extract``.
+        allow_secret: as for ``extract``; without it one secrecy mark refuses the whole file.
+
+    Returns:
+        One result a document, in the order of the file; at least one.
+
+    Raises:
+        DocprocError: the file cannot be read; the subclass says why.
+    """
+    from docproc.files import extract_all_bytes
+
+    data, name = _named(source, file_name)
+    return extract_all_bytes(data, file_name=name, allow_secret=allow_secret)
+
+
+def _named(source: str | Path | bytes, file_name: str | None) -> tuple[bytes, str | None]:
     if isinstance(source, bytes):
-        return extract_bytes(source, file_name=file_name, allow_secret=allow_secret)
+        return source, file_name
     path = Path(source)
-    return extract_bytes(_content(path), file_name=file_name or path.name, allow_secret=allow_secret)
+    return _content(path), file_name or path.name
 
 
 def _content(path: Path) -> bytes:

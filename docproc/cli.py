@@ -18,7 +18,7 @@ import typer
 import docproc
 from docproc.errors import DocprocError
 from docproc.export import Format, schema, to_json_line, writer
-from docproc.export.files import output_paths, write_atomically
+from docproc.export.files import output_paths, part_paths, write_atomically
 
 if TYPE_CHECKING:
     from docproc.dispatch import Dispatch
@@ -101,15 +101,19 @@ def extract_command(
     allow_secret: Annotated[
         bool, typer.Option("--allow-secret", help="Read dispatches that bear a secrecy mark too.")
     ] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Give each document in a file a result of its own, not only the first.")
+    ] = False,
 ) -> int:
     """Read dispatches and print them.
 
-    One file gives its JSON, several give JSON Lines; errors go to standard error, one line for each file.
+    One file gives its JSON, several files or --all give JSON Lines; errors go to standard error, one line for each
+    file.
     """
-    if form is Format.HTML and output is None and len(files) > 1:
-        raise typer.BadParameter("several files as html need a folder: add -o DIR.")
+    if form is Format.HTML and output is None and (every or len(files) > 1):
+        raise typer.BadParameter(f"several {'documents' if every else 'files'} as html need a folder: add -o DIR.")
     _silence_libraries()
-    run = _Run(form, allow_secret=allow_secret, lines=len(files) > 1)
+    run = _Run(form, allow_secret=allow_secret, every=every, lines=every or len(files) > 1)
     if output is None:
         run.show(files)
     else:
@@ -171,9 +175,10 @@ def _listen(host: str, port: int) -> socket.socket:
 class _Run:
     """One call of ``extract``: what is wanted, and how it went so far."""
 
-    def __init__(self, form: Format, *, allow_secret: bool, lines: bool) -> None:
+    def __init__(self, form: Format, *, allow_secret: bool, every: bool, lines: bool) -> None:
         self._form = form
         self._allow_secret = allow_secret
+        self._every = every
         self._lines = lines
         self._failures: set[int] = set()
 
@@ -187,9 +192,8 @@ class _Run:
     def show(self, files: Sequence[str]) -> None:
         """Print the results one after another."""
         for file in files:
-            text = self._result(file, self._printed)
-            if text is not None:
-                _print(text if text.endswith("\n") else text + "\n")
+            for text in self._results(file, self._printed):
+                _print(text)
 
     def save(self, files: Sequence[str], directory: Path) -> None:
         """Write one file for each result; a bar shows the progress where somebody watches."""
@@ -202,13 +206,12 @@ class _Run:
             self._not_written(str(directory), error)
             return
         for file, path in _watched(list(zip(files, paths, strict=True))):
-            text = self._result(file, render)
-            if text is None:
-                continue
-            try:
-                write_atomically(path, text if text.endswith("\n") else text + "\n")
-            except OSError as error:
-                self._not_written(str(path), error)
+            texts = self._results(file, render)
+            for target, text in zip(part_paths(path, len(texts), {*sources, *paths}), texts, strict=True):
+                try:
+                    write_atomically(target, text)
+                except OSError as error:
+                    self._not_written(str(target), error)
 
     def _printed(self, dispatch: Dispatch) -> str:
         if self._form is Format.JSON and self._lines:
@@ -224,26 +227,31 @@ class _Run:
             return capture.get()
         return writer(self._form)(dispatch)
 
-    def _result(self, file: str, render: Callable[[Dispatch], str]) -> str | None:
-        """The rendered result, or ``None`` after the reason has been told: no file stops the others."""
+    def _results(self, file: str, render: Callable[[Dispatch], str]) -> list[str]:
+        """The rendered results, each with its line end; none once the reason has been told: no file stops others."""
         try:
-            return render(self._read(file))
+            return [text if text.endswith("\n") else f"{text}\n" for text in map(render, self._read(file))]
         except DocprocError as error:
             self._failures.add(error.exit_code)
             _complain(error.message, error.code, file)
         except Exception as error:
             self._failures.add(EXIT_UNREADABLE)
             _complain(f"could not be read because of a fault in docproc ({type(error).__name__})", "internal", file)
-        return None
+        return []
 
-    def _read(self, file: str) -> Dispatch:
+    def _read(self, file: str) -> Sequence[Dispatch]:
+        source: Path | bytes
         if file == STDIN:
             from docproc.reading.limits import MAX_BYTES
 
             # One byte too many is enough for the refusal; an endless stream must not fill the memory.
-            return docproc.extract(sys.stdin.buffer.read(MAX_BYTES + 1), allow_secret=self._allow_secret)
-        path = Path(file)
-        return docproc.extract(path, file_name=_one_line(path.name), allow_secret=self._allow_secret)
+            source, name = sys.stdin.buffer.read(MAX_BYTES + 1), None
+        else:
+            source = Path(file)
+            name = _one_line(source.name)
+        if self._every:
+            return docproc.extract_all(source, file_name=name, allow_secret=self._allow_secret)
+        return [docproc.extract(source, file_name=name, allow_secret=self._allow_secret)]
 
     def _not_written(self, path: str, error: OSError) -> None:
         self._failures.add(EXIT_NOT_WRITTEN)

@@ -33,6 +33,7 @@ __all__ = [
     "Mention",
     "NumberField",
     "Obligation",
+    "Part",
     "Recipient",
     "Signature",
     "Source",
@@ -137,8 +138,18 @@ class Stamp(Evidence):
     transfer: str | None = None
 
 
+class Part(_Model):
+    """Which of the documents in one file a result is of, where each is a result of its own."""
+
+    number: int = Field(ge=1, description="from 1, in the order of the file")
+    of: int = Field(ge=1)
+
+
 class Source(_Model):
-    """The file that was read; ``text_from`` is its first page's, ``text_from_pages`` page by page."""
+    """The file that was read; ``text_from`` is its first page's, ``text_from_pages`` page by page.
+
+    ``part`` and ``page_range`` are given only where each document in the file is a result of its own.
+    """
 
     file_name: str | None = None
     sha256: str
@@ -147,6 +158,8 @@ class Source(_Model):
     text_from: TextFrom
     text_from_pages: tuple[TextFrom, ...] = ()
     stamps: tuple[Stamp, ...] = ()
+    part: Part | None = None
+    page_range: tuple[int, int] | None = Field(default=None, description="its first and last page, from 1")
 
 
 class Header(_Model):

@@ -1,4 +1,4 @@
-"""The spaCy pipeline that carries the text stages, and the way of a file through it.
+"""The spaCy pipeline that carries the text stages.
 
 One ``Doc`` holds the normalised text (``Layout.text``); every stage is a component that reads what earlier ones left in
 ``doc._`` and adds its own. Spans live in ``doc.spans["citations" | "bodies" | "deadlines" | "obligations"]``.
@@ -22,13 +22,13 @@ from docproc.bodies import find_bodies
 from docproc.citations import find_aliases, find_citations, find_laws
 from docproc.deadlines import find_deadlines
 from docproc.digital import digital_signatures, with_digital
-from docproc.dispatch import Alias, Citation, Dispatch, LawMention, Mention, Source
+from docproc.dispatch import Alias, Citation, Dispatch, Header, LawMention, Mention, Source
 from docproc.errors import EmptyFileError, SecretDocumentError
 from docproc.header import read_header
 from docproc.obligations import Findings, find_obligations
-from docproc.reading import read
 from docproc.reading.page import Page, Reading
 from docproc.reading.plain import read_plain
+from docproc.reading.signatures import FileSignature
 from docproc.recipients import read_recipients
 from docproc.regions import Layout, Zone, lay_out
 from docproc.signature import read_signature
@@ -36,7 +36,7 @@ from docproc.stamps import read_stamps
 from docproc.text import match_key
 from docproc.warnings import collect_warnings
 
-__all__ = ["COMPONENTS", "SyllableTokenizer", "build", "extract_bytes", "register_extensions"]
+__all__ = ["COMPONENTS", "SyllableTokenizer", "build", "refuse_secret", "register_extensions"]
 
 COMPONENTS = (
     "docproc_header",
@@ -135,38 +135,12 @@ def build() -> Language:
     return nlp
 
 
-def extract_bytes(data: bytes, *, file_name: str | None, allow_secret: bool) -> Dispatch:
-    """Read a file's bytes and run the pipeline over it.
-
-    Args:
-        data: the file.
-        file_name: the name to report.
-        allow_secret: do not refuse a dispatch with a secrecy mark.
-
-    Returns:
-        The dispatch.
-
-    Raises:
-        DocprocError: the file cannot be read, or is refused.
-    """
-    from docproc import load
-
-    nlp = load()
-    reading = read(data, file_name=file_name)
-    source = Source(
-        file_name=file_name,
-        sha256=hashlib.sha256(data).hexdigest(),
-        media_type=reading.media_type,
-        pages=len(reading.pages) if reading.paged else None,
-        text_from=reading.pages[0].text_from,
-        text_from_pages=tuple(page.text_from for page in reading.pages) if reading.paged else (),
-    )
-    tokenizer = nlp.tokenizer
-    assert isinstance(tokenizer, SyllableTokenizer)  # noqa: S101  (built above)
-    doc = tokenizer.doc(reading, source)
-    doc._.refuse_secret = not allow_secret
-    dispatch: Dispatch = nlp(doc)._.dispatch
-    return dispatch
+def refuse_secret(header: Header) -> None:
+    """Raise ``SecretDocumentError`` where the header bears a secrecy mark."""
+    if header.secrecy is not None:
+        raise SecretDocumentError(
+            f"the dispatch bears the mark {header.secrecy.value.upper()}: it is not processed and nothing of it is kept"
+        )
 
 
 # --- components ---------------------------------------------------------------------------------------------------
@@ -177,11 +151,8 @@ def header_component(doc: Doc) -> Doc:
     """Header, addressees, recipients, signature."""
     layout: Layout = doc._.layout
     doc._.header = read_header(layout)
-    if doc._.refuse_secret and doc._.header.secrecy is not None:
-        raise SecretDocumentError(
-            f"the dispatch bears the mark {doc._.header.secrecy.value.upper()}: "
-            "it is not processed and nothing of it is kept"
-        )
+    if doc._.refuse_secret:
+        refuse_secret(doc._.header)
     doc._.addressees = read_addressees(layout)
     doc._.recipients, doc._.archive = read_recipients(layout)
     doc._.signature = read_signature(layout)
@@ -254,7 +225,7 @@ def obligations_component(doc: Doc) -> Doc:
 def dispatch_component(doc: Doc) -> Doc:
     """The contract's object."""
     layout: Layout = doc._.layout
-    digital = digital_signatures(doc._.reading.signatures)
+    digital = digital_signatures(_own_signatures(layout, doc._.reading.signatures))
     doc._.dispatch = Dispatch(
         source=doc._.source.model_copy(update={"stamps": read_stamps(layout)}),
         text=layout.text,
@@ -303,6 +274,12 @@ def _issued(doc: Doc) -> datetime.date | None:
         return datetime.date(year, month, day)
     except ValueError:
         return None
+
+
+def _own_signatures(layout: Layout, found: Iterable[FileSignature]) -> list[FileSignature]:
+    """The digital signatures but for those whose field stands on a page of other documents alone."""
+    own = {block.line.page for block in layout.blocks if block.zone not in {Zone.OTHER, Zone.FURNITURE}}
+    return [one for one in found if one.page not in layout.other_pages or one.page in own]
 
 
 def _running(layout: Layout) -> tuple[int, int]:

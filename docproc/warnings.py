@@ -6,7 +6,7 @@ from docproc.digital import signed_day, signing_warnings
 from docproc.dispatch import Addressee, DigitalSignature, DispatchWarning, Header
 from docproc.document_types import by_code
 from docproc.reading.page import Reading
-from docproc.regions.layout import Layout
+from docproc.regions.layout import Layout, Zone
 
 __all__ = ["collect_warnings"]
 
@@ -32,13 +32,7 @@ def collect_warnings(
     """
     found = [DispatchWarning(code=code, message=message) for code, message in reading.warnings]
     if layout.other_pages:
-        pages = ", ".join(map(str, layout.other_pages))
-        found.append(
-            DispatchWarning(
-                code="other_document",
-                message=f"another document begins in this file (page {pages}); only the first is read",
-            )
-        )
+        found.append(_other_document(layout, reading))
     found += signing_warnings(digital, header.date)
     if header.number is None and header.type is None and not addressees:
         found.append(
@@ -71,6 +65,18 @@ def collect_warnings(
         found.append(DispatchWarning(code="issuer_missing", message="no issuing body was found"))
     found += _contradictions(header)
     return tuple(found)
+
+
+def _other_document(layout: Layout, reading: Reading) -> DispatchWarning:
+    """Where the others stand: by page, or where the source has none, by their place in the text."""
+    others = layout.zone(Zone.OTHER)
+    first = next((block for block in others if block.line.page in layout.other_pages), None)
+    where = f"page {', '.join(map(str, layout.other_pages))}" if reading.paged else "further down"
+    return DispatchWarning(
+        code="other_document",
+        message=f"another document stands in this file ({where}); only the first dispatch is read, --all reads each",
+        span=(first.start, first.end) if first else None,
+    )
 
 
 def _contradictions(header: Header) -> list[DispatchWarning]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, File, Request, UploadFile
+from fastapi import APIRouter, File, Query, Request, UploadFile
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from pydantic import BaseModel
@@ -31,9 +31,9 @@ class Health(BaseModel):
 @router.post(
     "/v1/extract",
     operation_id="extract_dispatch",
-    summary="Read one dispatch",
+    summary="Read one dispatch, or each in the file",
     tags=["dispatches"],
-    response_model=Dispatch,
+    response_model=Dispatch | list[Dispatch],
     responses={
         200: {"description": "What the dispatch says."},
         **responses(400, 403, 413, 415, 422, 500, 501, 503),
@@ -43,8 +43,13 @@ class Health(BaseModel):
 async def extract_dispatch(
     request: Request,
     file: Annotated[UploadFile, File(description="The dispatch: PDF (text or scan), Word, plain text or image.")],
+    every: Annotated[
+        bool, Query(alias="all", description="Give a list, with a result for each document that the file holds.")
+    ] = False,
 ) -> Response:
     """Give header, citations, obligations and the rest, each with the place where it was read.
+
+    Of a file that holds several dispatches the first is read, or with ``all=true`` each.
 
     Nothing of the file is kept. A dispatch that bears a secrecy mark is refused.
     """
@@ -55,11 +60,16 @@ async def extract_dispatch(
     slots: Slots = request.app.state.slots
     data = await file.read()
     name = _base_name(file.filename or "")
-    return Response(await slots.run(lambda: _extract(data, name)), media_type="application/json")
+    extract = _extract_all if every else _extract
+    return Response(await slots.run(lambda: extract(data, name)), media_type="application/json")
 
 
 def _extract(data: bytes, name: str | None) -> str:
     return docproc.extract(data, file_name=name).model_dump_json()
+
+
+def _extract_all(data: bytes, name: str | None) -> str:
+    return f"[{','.join(one.model_dump_json() for one in docproc.extract_all(data, file_name=name))}]"
 
 
 def _base_name(name: str) -> str | None:

@@ -247,7 +247,7 @@ def test_no_more_of_a_file_is_read_than_shows_that_it_is_too_large(
         raise FileTooLargeError("too large")
 
     monkeypatch.setattr(limits, "MAX_BYTES", 100)
-    monkeypatch.setattr("docproc.language.extract_bytes", extract_bytes)
+    monkeypatch.setattr("docproc.files.extract_bytes", extract_bytes)
     (tmp_path / "cv.txt").write_bytes(b"x" * 1000)
     with pytest.raises(FileTooLargeError):
         docproc.extract(tmp_path / "cv.txt")

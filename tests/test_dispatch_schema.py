@@ -13,7 +13,8 @@ from docproc.export import schema, to_json, to_json_line
 CONTRACT = {
     "Dispatch": "schema_version source text header addressees citations laws aliases items obligations recipients "
     "archive signature warnings",
-    "Source": "file_name sha256 media_type pages text_from",
+    "Source": "file_name sha256 media_type pages text_from part page_range",
+    "Part": "number of",
     "Header": "number date place issuer parent type subject urgency secrecy",
     "NumberField": "value ordinal year type_code issuer_codes unit_codes span boxes confidence",
     "DateField": "value span boxes confidence",

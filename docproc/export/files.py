@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
-from itertools import count
+from collections.abc import Iterable, Sequence
+from itertools import chain, count
 from pathlib import Path
 
-__all__ = ["output_paths", "write_atomically"]
+__all__ = ["output_paths", "part_paths", "write_atomically"]
 
 
 def output_paths(inputs: Sequence[Path], directory: Path, suffix: str) -> list[Path]:
@@ -36,6 +36,22 @@ def output_paths(inputs: Sequence[Path], directory: Path, suffix: str) -> list[P
         taken.add(_key(path))
         paths.append(path)
     return paths
+
+
+def part_paths(path: Path, results: int, taken: Iterable[Path]) -> list[Path]:
+    """The paths for the results of one input that holds several documents: ``a.json``, ``a-part2.json``, and so on.
+
+    Args:
+        path: where the first result goes.
+        results: how many there are.
+        taken: inputs and other outputs of the same run, none of which is overwritten.
+    """
+    keys = {_key(other) for other in taken}
+    paths = [path]
+    for number in range(2, results + 1):
+        names = (f"{path.stem}-part{number}{mark}{path.suffix}" for mark in chain([""], (f"-{n}" for n in count(2))))
+        paths.append(next(other for name in names if _key(other := path.with_name(name)) not in keys))
+    return paths[:results]
 
 
 def _key(path: Path) -> str:

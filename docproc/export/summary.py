@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from docproc.dispatch import Deadline, DigitalSignature, Dispatch, Obligation
+    from docproc.dispatch import Deadline, DigitalSignature, Dispatch, Obligation, Source
 
 __all__ = ["COLUMNS", "MISSING", "exact_deadline", "header_fields", "names", "notes"]
 
@@ -20,6 +20,7 @@ def header_fields(dispatch: Dispatch) -> dict[str, str]:
     urgency = header.urgency
     fields = {
         "File": dispatch.source.file_name or "",
+        "Part": _part(dispatch.source),
         "Number": header.number.value if header.number else "",
         "Date": header.date.value if header.date else "",
         "Issuer": "; ".join(body.value for body in (header.issuer, *header.co_issuers) if body),
@@ -30,6 +31,15 @@ def header_fields(dispatch: Dispatch) -> dict[str, str]:
         "Signed": "; ".join(dict.fromkeys(map(_signed, dispatch.signature.digital if dispatch.signature else ()))),
     }
     return {name: value or MISSING for name, value in fields.items() if value or name in _ALWAYS_SHOWN}
+
+
+def _part(source: Source) -> str:
+    """Which document of the file it is, where the file holds several."""
+    if source.part is None or source.part.of == 1:
+        return ""
+    pages = source.page_range
+    where = "" if pages is None else f", page {pages[0]}" + (f"-{pages[1]}" if pages[1] > pages[0] else "")
+    return f"{source.part.number} of {source.part.of}{where}"
 
 
 def _signed(digital: DigitalSignature) -> str:
