@@ -17,7 +17,7 @@ from docproc.regions.pieces import cut
 from docproc.text.alphabet import LOWER, UPPER
 from docproc.vocabulary import begins_bare, begins_with
 
-__all__ = ["closing_cuts", "header_cuts"]
+__all__ = ["closing_cuts", "header_cuts", "header_parts"]
 
 # where a fused header line is cut, on bare_key; each must stand after white space
 _HEADER_CUT = re.compile(
@@ -58,12 +58,17 @@ def header_cuts(pieces: list[Piece]) -> list[Piece]:
     """Cut the fused lines of a header up to and including the Kính gửi line."""
     out: list[Piece] = []
     for index, piece in enumerate(pieces):
-        parts = cut(piece, _header_points(piece))
+        parts = header_parts(piece)
         out.extend(parts)
         if index > _HEADER_REACH or any(ADDRESSEE_BARE.match(part.bare) for part in parts):
             out.extend(pieces[index + 1 :])
             break
     return out
+
+
+def header_parts(piece: Piece) -> list[Piece]:
+    """One line of a letterhead, cut where copying has fused it."""
+    return cut(piece, _header_points(piece))
 
 
 def _header_points(piece: Piece) -> Iterator[int]:

@@ -146,8 +146,16 @@ def _head_at(pieces: Sequence[Piece], start: int, anchor: int) -> Letterhead | N
         accepted = state and dated and day and issued and opens
     if not accepted:
         return None
-    key = "".join(number.group().split()).casefold() if number is not None and ordinal else None
+    key = None
+    if number is not None and ordinal:
+        key = _squeezed(number.group()[number.start("ordinal" if number["ordinal"] else "old") :])
+        if start and len(key) > len("1/AB") and key in _squeezed(pieces[start - 1].text[: 3 * _SHORT]):
+            start -= 1  # the title of the web page that the text was copied from
     return Letterhead(start, key, full=state and dated and number is not None)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split()).casefold()
 
 
 def is_annex(pieces: Sequence[Piece], start: int) -> bool:

@@ -19,6 +19,7 @@ from docproc.regions.forms import (
     archive_mark,
     capacity_of,
 )
+from docproc.regions.fused import header_parts
 from docproc.regions.layout import Piece
 from docproc.regions.letterheads import letterheads_of_dispatches
 from docproc.regions.pieces import pieces_of
@@ -27,6 +28,8 @@ from docproc.regions.titles import title_of
 __all__ = ["Parts", "parts_of", "running_pieces", "split"]
 
 _FRONT = 25  # pieces in which a dispatch shows that it is one
+_FUSED = 6  # pieces of a letterhead that copying has fused
+_STATE_INSIDE = re.compile(r"\S\s+c[oô]ng h\w{1,2} xa hoi chu nghia")
 _ON_PAGES = re.compile(r"page (?P<pages>\d+(?:, \d+)*):")
 
 
@@ -62,8 +65,7 @@ def parts_of(pieces: Sequence[Piece]) -> Parts:
     Args:
         pieces: the running text's pieces in reading order.
     """
-    kept = [index for index, piece in enumerate(pieces) if not RULE.match(piece.text)]
-    lines = [pieces[index] for index in kept]
+    kept, lines = _lines(pieces)
     starts = [0]
     for head in letterheads_of_dispatches(lines):
         before = lines[starts[-1] : head.start]
@@ -75,6 +77,20 @@ def parts_of(pieces: Sequence[Piece]) -> Parts:
     shown = lines[: starts[1]] if len(starts) > 1 else lines
     front = len(starts) > 1 and not _is_closed(shown) and not any(map(_is_of_a_head, shown[:_FRONT]))
     return Parts((0, *(kept[start] for start in starts[1:])), int(front))
+
+
+def _lines(pieces: Sequence[Piece]) -> tuple[list[int], list[Piece]]:
+    """The lines without ruled ones, letterheads fused by copying cut apart, and for each the index of its piece."""
+    kept: list[int] = []
+    lines: list[Piece] = []
+    fused = -_FUSED
+    for index, piece in enumerate(pieces):
+        if piece.line.box is None and _STATE_INSIDE.search(piece.bare):
+            fused = index
+        parts = header_parts(piece) if index < fused + _FUSED else [piece]
+        lines += (whole := [part for part in parts if not RULE.match(part.text)])
+        kept += [index] * len(whole)
+    return kept, lines
 
 
 def _is_closed(pieces: Sequence[Piece]) -> bool:
