@@ -14,7 +14,7 @@ from docproc.reading.page import Line, Page, Reading
 from docproc.reading.plain_columns import Block, split_blocks
 from docproc.text.syllables import syllable_rate
 
-__all__ = ["read_plain"]
+__all__ = ["is_wrapped", "read_plain"]
 
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\u0085\u2028\u2029]")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(?P<text>.*?)[ \t]*#*")
@@ -48,7 +48,7 @@ def read_plain(data: bytes, *, markdown: bool = False) -> Reading:
     check_text(len(text), filled)
     if not filled:
         raise EmptyFileError("the file holds nothing but blanks")
-    whole = not _is_wrapped(rows)
+    whole = not is_wrapped(rows)
     lines = tuple(_lines(rows, whole=whole))
     page = Page(1, 0.0, 0.0, lines, "plain")
     return Reading("text/markdown" if markdown else "text/plain", (page,), False, tuple(warnings))
@@ -93,7 +93,7 @@ def _windows(data: bytes) -> str:
 _WINDOWS = [bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(256)]
 
 
-def _is_wrapped(rows: list[str]) -> bool:
+def is_wrapped(rows: list[str]) -> bool:
     """Whether the file breaks its lines at a fixed width, so that a line is a printed line and no paragraph."""
     lengths = [len(row.rstrip()) for row in rows if row.strip()]
     width = max(lengths)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from docproc.reading.page import Line, Reading
+from docproc.reading.plain import is_wrapped
 from docproc.regions.forms import (
     ADDRESSEE_BARE,
     MOTTO_BARE,
@@ -142,7 +143,7 @@ def _part(reading: Reading, number: int, owner: dict[int, int], pages: dict[int,
         return owner.get(id(line), pages[line.page]) == number
 
     kept = tuple(
-        replace(page, lines=lines)
+        replace(page, lines=_rewrapped(lines) if page.text_from == "plain" else lines)
         for page in reading.pages
         if (lines := tuple(line for line in page.lines if mine(line))) or pages[page.number] == number
     )
@@ -153,6 +154,12 @@ def _part(reading: Reading, number: int, owner: dict[int, int], pages: dict[int,
         warnings=tuple(one for one in reading.warnings if _concerns(one[1], shown)),
         signatures=tuple(one for one in reading.signatures if (pages.get(one.page or 0, 0) == number)),
     )
+
+
+def _rewrapped(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Lines of plain text with ``paragraph`` as this document has it: texts pasted together may be wrapped or not."""
+    whole = not lines or not is_wrapped([line.text for line in lines])
+    return tuple(line if line.cell else replace(line, paragraph=whole) for line in lines)
 
 
 def _concerns(message: str, pages: set[int]) -> bool:
