@@ -40,6 +40,7 @@ __all__ = ["Letterhead", "further_letterheads", "is_annex", "letterheads_of_disp
 _REACH = 8  # pieces between the first line of a letterhead and its quốc hiệu or number
 _HEAD = 16  # pieces of a letterhead with the lines of its subject
 _OPENING = 26  # the same with a list of addressees
+_EMBLEM = 3  # pieces between quốc hiệu and tiêu ngữ at most
 _SHORT = 70  # characters; no line of a letterhead is longer, but for the subject's
 _MOTTO = "cong hoa xa hoi chu nghia viet nam"
 _LIKE_MOTTO = 75  # of 100; what recognition leaves of it still agrees so far
@@ -110,23 +111,40 @@ def letterheads_of_dispatches(pieces: Sequence[Piece]) -> list[Letterhead]:
         The letterheads in order; none for annexes, forms and repeated numbers.
     """
     found: list[Letterhead] = []
-    clear = 0  # behind the letterhead found last
+    emblem = floor = -_REACH
     for index, piece in enumerate(pieces):
-        if index < clear or not (_is_emblem(piece) or _number_in(piece)):
+        is_emblem = _is_emblem(piece)
+        goes_on = is_emblem and index - emblem <= _EMBLEM  # tiêu ngữ under quốc hiệu
+        emblem = index if is_emblem else emblem
+        if goes_on or index < floor + _REACH or not (is_emblem or _number_in(piece)):
             continue
-        start = _first_of(pieces, index, clear)
-        head = _head_at(pieces, start, index)
+        head = _head_at(pieces, _first_of(pieces, index, max(0, floor + 1)), index)
         if head is None or (found and head.number is not None and head.number == found[-1].number):
             continue
         found.append(head)
-        clear = index + _REACH
+        floor = index
     return found
+
+
+def _window(pieces: Sequence[Piece], start: int, anchor: int) -> list[Piece]:
+    """The lines from ``start`` on as far as they can be a dispatch's opening: one page, one emblem."""
+    window: list[Piece] = []
+    emblem: int | None = None
+    for index in range(start, min(len(pieces), anchor + _OPENING)):
+        piece = pieces[index]
+        if piece.line.page != pieces[anchor].line.page:
+            break
+        if _is_emblem(piece):
+            if emblem is not None and index - emblem > _EMBLEM:
+                break
+            emblem = index
+        window.append(piece)
+    return window
 
 
 def _head_at(pieces: Sequence[Piece], start: int, anchor: int) -> Letterhead | None:
     """The letterhead of a dispatch that begins at ``start``, by what stands in it."""
-    page = pieces[anchor].line.page
-    window = [piece for piece in pieces[start : anchor + _OPENING] if piece.line.page == page]
+    window = _window(pieces, start, anchor)
     head = window[: anchor - start + _HEAD]
     if is_annex(pieces, start) or _is_form(pieces, start, head):
         return None
@@ -208,14 +226,15 @@ def _first_of(pieces: Sequence[Piece], anchor: int, floor: int) -> int:
     """The first piece of the letterhead that holds ``anchor``: lines above it as far as they can belong to it."""
     start = _left_of(pieces, anchor, floor)
     page = pieces[anchor].line.page
-    index = start
+    index = start  # runs up to the top of the page, ``start`` only as far as lines are like those of a letterhead
     while index > max(floor, anchor - _REACH) and pieces[index - 1].line.page == page:
         piece = pieces[index - 1]
         if _ends_a_dispatch(piece) or not (len(piece.text) < _SHORT):
             break
         index -= 1
-        if is_caps(piece.text, 0.7) or DATE_BARE.search(piece.bare) or _number_in(piece) or piece.line.column == 0:
-            start = index
+        dated = DATE_BARE.search(piece.bare) and not piece.text.endswith((".", ",", ":"))
+        heads = is_caps(piece.text, 0.7) or dated or _number_in(piece) or piece.line.column == 0
+        start = index if heads and index == start - 1 else start
     # marks of pens and stamps above the letterhead stand on its page, not on the one before
     return index if index == 0 or pieces[index - 1].line.page != page else start
 
