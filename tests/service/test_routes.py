@@ -25,6 +25,15 @@ async def test_extract_gives_the_contract(client: httpx.AsyncClient) -> None:
     assert response.json() == ANSWER
 
 
+async def test_all_gives_a_list(client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    dispatch = Dispatch.model_validate(ANSWER)
+    monkeypatch.setattr(docproc, "extract_all", lambda _data, *, file_name: (dispatch, dispatch))
+    sent = {"file": ("cv.txt", DISPATCH_TEXT.encode())}
+    assert (await client.post("/v1/extract?all=true", files=sent)).json() == [ANSWER, ANSWER]
+    assert (await client.post("/v1/extract?all=false", files=sent)).json() == ANSWER
+    assert (await client.post("/v1/extract?all=maybe", files=sent)).status_code == 422
+
+
 @pytest.mark.parametrize(
     ("sent", "reported"),
     [
