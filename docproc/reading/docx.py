@@ -6,17 +6,19 @@ boxes and every list label.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docx.opc.packuri import PackURI
 from lxml import etree
 
 from docproc.errors import DamagedFileError
 from docproc.reading.docx_columns import split_columns
-from docproc.reading.docx_markup import ALTERNATE, CHOICE, FALLBACK, TEXT_PATH, is_on, w
+from docproc.reading.docx_markup import ALTERNATE, CHOICE, FALLBACK, TEXT_PATH, is_on, is_placeholder, w
 from docproc.reading.docx_numbering import Numbering
 from docproc.reading.docx_package import WordPackage
 from docproc.reading.docx_signatures import read_signatures
 from docproc.reading.docx_styles import Style, Styles
-from docproc.reading.docx_tables import Draft, arrange, read_grid
+from docproc.reading.docx_tables import Draft, arrange, is_letterhead, read_grid
 from docproc.reading.docx_text import DELETED, Paragraph, ParagraphReader
 from docproc.reading.legacy_evidence import FontBook
 from docproc.reading.limits import check_text
@@ -32,7 +34,7 @@ _CHANGES = (w("ins"), w("moveTo"), *DELETED)
 _SECTION, _TITLE_PAGE, _EVEN_AND_ODD = w("sectPr"), w("titlePg"), w("evenAndOddHeaders")
 _HEADER, _FOOTER, _TYPE = w("headerReference"), w("footerReference"), w("type")
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_NOTE_ID = w("id")
+_NOTE_ID, _FOREIGN = w("id"), w("altChunk")
 
 
 def read_docx(data: bytes) -> Reading:
@@ -44,7 +46,8 @@ def read_docx(data: bytes) -> Reading:
     Returns:
         One page without geometry: headers, the body in reading order, notes, footers; one line a paragraph, or a part
         of one between manual line breaks. Warnings: ``tracked_changes`` (changes were accepted on reading),
-        ``legacy_font_decoded`` (text in TCVN3 or VNI fonts was decoded).
+        ``foreign_part`` (an embedded part was not read), ``legacy_font_decoded`` (text in fonts
+        from before Unicode was decoded).
 
     Raises:
         EmptyFileError: there are no bytes.
@@ -86,7 +89,6 @@ class _File:
         styles = Styles(None if styles_name is None else package.outline(styles_name, "styles", "style"))
         self._styles = styles
         self._reader = ParagraphReader(styles, book)
-        self._note_deletions(root)
         self._numbering = Numbering(self._first("numbering"), styles)
         settings = self._first("settings")
         self._even = settings is not None and any(is_on(node) for node in settings.iterchildren(_EVEN_AND_ODD))
@@ -106,6 +108,8 @@ class _File:
         found: list[tuple[str, str]] = []
         if next(self._root.iter(*_CHANGES), None) is not None:
             found.append(("tracked_changes", "The file has tracked changes: insertions were read, deletions left out."))
+        if next(self._root.iter(_FOREIGN), None) is not None:
+            found.append(("foreign_part", "The file embeds a part in another format (altChunk), which was not read."))
         if self._reader.decoded:
             found.append(("legacy_font_decoded", "Text in fonts from before Unicode (TCVN3 or VNI) was decoded."))
         return tuple(found)
@@ -118,10 +122,6 @@ class _File:
         """The part that the first relationship of this kind names."""
         return next((name for relation, name in self._parts.values() if relation == kind), None)
 
-    def _note_deletions(self, root: etree._Element) -> None:
-        if next(root.iter(*DELETED), None) is not None:
-            self._reader.tracked = True
-
     def _story(self, container: etree._Element) -> list[Draft]:
         out: list[Draft] = []
         self._content(container, out, in_cell=False)
@@ -130,8 +130,12 @@ class _File:
     def _content(self, container: etree._Element, out: list[Draft], *, in_cell: bool) -> None:
         carry: list[tuple[str, bool]] = []
         self._blocks(container, out, in_cell=in_cell, carry=carry)
-        if carry:
-            out.extend(Draft(text, bold) for text, bold in Paragraph(Style(), pieces=carry).lines())
+        self._flush(carry, out)
+
+    def _flush(self, carry: list[tuple[str, bool]], out: list[Draft]) -> None:
+        """Text that waits for a paragraph to join, but none comes."""
+        self._lines(Paragraph(Style(), pieces=list(carry)), out, in_cell=False)
+        carry.clear()
 
     def _blocks(
         self, container: etree._Element, out: list[Draft], *, in_cell: bool, carry: list[tuple[str, bool]]
@@ -142,6 +146,8 @@ class _File:
             if tag == _P:
                 paragraph = self._reader.read(child)
                 if paragraph.merged:
+                    label = self._label(paragraph) if paragraph.hidden and paragraph.pieces else None
+                    carry.extend([(label + " ", paragraph.pieces[0][1])] if label else [])
                     carry.extend(paragraph.pieces)
                 else:
                     paragraph.pieces[:0] = carry
@@ -149,9 +155,11 @@ class _File:
                     self._lines(paragraph, out, in_cell=in_cell)
                 self._anchored(paragraph, out)
             elif tag == _TBL:
+                self._flush(carry, out)  # no paragraph can join one beyond a table
                 self._table(child, out)
             elif tag in _WRAPPERS:
-                self._blocks(child, out, in_cell=in_cell, carry=carry)
+                if not is_placeholder(child):
+                    self._blocks(child, out, in_cell=in_cell, carry=carry)
             elif tag == ALTERNATE:
                 choice = next(child.iterchildren(CHOICE, FALLBACK), None)
                 if choice is not None:
@@ -159,7 +167,7 @@ class _File:
 
     def _lines(self, paragraph: Paragraph, out: list[Draft], *, in_cell: bool) -> None:
         lines = paragraph.lines()
-        label = None if paragraph.hidden else self._label(paragraph)
+        label = self._label(paragraph)
         if label is not None:
             if lines:
                 lines[0] = (f"{label} {lines[0][0].lstrip()}", lines[0][1])
@@ -181,8 +189,12 @@ class _File:
             level = self._numbering.level_of_style(num_id, style.num_style)
         if level is None:
             level = style.level
-        label = self._numbering.label(num_id, level or 0)
-        return None if label is None else self._reader.decode(label, style.font)
+        return self._numbering.label(
+            num_id,
+            level or 0,
+            caps=paragraph.caps,
+            decode=lambda text, font: self._reader.decode(text, font or style.font),
+        )
 
     def _anchored(self, paragraph: Paragraph, out: list[Draft]) -> None:
         self._notes.extend(paragraph.notes)
@@ -207,8 +219,6 @@ class _File:
         for kind in ("footnote", "endnote"):
             wanted = list(dict.fromkeys(note for owner, note in self._notes if owner == kind))
             root = self._first(f"{kind}s") if wanted else None
-            if root is not None:
-                self._note_deletions(root)
             nodes = {node.get(_NOTE_ID): node for node in root} if root is not None else {}
             for note in wanted:
                 if note in nodes:
@@ -221,19 +231,26 @@ class _File:
         """Headers and footers that Word shows, each part once."""
         headers: list[Draft] = []
         footers: list[Draft] = []
-        seen: set[str] = set()
+        for tag, name in dict.fromkeys(self._shown()):
+            root = self._package.xml(name)
+            drafts = self._story(root) if root is not None else []
+            if tag == _HEADER and is_letterhead([draft.text for draft in drafts]):
+                headers.extend(split_columns(drafts))  # part of the dispatch, wherever its template keeps it
+                continue
+            for draft in drafts:
+                draft.kind = "header" if tag == _HEADER else "footer"
+            (headers if tag == _HEADER else footers).extend(drafts)
+        return headers, footers
+
+    def _shown(self) -> Iterator[tuple[str, PackURI]]:
+        """Tag and part of each header and footer shown; a section without one of its own goes on with the last."""
+        current: dict[tuple[str, str], PackURI] = {}
         for section in self._root.iter(_SECTION):
-            first = any(is_on(node) for node in section.iterchildren(_TITLE_PAGE))
             for reference in section.iterchildren(_HEADER, _FOOTER):
                 name = self._parts.get(reference.get(_RELATION_ID, ""), ("", None))[1]
-                shown = {"first": first, "even": self._even}.get(reference.get(_TYPE, "default"), True)
-                root = self._package.xml(name) if name is not None and shown and name not in seen else None
-                if name is None or root is None:
-                    continue
-                seen.add(name)
-                self._note_deletions(root)
-                drafts = self._story(root)
-                for draft in drafts:
-                    draft.kind = "header" if reference.tag == _HEADER else "footer"
-                (headers if reference.tag == _HEADER else footers).extend(drafts)
-        return headers, footers
+                if name is not None:
+                    current[str(reference.tag), reference.get(_TYPE, "default")] = name
+            first = any(is_on(node) for node in section.iterchildren(_TITLE_PAGE))
+            for (tag, kind), name in current.items():
+                if {"first": first, "even": self._even}.get(kind, True):
+                    yield tag, name

@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-__all__ = ["glyph", "is_symbol_font", "printable", "symbol"]
+__all__ = ["drawn", "glyph", "is_symbol_font", "printable", "symbol"]
 
 _TABLE = Path(__file__).with_name("symbol_glyphs.toml")
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
@@ -55,6 +55,22 @@ def printable(text: str, unknown: str | None = None) -> str:
         Text of the same length.
     """
     return _PRIVATE.sub(lambda match: glyph(ord(match.group()), None) or unknown or match.group(), text)
+
+
+def drawn(text: str, font: str) -> str:
+    """Text set in a symbol font as what it prints.
+
+    Args:
+        text: text of a run.
+        font: its font.
+
+    Returns:
+        Text of the same length; in other fonts, and where a glyph is not known, as it is. Words stay words: a symbol
+        font over running text is a slip that some converters make.
+    """
+    if not is_symbol_font(font) or (text.isascii() and len(text.strip()) != 1):
+        return text
+    return "".join(glyph(ord(char), font) or char if ord(char) < _PRIVATE_BASE + 0x100 else char for char in text)
 
 
 def symbol(code: str | None, font: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docx.oxml.ns import qn
 from lxml import etree
 
-__all__ = ["ALTERNATE", "CHOICE", "FALLBACK", "TEXT_PATH", "VAL", "child_val", "is_on", "number", "w"]
+__all__ = ["ALTERNATE", "CHOICE", "FALLBACK", "TEXT_PATH", "VAL", "child_val", "is_on", "is_placeholder", "number", "w"]
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATE = _COMPATIBILITY + "AlternateContent"
@@ -21,6 +21,7 @@ def w(name: str) -> str:
 
 
 VAL = w("val")
+_SDT, _SDT_PR, _SHOWING_PLACEHOLDER = w("sdt"), w("sdtPr"), w("showingPlcHdr")
 
 
 def child_val(node: etree._Element | None, tag: str) -> str | None:
@@ -45,3 +46,9 @@ def number(value: str | None) -> int | None:
         return int(value)
     except ValueError:
         return None
+
+
+def is_placeholder(node: etree._Element) -> bool:
+    """Whether this is a content control that nobody has filled in: what it shows is a hint, not text."""
+    properties = next(node.iterchildren(_SDT_PR), None) if node.tag == _SDT else None
+    return properties is not None and any(is_on(item) for item in properties.iterchildren(_SHOWING_PLACEHOLDER))

@@ -15,13 +15,17 @@ from lxml import etree
 
 from docproc.reading.docx_glyphs import glyph, is_symbol_font, printable
 from docproc.reading.docx_markup import ALTERNATE, FALLBACK, VAL, child_val, is_on, number, w
-from docproc.reading.docx_styles import Styles
+from docproc.reading.docx_styles import CAPITALS, Styles
 
 __all__ = ["LEVELS", "Level", "Numbering", "format_number"]
 
 LEVELS = 9
 _LONGEST_SPELLED = 4_000  # Roman and repeated letters grow with the number; a hostile start must not
 _LONGEST_LABEL = 200
+_FIGURES = {"decimalZero": "{:02d}", "numberInDash": "- {} -"}
+# first of twenty signs each (Unicode block Enclosed Alphanumerics)
+_ENCLOSED = {"decimalEnclosedCircle": 0x2460, "decimalEnclosedParen": 0x2474, "decimalEnclosedFullstop": 0x2488}
+_MOST_ENCLOSED = 20
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _ROMAN = tuple(
     zip(
@@ -52,6 +56,7 @@ class Level:
         font: font of the label (bullets are glyphs of symbol fonts).
         picture: the bullet is an image.
         hidden: the label is hidden text.
+        caps: the label is set in capitals, or expressly not; ``None`` where the paragraph decides.
     """
 
     start: int = 0
@@ -63,6 +68,7 @@ class Level:
     font: str | None = None
     picture: bool = False
     hidden: bool = False
+    caps: bool | None = None
 
 
 _UNSET = Level()
@@ -104,12 +110,21 @@ class Numbering:
         levels = found.levels.items() if found is not None and style_id is not None else ()
         return next((index for index, level in levels if level.style == style_id), None)
 
-    def label(self, num_id: str, index: int) -> str | None:
+    def label(
+        self,
+        num_id: str,
+        index: int,
+        *,
+        caps: bool = False,
+        decode: Callable[[str, str | None], str] | None = None,
+    ) -> str | None:
         """Count one paragraph and give its label.
 
         Args:
             num_id: ``w:numId`` of the list; an unknown one or ``0`` is no list.
             index: level from 0.
+            caps: the paragraph mark is set in capitals.
+            decode: makes Unicode of a label and the font that the list names for it.
 
         Returns:
             The label as printed (``2.1.``, ``a)``, ``-``), ``None`` where nothing is printed.
@@ -125,6 +140,9 @@ class Numbering:
         if level.picture:
             return "•"
         label = _label(found, level, index, counters).strip()
+        label = label if decode is None else decode(label, level.font)
+        if level.caps or (caps and level.caps is None):
+            label = label.upper()
         return label if 0 < len(label) <= _LONGEST_LABEL else None
 
     def _count(self, num_id: str, found: _List, index: int, counters: list[int | None]) -> None:
@@ -209,7 +227,9 @@ def _read_alternate(node: etree._Element) -> dict[str, Any]:
 def _read_properties(node: etree._Element) -> dict[str, Any]:
     fonts = next(node.iterchildren(_FONTS), None)
     hidden = any(is_on(item) for item in node.iterchildren(_VANISH))
-    return {"font": None if fonts is None else fonts.get(_ASCII), "hidden": hidden}
+    caps = [is_on(item) for item in node.iterchildren(*CAPITALS)]
+    font = None if fonts is None else fonts.get(_ASCII)
+    return {"font": font, "hidden": hidden, "caps": any(caps) if caps else None}
 
 
 _READERS: dict[str, Callable[[etree._Element], dict[str, Any]]] = {
@@ -260,16 +280,16 @@ def format_number(value: int, style: str) -> str:
     """
     if style in {"none", "bullet"}:
         return ""
-    if style == "decimalZero":
-        return f"{value:02d}"
-    if not 0 < value < _LONGEST_SPELLED:
-        return str(value)
-    if style in {"lowerRoman", "upperRoman"}:
-        spelled = _roman(value)
-    elif style in {"lowerLetter", "upperLetter"}:
-        spelled = chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
-    else:
-        return str(value)
+    if style in _FIGURES:
+        return _FIGURES[style].format(value)
+    if style in _ENCLOSED and 0 < value <= _MOST_ENCLOSED:
+        return chr(_ENCLOSED[style] + value - 1)
+    spelled = str(value)
+    if 0 < value < _LONGEST_SPELLED:
+        if style in {"lowerRoman", "upperRoman"}:
+            spelled = _roman(value)
+        elif style in {"lowerLetter", "upperLetter"}:
+            spelled = chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
     return spelled.upper() if style.startswith("upper") else spelled
 
 

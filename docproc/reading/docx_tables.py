@@ -14,14 +14,15 @@ from typing import Literal
 
 from lxml import etree
 
-from docproc.reading.docx_markup import ALTERNATE, CHOICE, VAL, child_val, number, w
+from docproc.reading.docx_markup import ALTERNATE, CHOICE, FALLBACK, VAL, child_val, is_on, is_placeholder, number, w
 from docproc.reading.docx_styles import Styles, draws_borders
 from docproc.text import bare_key, fold
 
-__all__ = ["Cell", "Draft", "TableKind", "arrange", "read_grid"]
+__all__ = ["Cell", "Draft", "TableKind", "arrange", "is_letterhead", "read_grid"]
 
 _TR, _TC, _TR_PR, _TC_PR, _TBL_PR = w("tr"), w("tc"), w("trPr"), w("tcPr"), w("tblPr")
-_TBL_STYLE, _TC_BORDERS, _DEL = w("tblStyle"), w("tcBorders"), w("del")
+_TBL_STYLE, _TC_BORDERS = w("tblStyle"), w("tcBorders")
+_DEL, _CELL_DEL, _HIDDEN = w("del"), w("cellDel"), w("hidden")
 _GRID_SPAN, _GRID_BEFORE, _V_MERGE, _H_MERGE = w("gridSpan"), w("gridBefore"), w("vMerge"), w("hMerge")
 _WRAPPERS = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _MAX_SPAN = 1_000
@@ -95,17 +96,23 @@ def read_grid(table: etree._Element, styles: Styles) -> Grid:
     properties = next(table.iterchildren(_TBL_PR), None)
     bordered = draws_borders(table) or styles.get(child_val(properties, _TBL_STYLE)).bordered
     cells: list[Cell] = []
+    merging: set[int] = set()
     width = row = 0
     for line in _unwrap(table, _TR):
         settings = next(line.iterchildren(_TR_PR), None)
-        if settings is not None and next(settings.iterchildren(_DEL), None) is not None:
+        if settings is not None and _is_gone(settings):
             continue
         column = _small(child_val(settings, _GRID_BEFORE), 0)
+        above, merging = merging, set()
         for node in _unwrap(line, _TC):
             own = next(node.iterchildren(_TC_PR), None)
+            if own is not None and next(own.iterchildren(_CELL_DEL), None) is not None:
+                continue
             span = max(1, _small(child_val(own, _GRID_SPAN), 1))
-            if own is None or not _continues(own):
+            if own is None or not _continues(own, upper=column in above, left=column > 0):
                 cells.append(Cell(row, column, span, node))
+            if own is not None and next(own.iterchildren(_V_MERGE), None) is not None:
+                merging.add(column)
             bordered = bordered or (own is not None and _has_sides(own))
             column += span
         width = max(width, column)
@@ -118,10 +125,11 @@ def _unwrap(node: etree._Element, wanted: str) -> Iterator[etree._Element]:
     for child in node:
         if child.tag == wanted:
             yield child
-        elif child.tag in _WRAPPERS:
+        elif child.tag in _WRAPPERS and not is_placeholder(child):
             yield from _unwrap(child, wanted)
         elif child.tag == ALTERNATE:
-            for choice in child.iterchildren(CHOICE):
+            choice = next(child.iterchildren(CHOICE, FALLBACK), None)
+            if choice is not None:
                 yield from _unwrap(choice, wanted)
 
 
@@ -130,8 +138,17 @@ def _small(value: str | None, default: int) -> int:
     return default if found is None else min(max(found, 0), _MAX_SPAN)
 
 
-def _continues(properties: etree._Element) -> bool:
-    return any(item.get(VAL, "continue") == "continue" for item in properties.iterchildren(_V_MERGE, _H_MERGE))
+def _is_gone(properties: etree._Element) -> bool:
+    """Whether a row is deleted or hidden."""
+    return any(item.tag == _DEL or is_on(item) for item in properties.iterchildren(_DEL, _HIDDEN))
+
+
+def _continues(properties: etree._Element, *, upper: bool, left: bool) -> bool:
+    """Whether a cell goes on one above or beside it; where there is none, Word shows what the cell holds."""
+    return any(
+        item.get(VAL, "continue") == "continue" and (upper if item.tag == _V_MERGE else left)
+        for item in properties.iterchildren(_V_MERGE, _H_MERGE)
+    )
 
 
 def _has_sides(properties: etree._Element) -> bool:
@@ -204,6 +221,11 @@ def classify(grid: Grid) -> TableKind:
         return TableKind.CLOSING
     rows = 1 + max(cell.row for cell in grid.cells)
     return TableKind.DATA if grid.bordered or rows > _MAX_LAYOUT_ROWS else _borderless(grid, keys)
+
+
+def is_letterhead(lines: list[str]) -> bool:
+    """Whether lines bear the national motto or the party's name, as only a letterhead does."""
+    return any(_STATE.search(bare_key(fold(line[:_KEY_LENGTH]).text)) for line in lines[:_KEY_LINES])
 
 
 def _borderless(grid: Grid, keys: list[tuple[Cell, str]]) -> TableKind:

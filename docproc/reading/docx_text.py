@@ -15,9 +15,12 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from docproc.reading.docx_glyphs import printable, symbol
-from docproc.reading.docx_markup import ALTERNATE, CHOICE, FALLBACK, TEXT_PATH, VAL, child_val, is_on, number, w
-from docproc.reading.docx_styles import BOLD, CAPS, FONTS, VANISH, Style, Styles, font_of
+from docproc.reading.docx_fields import OpenField, printed_by
+from docproc.reading.docx_glyphs import drawn, printable, symbol
+from docproc.reading.docx_markup import ALTERNATE, CHOICE, FALLBACK, VAL, child_val, is_on, is_placeholder, number, w
+from docproc.reading.docx_math import FORMULAS, formula
+from docproc.reading.docx_shapes import boxes_in
+from docproc.reading.docx_styles import BOLD, CAPITALS, FONTS, VANISH, Style, Styles, font_of
 from docproc.reading.legacy_evidence import FontBook
 from docproc.reading.legacy_fonts import encoding_of
 from docproc.reading.legacy_runs import Run, decode_runs
@@ -28,17 +31,13 @@ __all__ = ["DELETED", "Paragraph", "ParagraphReader"]
 _R, _T, _RPR, _PPR, _RSTYLE = w("r"), w("t"), w("rPr"), w("pPr"), w("rStyle")
 _PSTYLE, _NUM_PR, _NUM_ID, _ILVL = w("pStyle"), w("numPr"), w("numId"), w("ilvl")
 _SYM, _CHAR, _FONT = w("sym"), w("char"), w("font")
-_FIELD, _FIELD_TYPE, _RUBY = w("fldChar"), w("fldCharType"), w("ruby")
-_BOX = w("txbxContent")
+_FIELD, _FIELD_TYPE, _SDT = w("fldChar"), w("fldCharType"), w("sdt")
+_FRAME, _DROP_CAP, _DROPPED = w("framePr"), w("dropCap"), frozenset({"drop", "margin"})
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _NOTE_ID = w("id")
 DELETED = (w("del"), w("moveFrom"))
-_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-_MATH = frozenset(
-    "{http://schemas.openxmlformats.org/officeDocument/2006/math}" + name for name in ("oMath", "oMathPara")
-)
 _CONTAINERS = frozenset(
-    {w("ins"), w("moveTo"), w("hyperlink"), w("fldSimple"), w("smartTag"), w("sdt"), w("sdtContent"), w("customXml")}
+    {w("ins"), w("moveTo"), w("hyperlink"), w("fldSimple"), w("smartTag"), w("sdtContent"), w("customXml")}
     | {w("bdo"), w("dir"), w("ruby"), w("rubyBase")}
 )
 _PROPERTIES = frozenset({_RPR, _PPR})
@@ -75,8 +74,9 @@ class Paragraph:
         notes: ``(kind, id)`` of the notes referred to.
         style: the paragraph style, resolved.
         num_id: list that the paragraph itself names; ``level`` likewise.
-        merged: the paragraph mark is deleted: the text belongs to the next paragraph.
-        hidden: there is text, but all of it is hidden.
+        merged: the text belongs to the next paragraph: the mark is deleted or hidden, or this is a drop cap.
+        hidden: the mark is hidden; of two paragraphs joined so, the label of the first is printed.
+        caps: the mark, and with it the label, is set in capitals.
     """
 
     style: Style
@@ -89,6 +89,7 @@ class Paragraph:
     level: int | None = None
     merged: bool = False
     hidden: bool = False
+    caps: bool = False
 
     def lines(self) -> list[tuple[str, bool]]:
         """The lines between manual breaks as ``(text, bold)``; breaks inside a sentence become a blank."""
@@ -123,32 +124,37 @@ class ParagraphReader:
         book: what is known of the file's fonts from before Unicode; it learns with every paragraph.
 
     Attributes:
-        tracked: the file has tracked deletions, so paragraph marks must be looked at too.
         decoded: text in fonts from before Unicode was met and decoded.
     """
 
     def __init__(self, styles: Styles, book: FontBook) -> None:
-        self.tracked = self.decoded = False
+        self.decoded = False
         self._book = book
         self._styles = styles
-        self._fields: list[bool] = []  # for each open field: still in its code
-        self._codes = 0  # how many are
+        self._fields: list[OpenField] = []
+        self._codes = 0  # how many of them are still in their code
 
     def read(self, node: etree._Element) -> Paragraph:
         """Read one ``w:p``."""
         self._codes = 0
         self._fields.clear()  # so that an unclosed field hides no more than its own paragraph
         paragraph = Paragraph(self._styles.paragraph(None))
+        mark = None
         if len(node) and node[0].tag == _PPR:  # always first, by the schema
-            self._properties(node[0], paragraph)
+            mark = self._properties(node[0], paragraph)
+        paragraph.hidden, paragraph.caps = paragraph.style.vanish, paragraph.style.caps
+        if mark is not None:
+            self._mark(mark, paragraph)
+        paragraph.merged = paragraph.merged or paragraph.hidden
         style = paragraph.style
         self._walk(node, paragraph, Face(style.bold, style.caps, style.font))
         if paragraph.legacy:
             self._decode(paragraph)
-        paragraph.hidden = paragraph.hidden and not paragraph.pieces
         return paragraph
 
-    def _properties(self, properties: etree._Element, paragraph: Paragraph) -> None:
+    def _properties(self, properties: etree._Element, paragraph: Paragraph) -> etree._Element | None:
+        """Note style and list; gives the properties of the paragraph mark, which count after the style's."""
+        mark = None
         for item in properties:
             tag = item.tag
             if tag == _PSTYLE:
@@ -156,8 +162,21 @@ class ParagraphReader:
             elif tag == _NUM_PR:
                 paragraph.num_id = child_val(item, _NUM_ID)
                 paragraph.level = number(child_val(item, _ILVL))
-            elif self.tracked and tag == _RPR:
-                paragraph.merged = next(item.iterchildren(*DELETED), None) is not None
+            elif tag == _RPR:
+                mark = item
+            elif tag == _FRAME:
+                paragraph.merged = item.get(_DROP_CAP) in _DROPPED
+        return mark
+
+    def _mark(self, properties: etree._Element, paragraph: Paragraph) -> None:
+        for item in properties:
+            tag = item.tag
+            if tag in DELETED:
+                paragraph.merged = True
+            elif tag == VANISH:
+                paragraph.hidden = is_on(item)
+            elif tag in CAPITALS:
+                paragraph.caps = is_on(item)
 
     def _walk(self, node: etree._Element, paragraph: Paragraph, face: Face) -> None:
         for child in node:
@@ -173,11 +192,14 @@ class ParagraphReader:
             elif tag in _SIGNS:
                 self._text(_SIGNS[str(tag)], paragraph, face)
             elif tag == _FIELD:
-                self._field(child.get(_FIELD_TYPE))
+                self._field(child, paragraph, face)
             elif tag == ALTERNATE:
                 self._alternate(child, paragraph, face)
             elif tag in _DRAWINGS:
-                self._shapes(child, paragraph)
+                paragraph.boxes.extend(boxes_in(child))
+            elif tag == _SDT:
+                if not is_placeholder(child):
+                    self._walk(child, paragraph, face)
             else:
                 self._rare(child, paragraph, face)
 
@@ -189,9 +211,8 @@ class ParagraphReader:
         if not hidden:
             self._walk(run, paragraph, face)
             return
-        paragraph.hidden = True
         for item in run.iterchildren(_FIELD):
-            self._field(item.get(_FIELD_TYPE))
+            self._field(item, None, face)
 
     def _face(self, properties: etree._Element, base: Style) -> tuple[Face, bool]:
         """The face of a run, and whether it is hidden.
@@ -206,7 +227,7 @@ class ParagraphReader:
                 bold = is_on(item)
             elif tag == VANISH:
                 hidden = is_on(item)
-            elif tag == CAPS:
+            elif tag in CAPITALS:
                 caps = is_on(item)
             elif tag == FONTS:
                 font = font_of(item) or font
@@ -221,6 +242,8 @@ class ParagraphReader:
             return
         bold, caps, font = face
         legacy = font is not None and encoding_of(font) is not None
+        if font is not None and not legacy:
+            text = drawn(text, font)
         if not text.isascii():
             legacy = legacy or bool(self._book) or may_be_encoded(text)
             text = text if legacy else printable(text)
@@ -261,15 +284,21 @@ class ParagraphReader:
         decoded = decode_runs(text, [Run(0, len(text), font)], self._book)
         return text if decoded is None else decoded.text
 
-    def _field(self, kind: str | None) -> None:
+    def _field(self, node: etree._Element, paragraph: Paragraph | None, face: Face) -> None:
+        """Open or close a field; ``paragraph`` is ``None`` where the field is hidden."""
+        kind = node.get(_FIELD_TYPE)
         if kind == "begin":
-            self._fields.append(True)
+            start = 0 if paragraph is None else len(paragraph.pieces)
+            self._fields.append(OpenField(printed_by(node), start))
             self._codes += 1
         elif self._fields and kind in {"separate", "end"}:
-            self._codes -= self._fields[-1]
-            self._fields[-1] = False
+            current = self._fields[-1]
+            self._codes -= current.in_code
+            current.in_code = False
             if kind == "end":
                 self._fields.pop()
+                if current.printed and paragraph is not None and len(paragraph.pieces) == current.start:
+                    self._text(current.printed, paragraph, face)
 
     def _rare(self, node: etree._Element, paragraph: Paragraph, face: Face) -> None:
         tag = node.tag
@@ -279,8 +308,8 @@ class ParagraphReader:
             self._text(symbol(node.get(_CHAR), font), paragraph, own)
         elif tag in _NOTES:
             paragraph.notes.append((_NOTES[str(tag)], node.get(_NOTE_ID, "")))
-        elif tag in _MATH:
-            self._text("".join(item.text or "" for item in node.iter(_MATH_TEXT)), paragraph, face)
+        elif tag in FORMULAS:
+            self._text(formula(node), paragraph, face)
 
     def _alternate(self, node: etree._Element, paragraph: Paragraph, face: Face) -> None:
         """Of the drawings for new and for old Word one is read: the first that says anything."""
@@ -288,22 +317,6 @@ class ParagraphReader:
         for choice in node.iterchildren(CHOICE, FALLBACK):
             self._walk(choice, paragraph, face)
             if (len(paragraph.pieces), len(paragraph.boxes)) != before:
-                return
-
-    def _shapes(self, node: etree._Element, paragraph: Paragraph) -> None:
-        for child in node:
-            if child.tag in {_BOX, TEXT_PATH}:
-                paragraph.boxes.append(child)
-            elif child.tag == ALTERNATE:
-                self._shape_choice(child, paragraph)
-            else:
-                self._shapes(child, paragraph)
-
-    def _shape_choice(self, node: etree._Element, paragraph: Paragraph) -> None:
-        before = len(paragraph.boxes)
-        for choice in node.iterchildren(CHOICE, FALLBACK):
-            self._shapes(choice, paragraph)
-            if len(paragraph.boxes) != before:
                 return
 
 

@@ -77,6 +77,32 @@ def field(code: str, result: str) -> str:
     return f"{kinds[0]}<w:r><w:instrText>{code}</w:instrText></w:r>{kinds[1]}{t(result)}{kinds[2]}"
 
 
+def font(name: str) -> str:
+    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}"/>'
+
+
+def form(definition: str, result: str = "") -> str:
+    """A field of an old form."""
+    begin = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{definition}</w:ffData></w:fldChar></w:r>'
+    return begin + field("FORM", result).partition("</w:r>")[2] if result else begin + END
+
+
+END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+CHOICES = '<w:ddList><w:result w:val="1"/><w:listEntry w:val="Thường"/><w:listEntry w:val="Khẩn"/></w:ddList>'
+
+
+def m(name: str, content: str) -> str:
+    return f"<m:{name}>{content}</m:{name}>"
+
+
+def math(content: str) -> str:
+    return m("oMath", content)
+
+
+def fraction(above: str, below: str) -> str:
+    return m("f", m("num", m("r", m("t", above))) + m("den", m("r", m("t", below))))
+
+
 def test_the_reading() -> None:
     reading = read_docx(raw(p(t("Kính gửi: Sở Nội vụ"))))
     assert (reading.media_type, reading.paged, reading.warnings) == (MEDIA_TYPE, False, ())
@@ -115,6 +141,32 @@ def test_the_reading() -> None:
         ('<w:r><w:sym w:font="Wingdings" w:char="F041"/><w:t>khác</w:t></w:r>', ["khác"]),
         (t("\uf0a7 Rà soát"), ["▪ Rà soát"]),
         (f"<m:oMath><m:r><m:t>5%</m:t></m:r></m:oMath>{t(' kinh phí')}", ["5% kinh phí"]),
+        (t("Nguyễn Văn An", "<w:smallCaps/>"), ["NGUYỄN VĂN AN"]),
+        (f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{t('Nhập tên')}</w:sdtContent></w:sdt>", []),
+        (
+            '<w:sdt><w:sdtPr><w:showingPlcHdr w:val="0"/></w:sdtPr><w:sdtContent>'
+            f"{t('Sở Y tế')}</w:sdtContent></w:sdt>",
+            ["Sở Y tế"],
+        ),
+        (form('<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>') + t(" đạt"), ["☒ đạt"]),
+        (form('<w:checkBox><w:default w:val="0"/></w:checkBox>') + t(" đạt"), ["☐ đạt"]),
+        (form(CHOICES), ["Khẩn"]),
+        (form(CHOICES, "Hỏa tốc"), ["Hỏa tốc"]),
+        (t("ü", font("Wingdings")) + t(" đạt"), ["✓ đạt"]),
+        (t("\uf0b3", font("Symbol")) + t(" 5"), ["≥ 5"]),
+        (t("Sở Y tế", font("Symbol")), ["Sở Y tế"]),
+        (math(fraction("1", "2")) + t(" kinh phí"), ["1/2 kinh phí"]),
+        (math(fraction("a+b", "2")), ["(a+b)/2"]),
+        (
+            math(
+                f"{m('r', m('t', '10'))}".join(
+                    ("<m:sSup><m:e>", f"</m:e><m:sup>{m('r', m('t', '6'))}</m:sup></m:sSup>")
+                )
+            ),
+            ["10⁶"],
+        ),
+        (math(f"<m:d><m:e>{m('r', m('t', 'x'))}</m:e></m:d>"), ["(x)"]),
+        (math(f"<w:del>{m('r', m('t', '7'))}</w:del>{m('r', m('t', '8'))}"), ["8"]),
         (t("Uy\u0309 ban"), ["Uy\u0309 ban"]),
         ("", []),
         (t("   "), []),
@@ -137,6 +189,22 @@ def test_a_deleted_paragraph_mark_joins_two_paragraphs() -> None:
     body = p(t("Giao Sở Y tế "), "<w:rPr><w:del/></w:rPr>") + p(t("chủ trì."))
     assert texts(body) == ["Giao Sở Y tế chủ trì."]
     assert texts(p(t("cuối"), "<w:rPr><w:del/></w:rPr>")) == ["cuối"]
+
+
+def test_a_drop_cap_belongs_to_its_word() -> None:
+    body = p(t("K"), '<w:framePr w:dropCap="drop" w:lines="2"/>') + p(t("ính gửi: Sở Y tế"))
+    assert texts(body) == ["Kính gửi: Sở Y tế"]
+
+
+def test_what_nobody_filled_in_is_not_read() -> None:
+    hint = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    rows = f"<w:tr>{cell(['TT'])}{hint.format(cell(['Chọn']))}{cell(['Hạn'])}</w:tr>"
+    assert texts(hint.format(p(t("Nhập"))) + f"<w:tbl>{rows}</w:tbl>") == ["TT", "Hạn"]
+
+
+def test_parts_in_other_formats_are_warned_of() -> None:
+    reading = read_docx(raw(p(t("Kính gửi")) + '<w:altChunk r:id="x"/>'))
+    assert [code for code, _ in reading.warnings] == ["foreign_part"]
 
 
 def test_python_docx_and_we_agree_on_plain_paragraphs() -> None:
@@ -189,16 +257,24 @@ def test_bold(paragraph: str, bold: bool) -> None:
     assert [line.bold for line in lines(paragraph, styles=STYLES)] == [bold]
 
 
+def test_what_holds_for_the_whole_document() -> None:
+    defaults = "<w:docDefaults><w:rPrDefault><w:rPr><w:b/><w:caps/></w:rPr></w:rPrDefault></w:docDefaults>"
+    styles = defaults + STYLES.replace("<w:rPr><w:b/></w:rPr>", '<w:rPr><w:caps w:val="0"/></w:rPr>', 1)
+    found = lines(p(t("mục")) + p(t("mục"), '<w:pStyle w:val="Dam"/>') + p(t("mục", '<w:b w:val="0"/>')), styles=styles)
+    assert [(line.text, line.bold) for line in found] == [("MỤC", True), ("mục", True), ("MỤC", False)]
+
+
+def test_an_unknown_style_is_the_default_one() -> None:
+    styles = STYLES.replace('w:styleId="Normal"/>', 'w:styleId="Normal"><w:rPr><w:b/></w:rPr></w:style>')
+    assert [line.bold for line in lines(p(t("Mục"), '<w:pStyle w:val="KhongCo"/>'), styles=styles)] == [True]
+
+
 def test_bold_is_told_for_each_line_of_a_paragraph() -> None:
     found = lines(p(t("KẾ HOẠCH", "<w:b/>") + "<w:r><w:br/></w:r>" + t("Năm 2031")))
     assert [(line.text, line.bold) for line in found] == [("KẾ HOẠCH", True), ("Năm 2031", False)]
 
 
 # --- fonts from before Unicode -------------------------------------------------------------------------------------
-
-
-def font(name: str) -> str:
-    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}"/>'
 
 
 @pytest.mark.parametrize(
@@ -304,11 +380,40 @@ def test_a_paragraph_overrides_the_list_of_its_style() -> None:
     assert listed(body) == ["Không số", "- Gạch", "Không có"]
 
 
-def test_what_is_deleted_or_hidden_is_not_counted() -> None:
+def test_what_is_deleted_or_hidden_with_its_mark_is_not_counted() -> None:
     numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
     deleted = p(f"<w:del>{t('bỏ')}</w:del>", f"{numbered}<w:rPr><w:del/></w:rPr>")
-    hidden = p(t("ẩn", "<w:vanish/>"), numbered)
+    hidden = p(t("ẩn", "<w:vanish/>"), f"{numbered}<w:rPr><w:vanish/></w:rPr>")
     assert listed(item("một", 0) + deleted + hidden + item("hai", 0)) == ["1. một", "2. hai"]
+
+
+def test_hidden_text_with_a_visible_mark_counts() -> None:
+    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    assert listed(item("một", 0) + p(t("ẩn", "<w:vanish/>"), numbered) + item("hai", 0)) == ["1. một", "3. hai"]
+
+
+def test_a_hidden_mark_joins_a_numbered_heading_and_its_text() -> None:
+    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    heading = p(t("Phạm vi."), f"{numbered}<w:rPr><w:vanish/><w:specVanish/></w:rPr>")
+    assert listed(heading + p(t(" Toàn tỉnh.")) + item("Đối tượng", 0)) == ["1. Phạm vi. Toàn tỉnh.", "2. Đối tượng"]
+
+
+def test_text_before_a_table_does_not_join_what_follows_it() -> None:
+    body = p(t("trước"), "<w:rPr><w:del/></w:rPr>") + table([[["TT"], ["Việc"], ["Hạn"]]]) + p(t("sau"))
+    assert texts(body) == ["trước", "TT", "Việc", "Hạn", "sau"]
+
+
+def test_labels_take_the_capitals_of_their_paragraph() -> None:
+    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:start w:val="1"/><w:lvlText w:val="Điều %1."/>{}</w:lvl>'
+    own = level.format('<w:rPr><w:caps w:val="0"/></w:rPr>')
+    capitals = '<w:numPr><w:numId w:val="{}"/></w:numPr><w:rPr><w:caps/></w:rPr>'
+    numbering = "".join(
+        f'<w:abstractNum w:abstractNumId="{name}">{form}</w:abstractNum>'
+        f'<w:num w:numId="{name}"><w:abstractNumId w:val="{name}"/></w:num>'
+        for name, form in (("1", level.format("")), ("2", own))
+    )
+    body = p(t("mục"), capitals.format(1)) + p(t("mục"), capitals.format(2))
+    assert texts(body, numbering=numbering) == ["ĐIỀU 1. mục", "Điều 1. mục"]
 
 
 def test_an_empty_item_counts_but_is_not_shown() -> None:
@@ -360,6 +465,14 @@ def test_the_fallback_is_read_where_the_choice_says_nothing() -> None:
     assert texts(p(empty)) == ["HỎA TỐC"]
 
 
+def test_hidden_drawings_are_not_read() -> None:
+    hidden = BOX.replace("<wp:anchor>", '<wp:anchor><wp:docPr id="1" name="a" hidden="1"/>').replace(
+        "<v:shape>", '<v:shape style="visibility:hidden">'
+    )
+    assert hidden.count("hidden") == 2
+    assert texts(p(t("ngoài") + hidden)) == ["ngoài"]
+
+
 def test_notes_come_last_and_lose_their_marks() -> None:
     note = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
     notes = (
@@ -395,6 +508,21 @@ def test_headers_and_footers_that_word_shows() -> None:
     assert kinds("") == [("2", "header"), ("thân", "body"), ("Số 1 phố Huế", "footer")]
     assert ("trang đầu", "header") in kinds("<w:titlePg/>")
     assert ("trang chẵn", "header") in kinds("", settings="<w:evenAndOddHeaders/>")
+
+
+def test_the_letterhead_may_stand_in_the_header() -> None:
+    section = '<w:sectPr><w:headerReference w:type="first" r:id="header1"/><w:titlePg/></w:sectPr>'
+    head = p(t("SỞ Y TẾ\t")) + p(t("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
+    found = lines(p(t("Kính gửi: Sở Nội vụ")) + section, header1=head)
+    assert [line.kind for line in found] == ["body"] * 3
+
+
+def test_a_section_goes_on_with_the_headers_of_the_last() -> None:
+    own = '<w:headerReference w:type="first" r:id="header1"/><w:footerReference w:type="default" r:id="footer1"/>'
+    body = p(t("một"), f"<w:sectPr>{own}</w:sectPr>") + p(t("hai")) + "<w:sectPr><w:titlePg/></w:sectPr>"
+    parts = {"header1": p(t("trang đầu của mục hai")), "footer1": p(t("chân"))}
+    assert texts(body, **parts) == ["trang đầu của mục hai", "một", "hai", "chân"]
+    assert texts(body.replace("<w:titlePg/>", ""), **parts) == ["một", "hai", "chân"]
 
 
 # --- tables -------------------------------------------------------------------------------------------------------
@@ -530,6 +658,24 @@ def test_rows_and_cells_in_content_controls_and_deleted_rows() -> None:
         + control.format(f"<w:tr>{cell(['1'])}{cell(['Rà soát'])}{cell(['15/8'])}</w:tr>")
     )
     assert [line.cell for line in lines(f"<w:tbl>{rows}</w:tbl>")] == [(0, row, c) for row in (0, 1) for c in range(3)]
+
+
+def test_deleted_cells_and_hidden_rows_are_left_out() -> None:
+    deleted = cell(["y"], '<w:cellDel w:id="1" w:author="a"/>')
+    rows = (
+        f"<w:tr>{cell(['TT'])}{deleted}{cell(['Việc'])}{cell(['Hạn'])}</w:tr>"
+        f"<w:tr><w:trPr><w:hidden/></w:trPr>{cell(['x'])}{cell(['y'])}{cell(['z'])}</w:tr>"
+    )
+    assert placed(lines(f"<w:tbl>{rows}</w:tbl>")) == [("TT", (0, 0, 0)), ("Việc", (0, 0, 1)), ("Hạn", (0, 0, 2))]
+
+
+def test_a_cell_that_continues_nothing_is_shown() -> None:
+    goes_on = "<w:vMerge/>"
+    rows = (
+        f"<w:tr>{cell(['một'], goes_on)}{cell(['b'])}{cell(['c'])}</w:tr>"
+        f"<w:tr>{cell(['nữa'], goes_on)}{cell(['hai'], goes_on)}{cell(['d'])}</w:tr>"
+    )
+    assert texts(f"<w:tbl>{rows}</w:tbl>") == ["một", "b", "c", "hai", "d"]
 
 
 def test_a_table_in_a_table_keeps_its_own_cells() -> None:
