@@ -16,10 +16,11 @@ from docproc.reading.docx_columns import split_columns
 from docproc.reading.docx_markup import ALTERNATE, CHOICE, FALLBACK, TEXT_PATH, is_on, is_placeholder, w
 from docproc.reading.docx_numbering import Numbering
 from docproc.reading.docx_package import WordPackage
+from docproc.reading.docx_paragraph import Paragraph
 from docproc.reading.docx_signatures import read_signatures
 from docproc.reading.docx_styles import Style, Styles
 from docproc.reading.docx_tables import Draft, arrange, is_letterhead, read_grid
-from docproc.reading.docx_text import DELETED, Paragraph, ParagraphReader
+from docproc.reading.docx_text import DELETED, ParagraphReader
 from docproc.reading.legacy_evidence import FontBook
 from docproc.reading.limits import check_text
 from docproc.reading.page import Line, Page, Reading

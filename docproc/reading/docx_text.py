@@ -6,12 +6,8 @@ the text is that of the page with all changes accepted.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from lxml import etree
 
@@ -19,6 +15,7 @@ from docproc.reading.docx_fields import OpenField, printed_by
 from docproc.reading.docx_glyphs import drawn, printable, symbol
 from docproc.reading.docx_markup import ALTERNATE, CHOICE, FALLBACK, VAL, child_val, is_on, is_placeholder, number, w
 from docproc.reading.docx_math import FORMULAS, formula
+from docproc.reading.docx_paragraph import Face, Paragraph
 from docproc.reading.docx_shapes import boxes_in
 from docproc.reading.docx_styles import BOLD, CAPITALS, FONTS, VANISH, Style, Styles, font_of
 from docproc.reading.legacy_evidence import FontBook
@@ -26,7 +23,7 @@ from docproc.reading.legacy_fonts import encoding_of
 from docproc.reading.legacy_runs import Run, decode_runs
 from docproc.reading.legacy_tables import may_be_encoded
 
-__all__ = ["DELETED", "Paragraph", "ParagraphReader"]
+__all__ = ["DELETED", "ParagraphReader"]
 
 _R, _T, _RPR, _PPR, _RSTYLE = w("r"), w("t"), w("rPr"), w("pPr"), w("rStyle")
 _PSTYLE, _NUM_PR, _NUM_ID, _ILVL = w("pStyle"), w("numPr"), w("numId"), w("ilvl")
@@ -50,70 +47,6 @@ _SIGNS = {
     w("noBreakHyphen"): "-",
     w("softHyphen"): "\u00ad",  # kept: in TCVN3 text it is the letter ư
 }
-_CLOSED = (".", ";", ":", "!", "?", "/")
-_LETTERED = re.compile(r"[a-zđ]{1,2}[.)/]")
-
-
-class Face(NamedTuple):
-    """How a run is set: the font matters only where it is one from before Unicode."""
-
-    bold: bool
-    caps: bool
-    font: str | None
-
-
-@dataclass(slots=True)
-class Paragraph:
-    r"""A paragraph as read.
-
-    Attributes:
-        pieces: ``(text, bold)`` in order; ``"\n"`` stands for a manual line break.
-        faces: how each piece is set.
-        legacy: a piece may be in an encoding from before Unicode, so capitals wait until that is clear.
-        boxes: text boxes anchored here (``w:txbxContent``), in order.
-        notes: ``(kind, id)`` of the notes referred to.
-        style: the paragraph style, resolved.
-        num_id: list that the paragraph itself names; ``level`` likewise.
-        merged: the text belongs to the next paragraph: the mark is deleted or hidden, or this is a drop cap.
-        hidden: the mark is hidden; of two paragraphs joined so, the label of the first is printed.
-        caps: the mark, and with it the label, is set in capitals.
-    """
-
-    style: Style
-    pieces: list[tuple[str, bool]] = field(default_factory=list)
-    faces: list[Face] = field(default_factory=list)
-    legacy: bool = False
-    boxes: list[etree._Element] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    num_id: str | None = None
-    level: int | None = None
-    merged: bool = False
-    hidden: bool = False
-    caps: bool = False
-
-    def lines(self) -> list[tuple[str, bool]]:
-        """The lines between manual breaks as ``(text, bold)``; breaks inside a sentence become a blank."""
-        text = "".join([piece for piece, _ in self.pieces])
-        if not text or text.isspace():
-            return []
-        if "\n" in text:
-            text = _join_sentences(text)
-        lines = zip(text.split("\n"), self._bold(text), strict=True)
-        return [(line, bold) for line, bold in lines if line and not line.isspace()]
-
-    def _bold(self, text: str) -> Iterator[bool]:
-        """For each line of ``text`` whether it has letters and all of them are bold."""
-        position, letters, bold_so_far = 0, False, True
-        for piece, bold in self.pieces:
-            parts = text[position : position + len(piece)].split("\n")
-            position += len(piece)
-            for index, part in enumerate(parts):
-                if index:
-                    yield letters and bold_so_far
-                    letters, bold_so_far = False, True
-                if (bold_so_far or not letters) and any(map(str.isalpha, part)):
-                    letters, bold_so_far = True, bold_so_far and bold
-        yield letters and bold_so_far
 
 
 class ParagraphReader:
@@ -318,15 +251,3 @@ class ParagraphReader:
             self._walk(choice, paragraph, face)
             if (len(paragraph.pieces), len(paragraph.boxes)) != before:
                 return
-
-
-def _join_sentences(text: str) -> str:
-    """Turn breaks inside a sentence (the next line goes on in lower case and is no lettered item) into blanks."""
-    lines = text.split("\n")
-    out = [lines[0]]
-    for before, after in pairwise(lines):
-        ahead, behind = after.lstrip(), before.rstrip()
-        goes_on = behind and not behind.endswith(_CLOSED) and ahead[:1].islower() and not _LETTERED.match(ahead)
-        out.append(" " if goes_on else "\n")
-        out.append(after)
-    return "".join(out)

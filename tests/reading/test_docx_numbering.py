@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from docproc.reading.docx_numbering import LEVELS, Numbering, format_number
+from docproc.reading.docx_numbering import LEVELS, Numbering
+from docproc.reading.docx_numbers import format_number
 from docproc.reading.docx_outline import Outline
 from docproc.reading.docx_styles import Styles
 
@@ -200,6 +201,10 @@ def test_the_level_linked_to_a_style() -> None:
         (26, "lowerLetter", "z"),
         (27, "lowerLetter", "aa"),
         (53, "upperLetter", "AAA"),
+        (3, "decimalEnclosedCircle", "③"),
+        (21, "decimalEnclosedCircle", "21"),
+        (2, "decimalEnclosedParen", "⑵"),
+        (2, "numberInDash", "- 2 -"),
         (3, "bullet", ""),
         (3, "none", ""),
         (0, "lowerLetter", "0"),
