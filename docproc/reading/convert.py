@@ -196,12 +196,20 @@ def _end(process: subprocess.Popen[bytes], folder: Path) -> None:
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-    # named after the user and the profile (desktop/source/app/officeipcthread.cxx); a clean exit removes it
+    for socket in _sockets(folder):
+        with suppress(OSError):
+            socket.unlink()
+
+
+def _sockets(folder: Path) -> list[Path]:
+    """Where LibreOffice may have made its socket, which only a clean exit removes.
+
+    It is named after the user and the profile (desktop/source/app/officeipcthread.cxx), in a folder that cannot be
+    chosen (sal/osl/unx/pipe.cxx).
+    """
     digest = md5((folder / "profile").as_uri().encode("utf-16-le"), usedforsecurity=False).digest()
     name = f"OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{''.join(f'{byte:x}' for byte in digest)}"
-    for place in (Path("/tmp"), Path("/var/tmp")):  # noqa: S108 - fixed in LibreOffice (sal/osl/unx/pipe.cxx)
-        with suppress(OSError):
-            (place / name).unlink()
+    return [Path(place, name) for place in ("/tmp", "/var/tmp")]  # noqa: S108 - not ours to choose
 
 
 @cache

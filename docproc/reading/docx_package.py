@@ -110,7 +110,7 @@ class WordPackage:
         return {
             node.get("Id", ""): (
                 node.get("Type", "").rpartition("/")[2],
-                PackURI.from_rel_ref(source.baseURI, node.get("Target", "")),
+                PackURI.from_rel_ref(source.baseURI, node.get("Target", "").replace("\\", "/")),
             )
             for node in root.iterchildren(_RELATIONSHIP)
             if node.get("TargetMode") != "External"

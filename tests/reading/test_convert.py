@@ -76,18 +76,20 @@ def shown(lines: list[Line]) -> list[tuple[str, object, str]]:
     return [(line.text, line.cell, line.kind) for line in lines]
 
 
-def office_sockets() -> set[Path]:
-    return set(Path("/tmp").glob("OSL_PIPE_*"))  # noqa: S108 - where LibreOffice puts them
-
-
 @pytest.fixture
 def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Conversions put their folders here; afterwards it is empty, and no socket is left."""
+    """Conversions put their folders here; afterwards it is empty, and none of their sockets is left."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    before = office_sockets()
+    end, folders = convert._end, list[Path]()
+
+    def noted(process: subprocess.Popen[bytes], folder: Path) -> None:
+        folders.append(folder)
+        end(process, folder)
+
+    monkeypatch.setattr(convert, "_end", noted)
     yield tmp_path
     assert list(tmp_path.iterdir()) == []
-    assert office_sockets() <= before
+    assert [socket for folder in folders for socket in convert._sockets(folder) if socket.exists()] == []
 
 
 # --- what is read -----------------------------------------------------------------------------------------------------
@@ -242,21 +244,22 @@ def test_limits_and_environment_of_a_conversion(
 def test_a_killed_libreoffice_leaves_no_socket(
     files: dict[ConvertedKind, bytes], temporary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = office_sockets()
     wait = subprocess.Popen.wait
+    seen: list[Path] = []
 
     def until_it_listens(process: subprocess.Popen[bytes], timeout: float | None = None) -> int:
         """Stand in for the clock: the time is up as soon as LibreOffice has made its socket."""
         if timeout is None:
             return wait(process)
-        while office_sockets() <= before and process.poll() is None:
-            pass
+        while not seen and process.poll() is None:
+            seen.extend(socket for socket in convert._sockets(next(temporary.iterdir())) if socket.exists())
         raise subprocess.TimeoutExpired(process.args, timeout)
 
     monkeypatch.setattr(subprocess.Popen, "wait", until_it_listens)
     with pytest.raises(TooSlowError):
         to_docx(files["rtf"], "rtf")
-    assert office_sockets() <= before
+    assert len(seen) == 1
+    assert not seen[0].exists()
 
 
 def test_a_conversion_out_of_memory(

@@ -50,6 +50,39 @@ def test_the_main_part_may_have_another_name() -> None:
     assert texts(package(parts)) == ["Kính gửi: Sở Y tế"]
 
 
+@pytest.mark.parametrize(
+    "target", ["word/document2.xml", "/word/document2.xml", "word\\document2.xml", "./word/document2.xml"]
+)
+def test_targets_as_different_programs_write_them(target: str) -> None:
+    parts: dict[str, str | bytes] = {
+        "_rels/.rels": RELS.replace("word/document.xml", target),
+        "word/document2.xml": DOCUMENT.replace("Sở Xây dựng", "Sở Y tế"),
+    }
+    assert texts(package(parts)) == ["Kính gửi: Sở Y tế"]
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["", "/", "..", "../../etc/passwd", "NULL", "styles.xml#x", "http://a.vn/b", "file:///etc/passwd", "é .xml"],
+)
+def test_odd_targets_do_no_harm(target: str) -> None:
+    rels = RELS.replace("word/document.xml", target).replace('officeDocument"', 'styles"')
+    assert texts(package({"word/_rels/document.xml.rels": rels})) == ["Kính gửi: Sở Xây dựng"]
+
+
+def test_parts_in_utf_16() -> None:
+    head = '<?xml version="1.0" encoding="UTF-16"?>'
+    style = '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:rPr><w:caps/></w:rPr></w:style>'
+    styles = f'<w:styles xmlns:w="{W}">{style}</w:styles>'
+    rels = RELS.replace("word/document.xml", "styles.xml").replace('officeDocument"', 'styles"')
+    parts: dict[str, str | bytes] = {
+        "word/document.xml": (head + DOCUMENT).encode("utf-16"),
+        "word/styles.xml": (head + styles).encode("utf-16"),
+        "word/_rels/document.xml.rels": rels,
+    }
+    assert texts(package(parts)) == ["KÍNH GỬI: SỞ XÂY DỰNG"]
+
+
 def test_a_dangling_relationship_does_no_harm() -> None:
     rels = RELS.replace("word/document.xml", "NULL").replace("officeDocument", "styles")
     assert texts(package({"word/_rels/document.xml.rels": rels})) == ["Kính gửi: Sở Xây dựng"]
