@@ -82,7 +82,7 @@ def _old_office(data: bytes) -> MediaType:
 
 def _looks_like_markup(data: bytes) -> bool:
     head = data[:256].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return head.startswith((b"<!doctype html", b"<html", b"<?xml"))
+    return head.startswith((b"<!doctype html", b"<html", b"<?xml", b"mime-version:"))
 
 
 def _is_text(data: bytes) -> bool:

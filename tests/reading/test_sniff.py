@@ -86,6 +86,7 @@ def test_kinds(data: bytes, kind: str) -> None:
         (ole("CONTENTS"), "old Office file"),
         (zipped(b"application/vnd.oasis.opendocument.spreadsheet"), "other than Word"),
         (b"<!DOCTYPE html><html>", "save its text"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; type=text/html", "save its text"),
         (bytes(range(256)) * 4, "none of PDF"),
     ],
 )
