@@ -59,6 +59,24 @@ LISTS = {
         why="it does not know w:isLgl",
     ),
     "no text": lists("0 1 0", definition(0, *levels("none ", "decimal %2.")), num(1, 0)),
+    "a level without number above": lists("0 1 1 0 1", definition(0, *levels("none Phần", "decimal %1%2.")), num(1, 0)),
+    "a bullet above": lists("0 1 1 0 1", definition(0, *levels("bullet -", "decimal %2/", "decimal %1%3)")), num(1, 0)),
+    "text without a number": lists("0 1 0", definition(0, *levels("decimal Phụ lục", "decimal %2.")), num(1, 0)),
+    "upside down": lists(
+        "0 1 2 1", definition(0, *levels("decimal %1", "lowerLetter %2.%1", "upperRoman %3-%1")), num(1, 0)
+    ),
+    "restart at zero": lists("0 0 1", definition(0, *DECIMAL), num(1, 0, starts(0, 0))),
+    "big numbers": lists("0 0 0", definition(0, level(0, "upperRoman %1.", start=1998)), num(1, 0)),
+    "three lists of one definition": lists(
+        "1:0 1:1 2:0 2:1 3:0 3:1 1:1 2:1",
+        definition(0, *BODY),
+        num(1, 0),
+        num(2, 0, starts(0, 1)),
+        num(3, 0, starts(0, 1) + starts(1, 1)),
+    ),
+    "restart in the middle": lists(
+        "1:0 1:1 1:1 2:1 2:1 1:0 1:1", definition(0, *BODY), num(1, 0), num(2, 0, starts(1, 1))
+    ),
     "suffix space": lists("0 1 0", definition(0, *levels("decimal %1.", "lowerLetter %2)", suffix="space")), num(1, 0)),
     "suffix nothing": lists(
         "0 1 0", definition(0, *levels("decimal %1.", "lowerLetter %2)", suffix="nothing")), num(1, 0)
