@@ -13,6 +13,7 @@ import signal
 import subprocess
 import tempfile
 import threading
+import time
 import zipfile
 from contextlib import suppress
 from dataclasses import replace
@@ -63,6 +64,7 @@ _LOCKED = "the {} file is locked with a password: save it without one"
 _TOO_SLOW = "the file takes LibreOffice too long: open it and save it as DOCX or PDF"
 # LibreOffice's launcher reports the signal that ended it as 128 + its number
 _ENDED_BY_LIMIT = {-signal.SIGKILL, 128 + signal.SIGKILL, -signal.SIGXCPU, 128 + signal.SIGXCPU}
+_PATIENCE = 100
 _COMPLAINT_BYTES = 4096
 _SAFE_PATH = "/usr/local/bin:/usr/bin:/bin"
 
@@ -195,6 +197,10 @@ def _end(process: subprocess.Popen[bytes], folder: Path) -> None:
     """Kill whatever is left of the process group, and remove the socket that LibreOffice leaves outside its folder."""
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        for _ in range(_PATIENCE):  # a dying process may still write, and a folder that fills up cannot be removed
+            os.killpg(process.pid, 0)
+            time.sleep(0.01)
     process.wait()
     for socket in _sockets(folder):
         with suppress(OSError):
