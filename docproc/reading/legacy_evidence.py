@@ -8,13 +8,25 @@ words and old text gains them; where neither is clear the text stays as it is.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from docproc.reading.legacy_fonts import ENCODINGS, Encoding, encoding_of, family_of, has_signs
 from docproc.reading.legacy_horns import restore_horns
-from docproc.reading.legacy_tables import DETOURS, UNICODE, WORD, Detour, as_codes, is_unicode, own_letters, read_word
+from docproc.reading.legacy_tables import (
+    DETOURS,
+    LONGEST_WORD,
+    UNICODE,
+    WORD,
+    Detour,
+    as_codes,
+    has_traces,
+    is_unicode,
+    own_letters,
+    read_word,
+)
 from docproc.text.syllables import is_syllable
 
 __all__ = ["Evidence", "FontBook", "Script", "codes_of", "weigh"]
@@ -23,8 +35,6 @@ _SURE_GAIN = 4
 """Points from which a text alone, without a font's name, is believed."""
 _SURE_SHARE = 4
 """How many times its faults a sure text must gain; a text that a whole file backs need only not lose."""
-_LONGEST = 40
-"""Longer words are lines of signs or attacks."""
 _SIGN_INSIDE = re.compile("[a-z][©®µ¸¶¹¨»¼½¾«¬\u00ad¦§÷×]")
 _CAPITAL_INSIDE = re.compile("[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
 """Letter case as no word has it, and many codes do: ``tÕ``."""
@@ -107,7 +117,7 @@ def weigh(text: str, script: Script) -> Evidence:
     own = own_letters(script.encoding)
     for match in WORD.finditer(codes):
         word = match.group()
-        if word.isascii() or not 1 < len(word) <= _LONGEST:
+        if word.isascii() or not 1 < len(word) <= LONGEST_WORD:
             continue
         plain = text[match.start() : match.end()]
         read, _ = read_word(word, script.encoding)
@@ -147,6 +157,7 @@ class FontBook:
         self.unsettled = False
         self._settled = False
         self._learnt: dict[str, dict[Script, Evidence]] = {}
+        self._unicode: Counter[str] = Counter()  # words of Unicode text
 
     def __bool__(self) -> bool:
         """Whether any font is known to hold an old encoding."""
@@ -162,10 +173,13 @@ class FontBook:
         Returns:
             The script it is in, ``None`` for Unicode and where nothing is sure.
         """
-        if has_signs(font) or is_unicode(text):
+        if has_signs(font):
             return None
-        named = encoding_of(font)
-        learnt = self._learnt.setdefault(family_of(font), {})
+        named, family = encoding_of(font), family_of(font)
+        if is_unicode(text):
+            self._unicode[family] += len(text.split())
+            return None
+        learnt = self._learnt.setdefault(family, {})
         found: Script | None = None
         best, contradicted = 0, False
         for script in _scripts(text):
@@ -175,8 +189,8 @@ class FontBook:
             enough = evidence.likely if script == (named, "") else evidence.sure
             if enough and evidence.gained > best:
                 found, best = script, evidence.gained
-            contradicted = contradicted or (script == self._habit(family_of(font)) and evidence.against)
-        habit = self._habit(family_of(font))
+            contradicted = contradicted or (script == self._habit(family) and evidence.against)
+        habit = self._habit(family)
         self._settled = self._settled or habit is not None
         if found is not None or contradicted or UNICODE.search(text):
             return found
@@ -188,6 +202,8 @@ class FontBook:
         named = encoding_of(family)
         ranked = sorted(self._learnt.get(family, {}).items(), key=lambda item: item[1].gained, reverse=True)
         for script, evidence in ranked:
+            if evidence.gained < self._unicode[family]:
+                continue
             sure = evidence.sure and evidence.points > 2 * _SURE_GAIN
             if sure or (script == (named, "") and evidence.likely):
                 return script
@@ -196,7 +212,6 @@ class FontBook:
 
 def _scripts(text: str) -> Iterator[Script]:
     for detour in DETOURS:
-        if detour and (text.isascii() or as_codes(text, detour) == text):
-            continue
-        for encoding in ENCODINGS:
-            yield Script(encoding, detour)
+        if not detour or has_traces(text, detour):
+            for encoding in ENCODINGS:
+                yield Script(encoding, detour)

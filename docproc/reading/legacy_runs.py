@@ -12,7 +12,7 @@ from itertools import groupby
 
 from docproc.reading.legacy_evidence import FontBook, Script, codes_of
 from docproc.reading.legacy_fonts import data, family_of, has_capitals
-from docproc.reading.legacy_tables import UNICODE, WORD, read_word
+from docproc.reading.legacy_tables import LONGEST_WORD, UNICODE, WORD, read_word
 from docproc.text.syllables import is_syllable
 
 __all__ = ["Decoded", "Run", "decode_runs"]
@@ -111,7 +111,7 @@ def _whole_words(text: str, scripts: _Scripts) -> _Scripts:
         for match in WORD.finditer(codes):
             start, end = match.span()
             kinds = set(scripts[start:end])
-            if kinds == {None, script}:
+            if kinds == {None, script} and end - start <= LONGEST_WORD:
                 read = read_word(match.group(), script.encoding)[0]
                 if is_syllable(read) and read != text[start:end]:
                     scripts[start:end] = [script] * (end - start)
@@ -141,7 +141,9 @@ def _read(text: str, script: Script) -> tuple[str, Sequence[int]]:
         if alone or UNICODE.search(word):
             read, offsets = text[start:end], tuple(range(end - start))
         else:
-            read, offsets = read_word(word, script.encoding)
+            # a word of a book is short; long ones are lines of signs or attacks, and not worth remembering
+            reader = read_word if end - start <= LONGEST_WORD else read_word.__wrapped__
+            read, offsets = reader(word, script.encoding)
         out.extend((codes[at:start], read))
         starts.extend((*range(at, start), *(start + offset for offset in offsets)))
         at = end

@@ -11,10 +11,12 @@ from docproc.reading.legacy_fonts import Encoding, data
 __all__ = [
     "DETOURS",
     "HORN",
+    "LONGEST_WORD",
     "UNICODE",
     "WORD",
     "Detour",
     "as_codes",
+    "has_traces",
     "is_unicode",
     "letters",
     "may_be_encoded",
@@ -31,6 +33,8 @@ UNICODE = re.compile(f"[{_ONLY_UNICODE}]")
 """A letter that neither old encoding has as one character."""
 WORD = re.compile(f"[A-Za-z\u00a1-\u00af\u00b5-\u00ff{_ONLY_UNICODE}]+")
 """A word of Unicode or of codes; many codes are signs in Latin-1."""
+LONGEST_WORD = 40
+"""Longer words are lines of signs or attacks."""
 _PRIVATE = {0xF000 + code: code for code in range(0x20, 0x100)}
 """Where a PDF's or Word's symbolic fonts keep their codes."""
 _ODD = re.compile("[¡-§©ª«¬\u00ad®µ-¹»-¿ÄÅÆÇËÎÏÐÑÖ×ØÛÜÝÞßäåæçëîïðñö÷øûüþÿ∙\u2212μ\uf0a1-\uf0ff]")
@@ -41,7 +45,7 @@ _COMPOSED = re.compile("[Ạ-ỹ]")
 
 def may_be_encoded(text: str) -> bool:
     """Whether a text has a character that makes it worth asking ``legacy_evidence``."""
-    return not text.isascii() and (_ODD.search(text) or _detoured().search(text)) is not None
+    return not text.isascii() and (_ODD.search(text) is not None or has_traces(text, "mac_roman"))
 
 
 def is_unicode(text: str) -> bool:
@@ -52,18 +56,29 @@ def is_unicode(text: str) -> bool:
 @cache
 def _detour_tables() -> dict[Detour, dict[int, str]]:
     plain = {ord(char): code for char, code in data()["aliases"].items()} | {k: chr(v) for k, v in _PRIVATE.items()}
-    tables = {"": plain}
-    for codec in data()["detours"]["codecs"]:
-        read = {code: bytes([code]).decode(codec, "ignore") for code in range(0xA1, 0x100)}
-        tables[codec] = plain | {ord(char): chr(code) for code, char in read.items() if char and ord(char) != code}
-    return tables
+    return {"": plain} | {codec: plain | _read_by(codec) for codec in data()["detours"]["codecs"]}
+
+
+def _read_by(codec: str) -> dict[int, str]:
+    """What a codec makes of the codes, back to the codes."""
+    read = {code: bytes([code]).decode(codec, "ignore") for code in range(0xA1, 0x100)}
+    return {ord(char): chr(code) for code, char in read.items() if char and ord(char) != code}
 
 
 @cache
-def _detoured() -> re.Pattern[str]:
-    """Characters that only bytes read in the Macintosh's way give; those of Windows-1258 all Vietnamese text has."""
-    odd = "".join(chr(code) for code in _detour_tables()["mac_roman"] if code > 0x17F and not 0x2010 <= code <= 0x2026)
-    return re.compile(f"[{re.escape(odd)}]")
+def _traces() -> dict[Detour, re.Pattern[str]]:
+    """For each codec the characters, beyond Latin-1, that it makes of codes; punctuation apart, which all text has."""
+    return {
+        codec: re.compile(
+            "[" + "".join(re.escape(chr(c)) for c in _read_by(codec) if c > 0xFF and not 0x2010 <= c <= 0x2026) + "]"
+        )
+        for codec in data()["detours"]["codecs"]
+    }
+
+
+def has_traces(text: str, detour: Detour) -> bool:
+    """Whether a text has characters that show it went through a codec other than Latin-1."""
+    return _traces()[detour].search(text) is not None
 
 
 DETOURS: tuple[Detour, ...] = ("", *data()["detours"]["codecs"])
