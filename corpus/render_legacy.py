@@ -26,7 +26,7 @@ from lxml import etree
 from reportlab.pdfbase import pdfmetrics
 
 from corpus.render import Layout, load_layout, render_docx, render_pdf
-from docproc.reading.legacy_fonts import Encoding
+from docproc.reading.legacy_fonts import Encoding, data
 from docproc.reading.legacy_tables import letters
 from docproc.reading.pdf_chars import affine_of, page_chars, pieces_of
 from docproc.reading.pdf_fonts import weigh
@@ -169,7 +169,7 @@ def _faces(out: pikepdf.Pdf, encoding: Encoding, to_unicode: dict[int, int] | No
     faces: dict[str, pikepdf.Object] = {}
     for index, font in enumerate(dict.fromkeys(_FONTS[encoding])):
         for bold in (False, True):
-            widths = pdfmetrics.getFont("Times-Bold" if bold else "Times-Roman").widths
+            widths = _widths(encoding, bold=bold)
             face = pikepdf.Dictionary(
                 Type=pikepdf.Name("/Font"),
                 Subtype=pikepdf.Name("/TrueType"),
@@ -177,12 +177,20 @@ def _faces(out: pikepdf.Pdf, encoding: Encoding, to_unicode: dict[int, int] | No
                 Encoding=pikepdf.Name("/WinAnsiEncoding"),
                 FirstChar=32,
                 LastChar=255,
-                Widths=pikepdf.Array([int(width) or 250 for width in widths[32:256]]),
+                Widths=pikepdf.Array(widths[32:256]),
             )
             if to_unicode is not None:
                 face.ToUnicode = out.make_stream(_map(to_unicode))
             faces[f"{font}{bold}"] = out.make_indirect(face)
     return faces
+
+
+@cache
+def _widths(encoding: Encoding, *, bold: bool) -> list[int]:
+    """Widths of the 256 codes in thousandths of the size; the accents of VNI stand over the letter before them."""
+    accents = {ord(sign) for small in data()["vni"]["marks"] for sign in (small, small.upper())}
+    widths = pdfmetrics.getFont("Times-Bold" if bold else "Times-Roman").widths
+    return [0 if encoding == "vni" and code in accents else int(width) or 250 for code, width in enumerate(widths)]
 
 
 def _map(to_unicode: dict[int, int]) -> bytes:
@@ -200,12 +208,12 @@ def _map(to_unicode: dict[int, int]) -> bytes:
 def _draw(piece: Piece, height: float, encoding: Encoding, faces: Sequence[str]) -> bytes:
     """Operators that draw a piece in one go, squeezed or stretched to the width that it has in Unicode."""
     bold = bool(piece.bold)
-    widths = pdfmetrics.getFont("Times-Bold" if bold else "Times-Roman").widths
+    widths = _widths(encoding, bold=bold)
     size = max(1.0, round(_SIZE * piece.height, 2))
     y = height - piece.bottom + 0.22 * piece.height
     segments = encode(piece.text, encoding)
     codes = [segment.codes.encode("cp1252") for segment in segments]
-    natural = sum(widths[byte] or 250 for part in codes for byte in part) * size / 1000
+    natural = sum(widths[byte] for part in codes for byte in part) * size / 1000
     stretch = 100 * (piece.right - piece.left) / natural
     out = [f"BT {stretch:.2f} Tz 1 0 0 1 {piece.left:.2f} {y:.2f} Tm".encode()]
     for segment, part in zip(segments, codes, strict=True):

@@ -8,7 +8,7 @@ words and old text gains them; where neither is clear the text stays as it is.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -33,11 +33,17 @@ __all__ = ["Evidence", "FontBook", "Script", "codes_of", "weigh"]
 
 _SURE_GAIN = 4
 """Points from which a text alone, without a font's name, is believed."""
+_MUCH_GAIN = 8
+"""Points from which a script is known to occur in a file, so that words too few to be sure are believed."""
 _SURE_SHARE = 4
 """How many times its faults a sure text must gain; a text that a whole file backs need only not lose."""
 _SIGN_INSIDE = re.compile("[a-z][©®µ¸¶¹¨»¼½¾«¬\u00ad¦§÷×]")
 _CAPITAL_INSIDE = re.compile("[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
 """Letter case as no word has it, and many codes do: ``tÕ``."""
+_SYMBOL = re.compile("(?=.*Đ)[B-DF-HJ-NP-TV-XĐ]{2,8}")
+"""``QĐ``, ``HĐND``: codes of documents and bodies; what Latin-1 reads of them, ``Q§``, is no word at all."""
+_UNIT = "µm"
+"""Legal in TCVN3, and a unit far more often."""
 _CODE_LENGTH = 6
 
 
@@ -94,6 +100,11 @@ class Evidence:
         return self.points >= _SURE_GAIN and self.gained >= _SURE_SHARE * (self.lost + self.odd)
 
     @property
+    def clean(self) -> bool:
+        """Enough in a file that has the script elsewhere."""
+        return self.gained > 0 and not self.lost and not self.odd
+
+    @property
     def against(self) -> bool:
         """The text is not in this script."""
         return self.lost > 0 and self.lost >= self.gained
@@ -117,7 +128,7 @@ def weigh(text: str, script: Script) -> Evidence:
     own = own_letters(script.encoding)
     for match in WORD.finditer(codes):
         word = match.group()
-        if word.isascii() or not 1 < len(word) <= LONGEST_WORD:
+        if word.isascii() or word == _UNIT or not 1 < len(word) <= LONGEST_WORD:
             continue
         plain = text[match.start() : match.end()]
         read, _ = read_word(word, script.encoding)
@@ -126,7 +137,7 @@ def weigh(text: str, script: Script) -> Evidence:
             continue
         legal = is_syllable(_letters(plain)) and _CAPITAL_INSIDE.search(plain) is None
         legal_read = is_syllable(read)
-        if legal_read and not legal:
+        if (legal_read and not legal) or _SYMBOL.fullmatch(read):
             evidence.gain(word)
         elif legal and not legal_read:
             evidence.lost += 1
@@ -157,6 +168,7 @@ class FontBook:
         self.unsettled = False
         self._settled = False
         self._learnt: dict[str, dict[Script, Evidence]] = {}
+        self._met: defaultdict[Script, bool] = defaultdict(bool)  # for sure somewhere in the file, in whatever font
         self._unicode: Counter[str] = Counter()  # words of Unicode text
 
     def __bool__(self) -> bool:
@@ -187,11 +199,13 @@ class FontBook:
             if evidence.gained or evidence.lost or evidence.odd:
                 learnt.setdefault(script, Evidence()).add(evidence)
             enough = evidence.likely if script == (named, "") else evidence.sure
-            if enough and evidence.gained > best:
+            if (enough or (self._met[script] and evidence.clean)) and evidence.gained > best:
                 found, best = script, evidence.gained
             contradicted = contradicted or (script == self._habit(family) and evidence.against)
+        if found is not None:
+            self._met[found] = self._met[found] or learnt[found].points > _MUCH_GAIN
         habit = self._habit(family)
-        self._settled = self._settled or habit is not None
+        self._settled = self._settled or habit is not None or any(self._met.values())
         if found is not None or contradicted or UNICODE.search(text):
             return found
         self.unsettled = self.unsettled or habit is None
@@ -204,7 +218,7 @@ class FontBook:
         for script, evidence in ranked:
             if evidence.gained < self._unicode[family]:
                 continue
-            sure = evidence.sure and evidence.points > 2 * _SURE_GAIN
+            sure = evidence.sure and evidence.points > _MUCH_GAIN
             if sure or (script == (named, "") and evidence.likely):
                 return script
         return None

@@ -89,7 +89,11 @@ def _rebuilt(pieces: Sequence[Piece], raw: str, decoded: Decoded) -> Iterator[Pi
         at += 1
         offset += len(piece.text) + 1
         new = "".join(chars)
-        yield piece if new == piece.text else replace(piece, text=new, edges=[*edges, piece.edges[-1]])
+        edges.append(piece.edges[-1])
+        for right in range(len(edges) - 1, 0, -1):
+            # PDFium gives an accent of VNI, which takes no room, the width of its ink, beyond the next letter's edge
+            edges[right - 1] = min(edges[right - 1], edges[right])
+        yield piece if new == piece.text else replace(piece, text=new, edges=edges)
 
 
 @cache

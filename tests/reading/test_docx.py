@@ -318,6 +318,17 @@ def test_words_that_say_nothing_follow_the_rest_of_the_file() -> None:
     assert texts(p(first) + p(t("Uỷ ban nhân dân tỉnh", font(".VnTime")))) == ["Sè: 12/CV-UB", "Uỷ ban nhân dân tỉnh"]
 
 
+def test_labels_of_lists_are_decoded() -> None:
+    style = f'<w:style w:type="paragraph" w:styleId="Cu"><w:rPr>{font(".VnTime")}</w:rPr></w:style>'
+    lists = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+        '<w:lvlText w:val="§iÒu %1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    numbered = '<w:pStyle w:val="Cu"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    reading = read_docx(raw(p(t("Së Y tÕ"), numbered), styles=style, numbering=lists))
+    assert [line.text for line in reading.lines] == ["Điều 1. Sở Y tế"]
+
+
 def test_a_theme_font_takes_the_place_of_the_style_s() -> None:
     style = f'<w:style w:type="paragraph" w:styleId="Cu"><w:rPr>{font(".VnTimeH")}</w:rPr></w:style>'
     new = t("hoàn toàn", '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"/>')

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from itertools import pairwise
 
+import pikepdf
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from corpus.render import load_layout, render_pdf
 from corpus.render_legacy import render_legacy_pdf
@@ -43,6 +46,31 @@ def test_the_text_is_the_one_that_was_set(expected: list[str]) -> None:
 @pytest.mark.parametrize("name", _MAPS)
 def test_every_name_of_the_codes_is_known(name: str, encoding: Encoding, expected: list[str]) -> None:
     assert _texts(render_legacy_pdf(LAYOUT, encoding, to_unicode=_MAPS[name])) == expected
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_names_that_say_nothing(encoding: Encoding, expected: list[str]) -> None:
+    """The words tell the encoding; that a font has capitals only its name could tell."""
+    with pikepdf.open(io.BytesIO(render_legacy_pdf(LAYOUT, encoding))) as document:
+        for index, page in enumerate(document.pages):
+            for name, font in page.Resources.Font.items():
+                font.BaseFont = pikepdf.Name(f"/T{index}{name[1:]}")
+        saved = io.BytesIO()
+        document.save(saved)
+    assert [text.lower() for text in _texts(saved.getvalue())] == [text.lower() for text in expected]
+
+
+def test_a_soft_hyphen_of_unicode_is_a_hyphen() -> None:
+    """PDF writers use it where Word breaks a line at a hyphen; on paper it is one."""
+    canvas = Canvas(out := io.BytesIO())
+    canvas.drawString(72, 700, "Ref. 12/2020/TT\u00adBNV")
+    canvas.save()
+    with pikepdf.open(io.BytesIO(out.getvalue())) as document:
+        font = next(iter(document.pages[0].Resources.Font.values()))
+        cmap = b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <AD> <00AD> endbfchar"
+        font.ToUnicode = document.make_stream(b"begincmap " + cmap + b" endcmap")
+        document.save(saved := io.BytesIO())
+    assert _texts(saved.getvalue()) == ["Ref. 12/2020/TT-BNV"]
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

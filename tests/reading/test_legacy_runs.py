@@ -116,6 +116,25 @@ def test_hyphens_of_unicode_stay(text: str) -> None:
     assert _decode((text, _OTHER)) == text
 
 
+@pytest.mark.parametrize("font", [".VnTime", "VNI-Times", _OTHER, None])
+@pytest.mark.parametrize("codec", ["cp1252", "mac_roman", "cp1258"])
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_bytes_that_were_read_with_another_codec(encoding: Encoding, codec: str, font: str | None) -> None:
+    plain = "Căn cứ Quyết định của Uỷ ban nhân dân tỉnh, Sở Nội vụ đề nghị các đơn vị báo cáo kết quả thực hiện"
+    codes = "".join(segment.codes for segment in encode(plain, encoding))
+    assert _decode((codes.encode("latin-1").decode(codec), font)) == plain
+
+
+def test_unicode_lines_between_old_ones_stay() -> None:
+    """Both in one font, as in a text pasted together from two files."""
+    old = "Uû ban nh©n d©n tØnh phèi hîp víi Së X©y dùng"
+    book = _book(_OTHER, old)
+    assert _decode(("Sở Tài chính, hoàn toàn", _OTHER), book=book) == "Sở Tài chính, hoàn toàn"
+    assert _decode(("hoàn toàn, trò chơi, 10 µm", _OTHER), book=book) == "hoàn toàn, trò chơi, 10 µm"
+    assert _decode(("Sè: 15/Q§-UB", _OTHER), book=book) == "Số: 15/QĐ-UB"
+    assert _decode(("N¬i nhËn:", "Calibri"), book=book) == "Nơi nhận:"
+
+
 def test_old_and_new_text_in_one_paragraph() -> None:
     parts = [("Sở Tài chính và ", _OTHER), ("Së X©y dùng", ".VnTime"), (", ", _OTHER), ("Sôû Noäi vuï", "VNI-Times")]
     assert _decode(*parts) == "Sở Tài chính và Sở Xây dựng, Sở Nội vụ"
