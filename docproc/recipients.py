@@ -18,6 +18,7 @@ __all__ = ["read_recipients", "recipient_blocks"]
 _JOIN = r"(?:\s*[,;]\s*|\s+va\s+|\s+|\s*-\s*)"
 _BRACE = re.compile(r"^[\s}{)\]]*$")
 _COPIES = re.compile(r"\(?\b(\d{1,3})\s*(?:b|bản)\b\.?\s*\)?|\((\d{1,3})\)|\(\s*b\s*\)")
+_BRACKETED = re.compile(r"[\s:.]*\((?P<inner>[^()]*[^\W\d_][^()]*)\)[\s.;]*")  # Lưu (TTLT).
 _ENDS = {True: (";",), False: (";", ".")}  # what ends an entry in a list with dashes, and without
 _CODES_LENGTH = 40  # characters of a second line of archive codes
 _EDGES = " ;:.,}{–-_~¬"
@@ -189,6 +190,8 @@ def _archive(layout: Layout, entry: _Entry) -> Archive:
     count = int(copies.group(1) or copies.group(2)) if copies and copies.lastindex else None
     # what stands behind the count of copies is the drafter's mark, no code
     body = rest[: copies.start()] if copies and rest[: copies.start()].strip(" ,.;") else _COPIES.sub("", rest)
+    whole = _BRACKETED.fullmatch(body)
+    body = whole["inner"] if whole else body
     codes = tuple(code for part in re.split(r"[,;]", body) if (code := _closed(part).strip(" .:-")))
     return Archive(codes=codes, copies=count, **layout.evidence(entry.spans[0][0], entry.spans[-1][1]))
 

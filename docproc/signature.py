@@ -94,7 +94,11 @@ def _offices(lines: Sequence[_Line]) -> list[_Line]:
     found: list[_Line] = []
     for line in lines:
         capacity = capacity_of(line.text)
-        office = is_caps(line.text) and _SHORTEST <= len(line.text) < _LONGEST
+        # under a capacity the signer's own office may stand in small letters: KT. THỐNG ĐỐC | phó Thống đốc
+        small = (
+            bool(found and capacity_of(found[-1].text)) and _is_office(line.text) and not line.text.endswith((".", ";"))
+        )
+        office = (is_caps(line.text) or small) and _SHORTEST <= len(line.text) < _LONGEST
         if capacity or office:
             found.append(line)
         elif found and is_name(line.text):

@@ -134,6 +134,8 @@ ARCHIVES = [
     ("- Lưu: VT, TM. H05.", ["VT", "TM. H05"], None),
     ("- Lưu: VT,\nTM. H05.", ["VT", "TM. H05"], None),
     ("- Lưu:\nVT, TCCB.", ["VT", "TCCB"], None),
+    ("- Lưu (VTLT).", ["VTLT"], None),
+    ("- Lưu: (VT, TH).", ["VT", "TH"], None),
 ]
 
 

@@ -31,6 +31,7 @@ BLOCKS = [
     ("K.T GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLê Văn Bình", "KT.", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Văn Bình"),
     ("KT GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLê Văn Bình", "KT.", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Văn Bình"),
     ("KT.\nGIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLê Văn Bình", "KT.", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê Văn Bình"),
+    ("KT. GIÁM ĐỐC\nphó Giám đốc\n(đã ký)\nLê Văn Bình", "KT.", "GIÁM ĐỐC", "phó Giám đốc", "Lê Văn Bình"),
     ("KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nLê Văn Bình", "KT.", "BỘ TRƯỞNG", "THỨ TRƯỞNG", "Lê Văn Bình"),
     (
         "KT. BỘ TRƯỞNG\nBỘ TÀI CHÍNH\nTHỨ TRƯỞNG\nLê Văn Bình",
