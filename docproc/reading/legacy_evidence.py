@@ -11,15 +11,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from docproc.reading.legacy_fonts import ENCODINGS, Encoding, encoding_of, family_of, has_signs
 from docproc.reading.legacy_horns import restore_horns
 from docproc.reading.legacy_tables import (
+    ACCENTED,
     DETOURS,
     LONGEST_WORD,
     UNICODE,
-    WORD,
     Detour,
     as_codes,
     has_traces,
@@ -125,25 +126,33 @@ def weigh(text: str, script: Script) -> Evidence:
     """
     evidence = Evidence()
     codes = codes_of(text, script)
-    own = own_letters(script.encoding)
-    for match in WORD.finditer(codes):
+    for match in ACCENTED.finditer(codes):
         word = match.group()
-        if word.isascii() or word == _UNIT or not 1 < len(word) <= LONGEST_WORD:
-            continue
-        plain = text[match.start() : match.end()]
-        read, _ = read_word(word, script.encoding)
-        if plain == read:  # so are words with í alone in VNI, which has that letter
-            evidence.lost += is_syllable(plain) and not own.issuperset(plain)
-            continue
-        legal = is_syllable(_letters(plain)) and _CAPITAL_INSIDE.search(plain) is None
-        legal_read = is_syllable(read)
-        if (legal_read and not legal) or _SYMBOL.fullmatch(read):
+        kind = _judge(text[match.start() : match.end()], word, script.encoding) if len(word) <= LONGEST_WORD else None
+        if kind == "gained":
             evidence.gain(word)
-        elif legal and not legal_read:
+        elif kind == "lost":
             evidence.lost += 1
-        elif not legal and not _is_code(read):
+        elif kind == "odd":
             evidence.odd += 1
     return evidence
+
+
+@lru_cache(maxsize=8192)
+def _judge(plain: str, word: str, encoding: Encoding) -> Literal["gained", "lost", "odd"] | None:
+    """What one word says: ``plain`` as the file has it, ``word`` as codes."""
+    if len(word) == 1 or word == _UNIT:
+        return None
+    read, _ = read_word(word, encoding)
+    if plain == read:  # so are words with í alone in VNI, which has that letter
+        return "lost" if is_syllable(plain) and not own_letters(encoding).issuperset(plain) else None
+    legal = is_syllable(_letters(plain)) and _CAPITAL_INSIDE.search(plain) is None
+    legal_read = is_syllable(read)
+    if (legal_read and not legal) or _SYMBOL.fullmatch(read):
+        return "gained"
+    if legal_read == legal:
+        return None if legal or _is_code(read) else "odd"
+    return "lost"
 
 
 def _letters(word: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -76,24 +77,28 @@ def _runs(pieces: Sequence[Piece], textpage: pdfium.PdfTextPage) -> Iterator[Run
 
 def _rebuilt(pieces: Sequence[Piece], raw: str, decoded: Decoded) -> Iterator[Piece]:
     """The pieces with their share of the decoded text; what was not decoded keeps the repairs of ``pieces_of``."""
-    text, starts = decoded.text, decoded.starts
+    starts = decoded.starts
     at = offset = 0
     for piece in pieces:
-        chars: list[str] = []
-        edges: list[float] = []
-        while starts[at] < offset + len(piece.text):
-            index = starts[at] - offset
-            chars.append(piece.text[index] if text[at] == raw[starts[at]] else text[at])
-            edges.append(piece.edges[index])
-            at += 1
-        at += 1
-        offset += len(piece.text) + 1
-        new = "".join(chars)
-        edges.append(piece.edges[-1])
-        for right in range(len(edges) - 1, 0, -1):
-            # PDFium gives an accent of VNI, which takes no room, the width of its ink, beyond the next letter's edge
-            edges[right - 1] = min(edges[right - 1], edges[right])
-        yield piece if new == piece.text else replace(piece, text=new, edges=edges)
+        length = len(piece.text)
+        end = bisect_left(starts, offset + length, at)
+        text, sources = decoded.text[at:end], [start - offset for start in starts[at:end]]
+        before = raw[offset : offset + length]
+        if piece.text != before:
+            kept = zip(text, sources, strict=True)
+            text = "".join([piece.text[source] if char == before[source] else char for char, source in kept])
+        edges = piece.edges if len(text) == length else _edges(piece, sources)
+        yield piece if text == piece.text else replace(piece, text=text, edges=edges)
+        at, offset = end + 1, offset + length + 1
+
+
+def _edges(piece: Piece, sources: Sequence[int]) -> list[float]:
+    """The edges of the characters that some of the piece's begin."""
+    edges = [*(piece.edges[source] for source in sources), piece.edges[-1]]
+    for right in range(len(edges) - 1, 0, -1):
+        # PDFium gives an accent of VNI, which takes no room, the width of its ink, beyond the next letter's edge
+        edges[right - 1] = min(edges[right - 1], edges[right])
+    return edges
 
 
 @cache

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from docproc.reading.legacy_evidence import FontBook, Script, codes_of
 from docproc.reading.legacy_fonts import data, family_of, has_capitals
-from docproc.reading.legacy_tables import LONGEST_WORD, UNICODE, WORD, read_word
+from docproc.reading.legacy_tables import ACCENTED, LONGEST_WORD, UNICODE, read_word
 from docproc.text.syllables import is_syllable
 
 __all__ = ["Decoded", "Run", "decode_runs"]
@@ -67,7 +67,7 @@ def decode_runs(text: str, runs: Sequence[Run], book: FontBook) -> Decoded | Non
     scripts = _scripts(text, runs, book)
     if not any(scripts):
         return None
-    scripts = _whole_words(text, scripts)
+    scripts = _whole_words(text, runs, scripts)
     caps = _capitals(runs, len(text), scripts)
     out: list[str] = []
     starts: list[int] = []
@@ -75,7 +75,11 @@ def decode_runs(text: str, runs: Sequence[Run], book: FontBook) -> Decoded | Non
     for script, group in groupby(scripts):
         end = at + sum(1 for _ in group)
         part, part_starts = (text[at:end], range(end - at)) if script is None else _read(text[at:end], script)
-        out.extend(char.upper() if caps[at + start] else char for char, start in zip(part, part_starts, strict=True))
+        if True in caps[at:end]:
+            part = "".join(
+                [char.upper() if caps[at + start] else char for char, start in zip(part, part_starts, strict=True)]
+            )
+        out.append(part)
         starts.extend(at + start for start in part_starts)
         at = end
     return Decoded("".join(out), (*starts, len(text)))
@@ -101,17 +105,22 @@ def _scripts(text: str, runs: Sequence[Run], book: FontBook) -> _Scripts:
     return scripts
 
 
-def _whole_words(text: str, scripts: _Scripts) -> _Scripts:
+def _whole_words(text: str, runs: Sequence[Run], scripts: _Scripts) -> _Scripts:
     """Give a word that is only partly in an old font to that font, where that makes it legal.
 
     A font that lacks a glyph borrows it from another one, code and all.
     """
-    for script in {script for script in scripts if script is not None}:
-        codes = codes_of(text, script)
-        for match in WORD.finditer(codes):
-            start, end = match.span()
-            kinds = set(scripts[start:end])
-            if kinds == {None, script} and end - start <= LONGEST_WORD:
+    for run in runs:
+        border = run.start
+        around = set(scripts[max(0, border - 1) : border + 1])
+        script = next(iter(around - {None}), None)
+        if len(around) < 2 or script is None:
+            continue
+        first = max(0, border - LONGEST_WORD)
+        codes = codes_of(text[first : border + LONGEST_WORD], script)
+        for match in ACCENTED.finditer(codes):
+            start, end = first + match.start(), first + match.end()
+            if start < border < end and set(scripts[start:end]) == {None, script}:
                 read = read_word(match.group(), script.encoding)[0]
                 if is_syllable(read) and read != text[start:end]:
                     scripts[start:end] = [script] * (end - start)
@@ -134,7 +143,7 @@ def _read(text: str, script: Script) -> tuple[str, Sequence[int]]:
     out: list[str] = []
     starts: list[int] = []
     at = 0
-    for match in WORD.finditer(codes):
+    for match in ACCENTED.finditer(codes):
         start, end = match.span()
         word = match.group()
         alone = word in lone and not text[start - 1 : start].strip() and not text[end : end + 1].strip()

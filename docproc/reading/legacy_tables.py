@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from docproc.reading.legacy_fonts import Encoding, data
 
 __all__ = [
+    "ACCENTED",
     "DETOURS",
     "HORN",
     "LONGEST_WORD",
@@ -31,8 +32,11 @@ HORN = "\u00ad"
 _ONLY_UNICODE = "ĂăĐđĨĩŨũƠơƯư\u0300-\u0323Ạ-ỹ"
 UNICODE = re.compile(f"[{_ONLY_UNICODE}]")
 """A letter that neither old encoding has as one character."""
-WORD = re.compile(f"[A-Za-z\u00a1-\u00af\u00b5-\u00ff{_ONLY_UNICODE}]+")
+_BEYOND_ASCII = f"\u00a1-\u00af\u00b5-\u00ff{_ONLY_UNICODE}"
+WORD = re.compile(f"[A-Za-z{_BEYOND_ASCII}]+")
 """A word of Unicode or of codes; many codes are signs in Latin-1."""
+ACCENTED = re.compile(f"[A-Za-z]*[{_BEYOND_ASCII}][A-Za-z{_BEYOND_ASCII}]*")
+"""A word with a character beyond ASCII: others are the same in every encoding."""
 LONGEST_WORD = 40
 """Longer words are lines of signs or attacks."""
 _PRIVATE = {0xF000 + code: code for code in range(0x20, 0x100)}
