@@ -94,6 +94,7 @@ class _File:
         settings = self._first("settings")
         self._even = settings is not None and any(is_on(node) for node in settings.iterchildren(_EVEN_AND_ODD))
         self._tables = 0
+        self._table_style = Style()  # of the table being read
         self._notes: list[tuple[str, str]] = []
         self._chars = self._count = 0
 
@@ -135,8 +136,9 @@ class _File:
 
     def _flush(self, carry: list[tuple[str, bool]], out: list[Draft]) -> None:
         """Text that waits for a paragraph to join, but none comes."""
-        self._lines(Paragraph(Style(), pieces=list(carry)), out, in_cell=False)
-        carry.clear()
+        if carry:
+            out.extend(Draft(text, bold) for text, bold in Paragraph(Style(), pieces=list(carry)).lines())
+            carry.clear()
 
     def _blocks(
         self, container: etree._Element, out: list[Draft], *, in_cell: bool, carry: list[tuple[str, bool]]
@@ -180,8 +182,10 @@ class _File:
         out.extend(Draft(text, bold) for text, bold in lines)
 
     def _label(self, paragraph: Paragraph) -> str | None:
-        """The list is named by the paragraph, else by its style; the level likewise, or by the link to the style."""
+        """The list is named by the paragraph, its style or its table's; the level so too, or by the link to a style."""
         style = paragraph.style
+        if paragraph.num_id is None and style.num_id is None:
+            style = self._table_style
         num_id = style.num_id if paragraph.num_id is None else paragraph.num_id
         if num_id is None:
             return None
@@ -194,7 +198,7 @@ class _File:
             num_id,
             level or 0,
             caps=paragraph.caps,
-            decode=lambda text, font: self._reader.decode(text, font or style.font),
+            decode=lambda text, font: self._reader.decode(text, font or paragraph.style.font),
         )
 
     def _anchored(self, paragraph: Paragraph, out: list[Draft]) -> None:
@@ -210,8 +214,10 @@ class _File:
         index = self._tables
         self._tables += 1
         grid = read_grid(node, self._styles)
+        around, self._table_style = self._table_style, grid.style
         for cell in grid.cells:
             self._content(cell.node, cell.lines, in_cell=grid.width > 1)
+        self._table_style = around
         out.extend(arrange(grid, index))
 
     def _note_lines(self) -> list[Draft]:

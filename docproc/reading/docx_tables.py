@@ -15,7 +15,7 @@ from typing import Literal
 from lxml import etree
 
 from docproc.reading.docx_markup import ALTERNATE, CHOICE, FALLBACK, VAL, child_val, is_on, is_placeholder, number, w
-from docproc.reading.docx_styles import Styles, draws_borders
+from docproc.reading.docx_styles import Style, Styles, draws_borders
 from docproc.text import bare_key, fold
 
 __all__ = ["Cell", "Draft", "TableKind", "arrange", "is_letterhead", "read_grid"]
@@ -71,11 +71,12 @@ class Cell:
 
 @dataclass(slots=True)
 class Grid:
-    """A table: its cells in row order (merged ones once), its grid columns, and whether it draws borders."""
+    """A table: its cells in row order (merged ones once), its grid columns, whether it draws borders, its style."""
 
     cells: list[Cell]
     width: int
     bordered: bool
+    style: Style
 
     @property
     def used(self) -> list[int]:
@@ -94,7 +95,8 @@ def read_grid(table: etree._Element, styles: Styles) -> Grid:
         The grid, its cells still without lines.
     """
     properties = next(table.iterchildren(_TBL_PR), None)
-    bordered = draws_borders(table) or styles.get(child_val(properties, _TBL_STYLE)).bordered
+    style = styles.get(child_val(properties, _TBL_STYLE))
+    bordered = draws_borders(table) or style.bordered
     cells: list[Cell] = []
     merging: set[int] = set()
     width = row = 0
@@ -117,7 +119,7 @@ def read_grid(table: etree._Element, styles: Styles) -> Grid:
             column += span
         width = max(width, column)
         row += 1
-    return Grid(cells, width, bordered)
+    return Grid(cells, width, bordered, style)
 
 
 def _unwrap(node: etree._Element, wanted: str) -> Iterator[etree._Element]:

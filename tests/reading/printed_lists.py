@@ -137,6 +137,14 @@ LISTS = {
         definition(0, *levels("decimal %1")),
         num(1, 0),
     ),
+    "by the style of a table": lists(
+        table(cell(p(t("việc"))), cell(p(t("việc")))).replace("<w:tblPr>", '<w:tblPr><w:tblStyle w:val="Bang"/>'),
+        definition(0, *DECIMAL),
+        num(1, 0),
+        styles=style("Bang", in_list(1), kind="table"),
+        word="1. 2.",
+        why="it does not look for lists in the styles of tables",
+    ),
     "bullets": lists(
         "0 1 2",
         definition(

@@ -391,6 +391,14 @@ def test_a_paragraph_overrides_the_list_of_its_style() -> None:
     assert listed(body) == ["Không số", "- Gạch", "Không có"]
 
 
+def test_a_table_style_may_number_its_cells() -> None:
+    bang = '<w:style w:type="table" w:styleId="Bang"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    off = p(t("không"), '<w:numPr><w:numId w:val="0"/></w:numPr>')
+    row = f"<w:tr><w:tc>{p(t('một'))}</w:tc></w:tr><w:tr><w:tc>{off}{item('riêng', 1)}</w:tc></w:tr>"
+    body = f'<w:tbl><w:tblPr><w:tblStyle w:val="Bang"/></w:tblPr>{row}</w:tbl>' + p(t("ngoài bảng"))
+    assert texts(body, numbering=NUMBERING, styles=bang) == ["1. một", "không", "a) riêng", "ngoài bảng"]
+
+
 def test_what_is_deleted_or_hidden_with_its_mark_is_not_counted() -> None:
     numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
     deleted = p(f"<w:del>{t('bỏ')}</w:del>", f"{numbered}<w:rPr><w:del/></w:rPr>")
