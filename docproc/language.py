@@ -165,7 +165,7 @@ def citations_component(doc: Doc) -> Doc:
     layout: Layout = doc._.layout
     header = doc._.header
     low, high = _running(layout)
-    text = layout.text[:high]
+    text = _without_others(layout)[:high]
     own = header.number.value if header.number else None
     found = find_citations(text, own_number=own, issue_date=_issued(doc))
     doc._.cited = [cited for cited in found if any(start >= low for start, _ in cited.mentions)]
@@ -280,6 +280,16 @@ def _own_signatures(layout: Layout, found: Iterable[FileSignature]) -> list[File
     """The digital signatures but for those whose field stands on a page of other documents alone."""
     own = {block.line.page for block in layout.blocks if block.zone not in {Zone.OTHER, Zone.FURNITURE}}
     return [one for one in found if one.page not in layout.other_pages or one.page in own]
+
+
+def _without_others(layout: Layout) -> str:
+    """The text with other documents in the file blanked, which may stand in front of the footnotes."""
+    parts: list[str] = []
+    position = 0
+    for block in layout.zone(Zone.OTHER):
+        parts += [layout.text[position : block.start], "\n" * (block.end - block.start)]
+        position = block.end
+    return "".join([*parts, layout.text[position:]])
 
 
 def _running(layout: Layout) -> tuple[int, int]:

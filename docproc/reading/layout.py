@@ -8,6 +8,7 @@ from typing import Literal
 
 from docproc.reading.blanks import fill_blanks
 from docproc.reading.columns import Band, split_columns
+from docproc.reading.footnotes import Rule, take_footnotes
 from docproc.reading.furniture import take_page_number
 from docproc.reading.page import Line
 from docproc.reading.pieces import Piece, line_of, rows_of
@@ -22,12 +23,14 @@ _MOST_PIECES = 4_000
 """A dense A3 table has 3,000; pages with more are drawings or attacks, and keep the order of the file."""
 
 
-def lines_of(
+def lines_of(  # noqa: PLR0913  (what is on the page, and two looks at its drawing)
     pieces: list[Piece],
     page: int,
     width: float,
     height: float,
     rulings: Callable[[], list[Table]] | None = None,
+    *,
+    rules: Callable[[], list[Rule]] | None = None,
 ) -> list[Line]:
     """Put a page's pieces into lines: down the page, left column before right, table cells row by row.
 
@@ -37,16 +40,18 @@ def lines_of(
         width: page width in points.
         height: page height in points.
         rulings: finds the page's ruled tables; called only where the text looks like one.
+        rules: finds its level rules; called only where small type at its foot looks like footnotes.
 
     Returns:
-        The lines; page numbers first or last, then portals' stamps, text that runs up the page at the very end.
+        The lines; page numbers first or last, footnotes and stamps behind the text, text that runs up the page at the
+        very end.
     """
     if len(pieces) > _MOST_PIECES:
         return [line_of([p], page) for p in pieces]
     upright = [p for p in pieces if p.upright]
     stamps, rest = take_stamps(upright, width, height)
     numbers, rest = take_page_number(rest, height)
-    rest = fill_blanks(rest)
+    notes, rest = take_footnotes(fill_blanks(rest), height, rules)
     bands, loose = split_columns(rest, width)
     rows = rows_of(loose)
     unsure = [p for band in bands if not band.sure for p in band.pieces]
@@ -67,7 +72,8 @@ def lines_of(
     blocks.sort(key=lambda block: block[0])
     lines = [line for _, block in blocks for line in block]
     head = [_furniture(piece, page, kind) for piece, kind in numbers if kind == "header"]
-    foot = [_furniture(piece, page, kind) for piece, kind in numbers if kind == "footer"]
+    foot = [replace(line_of(row, page), kind="footnote") for row in notes]
+    foot.extend(_furniture(piece, page, kind) for piece, kind in numbers if kind == "footer")
     foot.extend(_stamped(piece, page, stamp, at) for at, stamp in enumerate(stamps) for piece in stamp.pieces)
     turned = [line_of([p], page) for p in pieces if not p.upright]
     return [*head, *lines, *foot, *turned]

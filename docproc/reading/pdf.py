@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from docproc.errors import DamagedFileError, EncryptedFileError
+from docproc.errors import DamagedFileError, EncryptedFileError, UnsupportedTypeError
 from docproc.reading.furniture import mark_furniture
 from docproc.reading.judge import Verdict, judge_layer
 from docproc.reading.layout import lines_of
@@ -23,13 +25,14 @@ from docproc.reading.pdf_annotations import flatten, has_appearances
 from docproc.reading.pdf_chars import affine_of, is_turned, page_chars, pieces_of
 from docproc.reading.pdf_fonts import weigh
 from docproc.reading.pdf_signatures import read_signatures
-from docproc.reading.tables import find_tables
+from docproc.reading.tables import find_rules, find_tables
 
 if TYPE_CHECKING:
     from docproc.reading.images import Picture
 
 __all__ = ["read_pdf"]
 
+_NOTICE = re.compile(r"please wait|adobe (?:acrobat )?reader|vui lòng (?:chờ|đợi)", re.IGNORECASE)
 _PDFIUM = threading.RLock()
 """PDFium is not safe for threads: one document at a time in a process."""
 
@@ -54,8 +57,9 @@ def read_pdf(data: bytes) -> Reading:
 
     Raises:
         DamagedFileError: PDFium cannot open it or a page of it.
-        EncryptedFileError: it asks for a password.
+        EncryptedFileError: it asks for a password, or is under a protection of another maker.
         FileTooLargeError: too many pages, characters on a page, or characters or lines in all.
+        UnsupportedTypeError: it is a form that only Adobe's viewer shows.
         EngineMissingError: a page must be recognised and Tesseract is not there.
     """
     warnings: list[tuple[str, str]] = []
@@ -65,6 +69,8 @@ def read_pdf(data: bytes) -> Reading:
             raise DamagedFileError("the PDF has no pages")
         with _PDFIUM:
             sheets = _sheets(document)
+            _check_form(document, sheets)
+            attached = document.count_attachments()
         unread = [sheet for sheet in sheets if sheet.verdict == "needs_ocr"]
         if unread:
             warnings = _recognise(unread, document)
@@ -72,6 +78,8 @@ def read_pdf(data: bytes) -> Reading:
     if legacy:
         where = ", ".join(legacy)
         warnings.append(("legacy_font_decoded", f"page {where}: text in a legacy encoding (TCVN3 or VNI) was decoded"))
+    if attached:
+        warnings.append(("attachments_unread", f"the PDF carries {attached} attached files, which are not read"))
     signatures, notes = read_signatures(data)
     pages = tuple(mark_furniture([sheet.page for sheet in sheets]))
     return Reading("application/pdf", pages, True, (*warnings, *notes), signatures)
@@ -85,6 +93,10 @@ def _open(data: bytes) -> Iterator[pdfium.PdfDocument]:
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower() or pdfium_c.FPDF_GetLastError() == pdfium_c.FPDF_ERR_PASSWORD:
             raise EncryptedFileError("the PDF is protected by a password: save it without one") from error
+        if error.err_code == pdfium_c.FPDF_ERR_SECURITY:
+            raise EncryptedFileError(
+                "the PDF is under a protection that only its own viewer can open: save it without protection"
+            ) from error
         raise DamagedFileError("the PDF is damaged and cannot be opened: export or scan it again") from error
     try:
         yield document
@@ -111,6 +123,15 @@ def _sheets(document: pdfium.PdfDocument) -> list[_Sheet]:
     return sheets
 
 
+def _check_form(document: pdfium.PdfDocument, sheets: list[_Sheet]) -> None:
+    """Refuse a form whose pages exist only in Adobe's own viewer: what is in the file is a notice to use that."""
+    if document.get_formtype() not in {pdfium_c.FORMTYPE_XFA_FULL, pdfium_c.FORMTYPE_XFA_FOREGROUND}:
+        return
+    text = " ".join(line.text for sheet in sheets for line in sheet.page.lines)
+    if len(sheets) == 1 and (not text.strip() or _NOTICE.search(text)):
+        raise UnsupportedTypeError("the PDF is a form (XFA) that only Adobe Reader shows: print it to a PDF there")
+
+
 def _page(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
     try:
         return document[index]
@@ -127,7 +148,8 @@ def _sheet(page: pdfium.PdfPage, number: int, book: FontBook) -> _Sheet:
     pieces = [p for p in pieces if 0 <= p.centre <= width and 0 <= p.top + p.bottom <= 2 * height]
     weigh(pieces, textpage)
     pieces, decoded = decode_pieces(pieces, text, textpage, book)
-    lines = lines_of(pieces, number, width, height, lambda: find_tables(page, affine))
+    tables, rules = partial(find_tables, page, affine), partial(find_rules, page, affine)
+    lines = lines_of(pieces, number, width, height, tables, rules=rules)
     textpage.close()
     verdict = judge_layer(page, lines, width * height)
     return _Sheet(Page(number, width, height, tuple(lines), "text-layer"), verdict, decoded)

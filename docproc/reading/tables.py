@@ -17,7 +17,7 @@ from docproc.reading.page import Line
 from docproc.reading.pdf_chars import Affine
 from docproc.reading.pieces import Piece, line_of, rows_of
 
-__all__ = ["Cell", "Table", "find_tables", "split_table"]
+__all__ = ["Cell", "Table", "find_rules", "find_tables", "split_table"]
 
 _THIN = 3.0
 """A path at most this thick, in points, is a rule."""
@@ -71,6 +71,16 @@ def find_tables(page: pdfium.PdfPage, affine: Affine) -> list[Table]:
     merged = grid.merge_edges(edges, 3, 3, 3, 3)
     cells = grid.intersections_to_cells(grid.edges_to_intersections(merged, 3, 3))
     return [table for group in grid.cells_to_tables(cells) if (table := _table(group)) is not None]
+
+
+def find_rules(page: pdfium.PdfPage, affine: Affine) -> list[tuple[float, float, float]]:
+    """The level rules of a page: left end, right end and y.
+
+    Args:
+        page: a ``pypdfium2.PdfPage``.
+        affine: from the page's axes to the shown page.
+    """
+    return [(edge["x0"], edge["x1"], edge["top"]) for edge in _edges(page, affine) if edge["orientation"] == "h"]
 
 
 def _edges(page: pdfium.PdfPage, affine: Affine) -> list[dict[str, Any]]:

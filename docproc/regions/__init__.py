@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import groupby
 
 from docproc.reading.page import Reading
 from docproc.regions.forms import APPENDIX_BARE, RULE
@@ -45,7 +46,10 @@ def lay_out(reading: Reading) -> Layout:
     for zone, run in _behind(pieces[cuts.behind :]):
         groups += [(zone, group) for group in join(run, frames)]
     groups += [(Zone.OTHER, group) for group in join(others, frames)]
-    for kind, zone in (("footnote", Zone.FOOTNOTE), ("header", Zone.FURNITURE), ("footer", Zone.FURNITURE)):
+    notes = pieces_of((line for line in reading.lines if line.kind == "footnote"), emphasis=emphasis)
+    for _, page in groupby(notes, key=lambda piece: piece.line.page):
+        groups += [(Zone.FOOTNOTE, group) for group in join(list(page), frames)]
+    for kind, zone in (("header", Zone.FURNITURE), ("footer", Zone.FURNITURE)):
         lines = [line for line in reading.lines if line.kind == kind]
         groups += [(zone, [piece]) for piece in pieces_of(lines, emphasis=emphasis)]
     placements = {page.number: page.placement for page in reading.pages if page.placement is not None}

@@ -10,7 +10,14 @@ from typing import Any
 import pikepdf
 import pytest
 
-from docproc.errors import DamagedFileError, EmptyFileError, EncryptedFileError, FileTooLargeError, NoTextError
+from docproc.errors import (
+    DamagedFileError,
+    EmptyFileError,
+    EncryptedFileError,
+    FileTooLargeError,
+    NoTextError,
+    UnsupportedTypeError,
+)
 from docproc.reading import Line, Reading, limits, read
 
 Make = Callable[[], Any]
@@ -261,3 +268,50 @@ def test_blank_page_is_no_scan(drawing: Make) -> None:
     reading = read(drawing().body(60).page().page().body(60, 2).save())
     assert [len(page.lines) for page in reading.pages] == [12, 0, 2]
     assert {page.text_from for page in reading.pages} == {"text-layer"}
+
+
+def with_pikepdf(data: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        change(pdf)
+        out = io.BytesIO()
+        pdf.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("version", [2, 3, 4, 6])
+def test_owner_password_alone_keeps_nobody_out(drawing: Make, version: int) -> None:
+    nothing = pikepdf.Permissions(extract=False, accessibility=False, modify_other=False, print_highres=False)
+    with pikepdf.open(io.BytesIO(drawing().body(60).save())) as pdf:
+        out = io.BytesIO()
+        modern = version >= 4
+        lock = pikepdf.Encryption(owner="chu", user="", R=version, allow=nothing, aes=modern, metadata=modern)  # type: ignore[arg-type]
+        pdf.save(out, encryption=lock)
+    assert len(read(out.getvalue()).lines) == 12
+
+
+def test_protection_of_another_maker_is_named(drawing: Make) -> None:
+    with pikepdf.open(io.BytesIO(drawing().body(60).save())) as pdf:
+        out = io.BytesIO()
+        pdf.save(out, encryption=pikepdf.Encryption(owner="chu", user=""))
+    with pytest.raises(EncryptedFileError, match="own viewer"):
+        read(out.getvalue().replace(b"/Filter /Standard", b"/Filter /FOPNxweb"))
+
+
+def test_form_that_only_its_maker_shows_is_refused(drawing: Make) -> None:
+    def as_form(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array([]), XFA=pdf.make_stream(b"<xdp:xdp/>"))
+        pdf.Root.NeedsRendering = True
+
+    notice = drawing().text(85, 60, "Please wait...").text(85, 80, "Your viewer cannot display this document.").save()
+    with pytest.raises(UnsupportedTypeError, match="XFA"):
+        read(with_pikepdf(notice, as_form))
+    assert len(read(with_pikepdf(drawing().body(60).save(), as_form)).lines) == 12
+
+
+def test_attached_files_are_mentioned(drawing: Make) -> None:
+    def attach(pdf: pikepdf.Pdf) -> None:
+        pdf.attachments["phu-luc.xlsx"] = b"PK"
+
+    reading = read(with_pikepdf(drawing().body(60).save(), attach))
+    assert [code for code, _ in reading.warnings] == ["attachments_unread"]
+    assert not read(drawing().body(60).save()).warnings
