@@ -35,6 +35,7 @@ class Line:
         kind: ``body``, or where the source tells: ``header``/``footer`` (page furniture), ``footnote``.
         stamp: what printed the line on the finished page and the stamp's number on its page, or ``None``; such lines
             are page furniture.
+        covers: rows and columns of the table's grid that the cell covers; more than one where cells are merged.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Line:
     cell: tuple[int, int, int] | None = None
     kind: Literal["body", "header", "footer", "footnote"] = "body"
     stamp: tuple[StampKind, int] | None = None
+    covers: tuple[int, int] = (1, 1)
 
 
 @dataclass(frozen=True, slots=True)

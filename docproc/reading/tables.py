@@ -7,7 +7,7 @@ parse the page itself costs 50 ms.
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -31,11 +31,12 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its place in the table and its box (x0, top, x1, bottom)."""
+    """One cell: its place in the table, its box (x0, top, x1, bottom), and how many rows and columns it covers."""
 
     row: int
     column: int
     box: Box
+    covers: tuple[int, int] = (1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +132,19 @@ def _table(boxes: list[Box]) -> Table | None:
         return None
     cells = tuple(
         sorted(
-            (Cell(rows.index(round(box[1], 1)), columns.index(round(box[0], 1)), box) for box in boxes),
+            (_cell(box, rows, columns) for box in boxes),
             key=lambda cell: (cell.row, cell.column),
         )
     )
     outline = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
     return Table(outline, cells)
+
+
+def _cell(box: Box, rows: list[float], columns: list[float]) -> Cell:
+    row, column = rows.index(round(box[1], 1)), columns.index(round(box[0], 1))
+    down = sum(box[1] - _THIN < top < box[3] - _THIN for top in rows)
+    across = sum(box[0] - _THIN < left < box[2] - _THIN for left in columns)
+    return Cell(row, column, box, (max(1, down), max(1, across)))
 
 
 def split_table(table: Table, pieces: list[Piece], page: int, index: int) -> list[Line]:
@@ -157,7 +165,8 @@ def split_table(table: Table, pieces: list[Piece], page: int, index: int) -> lis
     for cell in table.cells:
         inside = [p for p in parts if id(p) not in taken and _within(p, cell.box)]
         taken.update(id(p) for p in inside)
-        lines.extend(line_of(row, page, cell=(index, cell.row, cell.column)) for row in rows_of(inside))
+        place = (index, cell.row, cell.column)
+        lines.extend(replace(line_of(row, page, cell=place), covers=cell.covers) for row in rows_of(inside))
     lines.extend(line_of(row, page) for row in rows_of(p for p in parts if id(p) not in taken))
     return lines
 
