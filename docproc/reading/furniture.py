@@ -11,7 +11,7 @@ from docproc.reading.page import Line, Page
 from docproc.reading.pieces import Piece
 from docproc.text.keys import match_key
 
-__all__ = ["mark_furniture", "take_page_number"]
+__all__ = ["mark_furniture", "take_page_number", "with_stamps"]
 
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?[-–—.\s]*\d{1,3}(?:\s*/\s*\d{1,3})?[-–—.\s]*", re.IGNORECASE)
 _LONGEST_NUMBER = 12
@@ -74,3 +74,30 @@ def _marked(line: Line, page: Page, repeated: set[tuple[str, str]]) -> Line:
     if key is None or key not in repeated:
         return line
     return replace(line, kind="header" if key[0] == "header" else "footer")
+
+
+def with_stamps(page: Page, layer: Page) -> Page:
+    """A recognised page with the stamps of its text layer, which are exact, for what was recognised of them.
+
+    Args:
+        page: the page as recognised.
+        layer: the same page as its layer has it.
+
+    Returns:
+        The page; as it was where recognition turned or levelled it, since places then differ.
+    """
+    stamps = [line for line in layer.lines if line.stamp is not None]
+    if not stamps or page.placement is not None:
+        return page
+    first = 1 + max(line.stamp[1] for line in stamps if line.stamp)
+    kept = [line for line in page.lines if not any(_covers(stamp, line) for stamp in stamps)]
+    kept = [replace(line, stamp=(line.stamp[0], line.stamp[1] + first)) if line.stamp else line for line in kept]
+    return replace(page, lines=(*kept, *stamps))
+
+
+def _covers(stamp: Line, line: Line) -> bool:
+    """Whether the middle of a line stands in a stamp's line."""
+    if stamp.box is None or line.box is None:
+        return False
+    x, y = (line.box[0] + line.box[2]) / 2, (line.box[1] + line.box[3]) / 2
+    return stamp.box[0] < x < stamp.box[2] and stamp.box[1] - 2 < y < stamp.box[3] + 2

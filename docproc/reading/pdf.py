@@ -14,7 +14,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from docproc.errors import DamagedFileError, EncryptedFileError, UnsupportedTypeError
-from docproc.reading.furniture import mark_furniture
+from docproc.reading.furniture import mark_furniture, with_stamps
 from docproc.reading.judge import Verdict, judge_layer
 from docproc.reading.layout import lines_of
 from docproc.reading.legacy_evidence import FontBook
@@ -168,6 +168,6 @@ def _recognise(sheets: list[_Sheet], document: pdfium.PdfDocument) -> list[tuple
 
     warnings: list[tuple[str, str]] = []
     for sheet, (page, notes) in zip(sheets, recognise(pictures()), strict=True):
-        sheet.page = page
+        sheet.page = with_stamps(page, sheet.page)
         warnings.extend(notes)
     return warnings

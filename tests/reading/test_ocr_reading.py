@@ -176,3 +176,21 @@ def test_trace_of_a_pen_is_no_piece() -> None:
     line = words(("-", 93), ("Sở", 95), ("Nội", 95), ("vụ;", 90))
     trace = Word("F", 900, 100, 903, 118, (1, 1, 1), 80.0)
     assert [piece.text for piece in pieces_of_words([*line, trace], 0.36)] == ["- Sở Nội vụ;"]
+
+
+@pytest.mark.usefixtures("_engine")
+def test_stamps_of_the_layer_stay_exact_on_a_recognised_page(drawing: Make) -> None:
+    page = drawing()
+    page.canvas.drawImage(ImageReader(scan()), 0, 0, 595, 842)
+    stamp = [
+        "Người ký: Ủy ban nhân dân tỉnh Đông Hải",
+        "Email: vp_01l@donghai.example",
+        "Thời gian ký: 05.03.2026 08:15:00",
+    ]
+    for row, text in enumerate(stamp):
+        page.text(400, 20 + 8 * row, text, size=6)
+    (read_page,) = read(page.save()).pages
+    assert read_page.text_from == "ocr"
+    assert [line.text for line in read_page.lines if line.stamp] == stamp
+    assert not any("donghai" in line.text for line in read_page.lines if not line.stamp)
+    assert any("412/UBND-NCTH" in line.text for line in read_page.lines)
