@@ -32,6 +32,7 @@ def load() -> Language:
     ``nlp(text)`` gives a ``Doc`` with ``doc._.dispatch`` (the contract) and ``doc.spans["citations"]``,
     ``["bodies"]``, ``["deadlines"]``, ``["obligations"]``.
     """
+    _prestart()
     from docproc.language import build
 
     return build()
@@ -51,9 +52,9 @@ def extract(source: str | Path | bytes, *, file_name: str | None = None, allow_s
     Raises:
         DocprocError: the file cannot be read; the subclass says why.
     """
+    data, name = _named(source, file_name)
     from docproc.files import extract_bytes
 
-    data, name = _named(source, file_name)
     return extract_bytes(data, file_name=name, allow_secret=allow_secret)
 
 
@@ -76,17 +77,25 @@ def extract_all(
     Raises:
         DocprocError: the file cannot be read; the subclass says why.
     """
+    data, name = _named(source, file_name)
     from docproc.files import extract_all_bytes
 
-    data, name = _named(source, file_name)
     return extract_all_bytes(data, file_name=name, allow_secret=allow_secret)
 
 
 def _named(source: str | Path | bytes, file_name: str | None) -> tuple[bytes, str | None]:
-    if isinstance(source, bytes):
-        return source, file_name
-    path = Path(source)
-    return _content(path), file_name or path.name
+    """The bytes and the name of a source; the process that is to read them gets ready while the rest is imported."""
+    if not isinstance(source, bytes):
+        path = Path(source)
+        source, file_name = _content(path), file_name or path.name
+    _prestart()
+    return source, file_name
+
+
+def _prestart() -> None:
+    from docproc.reading import prestart
+
+    prestart()
 
 
 def _content(path: Path) -> bytes:

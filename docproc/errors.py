@@ -16,10 +16,15 @@ __all__ = [
     "EngineMissingError",
     "FileTooLargeError",
     "NoTextError",
+    "ReaderCrashedError",
+    "ReaderFailedError",
+    "ReaderStalledError",
+    "ReaderUnavailableError",
     "SecretDocumentError",
     "TooMuchMemoryError",
     "TooSlowError",
     "UnreadableFileError",
+    "UnsafeFileError",
     "UnsupportedTypeError",
 ]
 
@@ -82,6 +87,12 @@ class FileTooLargeError(DocprocError):
     http_status = 413
 
 
+class UnsafeFileError(DamagedFileError):
+    """The file holds what no office program writes and only an attack needs (a DOCTYPE in Word's XML)."""
+
+    code = "file_unsafe"
+
+
 class TooSlowError(DocprocError):
     """Reading the file took more computing than a file may take."""
 
@@ -92,6 +103,39 @@ class TooMuchMemoryError(DocprocError):
     """Reading the file took more memory than a file may take."""
 
     code = "file_too_heavy"
+
+
+class ReaderCrashedError(DocprocError):
+    """The process that read the file broke down over it."""
+
+    code = "reader_crashed"
+
+    @classmethod
+    def after(cls, what: str) -> ReaderCrashedError:
+        """The error for a process that ended with ``what``."""
+        return cls(f"the file made the reader break down ({what}): it is damaged; print it to PDF or scan it again")
+
+
+class ReaderStalledError(DocprocError):
+    """The process that read the file gave no answer in time, without computing too long: it hung, or had no turn."""
+
+    code = "reader_stalled"
+    http_status = 503
+
+
+class ReaderUnavailableError(DocprocError):
+    """The process that reads files cannot be started: the machine is out of memory or of processes."""
+
+    code = "reader_unavailable"
+    exit_code = 4
+    http_status = 503
+
+
+class ReaderFailedError(DocprocError):
+    """A fault of docproc's own, met while reading the file."""
+
+    code = "reader_failed"
+    http_status = 500
 
 
 class NoTextError(DocprocError):

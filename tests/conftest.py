@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 from hypothesis import settings
 
-from docproc.reading import Line, Page, Reading, read
+from docproc.reading import Line, Page, Reading
+from docproc.reading import read_here as read
 from docproc.regions import Layout, lay_out
 
 # a check of a change must not hang on a throw of dice; on a developer's machine every run looks elsewhere

@@ -7,7 +7,8 @@ import pytest
 from docproc.addressees import read_addressees
 from docproc.dispatch import DispatchWarning
 from docproc.header import read_header
-from docproc.reading import Line, Page, Reading, read
+from docproc.reading import Line, Page, Reading
+from docproc.reading import read_here as read
 from docproc.regions import lay_out
 from docproc.warnings import collect_warnings
 

@@ -1,13 +1,21 @@
-"""Reading: bytes of a file in, pages of positioned lines out."""
+"""Reading: bytes of a file in, pages of positioned lines out.
+
+``read`` looks at the bytes, then has them parsed by a child process that a hostile file may exhaust or crash;
+``read_here`` is what runs there, and reads in the caller's own process.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from docproc.errors import NoTextError
+from docproc.reading.isolation import prestart, read_isolated
 from docproc.reading.limits import check_bytes, check_text
 from docproc.reading.page import Line, Page, Reading
 from docproc.reading.sniff import MediaType, sniff
 
-__all__ = ["Line", "Page", "Reading", "read"]
+__all__ = ["Line", "Page", "Reading", "prestart", "read", "read_here"]
 
 
 def read(data: bytes, *, file_name: str | None = None) -> Reading:
@@ -24,20 +32,42 @@ def read(data: bytes, *, file_name: str | None = None) -> Reading:
         EmptyFileError: no bytes, or nothing but blanks.
         FileTooLargeError: a budget of ``docproc.reading.limits`` is broken.
         UnsupportedTypeError: a kind that is not read.
-        TooSlowError: reading takes more time than a file may take.
         EncryptedFileError: a PDF or Word file asks for a password.
         DamagedFileError: the file cannot be parsed as what it is.
         EngineMissingError: the file needs OCR and Tesseract is not installed, or LibreOffice to be converted.
         NoTextError: the file is sound but holds no text.
+        TooSlowError, TooMuchMemoryError: reading or converting it breaks a budget.
+        ReaderCrashedError, ReaderStalledError, ReaderFailedError: it breaks the reader.
+        ReaderUnavailableError: the child process cannot be started.
     """
     check_bytes(data)
-    kind = sniff(data)
+    reading = _converted(data, sniff(data), partial(read_isolated, file_name=file_name))
+    _check(reading)  # again: the child's word is not taken for it
+    return reading
+
+
+def read_here(data: bytes, *, file_name: str | None = None) -> Reading:
+    """Read a file in this process, which it may exhaust or crash: for the child, and for tests and measurements.
+
+    Args and results are those of ``read``.
+    """
+    check_bytes(data)
+    reading = _converted(data, sniff(data), partial(_reader, file_name=file_name))
+    _check(reading)
+    return reading
+
+
+def _converted(data: bytes, kind: MediaType, parse: Callable[[bytes], Reading]) -> Reading:
+    """Parse a file, after LibreOffice, in a process of its own, has made a DOCX of an older kind."""
     if kind == "doc" or kind == "odt" or kind == "rtf":  # noqa: PLR1714 - mypy narrows only so
         from docproc.reading.convert import as_converted, to_docx
 
-        reading = as_converted(_reader(to_docx(data, kind), "docx", file_name), kind)
-    else:
-        reading = _reader(data, kind, file_name)
+        return as_converted(parse(to_docx(data, kind)), kind)
+    return parse(data)
+
+
+def _check(reading: Reading) -> None:
+    """Refuse a reading with too much text, or none."""
     check_text(
         sum(len(line.text) for page in reading.pages for line in page.lines),
         sum(len(page.lines) for page in reading.pages),
@@ -45,11 +75,11 @@ def read(data: bytes, *, file_name: str | None = None) -> Reading:
     if not any(page.lines for page in reading.pages):
         reasons = "; ".join(message for _, message in reading.warnings)
         raise NoTextError("the file holds no text that could be read" + (f" ({reasons})" if reasons else ""))
-    return reading
 
 
-def _reader(data: bytes, kind: MediaType, file_name: str | None) -> Reading:
+def _reader(data: bytes, *, file_name: str | None) -> Reading:
     """Give the file to its reader; each is loaded only when it is needed."""
+    kind = sniff(data)
     if kind == "pdf":
         from docproc.reading.pdf import read_pdf
 

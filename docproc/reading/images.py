@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from docproc.errors import DamagedFileError, EngineMissingError, FileTooLargeError
+from docproc.reading.budget import page_recognised
 from docproc.reading.limits import MAX_IMAGE_PIXELS, MAX_PAGE_POINTS, check_pages
 from docproc.reading.page import Reading
 
@@ -94,7 +95,10 @@ def read_image(data: bytes) -> Reading:
     with image:
         media_type = media_types.get(image.format or "", "application/octet-stream")
         check_pages(getattr(image, "n_frames", 1))
-        results = list(recognise(_frames(image)))
+        results = []
+        for result in recognise(_frames(image)):
+            page_recognised()
+            results.append(result)
     notes = tuple(note for _, found in results for note in found)
     return Reading(media_type, tuple(page for page, _ in results), True, notes)
 

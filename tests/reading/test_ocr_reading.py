@@ -14,7 +14,8 @@ from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.utils import ImageReader
 
 from docproc.errors import DamagedFileError, EngineMissingError, FileTooLargeError, NoTextError
-from docproc.reading import images, read, tesseract
+from docproc.reading import images, tesseract
+from docproc.reading import read_here as read
 from docproc.reading.ocr import pieces_of_words
 from docproc.reading.ocr_figures import blank_unsure
 from docproc.reading.tesseract import Word

@@ -18,7 +18,8 @@ from docproc.errors import (
     NoTextError,
     UnsupportedTypeError,
 )
-from docproc.reading import Line, Reading, limits, read
+from docproc.reading import Line, Reading, limits
+from docproc.reading import read_here as read
 
 Make = Callable[[], Any]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from docproc.errors import DamagedFileError, EmptyFileError, FileTooLargeError
-from docproc.reading import limits, plain_columns, read
+from docproc.reading import limits, plain_columns
+from docproc.reading import read_here as read
 
 LETTERHEAD = """\
 UBND TỈNH ĐÔNG HẢI          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM

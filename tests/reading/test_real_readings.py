@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from docproc.reading import read
+from docproc.reading import read_here as read
 
 REAL = Path(__file__).parents[2].parent / "shared" / "realdocs"
 BORN_DIGITAL = sorted(
