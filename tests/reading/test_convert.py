@@ -19,7 +19,8 @@ import pytest
 from docx.document import Document
 
 from docproc.errors import DamagedFileError, EncryptedFileError, EngineMissingError, TooMuchMemoryError, TooSlowError
-from docproc.reading import convert, read
+from docproc.reading import convert
+from docproc.reading import read_here as read
 from docproc.reading.convert import ConvertedKind, to_docx
 from docproc.reading.docx import read_docx
 from docproc.reading.ole import root_streams

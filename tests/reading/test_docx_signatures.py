@@ -13,7 +13,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from docproc.reading import read
+from docproc.reading import read_here as read
 from docproc.reading.signatures import FileSignature
 
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"

@@ -56,12 +56,19 @@ def main(parent: int) -> None:
 
 
 def _take_pipes() -> tuple[io.BufferedReader, io.FileIO]:
-    """The two pipes, out of reach of libraries that chat on standard output."""
+    """The two pipes, out of reach of libraries that chat on standard output.
+
+    Standard error is left to the last words of C libraries; nobody empties that pipe, so it must not block them.
+    """
     requests, answers = os.dup(0), os.dup(1)
     nothing = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
+    for stream in (0, 1):
         os.dup2(nothing, stream)
-    os.close(nothing)
+    if hasattr(os, "set_blocking"):
+        os.set_blocking(2, False)
+    else:
+        os.dup2(nothing, 2)
+    sys.stderr = open(nothing, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     return open(requests, "rb"), open(answers, "wb", buffering=0)  # noqa: PTH123  (open until the end)
 
 

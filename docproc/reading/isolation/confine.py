@@ -10,6 +10,7 @@ import ctypes
 import math
 import os
 import platform
+import re
 import signal
 import struct
 import sys
@@ -28,6 +29,7 @@ CPU_SECONDS_A_PAGE = 10
 """Further seconds for each page that is recognised."""
 
 _FILES = 64
+_PEAK = re.compile(rb"VmHWM:\s*(\d+) kB")
 
 # linux/prctl.h, linux/seccomp.h, linux/filter.h, linux/audit.h
 _PR_SET_PDEATHSIG = 1
@@ -85,13 +87,14 @@ def extend_cpu(seconds: int) -> None:
 
 
 def peak_memory() -> int:
-    """The most memory in bytes that this process has held; 0 where the system does not tell."""
-    try:
-        import resource
-    except ImportError:
-        return 0
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+    """The most memory in bytes that this process has held; 0 where the system does not tell.
+
+    Not ``getrusage``, which on Linux counts what the caller held when it started this process.
+    """
+    with suppress(OSError):
+        found = _PEAK.search(Path("/proc/self/status").read_bytes())
+        return int(found[1]) * 1024 if found else 0
+    return 0
 
 
 def _limit_resources() -> list[str]:

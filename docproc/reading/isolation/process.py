@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -38,8 +39,11 @@ _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_TH
 _PIPE = 1024 * 1024
 _LAST_BREATH = 1.0
 """Seconds between the end of a pipe and the end of its process, in which Python may still be tidying up."""
-_OUT_OF_MEMORY = frozenset({"SIGKILL", "SIGABRT", "SIGTRAP", "SIGILL"})
-"""How processes end that get no memory: PDFium and C++ abort or trap, the system kills."""
+_OUT_OF_MEMORY = frozenset({"SIGKILL", "SIGABRT"})
+"""How processes end that get no memory: PDFium and C++ abort, the system kills."""
+_CORRUPT = re.compile(rb"corrupt|free\(\)|invalid (?:pointer|size|next)|smashing|Assertion")
+"""What glibc says when it aborts for another reason (malloc/malloc.c, debug/fortify_fail.c, assert/assert.c)."""
+_COMPLAINT = 65_536
 
 
 class Child:
@@ -61,7 +65,7 @@ class Child:
                 command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
                 bufsize=0,
                 cwd=Path.home().anchor or os.sep,
                 env=environment,
@@ -120,27 +124,26 @@ class Child:
             if self._process.returncode is None:
                 self._kill_group()
 
-    def bury(self) -> tuple[str, int]:
+    def bury(self) -> str:
         """Kill it, wait for its end and close the pipes.
 
         Returns:
-            How it ended (a signal's name, or ``status N``), and the most memory in bytes that it held.
+            How it ended: a signal's name, or ``status N``.
         """
         self.usable = False
-        peak = 0
         with self._ending:
             if self._process.returncode is None:
                 # before it is waited for: afterwards its number, which is the group's, may be another's
                 self._kill_group()
-                peak = _wait(self._process)
-        for pipe in (self._process.stdin, self._process.stdout):
+                self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout, self._process.stderr):
             if pipe is not None:
                 with suppress(OSError):
                     pipe.close()
         code = self._process.returncode or 0
         with suppress(ValueError):
-            return (signal.Signals(-code).name if code < 0 else f"status {code}"), peak
-        return f"signal {-code}", peak
+            return signal.Signals(-code).name if code < 0 else f"status {code}"
+        return f"signal {-code}"
 
     def alive(self) -> bool:
         """Whether the process is still there; it is not waited for."""
@@ -158,6 +161,14 @@ class Child:
                 return False
             time.sleep(0.005)
         return True
+
+    def _complaint(self) -> bytes:
+        """The beginning of what C libraries said on standard error, which is not waited for."""
+        pipe = self._process.stderr
+        if pipe is None or not hasattr(os, "set_blocking"):
+            return b""
+        os.set_blocking(pipe.fileno(), False)
+        return pipe.read(_COMPLAINT) or b""
 
     def _kill_group(self) -> None:
         with suppress(ProcessLookupError, PermissionError):
@@ -211,7 +222,8 @@ class Child:
     def _end_of(self) -> DocprocError:
         """The error for a child that has ended without an answer."""
         killed = not self._ends_by_itself()
-        how, peak = self.bury()
+        complaint = b"" if killed else self._complaint()
+        how = self.bury()
         if self._late:
             return ReaderStalledError(
                 f"the reader gave no answer within {WALL_SECONDS} s: try again, or split the file"
@@ -222,23 +234,9 @@ class Child:
             return ReaderUnavailableError(f"the process that reads files cannot be started: it ended with {how}")
         if killed:
             return ReaderCrashedError.after("an answer cut off")
-        if how == "SIGKILL" or (how in _OUT_OF_MEMORY and peak > MAX_MEMORY // 2):
+        if how in _OUT_OF_MEMORY and not _CORRUPT.search(complaint):
             return _too_heavy()
         return ReaderCrashedError.after(how)
-
-
-def _wait(process: subprocess.Popen[bytes]) -> int:
-    """Wait for the end of a process; the most memory in bytes that it held, 0 where the system does not tell."""
-    if not hasattr(os, "wait4"):
-        process.wait()
-        return 0
-    try:
-        _, status, usage = os.wait4(process.pid, 0)
-    except ChildProcessError:  # the caller ignores SIGCHLD, or has waited for all its children
-        process.returncode = 0
-        return 0
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def _result(kind: bytes, payload: bytes) -> Reading | DocprocError:
