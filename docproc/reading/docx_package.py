@@ -14,7 +14,13 @@ from io import BytesIO
 from docx.opc.packuri import PACKAGE_URI, PackURI
 from lxml import etree
 
-from docproc.errors import DamagedFileError, EmptyFileError, EncryptedFileError, FileTooLargeError
+from docproc.errors import (
+    DamagedFileError,
+    EmptyFileError,
+    EncryptedFileError,
+    FileTooLargeError,
+    UnsafeFileError,
+)
 from docproc.reading.docx_outline import Outline
 
 __all__ = ["MAX_ENTRIES", "MAX_INFLATED_BYTES", "MAX_MARKS", "MAX_RATIO", "WordPackage"]
@@ -121,7 +127,8 @@ class WordPackage:
 
         Raises:
             FileTooLargeError: the part inflates to more than the budgets allow.
-            DamagedFileError: it cannot be inflated or parsed, or declares a DOCTYPE.
+            UnsafeFileError: it declares a DOCTYPE.
+            DamagedFileError: it cannot be inflated or parsed.
         """
         entry = self._entries.get(_key(name))
         return None if entry is None else self._parse(entry, self._checked(entry))
@@ -136,7 +143,8 @@ class WordPackage:
 
         Raises:
             FileTooLargeError: the part inflates to more than the budgets allow.
-            DamagedFileError: it cannot be inflated or parsed, or declares a DOCTYPE.
+            UnsafeFileError: it declares a DOCTYPE.
+            DamagedFileError: it cannot be inflated or parsed.
         """
         entry = self._entries.get(_key(name))
         return None if entry is None else Outline(self._checked(entry), root, child, partial(self._parse, entry))
@@ -206,8 +214,8 @@ def _key(name: PackURI) -> str:
     return name.lstrip("/").lower()
 
 
-def _doctype_error(entry: zipfile.ZipInfo) -> DamagedFileError:
-    return DamagedFileError(f"The part {entry.filename} of the Word file declares a DOCTYPE, which Word never writes.")
+def _doctype_error(entry: zipfile.ZipInfo) -> UnsafeFileError:
+    return UnsafeFileError(f"The part {entry.filename} of the Word file declares a DOCTYPE, which Word never writes.")
 
 
 def _inflated_error() -> FileTooLargeError:

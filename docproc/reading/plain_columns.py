@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from heapq import nlargest
 
 from docproc.text.fold import fold
 from docproc.text.keys import match_key
@@ -29,6 +30,8 @@ _RIGHT_CUE = re.compile(
 _BLANK_FIGURE = re.compile(r"(?:^|\s)(?:số\s*:?|ngày|tháng|năm)$")
 _BLANK_FIGURE_WITHIN = 32
 """Characters before a gap that can hold such a word, emphasis marks and apart accents with it."""
+_GAPS_LOOKED_AT = 8
+"""Widest gaps of a line: number and date in one line leave up to five blanks, and the gap between the columns."""
 _RECIPIENTS = re.compile(r"nơi\s*nhận\b")
 _STOP = re.compile(r"kính\s+gửi|gửi\s*:|căn\s+cứ\b")
 _BULLET = re.compile(r"\s*[-+•*–]")
@@ -112,8 +115,8 @@ def _row(line: str) -> _Row:
 
 
 def _widest_gap(text: str) -> re.Match[str] | None:
-    gaps = (gap for gap in _GAP.finditer(text) if not _follows_figure_word(text, gap.start()))
-    return max(gaps, key=lambda m: len(m.group().expandtabs(8)), default=None)
+    widest = nlargest(_GAPS_LOOKED_AT, _GAP.finditer(text), key=lambda gap: len(gap.group().expandtabs(8)))
+    return next((gap for gap in widest if not _follows_figure_word(text, gap.start())), None)
 
 
 def _follows_figure_word(text: str, at: int) -> bool:

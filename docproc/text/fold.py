@@ -31,6 +31,11 @@ _UNTOUCHED = re.compile(rf"[^{_class(_TABLE)}{_DROPPED}{_MARKS}*_]*")
 _INVISIBLES = re.compile(rf"[{_DROPPED}]+")
 # a character with its accents; what is invisible must not part them
 _CLUSTER = re.compile(rf"[^{_MARKS}{_DROPPED}][{_MARKS}{_DROPPED}]*|[{_MARKS}{_DROPPED}]+")
+_PLAIN = rf"[^ {_class(_TABLE)}{_DROPPED}{_MARKS}*_]"
+# what may be taken over at once: plain characters, blanks; each without accents behind it
+_TOKEN = re.compile(
+    rf"(?P<plain>{_PLAIN}+(?![{_MARKS}{_DROPPED}]))|(?P<blanks>[ ]+(?![{_MARKS}{_DROPPED}]))|{_CLUSTER.pattern}"
+)
 _RUN = re.compile(r"\*{1,3}|__")
 
 
@@ -71,19 +76,34 @@ def fold(raw: str, *, emphasis: bool = False) -> Folded:
     marks = _emphasis(raw) if emphasis and ("*" in raw or "__" in raw) else frozenset[int]()
     out: list[str] = []
     offsets: list[int] = []
-    for cluster in _CLUSTER.finditer(raw):
-        start, end = cluster.span()
-        if start in marks:
-            continue
-        visible = _INVISIBLES.sub("", cluster.group())
-        for index, char in enumerate(unicodedata.normalize("NFC", visible).translate(_TABLE)):
-            if char == " " and out and out[-1] == " ":
-                continue
-            out.append(char)
-            offsets.append(min(start + index, end - 1))
+    for token in _TOKEN.finditer(raw):
+        start, end = token.span()
+        if token.lastgroup == "plain" and unicodedata.is_normalized("NFC", token.group()):
+            out.append(token.group())
+            offsets.extend(range(start, end))
+        elif token.lastgroup == "blanks":
+            if not out or out[-1] != " ":
+                out.append(" ")
+                offsets.append(start)
+        elif token.lastgroup == "plain":
+            for at in range(start, end):
+                _fold_cluster(raw, at, at + 1, out, offsets)
+        elif start not in marks:
+            _fold_cluster(raw, start, end, out, offsets)
     offsets.append(len(raw))
-    moved = len(out) != len(raw) or offsets != list(range(len(raw) + 1))
-    return Folded("".join(out), tuple(offsets) if moved else None)
+    text = "".join(out)
+    moved = len(text) != len(raw) or offsets != list(range(len(raw) + 1))
+    return Folded(text, tuple(offsets) if moved else None)
+
+
+def _fold_cluster(raw: str, start: int, end: int, out: list[str], offsets: list[int]) -> None:
+    """Append the folded form of one character with its accents."""
+    visible = _INVISIBLES.sub("", raw[start:end])
+    for index, char in enumerate(unicodedata.normalize("NFC", visible).translate(_TABLE)):
+        if char == " " and out and out[-1] == " ":
+            continue
+        out.append(char)
+        offsets.append(min(start + index, end - 1))
 
 
 def _emphasis(raw: str) -> frozenset[int]:

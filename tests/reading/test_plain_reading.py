@@ -155,6 +155,18 @@ def test_the_word_before_a_gap_is_looked_for_near_it(monkeypatch: pytest.MonkeyP
     assert longest <= plain_columns._BLANK_FIGURE_WITHIN
 
 
+def test_only_the_widest_gaps_of_a_line_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[str] = []
+    key = plain_columns._key
+    monkeypatch.setattr(plain_columns, "_key", lambda text: looked_at.append(text) or key(text))
+    assert plain_columns._widest_gap("ngày   " * 500 + "đất") is None
+    assert len(looked_at) <= 10
+    line = "Số:        /SNV-CCHC     Huế, ngày       tháng       năm 2026"
+    gap = plain_columns._widest_gap(line)
+    assert gap is not None
+    assert line[gap.end() :].startswith("Huế")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1258"])
 def test_too_many_characters(monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
     text = "Ủy ban nhân dân báo cáo\n" if encoding != "cp1258" else "Công an báo cáo\n"
