@@ -32,7 +32,7 @@ WALL_SECONDS = 3 * CPU_SECONDS
 """Seconds on the clock for a file, and again from each recognised page on: a busy machine shares its processors."""
 
 BOOT = "import sys; sys.path[:] = sys.argv[2:];from docproc.reading.isolation.child import main; main(int(sys.argv[1]))"
-_PASSED_ON = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "TESSDATA_PREFIX", "SYSTEMROOT", "TEMP")
+_PASSED_ON = ("PATH", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "TESSDATA_PREFIX", "TMPDIR", "SYSTEMROOT")
 """Settings that the readers and Tesseract need; keys and passwords of the caller's environment stay with it."""
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
 """Each thread of a numeric library, and each heap of its own, takes tens of megabytes of the budget."""
