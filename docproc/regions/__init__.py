@@ -46,14 +46,17 @@ def lay_out(reading: Reading) -> Layout:
     for zone, run in _behind(pieces[cuts.behind :]):
         groups += [(zone, group) for group in join(run, frames)]
     groups += [(Zone.OTHER, group) for group in join(others, frames)]
+    other_pages = {piece.line.page for piece in (*front, *others)}
+    own_pages = {piece.line.page for piece in pieces}
     notes = pieces_of((line for line in reading.lines if line.kind == "footnote"), emphasis=emphasis)
-    for _, page in groupby(notes, key=lambda piece: piece.line.page):
-        groups += [(Zone.FOOTNOTE, group) for group in join(list(page), frames)]
+    for number, page in groupby(notes, key=lambda piece: piece.line.page):
+        zone = Zone.OTHER if number in other_pages - own_pages else Zone.FOOTNOTE
+        groups += [(zone, group) for group in join(list(page), frames)]
     for kind, zone in (("header", Zone.FURNITURE), ("footer", Zone.FURNITURE)):
         lines = [line for line in reading.lines if line.kind == kind]
         groups += [(zone, [piece]) for piece in pieces_of(lines, emphasis=emphasis)]
     placements = {page.number: page.placement for page in reading.pages if page.placement is not None}
-    return assemble(groups, tuple(sorted({piece.line.page for piece in (*front, *others)})), placements)
+    return assemble(groups, tuple(sorted(other_pages)), placements)
 
 
 def _unruled(pieces: Sequence[Piece]) -> list[Piece]:

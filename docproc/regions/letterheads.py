@@ -35,7 +35,14 @@ from docproc.regions.titles import title_of
 from docproc.text.alphabet import UPPER
 from docproc.vocabulary import begins_bare
 
-__all__ = ["Letterhead", "further_letterheads", "is_annex", "letterheads_of_dispatches", "stands_behind_signature"]
+__all__ = [
+    "Letterhead",
+    "ends_a_dispatch",
+    "further_letterheads",
+    "is_annex",
+    "letterheads_of_dispatches",
+    "stands_behind_signature",
+]
 
 _REACH = 8  # pieces between the first line of a letterhead and its quốc hiệu or number
 _HEAD = 16  # pieces of a letterhead with the lines of its subject
@@ -229,7 +236,7 @@ def _first_of(pieces: Sequence[Piece], anchor: int, floor: int) -> int:
     index = start  # runs up to the top of the page, ``start`` only as far as lines are like those of a letterhead
     while index > max(floor, anchor - _REACH) and pieces[index - 1].line.page == page:
         piece = pieces[index - 1]
-        if _ends_a_dispatch(piece) or not (len(piece.text) < _SHORT):
+        if ends_a_dispatch(piece) or not (len(piece.text) < _SHORT):
             break
         index -= 1
         dated = DATE_BARE.search(piece.bare) and not piece.text.endswith((".", ",", ":"))
@@ -239,8 +246,12 @@ def _first_of(pieces: Sequence[Piece], anchor: int, floor: int) -> int:
     return index if index == 0 or pieces[index - 1].line.page != page else start
 
 
-def _ends_a_dispatch(piece: Piece) -> bool:
-    """Whether a line is one of a closing, or the end of a body."""
+def ends_a_dispatch(piece: Piece) -> bool:
+    """Whether a line is one of a closing, or the end of a body.
+
+    Args:
+        piece: a line.
+    """
     text, bare = piece.text, piece.bare
     if RECIPIENTS_BARE.match(bare) or archive_mark(text, bare) or capacity_of(text) or BULLET.match(text):
         return True
@@ -256,4 +267,4 @@ def _tops_its_page(pieces: Sequence[Piece], start: int) -> bool:
 
 def stands_behind_signature(pieces: Sequence[Piece], start: int) -> bool:
     """Whether the lines right above ``start`` are those of a signature block or a list of recipients."""
-    return any(_ends_a_dispatch(piece) for piece in pieces[max(0, start - 2) : start])
+    return any(ends_a_dispatch(piece) for piece in pieces[max(0, start - 2) : start])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from docproc.reading.page import Line, Reading
 from docproc.reading.plain import is_wrapped
@@ -22,13 +23,14 @@ from docproc.regions.forms import (
 )
 from docproc.regions.fused import header_parts
 from docproc.regions.layout import Piece
-from docproc.regions.letterheads import letterheads_of_dispatches
+from docproc.regions.letterheads import ends_a_dispatch, letterheads_of_dispatches
 from docproc.regions.pieces import pieces_of
 from docproc.regions.titles import title_of
 
 __all__ = ["Parts", "parts_of", "running_pieces", "split"]
 
 _FRONT = 25  # pieces in which a dispatch shows that it is one
+_LEVEL = 14.0  # points by which the issuer's first line may stand above quốc hiệu
 _FUSED = 6  # pieces of a letterhead that copying has fused
 _STATE_INSIDE = re.compile(r"\S\s+c[oô]ng h\w{1,2} xa hoi chu nghia")
 _ON_PAGES = re.compile(r"page (?P<pages>\d+(?:, \d+)*):")
@@ -52,9 +54,32 @@ class Parts:
 
 
 def running_pieces(reading: Reading) -> list[Piece]:
-    """The running text of a reading as folded pieces, ruled lines included; no furniture, no footnotes."""
+    """The running text of a reading as folded pieces, ruled lines included; no furniture, no footnotes.
+
+    Where a closing and the letterhead below it share a page, their columns are put in order, the closing first.
+    """
     emphasis = any(page.text_from == "plain" for page in reading.pages)
-    return pieces_of([line for line in reading.lines if line.kind == "body"], emphasis=emphasis)
+    pieces = pieces_of([line for line in reading.lines if line.kind == "body"], emphasis=emphasis)
+    runs = groupby(pieces, key=lambda piece: (piece.line.page, piece.line.column is None or piece.box is None))
+    return [piece for (_, loose), run in runs for piece in (run if loose else _banded(list(run)))]
+
+
+def _banded(run: list[Piece]) -> list[Piece]:
+    """Lines of side-by-side columns, those above a letterhead within them before those of it.
+
+    A page is read left column first; a letterhead right below a closing would part the signature from its list.
+    """
+    tops = [piece.box[1] for piece in run if piece.box and piece.line.column == 1 and STATE_BARE.search(piece.bare)]
+    cuts = [top - _LEVEL for top in tops if any(ends_a_dispatch(piece) for piece in _above(run, top - _LEVEL))]
+    return sorted(run, key=lambda piece: sum(cut <= _middle(piece) for cut in cuts)) if cuts else run
+
+
+def _above(run: list[Piece], y: float) -> list[Piece]:
+    return [piece for piece in run if piece.line.column == 1 and _middle(piece) < y]
+
+
+def _middle(piece: Piece) -> float:
+    return (piece.box[1] + piece.box[3]) / 2 if piece.box else 0.0
 
 
 def parts_of(pieces: Sequence[Piece]) -> Parts:

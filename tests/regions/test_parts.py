@@ -242,6 +242,16 @@ def test_furniture_notes_and_signatures_go_with_their_page() -> None:
     ]
 
 
+def test_footnotes_of_others_are_not_the_first_ones() -> None:
+    reading = paged(LETTER, ANSWERED)
+    noted = tuple(
+        replace(page, lines=(*page.lines, Line(f"¹ Công văn số {page.number}/TTg", page.number, kind="footnote")))
+        for page in reading.pages
+    )
+    layout = lay_out(replace(reading, pages=noted))
+    assert [layout.text_of(block) for block in layout.zone(Zone.FOOTNOTE)] == ["¹ Công văn số 1/TTg"]
+
+
 def test_a_blank_page_belongs_to_the_document_before() -> None:
     assert pages_of(paged(LETTER, "", ANSWERED)) == [[1, 2], [3]]
 
