@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
+from spacy.tokens import Doc
+
 from docproc import load
 from docproc.dispatch import Dispatch, Part, Source
 from docproc.header import read_header
@@ -30,9 +32,10 @@ def extract_bytes(data: bytes, *, file_name: str | None, allow_secret: bool) -> 
         DocprocError: the file cannot be read, or is refused.
     """
     reading = read(data, file_name=file_name)
-    if not allow_secret:
+    doc = _doc(reading, _source(data, file_name, reading), allow_secret=allow_secret)
+    if not allow_secret and doc._.layout.other_pages:
         _refuse_secret_others(reading)
-    return _dispatch(reading, _source(data, file_name, reading), allow_secret=allow_secret)
+    return _dispatch(doc)
 
 
 def extract_all_bytes(data: bytes, *, file_name: str | None, allow_secret: bool) -> tuple[Dispatch, ...]:
@@ -60,7 +63,7 @@ def extract_all_bytes(data: bytes, *, file_name: str | None, allow_secret: bool)
             "text_from": part.pages[0].text_from,
             "text_from_pages": _origins(part),
         }
-        results.append(_dispatch(part, whole.model_copy(update=where), allow_secret=allow_secret))
+        results.append(_dispatch(_doc(part, whole.model_copy(update=where), allow_secret=allow_secret)))
     return tuple(results)
 
 
@@ -79,18 +82,20 @@ def _source(data: bytes, file_name: str | None, reading: Reading) -> Source:
     )
 
 
-def _dispatch(reading: Reading, source: Source, *, allow_secret: bool) -> Dispatch:
-    nlp = load()
-    tokenizer = nlp.tokenizer
-    assert isinstance(tokenizer, SyllableTokenizer)  # noqa: S101  (built above)
+def _doc(reading: Reading, source: Source, *, allow_secret: bool) -> Doc:
+    tokenizer = load().tokenizer
+    assert isinstance(tokenizer, SyllableTokenizer)  # noqa: S101  (built so)
     doc = tokenizer.doc(reading, source)
     doc._.refuse_secret = not allow_secret
-    dispatch: Dispatch = nlp(doc)._.dispatch
+    return doc
+
+
+def _dispatch(doc: Doc) -> Dispatch:
+    dispatch: Dispatch = load()(doc)._.dispatch
     return dispatch
 
 
 def _refuse_secret_others(reading: Reading) -> None:
     """Refuse a file in which another dispatch is secret: the text of all of them would stand in the result."""
-    parts = split(reading)
-    for part in parts if len(parts) > 1 else ():
+    for part in split(reading):
         refuse_secret(read_header(lay_out(part)))

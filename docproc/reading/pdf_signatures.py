@@ -59,6 +59,8 @@ def read_signatures(data: bytes) -> tuple[tuple[FileSignature, ...], tuple[Note,
         with _quiet(), cpu_limit(_CPU_SECONDS):
             for signature in _signatures(data):
                 found.append(signature)
+        reason = "they belong to no field of the file, which was perhaps made from a signed one"
+        if found:
             return _in_order(found), ()
     except CpuLimitError:
         reason = "checking them takes too long"

@@ -48,6 +48,7 @@ _REACH = 8  # pieces between the first line of a letterhead and its quốc hiệ
 _HEAD = 16  # pieces of a letterhead with the lines of its subject
 _OPENING = 26  # the same with a list of addressees
 _EMBLEM = 3  # pieces between quốc hiệu and tiêu ngữ at most
+_MOST_LOOKED_AT = 2_000  # lines that may open a letterhead; an archive of 500 pages has some hundred
 _SHORT = 70  # characters; no line of a letterhead is longer, but for the subject's
 _MOTTO = "cong hoa xa hoi chu nghia viet nam"
 _LIKE_MOTTO = 75  # of 100; what recognition leaves of it still agrees so far
@@ -119,12 +120,16 @@ def letterheads_of_dispatches(pieces: Sequence[Piece]) -> list[Letterhead]:
     """
     found: list[Letterhead] = []
     emblem = floor = -_REACH
+    looked = 0
     for index, piece in enumerate(pieces):
         is_emblem = _is_emblem(piece)
         goes_on = is_emblem and index - emblem <= _EMBLEM  # tiêu ngữ under quốc hiệu
         emblem = index if is_emblem else emblem
         if goes_on or index < floor + _REACH or not (is_emblem or _number_in(piece)):
             continue
+        looked += 1
+        if looked > _MOST_LOOKED_AT:
+            break
         head = _head_at(pieces, _first_of(pieces, index, max(0, floor + 1)), index)
         if head is None or (found and head.number is not None and head.number == found[-1].number):
             continue

@@ -377,6 +377,15 @@ def test_a_gap_that_is_no_signature_stays_open(page: bytes, sign: Sign) -> None:
     assert signature.intact is not True
 
 
+def test_a_signature_left_over_from_another_file(page: bytes, sign: Sign) -> None:
+    """Tools that take pages out of a signed file may leave the signature behind, which then signs nothing."""
+    signed = sign(page).replace(b"/AcroForm", b"/AcroFarm")
+    found, warnings = read_signatures(signed)
+    assert found == ()
+    assert [code for code, _ in warnings] == ["signature_unchecked"]
+    assert "no field" in warnings[0][1]
+
+
 def test_a_damaged_file_gives_a_warning(page: bytes, sign: Sign) -> None:
     signed = sign(page)
     found, warnings = read_signatures(signed[: len(signed) // 2] + b"\n/ByteRange")
