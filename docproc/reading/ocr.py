@@ -16,6 +16,7 @@ from docproc.reading.layout import lines_of
 from docproc.reading.ocr_figures import blank_unsure
 from docproc.reading.page import Page
 from docproc.reading.pieces import Piece
+from docproc.reading.second_look import look_again
 from docproc.reading.sheets import level, read_sheet
 from docproc.reading.tesseract import TesseractTimeoutError, Word
 
@@ -32,6 +33,10 @@ _SPECK_LETTERS = 4
 _SPECK_CONFIDENCE = 50.0
 _SPECK_WIDTH = 0.2
 """Against the page's median word height: what stands apart and is narrower is a trace of a pen or a rule."""
+_TRACE_LENGTH = 3
+_TRACE_HEIGHT = 1.6
+_TRACE_CONFIDENCE = 65.0
+"""Letters of a seal's rim that stand by themselves are read with 0 to 60."""
 _SPECK_HEIGHTS = (0.5, 1.8)
 """Against the page's median word height: dust comes out as lines of one or two low signs, flourishes as high ones."""
 
@@ -67,7 +72,8 @@ def _recognise(picture: Picture) -> Recognised:
         note = ("page_not_recognised", f"page {picture.number}: {error}")
         return Page(picture.number, picture.width, picture.height, (), "ocr"), [note]
     notes: list[tuple[str, str]] = []
-    words, turn = sheet.words, sheet.placement.turn
+    scale, turn = sheet.picture.scale, sheet.placement.turn
+    words = look_again(sheet.words, pieces_of_words(sheet.words, scale), sheet.picture)
     if turn:
         notes.append(("page_turned", f"page {picture.number} was turned clockwise by {turn} degrees to be read"))
     if picture.number == 1:
@@ -77,7 +83,7 @@ def _recognise(picture: Picture) -> Recognised:
                 ("figures_unsure", "page 1: figures of the number or the date could not be read with certainty")
             )
     width, height = sheet.placement.upright
-    pieces = pieces_of_words(level(words, sheet), sheet.picture.scale)
+    pieces = pieces_of_words(level(words, sheet), scale)
     lines = tuple(lines_of(pieces, picture.number, width, height))
     placement = sheet.placement if turn or sheet.placement.skew else None
     return Page(picture.number, width, height, lines, "ocr", placement), notes
@@ -107,7 +113,7 @@ def pieces_of_words(words: list[Word], scale: float) -> list[Piece]:
         start = 0
         for at in range(1, len(line) + 1):
             if at == len(line) or line[at].left - line[at - 1].right > _WIDE_GAP * height:
-                if line[at - 1].right - line[start].left > _SPECK_WIDTH * usual:
+                if not _is_trace(line[start:at], usual):
                     pieces.append(_piece(line[start:at], scale))
                 start = at
     return pieces
@@ -129,6 +135,17 @@ def _is_speck(line: list[Word], usual: float) -> bool:
     tallest = max(word.bottom - word.top for word in line) / max(usual, 1)
     low, high = tallest < _SPECK_HEIGHTS[0], tallest > _SPECK_HEIGHTS[1]
     return confidence < _SPECK_CONFIDENCE or (low and letters <= 2) or high
+
+
+def _is_trace(piece: list[Word], usual: float) -> bool:
+    """Whether what stands apart in a line is a trace of a pen or a seal; figures are judged elsewhere."""
+    if piece[-1].right - piece[0].left <= _SPECK_WIDTH * usual:
+        return True
+    text = "".join(word.text for word in piece)
+    if len(text) > _TRACE_LENGTH or any(map(str.isdigit, text)):
+        return False
+    high = max(word.bottom - word.top for word in piece) > _TRACE_HEIGHT * usual
+    return any(map(str.isalpha, text)) and (high or max(word.confidence for word in piece) < _TRACE_CONFIDENCE)
 
 
 def _piece(words: list[Word], scale: float) -> Piece:
