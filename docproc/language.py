@@ -31,6 +31,7 @@ from docproc.reading.plain import read_plain
 from docproc.reading.signatures import FileSignature
 from docproc.recipients import read_recipients
 from docproc.regions import Layout, Zone, lay_out
+from docproc.repairs import repair_warnings
 from docproc.signature import read_signature
 from docproc.stamps import read_stamps
 from docproc.text import match_key
@@ -259,7 +260,10 @@ def dispatch_component(doc: Doc) -> Doc:
         recipients=doc._.recipients,
         archive=doc._.archive,
         signature=with_digital(doc._.signature, digital),
-        warnings=collect_warnings(layout, doc._.reading, doc._.header, doc._.addressees, digital),
+        warnings=(
+            *collect_warnings(layout, doc._.reading, doc._.header, doc._.addressees, digital),
+            *repair_warnings(layout, doc._.header, doc._.cited),
+        ),
     )
     return doc
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -90,18 +90,26 @@ def issuers() -> dict[str, IssuerCode]:
     }
 
 
+def _doubled(codes: Set[str]) -> dict[str, str]:
+    """Codes with their Đ doubled, as recognition does (``QĐĐ``), where that is no code of its own."""
+    pairs = ((code.replace("Đ", "ĐĐ", 1), code) for code in codes if "Đ" in code and len(code) > 1)
+    return {wrong: right for wrong, right in pairs if wrong not in codes}
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """The symbol vocabulary of ``data/symbols.toml`` and the types' abbreviations."""
     data = read_toml("symbols.toml")
+    types = frozenset(code for kind in all_types() for code in kind.codes) | frozenset(data["joint"]["types"])
+    repairs = {wrong: right for wrong, right in data["repairs"].items() if wrong != "source"}
     fields, levels = "|".join(data["courts"]["fields"]), "|".join(data["courts"]["levels"])
     return Vocabulary(
-        types=frozenset(code for kind in all_types() for code in kind.codes) | frozenset(data["joint"]["types"]),
+        types=types,
         joint=frozenset(data["joint"]["types"]),
         legislative=frozenset(data["legislative"]["types"]),
         units=frozenset(data["units"]["codes"]),
         collisions={code: frozenset(units) for code, units in data["collisions"].items() if code != "source"},
-        repairs={wrong: right for wrong, right in data["repairs"].items() if wrong != "source"},
+        repairs=_doubled(types | issuers().keys()) | repairs,
         court=re.compile(rf"(?:QĐ(?:ST|PT)?-(?:{fields})|(?:{fields})-(?:{levels})|AL)\Z"),
         not_dispatches=frozenset(match_key(noun) for noun in data["not_dispatches"]["before_number"]),
     )

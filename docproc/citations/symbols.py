@@ -17,7 +17,7 @@ from docproc.citations.codes import issuers, vocabulary
 from docproc.document_types import by_name
 from docproc.text import fold
 
-__all__ = ["FoundSymbol", "Symbol", "find_symbols", "parse_symbol"]
+__all__ = ["FoundSymbol", "Symbol", "find_symbols", "parse_symbol", "repaired_codes"]
 
 # An abbreviation keeps small letters only inside (SNgV, GDTrH) or in TTr, TTg, CTr and a few more.
 _CAP = r"[A-ZĐƯƠÔÂÊĂ]"
@@ -203,6 +203,21 @@ def _repaired(body: str) -> str:
             if pieces[0].startswith(wrong) and pieces[0][len(wrong) :] in issuers():
                 return f"{right}-{pieces[0][len(wrong) :]}"
     return "".join(pieces)
+
+
+def repaired_codes(printed: str, value: str) -> list[tuple[str, str]]:
+    """The codes that were repaired between a symbol as printed and its value.
+
+    Args:
+        printed: the symbol as it stands on the page.
+        value: its canonical form.
+
+    Returns:
+        Pairs of the code as printed and the known code that it was taken for.
+    """
+    before, after = (set(re.split(r"[-/.\s]+", text)) for text in (printed, value))
+    repairs = vocabulary().repairs
+    return [(code, repairs[code]) for code in sorted(before - after) if repairs.get(code) in after]
 
 
 def _segments(body: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from docproc.bodies import canonical
+from docproc.bodies.restored import restore
 from docproc.dispatch import IssuerField, NumberField
 from docproc.header.marks import is_mark
 from docproc.header.rows import Row
@@ -79,6 +80,9 @@ def _goes_on(row: Row, before: Row) -> bool:
 
 def _field(layout: Layout, group: Sequence[Row]) -> IssuerField:
     name = " ".join(row.text.strip(_EDGES) for row in group).strip(" -–")
+    block = layout.block_at(group[0].start)
+    if block is not None and block.line.page in layout.recognised:
+        name = restore(name) or name
     return IssuerField(value=name, **_registered(name), **layout.evidence(group[0].start, group[-1].end))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from docproc.dispatch import DateField, TextField
 from docproc.header.rows import Row
-from docproc.regions.forms import DATE_BARE, SUBJECT
+from docproc.regions.forms import SUBJECT, date_in
 from docproc.regions.layout import Layout
 
 __all__ = ["read_place_date"]
@@ -40,19 +40,25 @@ def read_place_date(layout: Layout, rows: Sequence[Row]) -> tuple[int | None, Da
         return None, None, None
     _, index, match = min(found, key=lambda one: one[:2])
     row, value = rows[index], _iso(match)
-    where = layout.evidence(row.start + match.start(), row.start + match.end())
-    return index, DateField(value=value, **where) if value else None, _place(layout, row, match.start())
+    start = _start(match)
+    where = layout.evidence(row.start + start, row.start + match.end())
+    return index, DateField(value=value, **where) if value else None, _place(layout, row, start)
+
+
+def _start(match: re.Match[str]) -> int:
+    """Where the date begins; a line whose ``ngày`` is ruined matches with its place."""
+    return match.end("place") + 1 if "place" in match.groupdict() else match.start()
 
 
 def _date_in(row: Row) -> re.Match[str] | None:
     if len(row.text) > _LONGEST or row.bare.startswith(("can cu", "ngay den", "so den")) or SUBJECT.match(row.key):
         return None
-    return DATE_BARE.search(row.bare)
+    return date_in(row.bare)
 
 
 def _rank(row: Row, match: re.Match[str]) -> int:
     """How much a line is the place-date line: 0 with place and comma, 1 with a place or nothing, 2 with other words."""
-    before = row.text[: match.start()].strip()
+    before = row.text[: _start(match)].strip()
     if not before:
         return 1
     return 2 if not before[0].isupper() else int(not before.endswith(","))
@@ -60,9 +66,16 @@ def _rank(row: Row, match: re.Match[str]) -> int:
 
 def _iso(match: re.Match[str]) -> str | None:
     """ISO 8601 with the blank parts left out; ``None`` without a year."""
-    shapes = (("day", "month", "year"), ("day", "month", "year_only"), ("d2", "m2", "y2"), ("d3", "m3", "y3"))
-    names = next((shape for shape in shapes if match[shape[2]]), shapes[0])
-    day, month, year = ((match[name] or "").strip() for name in names)
+    shapes = (
+        ("day", "month", "year"),
+        ("day", "month", "year_only"),
+        ("d2", "m2", "y2"),
+        ("d3", "m3", "y3"),
+        ("d4", "m4", "y4"),
+    )
+    groups = match.groupdict()
+    names = next((shape for shape in shapes if groups.get(shape[2])), shapes[0])
+    day, month, year = ((groups.get(name) or "").strip() for name in names)
     if not year.isdigit() or int(year) not in _YEARS:
         return None
     if not month.isdigit() or not 1 <= int(month) <= 12:

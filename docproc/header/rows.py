@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docproc.regions.forms import ADDRESSEE_BARE, DATE_BARE, MOTTO_BARE, NUMBER_BARE, PARTY_BARE, STATE_BARE
+from docproc.regions.forms import ADDRESSEE_BARE, MOTTO_BARE, NUMBER_BARE, PARTY_BARE, STATE_BARE, date_in
 from docproc.regions.layout import Layout, Zone
 from docproc.vocabulary import words
 
@@ -52,7 +52,7 @@ class Row:
     @property
     def is_date(self) -> bool:
         """Whether it is a short line that holds a date."""
-        return len(self.text) < 70 and DATE_BARE.search(self.bare) is not None
+        return len(self.text) < 70 and date_in(self.bare) is not None
 
     @property
     def is_stamp(self) -> bool:

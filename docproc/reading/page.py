@@ -83,3 +83,8 @@ class Reading:
     def lines(self) -> list[Line]:
         """All lines of all pages, in reading order."""
         return [line for page in self.pages for line in page.lines]
+
+    @property
+    def recognised(self) -> frozenset[int]:
+        """Numbers of the pages whose text was recognised from a picture."""
+        return frozenset(page.number for page in self.pages if page.text_from == "ocr")

@@ -56,10 +56,11 @@ def look_again(words: list[Word], pieces: list[Piece], picture: Picture) -> list
     """
     for number, cell in enumerate(_cells(pieces, picture)):
         inside = [word for word in words if _holds(cell, word)]
-        if not any(map(_is_doubtful, inside)):
+        doubtful = [word for word in inside if _is_doubtful(word)]
+        if not doubtful:
             continue
         try:
-            again = _read(picture.pixels, cell, _CELL_LINES + number)
+            again = _read(picture.pixels, _around(doubtful, cell), _CELL_LINES + number)
         except TesseractTimeoutError:
             continue
         words = _merged(words, inside, again)
@@ -79,6 +80,12 @@ def _cells(pieces: list[Piece], picture: Picture) -> Iterable[Cell]:
         right = int(max(piece.right for piece in band.right) / scale)
         yield left, top, gutter, bottom
         yield gutter, top, right, bottom
+
+
+def _around(doubtful: list[Word], cell: Cell) -> Cell:
+    """The part of a cell from its first to its last doubtful line; each line more costs time."""
+    left, top, right, bottom = cell
+    return left, max(top, min(w.top for w in doubtful)), right, min(bottom, max(w.bottom for w in doubtful))
 
 
 def _holds(cell: Cell, word: Word) -> bool:

@@ -22,6 +22,8 @@ _SURE = 60.0
 _BADLY_READ = 0.5
 """Share of letters in sure, legal syllables; upright pages have over 0.8, a page on its side 0.1."""
 _LEAST_LETTERS = 20
+_UPRIGHT = 80
+"""Good letters that no page gives that lies on its side; what else is on such a page is handwriting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def read_sheet(picture: Picture) -> Sheet:
     """
     sheet = _read(picture, picture, 0)
     good, letters = good_letters(sheet.words)
-    if good >= _BADLY_READ * letters and letters >= _LEAST_LETTERS:
+    if good >= _UPRIGHT or (good >= _BADLY_READ * letters and letters >= _LEAST_LETTERS):
         return sheet
     turn = turn_of(picture.as_pnm(), dpi=DPI)
     if turn == 0:

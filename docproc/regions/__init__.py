@@ -56,7 +56,7 @@ def lay_out(reading: Reading) -> Layout:
         lines = [line for line in reading.lines if line.kind == kind]
         groups += [(zone, [piece]) for piece in pieces_of(lines, emphasis=emphasis)]
     placements = {page.number: page.placement for page in reading.pages if page.placement is not None}
-    return assemble(groups, tuple(sorted(other_pages)), placements)
+    return assemble(groups, tuple(sorted(other_pages)), placements, reading.recognised)
 
 
 def _unruled(pieces: Sequence[Piece]) -> list[Piece]:

@@ -30,6 +30,7 @@ __all__ = [
     "TELEGRAM_BARE",
     "archive_mark",
     "capacity_of",
+    "date_in",
     "is_caps",
     "is_lone_capacity",
     "is_name",
@@ -54,6 +55,14 @@ DATE_BARE = re.compile(
     # a hand-written day that recognition made signs of: An Hải, ngày Ø3 tháng 4 năm 2018
     | (?:(?<=,[ ])|(?<=,))ngay[ ]?(?P<d3>\S{0,5}?)[ ]?t?hang[ ]?(?P<m3>\S{0,4}?)[ ]?nam[ ]?(?P<y3>\d{4})
     | ngay\s*(?P<d2>\d{1,2})\s?[/.-]\s?(?P<m2>\d{1,2})\s?[/.-]\s?(?P<y2>\d{4})
+    """,
+    re.VERBOSE,
+)
+# a whole line whose ngày is ruined or that lost its comma: An Hải ngà//1 tháng 4# năm 2018
+_RUINED_DATE_BARE = re.compile(
+    r"""
+    \W{0,3}(?P<place>[^\W\d_][^\d,;:()]{1,28})[ ,]\s*nga(?!i\b)\S{0,5}\s*(?P<d4>\S{0,5})
+    \s*t?hang[ ]?(?P<m4>\S{0,4}?)[ ]?nam[ ]?(?P<y4>\d{4})\W{0,2}$
     """,
     re.VERBOSE,
 )
@@ -93,6 +102,18 @@ _FAMILY_NAMES = ("đoàn",)  # which are also heads of bodies
 _LETTER = re.compile(r"[^\W\d_]")
 _NAME_WORD = re.compile(rf"[{UPPER}](?:[{LOWER}'’.-]+(?:[{UPPER}][{LOWER}]+)?|['’])?")
 _DEGREE = re.compile(rf"[{UPPER}][{UPPER}{LOWER}]{{0,5}}(?:\.[{UPPER}]{{1,5}})*[.,]?")
+
+
+def date_in(bare: str) -> re.Match[str] | None:
+    """The date that a line of the form holds, also where recognition ruined a part of it.
+
+    Args:
+        bare: the line's ``bare_key``.
+
+    Returns:
+        A match with the groups of day, month and year; the group ``place`` where it begins with the place.
+    """
+    return DATE_BARE.search(bare) or _RUINED_DATE_BARE.match(bare)
 
 
 def archive_mark(text: str, bare: str) -> re.Match[str] | None:

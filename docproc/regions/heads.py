@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from docproc.regions.forms import (
     ADDRESSEE_BARE,
     BULLET,
-    DATE_BARE,
     ISSUED_WITH_BARE,
     MOTTO_BARE,
     NUMBER_BARE,
@@ -17,6 +16,7 @@ from docproc.regions.forms import (
     STATE_BARE,
     SUBJECT,
     TELEGRAM_BARE,
+    date_in,
     is_caps,
 )
 from docproc.regions.layout import Piece
@@ -169,7 +169,7 @@ def _is_form(piece: Piece) -> bool:
         return True
     if len(bare) >= _LONG:
         return False
-    return bool(NUMBER_BARE.match(bare) or SUBJECT.match(piece.key) or (len(bare) < 70 and DATE_BARE.search(bare)))
+    return bool(NUMBER_BARE.match(bare) or SUBJECT.match(piece.key) or (len(bare) < 70 and date_in(bare)))
 
 
 def _after_colon(text: str) -> str:

@@ -17,6 +17,7 @@ from typing import TypedDict
 from docproc.dispatch import Box, Span
 from docproc.reading.page import Line
 from docproc.reading.placement import Placement
+from docproc.regions.fixed_words import steadied
 from docproc.text import Folded, bare_key, match_key
 
 __all__ = ["Block", "Layout", "Piece", "Where", "Zone", "assemble"]
@@ -42,15 +43,19 @@ class Zone(StrEnum):
     FOOTNOTE = "footnote"
 
 
+_FORM = frozenset({Zone.HEADER, Zone.ADDRESSEES, Zone.CLOSING})
+
+
 @dataclass(frozen=True)
 class Piece:
-    """Part of one source line, folded: ``text`` is ``folded.text[start:end]``."""
+    """Part of one source line, folded: ``text`` is ``folded.text[start:end]``; ``recognised`` from a picture."""
 
     text: str
     line: Line
     folded: Folded
     start: int
     end: int
+    recognised: bool = False
 
     @cached_property
     def key(self) -> str:
@@ -59,8 +64,8 @@ class Piece:
 
     @cached_property
     def bare(self) -> str:
-        """``bare_key`` of the text."""
-        return bare_key(self.text)
+        """``bare_key`` of the text; of recognised text with the fixed words of the form as they must have been."""
+        return steadied(bare_key(self.text)) if self.recognised else bare_key(self.text)
 
     @cached_property
     def box(self) -> tuple[float, float, float, float] | None:
@@ -109,12 +114,14 @@ class Layout:
         blocks: in order of ``start``.
         other_pages: pages that belong to another document in the same file.
         placements: by page number, how scans lie that are not upright and level.
+        recognised: pages whose text was recognised from a picture.
     """
 
     text: str
     blocks: tuple[Block, ...]
     other_pages: tuple[int, ...] = ()
     placements: Mapping[int, Placement] = field(default_factory=dict)
+    recognised: frozenset[int] = frozenset()
 
     @cached_property
     def key(self) -> str:
@@ -123,8 +130,13 @@ class Layout:
 
     @cached_property
     def bare(self) -> str:
-        """``bare_key`` of the text."""
-        return bare_key(self.text)
+        """``bare_key`` of the text, and in it the pieces' own where text was recognised."""
+        bare = bare_key(self.text)
+        parts = [part for block in self.blocks for part in block.parts if part[1].recognised and block.zone in _FORM]
+        for offset, piece in parts:
+            if piece.bare != bare[offset : offset + len(piece.bare)]:
+                bare = bare[:offset] + piece.bare + bare[offset + len(piece.bare) :]
+        return bare
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -180,6 +192,7 @@ def assemble(
     groups: list[tuple[Zone, list[Piece]]],
     other_pages: tuple[int, ...] = (),
     placements: Mapping[int, Placement] | None = None,
+    recognised: frozenset[int] = frozenset(),
 ) -> Layout:
     """Join pieces to blocks and blocks to the text.
 
@@ -188,6 +201,7 @@ def assemble(
             where a symbol was broken at the line end (``6138/UBND-`` + ``KGVX``).
         other_pages: pages of another document in the same file.
         placements: how scanned pages lie.
+        recognised: pages whose text was recognised from a picture.
 
     Returns:
         The layout.
@@ -209,7 +223,7 @@ def assemble(
             out.append(piece.text)
             position += len(piece.text)
         blocks.append(Block(start, position, zone, tuple(parts)))
-    return Layout("".join(out), tuple(blocks), other_pages, placements or {})
+    return Layout("".join(out), tuple(blocks), other_pages, placements or {}, recognised)
 
 
 def _broken_symbol(before: str, after: str) -> bool:

@@ -59,7 +59,8 @@ def running_pieces(reading: Reading) -> list[Piece]:
     Where a closing and the letterhead below it share a page, their columns are put in order, the closing first.
     """
     emphasis = any(page.text_from == "plain" for page in reading.pages)
-    pieces = pieces_of([line for line in reading.lines if line.kind == "body"], emphasis=emphasis)
+    flow = [line for line in reading.lines if line.kind == "body"]
+    pieces = pieces_of(flow, emphasis=emphasis, recognised=reading.recognised)
     runs = groupby(pieces, key=lambda piece: (piece.line.page, piece.line.column is None or piece.box is None))
     return [piece for (_, loose), run in runs for piece in (run if loose else _banded(list(run)))]
 

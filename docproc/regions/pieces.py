@@ -12,12 +12,13 @@ from docproc.text import fold
 __all__ = ["cut", "pieces_of"]
 
 
-def pieces_of(lines: Iterable[Line], *, emphasis: bool) -> list[Piece]:
+def pieces_of(lines: Iterable[Line], *, emphasis: bool, recognised: frozenset[int] = frozenset()) -> list[Piece]:
     """Fold lines into pieces, dropping blank ones.
 
     Args:
         lines: lines of one kind in reading order.
         emphasis: remove Markdown emphasis (plain-text sources).
+        recognised: pages whose text was recognised from a picture.
 
     Returns:
         One piece a line, trimmed.
@@ -28,7 +29,7 @@ def pieces_of(lines: Iterable[Line], *, emphasis: bool) -> list[Piece]:
         stripped = folded.text.strip()
         if stripped:
             start = folded.text.index(stripped[0])
-            pieces.append(Piece(stripped, line, folded, start, start + len(stripped)))
+            pieces.append(Piece(stripped, line, folded, start, start + len(stripped), line.page in recognised))
     return pieces
 
 
@@ -43,5 +44,5 @@ def cut(piece: Piece, offsets: Iterable[int]) -> list[Piece]:
         text = raw.strip()
         if text:
             start = piece.start + low + (len(raw) - len(raw.lstrip()))
-            parts.append(Piece(text, piece.line, piece.folded, start, start + len(text)))
+            parts.append(Piece(text, piece.line, piece.folded, start, start + len(text), piece.recognised))
     return parts

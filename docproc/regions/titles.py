@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
 from docproc.document_types import all_types
 from docproc.regions.forms import is_caps
 from docproc.text import bare_key
@@ -12,6 +15,8 @@ from docproc.text import bare_key
 __all__ = ["title_of"]
 
 _LONGEST = 120
+_SHORTEST, _LONGEST_NAME = 7, 24
+_LIKE = 0.85
 # signs that recognition makes of handwriting beside a heading; figures alone would be a label
 _SIGNS = re.compile(r"^[^\w\s][\W\d_]*")
 
@@ -28,7 +33,15 @@ def title_of(text: str) -> str | None:
     if len(text) > _LONGEST or not is_caps(text):
         return None
     bare = _SIGNS.sub("", bare_key(text)).strip(" .:*-")
-    return _names().get(bare) or _names().get(bare.split(" cua ", 1)[0])
+    return _names().get(bare) or _names().get(bare.split(" cua ", 1)[0]) or _misread(bare)
+
+
+def _misread(bare: str) -> str | None:
+    """The type whose name differs in one letter of seven, as recognition leaves it (``QUYẺT ĐỊNHI``)."""
+    if not _SHORTEST <= len(bare) <= _LONGEST_NAME:
+        return None
+    found = process.extractOne(bare, _names().keys(), scorer=Levenshtein.normalized_similarity, score_cutoff=_LIKE)
+    return _names()[found[0]] if found else None
 
 
 @cache

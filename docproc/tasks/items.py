@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from docproc.regions.fixed_words import steadied_label
 from docproc.regions.forms import APPENDIX_BARE, is_caps
 from docproc.regions.layout import Block, Layout, Zone
 from docproc.tasks.labels import Label, parse_label
@@ -142,7 +143,8 @@ class _Grower:
         for index, block in enumerate(blocks):
             if block.line.cell is not None:
                 continue
-            label = None if self._in_quotation(block) else self._label(block)
+            ahead = blocks[index + 1 : index + 1 + _QUOTE_REACH]
+            label = None if self._in_quotation(block, ahead) else self._label(block)
             if label is None:
                 self._paragraph(block, after_last=index > last)
             else:
@@ -152,15 +154,22 @@ class _Grower:
     def _label(self, block: Block) -> Label | None:
         if block.line.cell is not None:
             return None
-        return parse_label(self._layout.text_of(block))
+        text = self._layout.text_of(block)
+        return parse_label(steadied_label(text) if block.line.page in self._layout.recognised else text)
 
-    def _in_quotation(self, block: Block) -> bool:
-        """Whether the block stands inside a quotation that an earlier paragraph opened at its beginning."""
+    def _in_quotation(self, block: Block, ahead: Sequence[Block]) -> bool:
+        """Whether the block stands inside a quotation that an earlier paragraph opened at its beginning.
+
+        A mark that no paragraph ``ahead`` closes, and that no label follows, opens nothing: recognition makes such
+        marks of dust and stamps.
+        """
         text = self._layout.text_of(block)
         inside = self._quoted > 0
         if not inside and _OPEN_QUOTE.match(text) and not _closes(text[1:]):
-            self._quoted = _QUOTE_REACH
-            return True
+            closed = any(_closes(self._layout.text_of(other)) for other in ahead)
+            opens = closed or parse_label(text[1:].lstrip()) is not None
+            self._quoted = _QUOTE_REACH if opens else 0
+            return opens
         if inside:
             self._quoted = 0 if _closes(text) else self._quoted - 1
         return inside
