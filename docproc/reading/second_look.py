@@ -102,7 +102,11 @@ def _is_doubtful(word: Word) -> bool:
 
 
 def _is_known(text: str) -> bool:
-    return is_syllable(text) or (text.isupper() and text.isalpha() and _STUTTER.search(text) is None)
+    """Whether each part of a word is a legal syllable or an abbreviation (``KT-XH``)."""
+    return all(
+        is_syllable(part) or (part.isupper() and part.isalpha() and _STUTTER.search(part) is None)
+        for part in text.split("-")
+    )
 
 
 def _read(pixels: Pixels, cell: Cell, number: int) -> list[Word]:
