@@ -321,6 +321,7 @@ class DispatchWarning(_Model):
     code: str
     message: str
     span: Span | None = None
+    boxes: tuple[Box, ...] = ()
 
 
 class Dispatch(_Model):

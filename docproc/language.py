@@ -25,6 +25,7 @@ from docproc.digital import digital_signatures, with_digital
 from docproc.dispatch import Alias, Citation, Dispatch, Header, LawMention, Mention, Source
 from docproc.errors import EmptyFileError, SecretDocumentError
 from docproc.header import read_header
+from docproc.header.figures import weigh_figures
 from docproc.obligations import Findings, find_obligations
 from docproc.reading.page import Page, Reading
 from docproc.reading.plain import read_plain
@@ -151,7 +152,7 @@ def refuse_secret(header: Header) -> None:
 def header_component(doc: Doc) -> Doc:
     """Header, addressees, recipients, signature."""
     layout: Layout = doc._.layout
-    doc._.header = read_header(layout)
+    doc._.header = weigh_figures(read_header(layout), doc._.reading)
     if doc._.refuse_secret:
         refuse_secret(doc._.header)
     doc._.addressees = read_addressees(layout)

@@ -28,9 +28,10 @@ def collect_warnings(
         digital: its digital signatures.
 
     Returns:
-        Warnings in order: reading, recognition, digital signatures, number, date, issuer, contradictions.
+        Warnings in order: reading, recognition, figures, digital signatures, number, date, issuer, contradictions.
     """
     found = [DispatchWarning(code=code, message=message) for code, message in reading.warnings]
+    found += _figures(reading)
     if layout.other_pages:
         found.append(_other_document(layout, reading))
     found += signing_warnings(digital, header.date)
@@ -77,6 +78,22 @@ def _other_document(layout: Layout, reading: Reading) -> DispatchWarning:
         message=f"another document stands in this file ({where}); only the first dispatch is read, --all reads each",
         span=(first.start, first.end) if first else None,
     )
+
+
+def _figures(reading: Reading) -> list[DispatchWarning]:
+    """Figures that a scan shows and nobody could read, with their place, so that a person can look."""
+    names = {"number": "number", "day": "date", "month": "date"}
+    warned: list[DispatchWarning] = []
+    for page in reading.pages:
+        for figures in page.figures:
+            name, boxes = names[figures.kind], ((page.number, *figures.box),)
+            if not figures.text:
+                message = f"page {page.number}: the figures of the {figures.kind} could not be read with certainty"
+                warned.append(DispatchWarning(code=f"{name}_unread", message=message, boxes=boxes))
+            elif figures.confirmed:
+                message = f"page {page.number}: the {figures.kind} {figures.text} was read with help of the {figures.confirmed}"
+                warned.append(DispatchWarning(code=f"{name}_confirmed", message=message, boxes=boxes))
+    return warned
 
 
 def _contradictions(header: Header) -> list[DispatchWarning]:

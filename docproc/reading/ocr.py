@@ -9,15 +9,16 @@ import statistics
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from itertools import groupby
 
-from docproc.reading.images import Picture
+from docproc.reading.images import DPI, Picture
 from docproc.reading.layout import lines_of
-from docproc.reading.ocr_figures import blank_unsure
-from docproc.reading.page import Page
+from docproc.reading.ocr_figures import blank_unsure, read_figures
+from docproc.reading.page import Figures, Page
 from docproc.reading.pieces import Piece
 from docproc.reading.second_look import look_again
-from docproc.reading.sheets import level, read_sheet
+from docproc.reading.sheets import level, on_page, read_sheet
 from docproc.reading.tesseract import TesseractTimeoutError, Word
 
 __all__ = ["pieces_of_words", "recognise"]
@@ -76,7 +77,9 @@ def _recognise(picture: Picture) -> Recognised:
     words = look_again(sheet.words, pieces_of_words(sheet.words, scale), sheet.picture)
     if turn:
         notes.append(("page_turned", f"page {picture.number} was turned clockwise by {turn} degrees to be read"))
+    figures: tuple[Figures, ...] = ()
     if picture.number == 1:
+        words, figures = read_figures(words, sheet.picture.pixels, scale, DPI)
         words, blanked = blank_unsure(words, sheet.picture.pixels.shape[0])
         if blanked:
             notes.append(
@@ -86,7 +89,8 @@ def _recognise(picture: Picture) -> Recognised:
     pieces = pieces_of_words(level(words, sheet), scale)
     lines = tuple(lines_of(pieces, picture.number, width, height))
     placement = sheet.placement if turn or sheet.placement.skew else None
-    return Page(picture.number, width, height, lines, "ocr", placement), notes
+    figures = tuple(replace(one, box=on_page(one.box, sheet)) for one in figures)
+    return Page(picture.number, width, height, lines, "ocr", placement, figures), notes
 
 
 def pieces_of_words(words: list[Word], scale: float) -> list[Piece]:

@@ -12,7 +12,7 @@ from typing import Literal
 from docproc.reading.placement import Placement
 from docproc.reading.signatures import FileSignature
 
-__all__ = ["Line", "Page", "Reading", "StampKind", "TextFrom"]
+__all__ = ["Figures", "Line", "Page", "Reading", "StampKind", "TextFrom"]
 
 TextFrom = Literal["text-layer", "ocr", "docx", "plain"]
 StampKind = Literal["signing", "incoming", "portal"]
@@ -52,10 +52,30 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """Figures of the number or the date that a scan shows in a place of their own, hand-written, stamped or printed.
+
+    Attributes:
+        kind: which ones.
+        text: as given out in the page's lines; empty where they could not be read.
+        box: their place, ``(x0, y0, x1, y1)`` in PDF points from the page's top left.
+        confidence: calibrated probability that ``text`` is right, or ``None`` where only recognition of print read it.
+        confirmed: the outside source (``file name``) without whose word ``text`` would have stayed empty.
+    """
+
+    kind: Literal["number", "day", "month"]
+    text: str
+    box: tuple[float, float, float, float]
+    confidence: float | None = None
+    confirmed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page: its size in PDF points (0 × 0 without geometry), its lines, and where their text came from.
 
     A scan that lies turned or askew has its lines as if it stood upright and level; ``placement`` leads back.
+    ``figures`` are those of its number and date lines that needed more than recognition of print.
     """
 
     number: int
@@ -64,6 +84,7 @@ class Page:
     lines: tuple[Line, ...]
     text_from: TextFrom
     placement: Placement | None = None
+    figures: tuple[Figures, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

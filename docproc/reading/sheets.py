@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from docproc.reading.images import DPI, Picture, Pixels
-from docproc.reading.placement import Placement
+from docproc.reading.placement import Bounds, Placement
 from docproc.reading.skew import skew_of
 from docproc.reading.tesseract import Word, turn_of, words_of
 from docproc.text.syllables import is_syllable
 
-__all__ = ["Sheet", "good_letters", "level", "read_sheet"]
+__all__ = ["Sheet", "good_letters", "level", "on_page", "read_sheet"]
 
 _SEGMENTATION = 3
 """Fully automatic: modes 3 and 4 find the same words, but 4 breaks skewed lines and makes words of seals."""
@@ -95,6 +95,21 @@ def level(words: list[Word], sheet: Sheet) -> list[Word]:
             replace(word, left=word.left + dx, right=word.right + dx, top=word.top + dy, bottom=word.bottom + dy)
         )
     return moved
+
+
+def on_page(box: Bounds, sheet: Sheet) -> Bounds:
+    """Where a box of the sheet's pixels lies on the page as the file shows it.
+
+    Args:
+        box: in points of the sheet's picture.
+        sheet: the page that it was found on.
+    """
+    x0, y0, x1, y1 = box
+    x, y = (x0 + x1) / 2, (y0 + y1) / 2
+    new_x, new_y = sheet.placement.level(x, y) if sheet.skew else (x, y)
+    dx, dy = new_x - x, new_y - y
+    a, b, c, d = sheet.placement.on_page((x0 + dx, y0 + dy, x1 + dx, y1 + dy))
+    return round(a, 2), round(b, 2), round(c, 2), round(d, 2)
 
 
 def _read(original: Picture, picture: Picture, turn: int) -> Sheet:

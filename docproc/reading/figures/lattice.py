@@ -20,6 +20,9 @@ _LONGEST = 5
 _LOW = 0.5
 """Junk amid figures must be lower than this share of a figure; at the edges it may be of any height."""
 _UNLIKELY = -12.0
+_DROPPED_LOW, _DROPPED_TALL, _DROPPED_SLICE = 0.2, 2.5, 6.0
+"""What leaving an atom out costs beyond its share: little for marks, more for what is as tall as a figure, most for a
+slice of something, since both halves of a figure are no figures."""
 
 LogShares = npt.NDArray[np.float64]
 
@@ -32,14 +35,14 @@ class Spelling:
         text: its figures.
         score: sum of the log probabilities of all pieces, junk included.
         weakest: the lowest log probability of a figure.
-        junk: how many atoms were left out as junk.
+        junk: heights of what was left out as junk, in figure heights, added up.
         pieces: the pieces that were read as figures, in order.
     """
 
     text: str
     score: float
     weakest: float
-    junk: int
+    junk: float
     pieces: tuple[Piece, ...]
 
 
@@ -62,7 +65,7 @@ def spell(
     for index, piece in enumerate(pieces):
         starts.setdefault(piece.first, []).append(index)
     beams: list[dict[str, Spelling]] = [{} for _ in range(atoms.count + 1)]
-    beams[0][""] = Spelling("", 0.0, 0.0, 0, ())
+    beams[0][""] = Spelling("", 0.0, 0.0, 0.0, ())
     for at in range(atoms.count):
         for state in sorted(beams[at].values(), key=lambda one: -one.score)[:_BEAM]:
             for index in starts.get(at, ()):
@@ -89,9 +92,11 @@ def _steps(state: Spelling, piece: Piece, shares: LogShares, atoms: Atoms) -> li
                     (*state.pieces, piece),
                 )
             )
-    edge = not state.text or piece.last == atoms.count
-    if piece.last - piece.first == 1 and (edge or piece.ink.shape[0] < _LOW * atoms.height):
-        steps.append(
-            Spelling(state.text, state.score + float(shares[JUNK]), state.weakest, state.junk + 1, state.pieces)
-        )
+    if piece.last - piece.first > 1:
+        return steps
+    height = piece.ink.shape[0] / atoms.height
+    cost = _DROPPED_LOW if height < _LOW else _DROPPED_TALL if atoms.whole[piece.first] else _DROPPED_SLICE
+    if cost == _DROPPED_LOW or not state.text or piece.last == atoms.count:
+        score = state.score + float(shares[JUNK]) - cost
+        steps.append(Spelling(state.text, score, state.weakest, state.junk + height, state.pieces))
     return steps

@@ -117,7 +117,7 @@ def clues_of(spellings: Sequence[Spelling], atoms: Atoms) -> npt.NDArray[np.floa
             float(np.log(-best.weakest + 1e-4)),
             float(np.log(min(lead, _CLEAR) + 1e-2)),
             float(len(best.text)),
-            float(best.junk),
+            min(best.junk, 4.0),
             min(heights) / max(heights),
             min(max(gaps, default=0.0), 2.0),
         ]

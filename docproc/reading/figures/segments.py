@@ -19,7 +19,7 @@ _WIDEST = 1.5
 """Widest figure, in figure heights."""
 _MAY_TOUCH = 0.62
 """A component this wide against its height may be two figures that touch."""
-_LEAST_SLICE = 0.16
+_LEAST_SLICE = 0.15
 _SAME = 0.6
 """Two components that share this much of the narrower one's columns are strokes of one figure."""
 
@@ -34,6 +34,7 @@ class Atoms:
         height: usual height of the figures in pixels.
         top: first row with ink of the tallest figures.
         bottom: row behind their last.
+        whole: for each atom whether it is a component of its own, not a slice of one.
     """
 
     labels: npt.NDArray[np.int32]
@@ -41,6 +42,7 @@ class Atoms:
     height: float
     top: float
     bottom: float
+    whole: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,16 @@ class Piece:
     column: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Slice:
+    """One atom before it has a number: the column of its middle, its ink, where in the field that lies."""
+
+    middle: float
+    ink: Mask
+    where: tuple[slice, slice]
+    whole: bool
+
+
 def atoms_of(ink: Mask, usual: float) -> Atoms | None:
     """Number the ink's atoms.
 
@@ -79,7 +91,7 @@ def atoms_of(ink: Mask, usual: float) -> Atoms | None:
     heights = np.array([rows.stop - rows.start for rows, _ in boxes])
     tall = heights[heights >= 0.6 * min(usual, heights.max())]
     height = float(np.median(tall))
-    slices: list[tuple[float, Mask, tuple[slice, slice]]] = []
+    slices: list[_Slice] = []
     for group in _groups(boxes):
         where = _hull([boxes[index] for index in group])
         own = np.isin(labels[where], [index + 1 for index in group])
@@ -87,12 +99,13 @@ def atoms_of(ink: Mask, usual: float) -> Atoms | None:
     if len(slices) > _MOST_ATOMS:
         return None
     numbered = np.zeros(ink.shape, np.int32)
-    for number, (_, own, where) in enumerate(sorted(slices, key=lambda one: one[0]), 1):
-        numbered[where][own] = number
+    slices.sort(key=lambda one: one.middle)
+    for number, one in enumerate(slices, 1):
+        numbered[one.where][one.ink] = number
     large = [box for box, one in zip(boxes, heights, strict=True) if one >= 0.6 * height]
     top = float(np.median([rows.start for rows, _ in large]))
     bottom = float(np.median([rows.stop for rows, _ in large]))
-    return Atoms(numbered, len(slices), height, top, bottom)
+    return Atoms(numbered, len(slices), height, top, bottom, tuple(one.whole for one in slices))
 
 
 def _groups(boxes: list[tuple[slice, slice]]) -> list[list[int]]:
@@ -121,15 +134,15 @@ def _hull(boxes: list[tuple[slice, slice]]) -> tuple[slice, slice]:
     )
 
 
-def _slices(own: Mask, where: tuple[slice, slice]) -> Iterator[tuple[float, Mask, tuple[slice, slice]]]:
+def _slices(own: Mask, where: tuple[slice, slice]) -> Iterator[_Slice]:
     """The ink of one group, cut where little of it joins left and right."""
-    start = 0
-    for end in [*_cuts(own), own.shape[1]]:
+    start, cuts = 0, _cuts(own)
+    for end in [*cuts, own.shape[1]]:
         part = np.zeros_like(own)
         part[:, start:end] = own[:, start:end]
         columns = np.nonzero(part.any(axis=0))[0]
         if columns.size:
-            yield where[1].start + float(columns[0] + columns[-1]) / 2, part, where
+            yield _Slice(where[1].start + float(columns[0] + columns[-1]) / 2, part, where, not cuts)
         start = end
 
 
@@ -144,7 +157,7 @@ def _cuts(own: Mask) -> list[int]:
     most = min(5, max(1, round(width / (0.35 * height))))
     inner = range(least, width - least)
     valleys = sorted(
-        (x for x in inner if profile[x] <= profile[max(0, x - 2) : x + 3].min() + 1e-9 and profile[x] <= 1.4 * stroke),
+        (x for x in inner if profile[x] <= profile[max(0, x - 2) : x + 3].min() + 1e-9 and profile[x] <= 2.0 * stroke),
         key=lambda x: profile[x],
     )
     chosen: list[int] = []
