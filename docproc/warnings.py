@@ -91,7 +91,8 @@ def _figures(reading: Reading) -> list[DispatchWarning]:
                 message = f"page {page.number}: the figures of the {figures.kind} could not be read with certainty"
                 warned.append(DispatchWarning(code=f"{name}_unread", message=message, boxes=boxes))
             elif figures.confirmed:
-                message = f"page {page.number}: the {figures.kind} {figures.text} was read with help of the {figures.confirmed}"
+                read = f"the {figures.kind} {figures.text} was read with help of the {figures.confirmed}"
+                message = f"page {page.number}: {read}"
                 warned.append(DispatchWarning(code=f"{name}_confirmed", message=message, boxes=boxes))
     return warned
 

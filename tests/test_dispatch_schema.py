@@ -36,7 +36,7 @@ CONTRACT = {
     "Signature": "capacity on_behalf_of title name span boxes confidence",
     "DigitalSignature": "kind signer organisation email issuer time time_from intact covers_whole_file changed_after "
     "trusted reason field boxes notes",
-    "DispatchWarning": "code message span",
+    "DispatchWarning": "code message span boxes",
 }
 SOURCE = Source(sha256="0" * 64, media_type="text/plain", text_from="plain")
 DISPATCH = Dispatch(

@@ -9,6 +9,7 @@ from docproc.dispatch import DispatchWarning
 from docproc.header import read_header
 from docproc.reading import Line, Page, Reading
 from docproc.reading import read_here as read
+from docproc.reading.page import Figures
 from docproc.regions import lay_out
 from docproc.warnings import collect_warnings
 
@@ -70,3 +71,22 @@ def test_a_second_dispatch_in_the_file() -> None:
     found = warnings_of(Reading("application/docx", pages, paged=True))
     assert [warning.code for warning in found] == ["other_document"]
     assert "page 2" in found[0].message
+
+
+def test_figures_that_nobody_could_read_are_shown() -> None:
+    box = (60.0, 100.0, 90.0, 112.0)
+    figures = (
+        Figures("number", "", box),
+        Figures("day", "", box),
+        Figures("month", "04", box, 0.98),
+        Figures("month", "04", box, 0.7, confirmed="file name"),
+    )
+    lines = tuple(Line(line, paragraph=True) for line in LETTER.replace("12/SNV-VP", "/SNV-VP").splitlines())
+    reading = Reading("application/pdf", (Page(1, 595, 842, lines, "ocr", figures=figures),), True)
+    found = [(warning.code, warning.boxes) for warning in warnings_of(reading)]
+    assert found == [
+        ("number_unread", ((1, *box),)),
+        ("date_unread", ((1, *box),)),
+        ("date_confirmed", ((1, *box),)),
+        ("number_missing", ()),
+    ]

@@ -39,9 +39,7 @@ _PARTS = re.compile(r"(?P<head>[^:]*:)?(?P<figures>.*?)(?P<tail>/[^\W\d_].*)?", 
 """``Số:202/SYT-NVY``, ``31/2001/QĐ-BTC``: what stands before the slash of the first code."""
 
 
-def read_figures(
-    words: list[Word], pixels: Grey, scale: float, dpi: int
-) -> tuple[list[Word], tuple[Figures, ...]]:
+def read_figures(words: list[Word], pixels: Grey, scale: float, dpi: int) -> tuple[list[Word], tuple[Figures, ...]]:
     """Read the figures of the number line and the date line.
 
     Args:

@@ -159,11 +159,15 @@ def _surroundings(
         x, y, r = int(rng.integers(columns)), int(rng.integers(rows)), float(rng.uniform(0.5, 2.2))
         draw.ellipse([x - r, y - r, x + r, y + r], fill=255)
     if rng.random() < 0.35:
-        _edge(draw, kind, usual, columns, base, rng)
+        _edge(draw, kind, usual, (columns, base), rng)
     if rng.random() < 0.12:
         font = ImageFont.truetype(str(rng.choice(np.array(_fonts(), object))), round(usual / 0.7))
         word = "".join(rng.choice(list("ABCDĐEGHKLMNOPQSTUVXYabcdđeghiklmnpqstuvxy-;,."), 4))
-        y = -round(usual * rng.uniform(0.75, 1.0)) if rng.random() < 0.5 else rows - round(usual * rng.uniform(0.1, 0.3))
+        y = (
+            -round(usual * rng.uniform(0.75, 1.0))
+            if rng.random() < 0.5
+            else rows - round(usual * rng.uniform(0.1, 0.3))
+        )
         draw.text((float(rng.uniform(0, columns)), y), word, fill=255, font=font)
     extra = np.asarray(image, np.float32) / 255
     owner[(extra > coverage) & (extra > 0.3)] = 0
@@ -171,9 +175,10 @@ def _surroundings(
 
 
 def _edge(
-    draw: ImageDraw.ImageDraw, kind: str, usual: float, columns: int, base: int, rng: np.random.Generator
+    draw: ImageDraw.ImageDraw, kind: str, usual: float, corner: tuple[int, int], rng: np.random.Generator
 ) -> None:
     """Something printed that stands too near: a colon, a slash, a letter, whole or cut."""
+    columns, base = corner
     fonts = [path for path in _fonts() if "Serif" in path.name]
     font = ImageFont.truetype(str(rng.choice(np.array(fonts, object))), round(usual / 0.66))
     on_left = rng.random() < 0.5
@@ -201,5 +206,5 @@ def _scanned(coverage: Coverage, rng: np.random.Generator) -> npt.NDArray[np.uin
     if way > 0.6:
         out = io.BytesIO()
         Image.fromarray(pixels).save(out, "JPEG", quality=int(rng.integers(25, 85)))
-        pixels = np.asarray(Image.open(out)).copy()
-    return pixels
+        pixels = np.array(Image.open(out))
+    return np.asarray(pixels, np.uint8)

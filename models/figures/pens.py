@@ -137,8 +137,7 @@ def _path(smooth: bool, points: Points, hand: Hand, rng: np.random.Generator) ->
     for at in range(1, len(padded) - 2):
         p0, p1, p2, p3 = padded[at - 1 : at + 3]
         parts.append(
-            0.5
-            * (2 * p1 + (p2 - p0) * t + (2 * p0 - 5 * p1 + 4 * p2 - p3) * t**2 + (3 * p1 - p0 - 3 * p2 + p3) * t**3)
+            0.5 * (2 * p1 + (p2 - p0) * t + (2 * p0 - 5 * p1 + 4 * p2 - p3) * t**2 + (3 * p1 - p0 - 3 * p2 + p3) * t**3)
         )
     return np.vstack(parts)
 
@@ -156,7 +155,7 @@ def _inked(lines: list[Points], height: float, hand: Hand, rng: np.random.Genera
     margin = pen + 2
     every = np.vstack(lines)
     low = every.min(axis=0) - margin
-    size = np.ceil((every.max(axis=0) + margin - low)).astype(int) + 1
+    size = np.ceil(every.max(axis=0) + margin - low).astype(int) + 1
     image = Image.new("L", (int(size[0]) * _SCALE, int(size[1]) * _SCALE), 0)
     draw = ImageDraw.Draw(image)
     for line in lines:

@@ -1,9 +1,9 @@
 """Train, measure and store the reader of figures: ``python -m models.figures.train``.
 
-The same code and libraries give the same artefact. First a model is trained without one style of every figure and without
-a third of scikit-learn's writers; on fields in just those styles the confidence is fitted, the thresholds are chosen and
-all is measured. Then the classifier of figures is trained once more with everything, under the same judge, which for a
-better classifier is a stricter one.
+The same code and libraries give the same artefact. First a model is trained without one style of every figure and
+without a third of scikit-learn's writers; on fields in just those styles the confidence is fitted, the thresholds are
+chosen and all is measured. Then the classifier of figures is trained once more with everything, under the same judge,
+which for a better classifier is a stricter one.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from skops import io
 from sklearn.ensemble import VotingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.neural_network import MLPClassifier
-from sklearn.pipeline import make_pipeline
+from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import MinMaxScaler, StandardScaler
+from skops import io
 
-from docproc.reading.figures.classifier import Model
+from docproc.reading.figures.classifier import Classifier, Model
 from docproc.reading.figures.lattice import spell
 from docproc.reading.figures.reader import FORMS, clues_of
 from models.figures.samples import Sample, collect, digits
@@ -79,7 +79,7 @@ def _say(start: float, message: str) -> None:
     print(f"{time.perf_counter() - start:6.0f} s  {message}", flush=True)
 
 
-def _fit(groups: list[list[Sample]], real: tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]) -> Any:
+def _fit(groups: list[list[Sample]], real: tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]) -> Pipeline:
     """The classifier of single pieces: three small networks that vote, so that what none has seen divides them."""
     samples = [sample for group in groups for sample in group]
     vectors = np.concatenate([*(sample.vectors for sample in samples), real[0]])
@@ -104,9 +104,9 @@ def _slim(network: MLPClassifier) -> None:
     del network._optimizer, network._random_state
 
 
-def _read(glyphs: Any, samples: list[Sample]) -> list[_Read]:
+def _read(glyphs: Classifier, samples: list[Sample]) -> list[_Read]:
     """Read fields without a judge."""
-    model = Model(glyphs, None, {})
+    model = Model(glyphs, glyphs, {})  # nobody judges whole fields here
     found: list[_Read] = []
     for sample in samples:
         shares = model.log_shares(sample.vectors)
@@ -117,17 +117,18 @@ def _read(glyphs: Any, samples: list[Sample]) -> list[_Read]:
     return found
 
 
-def _judge(reads: list[_Read]) -> Any:
+def _judge(reads: list[_Read]) -> Pipeline:
     """The calibrated probability that a whole field is right."""
     judge = make_pipeline(StandardScaler(), LogisticRegression(C=1.0, max_iter=1000))
-    return judge.fit(np.stack([read.clues for read in reads]), np.array([read.right for read in reads]))
+    judge.fit(np.stack([read.clues for read in reads]), np.array([read.right for read in reads]))
+    return judge
 
 
-def _confidences(reads: list[_Read], judge: Any) -> npt.NDArray[np.float64]:
+def _confidences(reads: list[_Read], judge: Classifier) -> npt.NDArray[np.float64]:
     return np.asarray(judge.predict_proba(np.stack([read.clues for read in reads]))[:, 1])
 
 
-def _thresholds(reads: list[_Read], judge: Any) -> dict[str, float]:
+def _thresholds(reads: list[_Read], judge: Classifier) -> dict[str, float]:
     """For each kind of field the lowest confidence above which the wanted share is right."""
     confidences = _confidences(reads, judge)
     thresholds: dict[str, float] = {}
@@ -142,7 +143,9 @@ def _thresholds(reads: list[_Read], judge: Any) -> dict[str, float]:
     return thresholds
 
 
-def _measure(glyphs: Any, judge: Any, thresholds: dict[str, float], tests: list[Sample]) -> dict[str, Any]:
+def _measure(
+    glyphs: Classifier, judge: Classifier, thresholds: dict[str, float], tests: list[Sample]
+) -> dict[str, Any]:
     """What the card tells, all on hands that the classifier has not seen."""
     reads = _read(glyphs, tests)
     confidences = _confidences(reads, judge)

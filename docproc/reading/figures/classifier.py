@@ -6,17 +6,25 @@ import logging
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Model", "load_model"]
+__all__ = ["Classifier", "Model", "load_model"]
 
 _PACKAGE, _FILE = "models.figures", "figures.skops"
 _BUNCH = "sklearn.utils._bunch.Bunch"
-"""A dictionary by which a vote names its members; the one type in the artefact that skops wants to be told is harmless."""
+"""A dictionary by which a vote names its members: the one type in the artefact that skops asks about."""
 _log = logging.getLogger(__name__)
+
+
+class Classifier(Protocol):
+    """What scikit-learn's classifiers have in common, as far as it is needed here."""
+
+    def predict_proba(self, vectors: npt.NDArray[Any], /) -> npt.NDArray[Any]:
+        """Vectors × classes: the probability of each class."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +37,8 @@ class Model:
         thresholds: least confidence with which a field is given out, by its kind.
     """
 
-    glyphs: Any
-    fields: Any
+    glyphs: Classifier
+    fields: Classifier
     thresholds: dict[str, float]
 
     def log_shares(self, vectors: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
@@ -60,6 +68,6 @@ def load_model() -> Model | None:
     try:
         stored = io.loads(data, trusted=[_BUNCH])
         return Model(stored["glyphs"], stored["fields"], {k: float(v) for k, v in stored["thresholds"].items()})
-    except Exception as error:  # noqa: BLE001  (whatever is wrong with it, the dispatch must still be read)
+    except Exception as error:
         _log.warning("the model of figures cannot be read: %s", error)
         return None

@@ -119,5 +119,3 @@ def _erase_strangers(ink: Mask, left: float, right: float, gap: Gap, base: float
 def _share_inside(columns: slice, left: float, right: float) -> float:
     shared = min(columns.stop, right) - max(columns.start, left)
     return float(max(0.0, shared) / (columns.stop - columns.start))
-
-

@@ -67,7 +67,7 @@ def vector(ink: Mask, *, height: float = 1.0, top: float = 0.0, bottom: float = 
     at = np.indices((_SIDE, _SIDE))
     planes[low, at[0], at[1]] = strength * (1 - share)
     planes[(low + 1) % _DIRECTIONS, at[0], at[1]] += strength * share
-    directions = np.sqrt(np.maximum(np.einsum("gi,dij,hj->dgh", _WINDOWS, planes, _WINDOWS), 0.0))
+    directions = np.sqrt(np.maximum(_WINDOWS @ planes @ _WINDOWS.T, 0.0))
     small = picture.reshape(_SMALL, _SIDE // _SMALL, _SMALL, _SIDE // _SMALL).mean(axis=(1, 3))
     rows, columns = ink.shape
     shape = [

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 import statistics
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 
 from docproc.reading.tesseract import Word
 from docproc.text.alphabet import UPPER
@@ -24,6 +27,8 @@ _EM = 13 / 72
 """Inches."""
 _FIGURE = 0.676
 """Height of a Times figure in ems."""
+_USUAL_WIDTH = 500
+"""Of figures and most small letters, in thousandths of an em."""
 _LEAST_SURE = 70.0
 _FARTHEST = 14.0
 """Widest gap between Số and its symbol, in figure heights."""
@@ -33,23 +38,6 @@ _DATE = re.compile(
     r"(?P<ngay>\bnga(?:[yvw]|(?=[^\w\s])))(?P<day>(?:(?!nga).){0,14}?)(?P<thang>thang)(?P<month>.{0,12}?)(?P<nam>nam)"
     r"(?=\s{0,2}\S{0,2}\d)"
 )
-# Advance widths of Times Roman in thousandths of an em, from Adobe's published metrics; accents add nothing.
-_WIDTHS = dict(
-    zip(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        (722, 667, 667, 722, 611, 556, 722, 722, 333, 389, 722, 611, 889, 722, 722, 556, 722, 667, 556, 611, 722, 722)
-        + (944, 722, 722, 611),
-        strict=True,
-    )
-) | dict(
-    zip(
-        "abcdefghijklmnopqrstuvwxyz",
-        (444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778, 500, 500, 500, 500, 333, 389, 278, 500, 500)
-        + (722, 500, 500, 444),
-        strict=True,
-    )
-)
-_MARKS = {"/": 278, "⁄": 278, "-": 333, "–": 500, ".": 250, ",": 250, ":": 278, ";": 278, "&": 778, " ": 250}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +128,10 @@ def _lines(words: Sequence[Word], height: int) -> Iterator[list[Word]]:
             if near and word.line == last.line:
                 line.append(word)
                 break
-            if near and min(word.bottom, last.bottom) - max(word.top, last.top) > 0.5 * high and (
-                last.top < middle < last.bottom
+            if (
+                near
+                and min(word.bottom, last.bottom) - max(word.top, last.top) > 0.5 * high
+                and (last.top < middle < last.bottom)
             ):
                 line.append(word)
                 break
@@ -175,11 +165,15 @@ def width_of(text: str) -> float:
     Args:
         text: letters, figures and marks.
     """
-    total = 0
-    for char in text:
-        base = bare_key(char)
-        total += _MARKS.get(char) or _WIDTHS.get(base.upper() if char.isupper() else base) or 500
-    return total / 1000
+    widths = _widths()
+    bare = (bare_key(char).upper() if char.isupper() else bare_key(char) for char in text)
+    return sum(widths.get(char, _USUAL_WIDTH) for char in bare) / 1000
+
+
+@cache
+def _widths() -> dict[str, int]:
+    data = tomllib.loads(resources.files(__package__).joinpath("times.toml").read_text(encoding="utf-8"))
+    return {char: int(width) for char, width in data["widths"].items()}
 
 
 def _number(row: Row) -> Gap | None:

@@ -46,7 +46,8 @@ def binarise(grey: Grey) -> Mask:
     split = _otsu(grey)
     if split.contrast < _FAINTEST:
         return np.zeros(grey.shape, bool)
-    return grey <= split.threshold
+    dark: Mask = grey <= split.threshold
+    return dark
 
 
 def _otsu(grey: Grey) -> _Split:
@@ -76,7 +77,8 @@ def without_rules(ink: Mask, height: float) -> Mask:
     if ink.shape[1] <= length:
         return ink
     thickness = max(3, round(_RULE_THICKNESS * height))
-    bridged = ndimage.binary_closing(ink, np.ones((1, 3), bool))
+    padded = np.pad(ink, ((0, 0), (1, 1)), mode="edge")
+    bridged = ndimage.binary_closing(padded, np.ones((1, 3), bool))[:, 1:-1]
     runs = ndimage.binary_opening(bridged, np.ones((1, length), bool))
     labels, count = ndimage.label(runs, np.ones((3, 3)))
     rules = np.zeros_like(ink)
@@ -92,7 +94,8 @@ def without_rules(ink: Mask, height: float) -> Mask:
     crossing = ndimage.binary_dilation(above, np.ones((2 * reach + 1, 1), bool)) & ndimage.binary_dilation(
         below, np.ones((2 * reach + 1, 1), bool)
     )
-    return kept | (ink & rules & crossing)
+    whole: Mask = kept | (ink & rules & crossing)
+    return whole
 
 
 def without_specks(ink: Mask, height: float) -> Mask:
