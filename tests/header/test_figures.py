@@ -30,7 +30,8 @@ def test_fields_take_the_chance_that_all_their_figures_are_right(
     figures: list[tuple[str, str, float | None]], number: float | None, date: float | None
 ) -> None:
     read = tuple(Figures(kind, text, BOX, confidence) for kind, text, confidence in figures)  # type: ignore[arg-type]
-    header = weigh_figures(HEADER, Reading("application/pdf", (Page(1, 595, 842, (), "ocr", figures=read),), paged=True))
+    page = Page(1, 595, 842, (), "ocr", figures=read)
+    header = weigh_figures(HEADER, Reading("application/pdf", (page,), paged=True))
     assert header.number is not None
     assert header.date is not None
     assert (header.number.confidence, header.date.confidence) == (number, date)
