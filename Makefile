@@ -16,7 +16,7 @@ export FILE HOST PORT
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help run serve test score bench lint lock system-run system-test
+.PHONY: help run serve test score bench train lint lock system-run system-test
 
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ score: .venv/installed system-run ## Measure against the gold and rewrite corpus
 
 bench: .venv/installed system-run ## Time docproc beside its floor and what one would compose of other libraries.
 	@$(BIN)/python -m bench $(ARGS)
+
+train: .venv/installed ## Train the reader of figures anew and rewrite models/figures/figures.skops (10 to 25 minutes).
+	@$(BIN)/python -W ignore -m models.figures.train $(ARGS)
 
 lint: .venv/installed ## Check format, lint and types.
 	@failed=0; \

@@ -86,14 +86,10 @@ def _figures(reading: Reading) -> list[DispatchWarning]:
     warned: list[DispatchWarning] = []
     for page in reading.pages:
         for figures in page.figures:
-            name, boxes = names[figures.kind], ((page.number, *figures.box),)
             if not figures.text:
                 message = f"page {page.number}: the figures of the {figures.kind} could not be read with certainty"
-                warned.append(DispatchWarning(code=f"{name}_unread", message=message, boxes=boxes))
-            elif figures.confirmed:
-                read = f"the {figures.kind} {figures.text} was read with help of the {figures.confirmed}"
-                message = f"page {page.number}: {read}"
-                warned.append(DispatchWarning(code=f"{name}_confirmed", message=message, boxes=boxes))
+                box = (page.number, *figures.box)
+                warned.append(DispatchWarning(code=f"{names[figures.kind]}_unread", message=message, boxes=(box,)))
     return warned
 
 

@@ -79,7 +79,6 @@ def test_figures_that_nobody_could_read_are_shown() -> None:
         Figures("number", "", box),
         Figures("day", "", box),
         Figures("month", "04", box, 0.98),
-        Figures("month", "04", box, 0.7, confirmed="file name"),
     )
     lines = tuple(Line(line, paragraph=True) for line in LETTER.replace("12/SNV-VP", "/SNV-VP").splitlines())
     reading = Reading("application/pdf", (Page(1, 595, 842, lines, "ocr", figures=figures),), True)
@@ -87,6 +86,5 @@ def test_figures_that_nobody_could_read_are_shown() -> None:
     assert found == [
         ("number_unread", ((1, *box),)),
         ("date_unread", ((1, *box),)),
-        ("date_confirmed", ((1, *box),)),
         ("number_missing", ()),
     ]

@@ -60,14 +60,12 @@ class Figures:
         text: as given out in the page's lines; empty where they could not be read.
         box: their place, ``(x0, y0, x1, y1)`` in PDF points from the page's top left.
         confidence: calibrated probability that ``text`` is right, or ``None`` where only recognition of print read it.
-        confirmed: the outside source (``file name``) without whose word ``text`` would have stayed empty.
     """
 
     kind: Literal["number", "day", "month"]
     text: str
     box: tuple[float, float, float, float]
     confidence: float | None = None
-    confirmed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

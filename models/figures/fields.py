@@ -21,6 +21,8 @@ __all__ = ["Field", "new_field"]
 
 _FONTS = Path("/usr/share/fonts/truetype")
 _FAMILIES = ("liberation2/Liberation*.ttf", "dejavu/DejaVu*.ttf")
+_CLOSEST = -0.14
+"""Figures overlap by this much of their height at most: written closer, nobody could read them."""
 _NO_FIGURES = ("MathTeXGyre", "Oblique", "ExtraLight")
 
 
@@ -61,7 +63,7 @@ def new_field(rng: np.random.Generator, *, unseen: bool = False, stamped: float 
         hand = new_hand(rng, unseen=unseen)
         height = usual * float(rng.uniform(0.85, 1.75))
         glyphs = [_written(int(char), height, hand, rng) for char in text]
-        spread = float(rng.normal(0.1, 0.12))
+        spread = float(rng.normal(0.1, 0.1))
     size = float(np.median([glyph.shape[0] for glyph in glyphs]))
     coverage, owner = _laid_out(glyphs, size, spread, usual, rng)
     _surroundings(coverage, owner, kind, usual, rng)
@@ -117,8 +119,8 @@ def _laid_out(
 ) -> tuple[Coverage, npt.NDArray[np.int32]]:
     """The figures side by side on a line that may rise or fall, on paper with room around them."""
     rows = round(max(2.6 * usual, 1.25 * max(glyph.shape[0] for glyph in glyphs)))
-    left, right = (round(float(rng.uniform(0.1, 1.6)) * usual) for _ in range(2))
-    gaps = [round(float(rng.normal(spread, 0.06)) * size) for _ in glyphs]
+    left, right = (round(float(rng.uniform(0.3, 1.6)) * usual) for _ in range(2))
+    gaps = [round(max(float(rng.normal(spread, 0.06)), _CLOSEST) * size) for _ in glyphs]
     columns = left + right + sum(glyph.shape[1] + max(gap, 0) for glyph, gap in zip(glyphs, gaps, strict=True))
     coverage = np.zeros((rows, columns), np.float32)
     owner = np.zeros((rows, columns), np.int32)
@@ -152,15 +154,15 @@ def _surroundings(
         step, y = int(rng.integers(5, 9)), base + int(rng.integers(0, 5))
         for x in range(int(rng.integers(0, step)), columns, step):
             draw.ellipse([x, y, x + 2, y + 2], fill=255)
-    if rng.random() < 0.1:
+    if rng.random() < 0.05:
         x = int(rng.integers(columns))
         draw.line([x, 0, x + int(rng.integers(-1, 2)), rows], fill=int(rng.integers(90, 255)))
     for _ in range(int(rng.poisson(0.7))):
         x, y, r = int(rng.integers(columns)), int(rng.integers(rows)), float(rng.uniform(0.5, 2.2))
         draw.ellipse([x - r, y - r, x + r, y + r], fill=255)
-    if rng.random() < 0.35:
+    if rng.random() < 0.18:
         _edge(draw, kind, usual, (columns, base), rng)
-    if rng.random() < 0.12:
+    if rng.random() < 0.05:
         font = ImageFont.truetype(str(rng.choice(np.array(_fonts(), object))), round(usual / 0.7))
         word = "".join(rng.choice(list("ABCDĐEGHKLMNOPQSTUVXYabcdđeghiklmnpqstuvxy-;,."), 4))
         y = (
@@ -185,7 +187,7 @@ def _edge(
     before, after = ("ố:", "/-") if kind == "number" else ("yàg", "tn/")
     char = str(rng.choice(list(before if on_left else after)))
     width = font.getlength(char)
-    x = -rng.uniform(0, 0.8) * width if on_left else columns - rng.uniform(0.3, 1.0) * width
+    x = -rng.uniform(0.4, 1.0) * width if on_left else columns - rng.uniform(0.1, 0.7) * width
     draw.text((float(x), base), char, fill=255, font=font, anchor="ls")
 
 

@@ -57,8 +57,8 @@ def vector(ink: Mask, *, height: float = 1.0, top: float = 0.0, bottom: float = 
         ``LENGTH`` numbers.
     """
     picture = _normalised(ink)
-    down = ndimage.gaussian_filter1d(ndimage.gaussian_filter1d(picture, 1.0, axis=1), 1.0, axis=0, order=1)
-    right = ndimage.gaussian_filter1d(ndimage.gaussian_filter1d(picture, 1.0, axis=0), 1.0, axis=1, order=1)
+    down = _SLOPE @ picture @ _BLUR.T
+    right = _BLUR @ picture @ _SLOPE.T
     strength = np.hypot(down, right)
     angle = (np.arctan2(down, right) % (2 * np.pi)) * (_DIRECTIONS / (2 * np.pi))
     low = np.floor(angle).astype(int) % _DIRECTIONS
@@ -132,3 +132,5 @@ def _make_windows() -> npt.NDArray[np.float64]:
 
 
 _WINDOWS = _make_windows()
+_BLUR = ndimage.gaussian_filter1d(np.eye(_SIDE), 1.0, axis=0, mode="constant")
+_SLOPE = ndimage.gaussian_filter1d(np.eye(_SIDE), 1.0, axis=0, order=1, mode="constant")

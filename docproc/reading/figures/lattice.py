@@ -20,7 +20,7 @@ _LONGEST = 5
 _LOW = 0.5
 """Junk amid figures must be lower than this share of a figure; at the edges it may be of any height."""
 _UNLIKELY = -12.0
-_DROPPED_LOW, _DROPPED_TALL, _DROPPED_SLICE = 0.2, 2.5, 6.0
+_DROPPED_LOW, _DROPPED_TALL, _DROPPED_SLICE = 0.2, 3.5, 6.0
 """What leaving an atom out costs beyond its share: little for marks, more for what is as tall as a figure, most for a
 slice of something, since both halves of a figure are no figures."""
 
@@ -35,14 +35,16 @@ class Spelling:
         text: its figures.
         score: sum of the log probabilities of all pieces, junk included.
         weakest: the lowest log probability of a figure.
-        junk: heights of what was left out as junk, in figure heights, added up.
+        marks: how many low atoms were left out: commas, dots, ends of letters.
+        tall: how many atoms as tall as a figure were left out.
         pieces: the pieces that were read as figures, in order.
     """
 
     text: str
     score: float
     weakest: float
-    junk: float
+    marks: int
+    tall: int
     pieces: tuple[Piece, ...]
 
 
@@ -65,7 +67,7 @@ def spell(
     for index, piece in enumerate(pieces):
         starts.setdefault(piece.first, []).append(index)
     beams: list[dict[str, Spelling]] = [{} for _ in range(atoms.count + 1)]
-    beams[0][""] = Spelling("", 0.0, 0.0, 0.0, ())
+    beams[0][""] = Spelling("", 0.0, 0.0, 0, 0, ())
     for at in range(atoms.count):
         for state in sorted(beams[at].values(), key=lambda one: -one.score)[:_BEAM]:
             for index in starts.get(at, ()):
@@ -88,7 +90,8 @@ def _steps(state: Spelling, piece: Piece, shares: LogShares, atoms: Atoms) -> li
                     f"{state.text}{value}",
                     state.score + share,
                     min(state.weakest, share),
-                    state.junk,
+                    state.marks,
+                    state.tall,
                     (*state.pieces, piece),
                 )
             )
@@ -98,5 +101,6 @@ def _steps(state: Spelling, piece: Piece, shares: LogShares, atoms: Atoms) -> li
     cost = _DROPPED_LOW if height < _LOW else _DROPPED_TALL if atoms.whole[piece.first] else _DROPPED_SLICE
     if cost == _DROPPED_LOW or not state.text or piece.last == atoms.count:
         score = state.score + float(shares[JUNK]) - cost
-        steps.append(Spelling(state.text, score, state.weakest, state.junk + height, state.pieces))
+        low = int(cost == _DROPPED_LOW)
+        steps.append(Spelling(state.text, score, state.weakest, state.marks + low, state.tall + 1 - low, state.pieces))
     return steps

@@ -101,8 +101,8 @@ def clues_of(spellings: Sequence[Spelling], atoms: Atoms) -> npt.NDArray[np.floa
         atoms: the field.
 
     Returns:
-        Seven numbers: how sure the pieces are in all and at the weakest, the lead over the runner-up, how many figures,
-        how much was left out, how even in height and how close together the figures stand.
+        Eight numbers: how sure the pieces are in all and at the weakest, the lead over the runner-up, how many figures,
+        how many marks and how many taller things were left out, how even in height and how close together the figures stand.
     """
     best = spellings[0]
     lead = best.score - spellings[1].score if len(spellings) > 1 else _CLEAR
@@ -117,7 +117,8 @@ def clues_of(spellings: Sequence[Spelling], atoms: Atoms) -> npt.NDArray[np.floa
             float(np.log(-best.weakest + 1e-4)),
             float(np.log(min(lead, _CLEAR) + 1e-2)),
             float(len(best.text)),
-            min(best.junk, 4.0),
+            float(min(best.marks, 4)),
+            float(min(best.tall, 2)),
             min(heights) / max(heights),
             min(max(gaps, default=0.0), 2.0),
         ]
