@@ -102,7 +102,8 @@ def clues_of(spellings: Sequence[Spelling], atoms: Atoms) -> npt.NDArray[np.floa
 
     Returns:
         Eight numbers: how sure the pieces are in all and at the weakest, the lead over the runner-up, how many figures,
-        how many marks and how many taller things were left out, how even in height and how close together the figures stand.
+        how many marks and how many taller things were left out, how even in height and how close together the
+        figures stand.
     """
     best = spellings[0]
     lead = best.score - spellings[1].score if len(spellings) > 1 else _CLEAR
