@@ -59,8 +59,8 @@ def read_figures(words: list[Word], pixels: Grey, scale: float, dpi: int) -> tup
         for gap in gaps:
             if _is_printed(gap) and gap.sure >= _PRINTED:
                 continue
-            guesses, threshold, inked = _look(pixels, gap)
-            text, confidence = _decide(gap, guesses, threshold)
+            guess, threshold, inked = _look(pixels, gap)
+            text, confidence = _decide(gap, guess, threshold)
             given.append((gap, text))
             if text or inked:
                 found.append(_figures(gap, text, confidence, scale))
@@ -81,7 +81,7 @@ def _is_printed(gap: Gap) -> bool:
     return gap.seen.isascii() and gap.seen.isdigit() and len(gap.seen) <= 5 and FORMS[gap.kind](gap.seen)
 
 
-def _look(pixels: Grey, gap: Gap) -> tuple[tuple[Guess, ...], float, bool]:
+def _look(pixels: Grey, gap: Gap) -> tuple[Guess | None, float, bool]:
     """What the classifier makes of a gap, what it must be sure of, and whether there is anything to read."""
     from docproc.reading.figures.classifier import load_model
     from docproc.reading.figures.crops import crop_of
@@ -93,14 +93,13 @@ def _look(pixels: Grey, gap: Gap) -> tuple[tuple[Guess, ...], float, bool]:
     inked |= cut is not None and any(piece.ink.shape[0] > 0.5 * gap.usual for piece in cut.pieces)
     model = load_model() if cut is not None else None
     if model is None:
-        return (), 1.0, inked
+        return None, 1.0, inked
     return read_field(crop, gap.usual, gap.kind, model), model.thresholds[gap.kind], inked
 
 
-def _decide(gap: Gap, guesses: tuple[Guess, ...], threshold: float) -> tuple[str, float | None]:
+def _decide(gap: Gap, best: Guess | None, threshold: float) -> tuple[str, float | None]:
     """What is given out, and how sure it is: both readers weighed, nothing where they contradict each other."""
     printed = _is_printed(gap)
-    best = guesses[0] if guesses else None
     if best is None:
         return (gap.seen, None) if printed and gap.sure >= _SURE else ("", None)
     confidence = best.confidence

@@ -33,9 +33,12 @@ def main(arguments: list[str] | None = None) -> None:
     right = dict(given)
     for _ in range(options.fields):
         field = new_field(rng, unseen=True, stamped=0.1)
-        guesses = read_field(field.grey, field.usual, field.kind, model)
-        sure = guesses and guesses[0].confidence >= model.thresholds[field.kind]
-        for name, text in (("tesseract", _tesseract(field.grey)), ("docproc", guesses[0].text if sure else "")):
+        guess = read_field(field.grey, field.usual, field.kind, model)
+        sure = guess is not None and guess.confidence >= model.thresholds[field.kind]
+        for name, text in (
+            ("tesseract", _tesseract(field.grey)),
+            ("docproc", guess.text if guess is not None and sure else ""),
+        ):
             given[name] += bool(text)
             right[name] += text == field.text
     for name, count in given.items():

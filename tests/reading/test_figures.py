@@ -16,7 +16,10 @@ from docproc.reading.figures.ink import binarise, sheared, slant_of, without_rul
 from docproc.reading.figures.lattice import JUNK, spell
 from docproc.reading.figures.reader import FORMS, Guess, cut_out, read_field
 from docproc.reading.figures.segments import Atoms, Piece
+from docproc.reading.images import Picture
 from docproc.reading.ocr_figures import read_figures
+from docproc.reading.placement import Bounds, Placement
+from docproc.reading.sheets import Sheet, on_page
 from docproc.reading.tesseract import Word
 from tests.reading.conftest import FONTS, missing
 
@@ -230,8 +233,7 @@ def gap_of(seen: str, sure: float, kind: str = "number") -> Gap:
     ],
 )
 def test_both_readers_are_weighed(seen: str, sure: float, guess: Guess | None, expected: str) -> None:
-    guesses = (guess,) if guess else ()
-    text, confidence = ocr_figures._decide(gap_of(seen, sure), guesses, 0.95)
+    text, confidence = ocr_figures._decide(gap_of(seen, sure), guess, 0.95)
     assert text == expected
     assert (confidence is None) == (not text or guess is None)
     if text and guess and guess.text == seen:
@@ -308,9 +310,23 @@ def test_hands_that_training_never_saw_are_read_right_or_not_at_all() -> None:
     given = wrong = 0
     fields = [new_field(rng, unseen=True, stamped=0.1) for _ in range(120)]
     for made in fields:
-        guesses = read_field(made.grey, made.usual, made.kind, model)
-        if guesses and guesses[0].confidence >= model.thresholds[made.kind]:
+        guess = read_field(made.grey, made.usual, made.kind, model)
+        if guess is not None and guess.confidence >= model.thresholds[made.kind]:
             given += 1
-            wrong += guesses[0].text != made.text
+            wrong += guess.text != made.text
     assert given >= 0.4 * len(fields)
     assert wrong <= 0.03 * given
+
+
+@pytest.mark.parametrize(
+    ("turn", "box", "expected"),
+    [
+        (0, (100, 50, 160, 70), (100, 50, 160, 70)),
+        (90, (100, 50, 160, 70), (50, 682, 70, 742)),
+        (180, (100, 50, 160, 70), (435, 772, 495, 792)),
+    ],
+)
+def test_a_crop_is_shown_on_the_page_as_the_file_has_it(turn: int, box: Bounds, expected: Bounds) -> None:
+    picture = Picture(1, np.zeros((10, 10), np.uint8), 595, 842)
+    sheet = Sheet(picture, [], 0.0, Placement(turn, 0.0, 595, 842))
+    assert on_page(box, sheet) == expected

@@ -44,7 +44,7 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """One candidate for a field: its figures and the probability that they are all right."""
+    """A field as read: its figures and the probability that they are all right."""
 
     text: str
     confidence: float
@@ -66,7 +66,7 @@ def cut_out(grey: Grey, usual: float) -> Cut | None:
     return None if atoms is None else Cut(atoms, pieces_of(atoms), slant)
 
 
-def read_field(grey: Grey, usual: float, kind: str, model: Model) -> tuple[Guess, ...]:
+def read_field(grey: Grey, usual: float, kind: str, model: Model) -> Guess | None:
     """Read a field.
 
     Args:
@@ -76,21 +76,16 @@ def read_field(grey: Grey, usual: float, kind: str, model: Model) -> tuple[Guess
         model: the trained classifier.
 
     Returns:
-        Candidates, best first; none where nothing like figures was found.
+        The best reading, sure or not; ``None`` where nothing like figures was found.
     """
     cut = cut_out(grey, usual)
     if cut is None:
-        return ()
+        return None
     shares = model.log_shares(np.stack([features_of(piece, cut.atoms) for piece in cut.pieces]))
     spellings = spell(cut.atoms, cut.pieces, shares, FORMS[kind])
     if not spellings:
-        return ()
-    best = model.confidence(clues_of(spellings, cut.atoms))
-    # what is left of certainty is shared out among the others as their scores tell
-    rest = np.exp(np.array([one.score - spellings[0].score for one in spellings[1:]]))
-    shared = (1 - best) * rest / max(float(rest.sum()), 1.0)
-    others = (Guess(one.text, float(share)) for one, share in zip(spellings[1:], shared, strict=True))
-    return (Guess(spellings[0].text, best), *others)
+        return None
+    return Guess(spellings[0].text, model.confidence(clues_of(spellings, cut.atoms)))
 
 
 def clues_of(spellings: Sequence[Spelling], atoms: Atoms) -> npt.NDArray[np.float64]:
