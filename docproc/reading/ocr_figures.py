@@ -114,9 +114,17 @@ def _decide(gap: Gap, best: Guess | None, threshold: float) -> tuple[str, float 
 
 
 def _rewritten(row: Row, given: list[tuple[Gap, str]]) -> dict[Word, list[Word]]:
-    """For each word of a row what is left of it as print, with the figures given out behind the print before them."""
-    changed = {word: _remnants(word, start, given) for word, start in zip(row.words, row.starts, strict=True)}
-    for gap, text in given:
+    """For each word of a row what is left of it as print, with the figures given out behind the print before them.
+
+    Figures that Tesseract read itself stay in its own words.
+    """
+    changed = {word: [word] for word in row.words}
+    moved = [(gap, text) for gap, text in given if not text or text != gap.seen]
+    for word, start in zip(row.words, row.starts, strict=True):
+        changed[word] = _remnants(word, start, moved)
+        if any(gap.start < start + len(word.text) and start < gap.end for gap, text in given if text == gap.seen):
+            changed[word] = [replace(part, confidence=100.0) for part in changed[word]]
+    for gap, text in moved:
         before = row.words[row.word_at(gap.start - 1)]
         if gap.kind == "day" and _TOUCHED_DAY.fullmatch(bare_key(changed[before][0].text)):
             changed[before][0] = replace(changed[before][0], text="ngày")

@@ -274,6 +274,16 @@ def test_figures_are_put_where_they_stand() -> None:
     assert y0 < 300 * 0.36 < 324 * 0.36 < y1
 
 
+def test_figures_that_both_read_stay_in_the_word_that_has_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    look = (Guess("638", 0.99), 0.95, True)
+    monkeypatch.setattr(ocr_figures, "_look", lambda *_: look)
+    words = line(("Số:", 95), ("638/SXD-QLN", 45))
+    new, found = read_figures(words, np.zeros((PAGE_HEIGHT, 9), np.uint8), 0.36, 200)
+    assert [word.text for word in new] == ["Số:", "638/SXD-QLN"]
+    assert new[1].confidence == 100
+    assert found[0].text == "638"
+
+
 def test_without_a_model_the_field_stays_blank_and_its_place_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(classifier, "load_model", lambda: None)
     pixels, words = page("638")

@@ -68,6 +68,8 @@ def load_model() -> Model | None:
     try:
         stored = io.loads(data, trusted=[_BUNCH])
         return Model(stored["glyphs"], stored["fields"], {k: float(v) for k, v in stored["thresholds"].items()})
+    except MemoryError:
+        raise
     except Exception as error:
         _log.warning("the model of figures cannot be read: %s", error)
         return None
