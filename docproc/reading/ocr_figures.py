@@ -29,6 +29,8 @@ _SAME_SLIP = 0.1
 """How often, at most, two readers of different make agree on a wrong figure, against how often on a right one."""
 _AGREED = 0.9
 """Least confidence of a figure that both read, where Tesseract alone would not be believed."""
+_PRINT = (1.5, 0.45)
+"""How far print reaches above and below its line, accents and tails included, in heights of its figures."""
 _TOUCHED_DAY = re.compile(r"nga[^y\s]?\W?")
 """What recognition makes of ``ngày`` where a hand-written stroke runs into it."""
 _HEADER_SHARE = 0.4
@@ -126,6 +128,9 @@ def _rewritten(row: Row, given: list[tuple[Gap, str]]) -> dict[Word, list[Word]]
             changed[word] = [replace(part, confidence=100.0) for part in changed[word]]
     for gap, text in moved:
         before = row.words[row.word_at(gap.start - 1)]
+        after = row.words[row.word_at(len(row.text) - len(row.text[gap.end :].lstrip()))]
+        for word in {before, after}:
+            changed[word] = [_as_print(part, gap) for part in changed[word]]
         if gap.kind == "day" and _TOUCHED_DAY.fullmatch(bare_key(changed[before][0].text)):
             changed[before][0] = replace(changed[before][0], text="ngày")
         if text:
@@ -133,6 +138,13 @@ def _rewritten(row: Row, given: list[tuple[Gap, str]]) -> dict[Word, list[Word]]
             top, bottom = round(gap.base - gap.usual), round(gap.base)
             changed[before].append(Word(text, left, top, max(right, left + 1), bottom, before.line, 100.0))
     return changed
+
+
+def _as_print(part: Word, gap: Gap) -> Word:
+    """The print beside a gap, which told its place: it is no dust, and no higher than print may be."""
+    top, bottom = round(gap.base - _PRINT[0] * gap.usual), round(gap.base + _PRINT[1] * gap.usual)
+    top, bottom = max(part.top, top), min(part.bottom, bottom)
+    return replace(part, top=top, bottom=max(bottom, top + 1), confidence=100.0)
 
 
 def _remnants(word: Word, start: int, given: list[tuple[Gap, str]]) -> list[Word]:

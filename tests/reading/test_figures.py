@@ -17,6 +17,7 @@ from docproc.reading.figures.lattice import JUNK, spell
 from docproc.reading.figures.reader import FORMS, Guess, cut_out, read_field
 from docproc.reading.figures.segments import Atoms, Piece
 from docproc.reading.images import Picture
+from docproc.reading.ocr import pieces_of_words
 from docproc.reading.ocr_figures import read_figures
 from docproc.reading.placement import Bounds, Placement
 from docproc.reading.sheets import Sheet, on_page
@@ -290,6 +291,20 @@ def test_without_a_model_the_field_stays_blank_and_its_place_is_told(monkeypatch
     new, found = read_figures(words, pixels, 0.36, 200)
     assert [word.text for word in new] == ["Số:", "/SXD-QLN"]
     assert [(one.text, one.confidence) for one in found] == [("", None)]
+
+
+def test_print_beside_a_blank_is_kept_as_print(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr_figures, "_look", lambda *_: (None, 1.0, True))
+    words = [
+        Word("Số:", 300, 270, 348, 344, (1, 1, 1), 41.0),
+        Word("//4//SXD-", 375, 270, 560, 344, (1, 1, 1), 0.0),
+        Word("QLN", 569, 298, 640, 324, (1, 1, 1), 92.0),
+    ]
+    new, _ = read_figures(words, np.zeros((PAGE_HEIGHT, 9), np.uint8), 0.36, 200)
+    assert [word.text for word in new] == ["Số:", "/SXD-", "QLN"]
+    assert all(word.bottom - word.top < 55 and word.confidence >= 90 for word in new)
+    (piece,) = {piece.text for piece in pieces_of_words(new, 0.36) if "Số" in piece.text}
+    assert piece.startswith("Số:")
 
 
 def test_a_gap_without_ink_is_a_draft_s() -> None:
