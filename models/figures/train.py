@@ -52,7 +52,7 @@ class _Read:
 def main(arguments: list[str] | None = None) -> None:
     """Train, measure, and write ``figures.skops`` and ``measured.json`` beside this file."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--fields", type=int, default=9000, help="fields to train on")
+    parser.add_argument("--fields", type=int, default=7500, help="fields to train on")
     parser.add_argument("--out", type=Path, default=HERE, help="folder to write to")
     options = parser.parse_args(arguments)
     start = time.perf_counter()
