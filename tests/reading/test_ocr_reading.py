@@ -120,6 +120,21 @@ def test_damaged_and_oversized_pictures(monkeypatch: pytest.MonkeyPatch) -> None
         read(data)
 
 
+@pytest.mark.parametrize("size", [(820, 2), (2, 820), (30_000, 40), (9, 9)])
+def test_strips_are_not_enlarged_into_bombs(size: tuple[int, int]) -> None:
+    with images._open(encoded(Image.new("L", size, 255), "PNG", dpi=(200, 200))) as image:
+        [picture] = images._frames(image)
+    assert max(picture.pixels.shape) <= 4 * max(size)
+    assert max(picture.pixels.shape) <= 2_000 / 72 * 200 + 1
+
+
+def test_grey_weighs_the_channels() -> None:
+    colours = np.random.default_rng(1).integers(0, 255, (40, 30, 3)).astype(np.uint8)
+    colours[:, :, 0] = colours[:, :, 1]
+    expected = (colours.astype(np.uint32) * (77, 150, 29)).sum(axis=2) >> 8
+    assert np.array_equal(images.grey_of(colours), expected)
+
+
 def test_red_turns_white_only_where_there_is_red() -> None:
     red = np.full((100, 100, 3), 255, np.uint8)
     red[10:40, 10:40] = (230, 20, 30)
