@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -49,6 +49,7 @@ def begins_with(key: str, name: str) -> str | None:
     return next((word for word in words(name) if starts_with_word(key, word)), None)
 
 
+@lru_cache(maxsize=4096)  # the lines round each number are looked at again and again
 def begins_bare(bare: str, name: str) -> str | None:
     """The same on ``bare_key``: for lines in capitals, whose accents recognition loses (``SƠ Y TẾ``, ``CHU TỊCH``)."""
     return next((word for word in _bare_words(name) if starts_with_word(bare, word)), None)

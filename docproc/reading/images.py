@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from docproc.errors import DamagedFileError, EngineMissingError, FileTooLargeError
 from docproc.reading.budget import page_recognised
-from docproc.reading.limits import MAX_IMAGE_PIXELS, MAX_PAGE_POINTS, check_pages
+from docproc.reading.limits import MAX_IMAGE_PIXELS, MAX_PAGE_POINTS, MAX_PAGES
 from docproc.reading.page import Reading
 
 if TYPE_CHECKING:
@@ -96,9 +96,8 @@ def read_image(data: bytes) -> Reading:
     image = _open(data)
     with image:
         media_type = media_types.get(image.format or "", "application/octet-stream")
-        check_pages(getattr(image, "n_frames", 1))
         results = []
-        for result in recognise(_frames(image)):
+        for result in recognise(_frames(image, _count(image))):
             page_recognised()
             results.append(result)
     notes = tuple(note for _, found in results for note in found)
@@ -121,10 +120,27 @@ def _open(data: bytes) -> Image.Image:
     return image
 
 
-def _frames(image: Image.Image) -> Iterator[Picture]:
+def _count(image: Image.Image) -> int:
+    """The number of pages; Pillow's own count opens all of them, each of which costs as much as it likes.
+
+    Raises:
+        FileTooLargeError: more than ``MAX_PAGES``.
+        DamagedFileError: the way to one of them is broken.
+    """
+    try:
+        for index in range(1, MAX_PAGES + 1):
+            image.seek(index)
+    except EOFError:
+        return index
+    except (OSError, SyntaxError, ValueError) as error:
+        raise DamagedFileError("the picture is damaged and cannot be opened: scan it again") from error
+    raise FileTooLargeError(f"the file has more than {MAX_PAGES} pages, which is the most: split it")
+
+
+def _frames(image: Image.Image, count: int) -> Iterator[Picture]:
     from PIL import ImageOps
 
-    for index in range(getattr(image, "n_frames", 1)):
+    for index in range(count):
         try:
             image.seek(index)
             if image.width * image.height > MAX_IMAGE_PIXELS:

@@ -166,14 +166,12 @@ def _head_at(pieces: Sequence[Piece], start: int, anchor: int) -> Letterhead | N
     day = any((date["day"] or date["d2"] or date["d3"] or "").strip().isdigit() for date in dates)
     state = any(map(_is_emblem, head))
     ordinal = number is not None and bool(number["ordinal"] or number["old"])
-    opens = any(title_of(one.text) or SUBJECT.match(one.key) or ADDRESSEE_BARE.match(one.bare) for one in window)
-    issued = any(is_caps(one.text) and begins_bare(one.bare, "body_heads") for one in head)
     if number is not None and (ordinal or dated):
         accepted = state or (
-            dated and opens and (_tops_its_page(pieces, start) or stands_behind_signature(pieces, start))
+            dated and _opens(window) and (_tops_its_page(pieces, start) or stands_behind_signature(pieces, start))
         )
     else:  # a number that recognition has lost altogether
-        accepted = state and dated and day and issued and opens
+        accepted = state and dated and day and _is_issued(head) and _opens(window)
     if not accepted:
         return None
     key = None
@@ -182,6 +180,16 @@ def _head_at(pieces: Sequence[Piece], start: int, anchor: int) -> Letterhead | N
         if start and len(key) > len("1/AB") and key in _squeezed(pieces[start - 1].text[: 3 * _SHORT]):
             start -= 1  # the title of the web page that the text was copied from
     return Letterhead(start, key, full=state and dated and number is not None)
+
+
+def _opens(window: Sequence[Piece]) -> bool:
+    """Whether a title, a subject or addressees stand there."""
+    return any(title_of(one.text) or SUBJECT.match(one.key) or ADDRESSEE_BARE.match(one.bare) for one in window)
+
+
+def _is_issued(head: Sequence[Piece]) -> bool:
+    """Whether a body stands there in capitals."""
+    return any(is_caps(one.text) and begins_bare(one.bare, "body_heads") for one in head)
 
 
 def _squeezed(text: str) -> str:

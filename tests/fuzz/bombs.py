@@ -19,7 +19,8 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Default Extension="bmp" ContentType="image/bmp"/><Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="bmp" ContentType="image/bmp"/>'
+    '<Default Extension="docx" ContentType="application/zip"/><Default Extension="xml" ContentType="application/xml"/>'
     '<Override PartName="/word/document.xml" '
     'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
 )
@@ -50,7 +51,18 @@ def docx(body: str = PARAGRAPH, *, before: str = "", parts: Mapping[str, bytes] 
         archive.writestr("word/document.xml", main)
         for name, content in (parts or {}).items():
             archive.writestr(name, content)
+        if parts:
+            archive.writestr("word/_rels/document.xml.rels", _related(parts))
     return out.getvalue()
+
+
+def _related(parts: Mapping[str, bytes]) -> str:
+    """Relationships from the document to its parts, so that a reader that follows them does."""
+    rows = "".join(
+        f'<Relationship Id="rId{number}" Target="{name.removeprefix("word/")}" Type="{OFFICE}/image"/>'
+        for number, name in enumerate(parts, start=1)
+    )
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rows}</Relationships>'
 
 
 def _inflating(size: int) -> bytes:
