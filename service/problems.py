@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -19,6 +20,7 @@ __all__ = ["MEDIA_TYPE", "Problem", "ProblemError", "answer", "install", "respon
 
 MEDIA_TYPE = "application/problem+json"
 
+_log = logging.getLogger("docproc.service")
 _CODES = {400: "request_malformed", 404: "not_found", 405: "method_not_allowed"}
 
 
@@ -90,6 +92,8 @@ def schemas() -> dict[str, Any]:
 def _answer_error(request: Request, error: Exception) -> Response:
     match error:
         case DocprocError():
+            if error.http_status >= 500:  # a matter for the operator; its message quotes nothing of the file
+                _log.error("%s: %s", error.code, error.message)
             return answer(error.http_status, error.code, error.message)
         case RequestValidationError():
             return _answer_invalid(error)

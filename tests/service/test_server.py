@@ -15,6 +15,7 @@ import pytest
 
 import docproc
 from service.examples import ANSWER, DISPATCH_TEXT
+from tests.fuzz.bombs import PDF
 
 START_WITHIN = 120
 SECRET = DISPATCH_TEXT.replace("SỞ KHOA HỌC VÀ CÔNG NGHỆ\n", "SỞ KHOA HỌC VÀ CÔNG NGHỆ\nTỐI MẬT\n", 1)
@@ -102,6 +103,15 @@ def test_bad_file(server: httpx.Client, content: bytes, status: int, code: str) 
     response = server.post("/v1/extract", files={"file": ("cv", content)})
 
     assert (response.status_code, response.json()["code"]) == (status, code)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux only")
+def test_a_file_that_exhausts_the_reader_is_refused_and_the_next_is_read(server: httpx.Client) -> None:
+    for _ in range(2):
+        response = server.post("/v1/extract", files={"file": ("cv.pdf", PDF["page of 5,000,000 characters"]())})
+        assert (response.status_code, response.json()["code"]) == (422, "file_too_heavy")
+        assert response.headers["content-type"] == "application/problem+json"
+        assert server.post("/v1/extract", files={"file": ("cv.txt", DISPATCH_TEXT.encode())}).status_code == 200
 
 
 def test_endless_body_is_cut_off(server: httpx.Client) -> None:
