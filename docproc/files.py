@@ -85,7 +85,7 @@ def _source(data: bytes, file_name: str | None, reading: Reading) -> Source:
 def _doc(reading: Reading, source: Source, *, allow_secret: bool) -> Doc:
     tokenizer = load().tokenizer
     assert isinstance(tokenizer, SyllableTokenizer)  # noqa: S101  (built so)
-    doc = tokenizer.doc(reading, source)
+    doc = tokenizer.doc(reading, source, passing=True)
     doc._.refuse_secret = not allow_secret
     return doc
 

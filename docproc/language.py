@@ -89,8 +89,15 @@ class SyllableTokenizer:
             reading = Reading("text/plain", (Page(1, 0, 0, (), "plain"),), paged=False)
         return self.doc(reading, source)
 
-    def doc(self, reading: Reading, source: Source) -> Doc:
-        """A ``Doc`` of a file as read."""
+    def doc(self, reading: Reading, source: Source, *, passing: bool = False) -> Doc:
+        """A ``Doc`` of a file as read.
+
+        Args:
+            reading: the file.
+            source: what it was.
+            passing: whether the ``Doc`` is soon dropped; it then has a vocabulary of its own, since the shared one
+                keeps each word of each document for good (70 MB for a hostile text of 160,000 words).
+        """
         layout = lay_out(reading)
         words: list[str] = []
         spaces: list[bool] = []
@@ -100,7 +107,8 @@ class SyllableTokenizer:
             else:
                 words.append(piece)
                 spaces.append(False)
-        doc = Doc(self.vocab, words=words, spaces=spaces)
+        vocab = Vocab() if passing else self.vocab
+        doc = Doc(vocab, words=words, spaces=spaces)
         doc._.layout, doc._.reading, doc._.source = layout, reading, source
         return doc
 

@@ -373,3 +373,12 @@ def test_the_doc_survives_a_foreign_tokenizer() -> None:
     doc: Doc = nlp(TEXT)
 
     assert doc._.dispatch == dispatch_of(TEXT)
+
+
+def test_the_words_of_a_file_are_not_kept() -> None:
+    """Else a service would grow with each document until it is started anew."""
+    kept = docproc.load().vocab
+    before = len(kept), len(kept.strings)
+    words = " ".join(f"vănbản{number}" for number in range(500))
+    assert "vănbản499" in docproc.extract(f"Kính gửi: Sở Nội vụ\n\n{words}".encode()).text
+    assert (len(kept), len(kept.strings)) == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ _RED_SHARE = 0.0004
 _RED_LEAD = 60
 _MOST_ENLARGED = 4.0
 """From 50 dpi to 200; letters of fewer dots are not read, and a strip of a few dots' width would become a bomb."""
+_DAMAGE = (OSError, SyntaxError, ValueError, IndexError, KeyError, TypeError, OverflowError, struct.error)
+"""What Pillow raises over damaged files; most formats read their fields without looking whether they are there."""
 _SAMPLE = 4
 """Red is looked for in every fourth pixel each way."""
 
@@ -113,7 +116,7 @@ def _open(data: bytes) -> Image.Image:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF"))
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+    except (UnidentifiedImageError, *_DAMAGE) as error:
         raise DamagedFileError("the picture is damaged and cannot be opened: scan it again") from error
     except Image.DecompressionBombError as error:
         raise FileTooLargeError("the picture has too many pixels: scan it at 200 to 300 dpi") from error
@@ -132,7 +135,7 @@ def _count(image: Image.Image) -> int:
             image.seek(index)
     except EOFError:
         return index
-    except (OSError, SyntaxError, ValueError) as error:
+    except _DAMAGE as error:
         raise DamagedFileError("the picture is damaged and cannot be opened: scan it again") from error
     raise FileTooLargeError(f"the file has more than {MAX_PAGES} pages, which is the most: split it")
 
@@ -151,7 +154,7 @@ def _frames(image: Image.Image, count: int) -> Iterator[Picture]:
             dpi = _dpi(image)
             upright = ImageOps.exif_transpose(image)
             colours = upright.convert("RGB")
-        except (OSError, SyntaxError, ValueError, EOFError) as error:
+        except (*_DAMAGE, EOFError) as error:
             raise DamagedFileError(f"page {index + 1} of the picture is damaged: scan it again") from error
         width, height = colours.width * _POINTS / dpi, colours.height * _POINTS / dpi
         longest = max(colours.width, colours.height)
