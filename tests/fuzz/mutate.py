@@ -126,7 +126,8 @@ def _repacked(data: bytes, random: Random, change: Mutation) -> bytes:
         return data
     chosen = random.choice(named)
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", random.choice((zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED))) as archive:
+    method = random.choice((zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED))
+    with warnings.catch_warnings(action="ignore", category=UserWarning), zipfile.ZipFile(out, "w", method) as archive:
         for index, (name, content) in enumerate(parts):
             archive.writestr(zipfile.ZipInfo(name), change(content, random) if index == chosen else content)
     return out.getvalue()

@@ -131,11 +131,11 @@ def test_a_child_that_hangs_is_killed_on_the_clock(run: Run, monkeypatch: pytest
 
 
 def test_recognised_pages_buy_time(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each takes 0.5 s of 1.5 s; the clock starts again after each page."""
+    """Each takes 0.3 s of 1.2 s; the clock starts again after each page."""
     run("say('ready')")
-    monkeypatch.setattr(process, "WALL_SECONDS", 1.5)
-    page = "time.sleep(0.5); page_recognised()"
-    code = "import time; from docproc.reading.budget import page_recognised\n" + f"{page}\n" * 7 + "say('read')"
+    monkeypatch.setattr(process, "WALL_SECONDS", 1.2)
+    page = "time.sleep(0.3); page_recognised()"
+    code = "import time; from docproc.reading.budget import page_recognised\n" + f"{page}\n" * 8 + "say('read')"
     assert run(code) == ["read"]
 
 
@@ -143,9 +143,9 @@ def test_recognised_pages_buy_time(run: Run, monkeypatch: pytest.MonkeyPatch) ->
 def test_computing_time_starts_anew_with_each_file_and_grows_with_pages(run: Run) -> None:
     compute = "import time; end = time.process_time() + {}\nwhile time.process_time() < end: pass\n"
     for _ in range(3):
-        run(compute.format(0.6))
+        run(compute.format(0.5))
     bought = "from docproc.reading.budget import page_recognised; page_recognised()\n"
-    assert run(bought + compute.format(2.5) + "say('read')") == ["read"]
+    assert run(bought + compute.format(2.1) + "say('read')") == ["read"]
 
 
 @LINUX
