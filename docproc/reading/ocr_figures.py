@@ -31,6 +31,8 @@ _AGREED = 0.9
 """Least confidence of a figure that both read, where Tesseract alone would not be believed."""
 _PRINT = (1.5, 0.45)
 """How far print reaches above and below its line, accents and tails included, in heights of its figures."""
+_BEFORE_SLASH = 0.99
+"""Least confidence of a number that ends in 1 right before a slash within a word: the slash may be that 1."""
 _TOUCHED_DAY = re.compile(r"nga[^y\s]?\W?")
 """What recognition makes of ``ngày`` where a hand-written stroke runs into it."""
 _HEADER_SHARE = 0.4
@@ -110,6 +112,8 @@ def _decide(gap: Gap, best: Guess | None, threshold: float) -> tuple[str, float 
         enough = 0.0 if gap.sure >= _SURE else _AGREED
     elif printed and gap.sure >= _SURE:
         return "", None
+    elif gap.slash and not gap.exact_right and best.text.endswith("1"):
+        enough = max(threshold, _BEFORE_SLASH)
     else:
         enough = threshold
     return (best.text, round(confidence, 4)) if confidence >= enough else ("", None)

@@ -140,16 +140,18 @@ def test_vector_has_its_length_and_no_holes_in_it() -> None:
     assert vector(np.ones((1, 1), bool)).shape == (LENGTH,)
 
 
-def test_slash_and_neighbours_are_painted_over() -> None:
+@pytest.mark.parametrize("off", [0, 6, 12, -4])
+@pytest.mark.parametrize("code", ["SXD-QLN", "QĐ-BVSN", "TB-ĐHNL", "BYT-PB", "1998/QĐ-UB"])
+def test_slash_and_neighbours_are_painted_over(code: str, off: int) -> None:
     if not FONTS.exists():
         missing("the font Liberation Serif 2")
     image = Image.new("L", (500, 140), 245)
     draw = ImageDraw.Draw(image)
     font = ImageFont.truetype(str(FONTS / "LiberationSerif-Regular.ttf"), EM)
-    draw.text((30, 90), "Số: 638/SXD-QLN", fill=10, font=font, anchor="ls")
+    draw.text((30, 90), f"Số: 638/{code}", fill=10, font=font, anchor="ls")
     draw.line((20, 30, 300, 30), fill=10, width=2)
     left, right = (30 + font.getlength(text) for text in ("Số: ", "Số: 638"))
-    gap = Gap("number", left, right, 90, 24, True, False, "", 0.0, 4, 7)
+    gap = Gap("number", left, right + off, 90, 24, True, False, "", 0.0, 4, 7)
     ink = binarise(crop_of(np.asarray(image), gap))
     columns = np.nonzero(ink.any(axis=0))[0] + left - 0.8 * 24
     assert columns.min() >= left - 2
@@ -240,6 +242,20 @@ def test_both_readers_are_weighed(seen: str, sure: float, guess: Guess | None, e
     if text and guess and guess.text == seen:
         assert confidence is not None
         assert confidence > guess.confidence
+
+
+@pytest.mark.parametrize(
+    ("exact", "text", "confidence", "expected"),
+    [
+        (False, "18431", 0.96, ""),
+        (False, "18431", 0.995, "18431"),
+        (True, "18431", 0.96, "18431"),
+        (False, "1843", 0.96, "1843"),
+    ],
+)
+def test_a_one_before_a_slash_must_be_surer(exact: bool, text: str, confidence: float, expected: str) -> None:
+    gap = Gap("number", 100, 200, 90, 24, True, exact, "", 0.0, 4, 4)
+    assert ocr_figures._decide(gap, Guess(text, confidence), 0.95)[0] == expected
 
 
 def page(written: str | None, kind: str = "LiberationSerif-Regular.ttf") -> tuple[np.ndarray, list[Word]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 from scipy import ndimage
 
 from docproc.reading.figures.gaps import Gap
@@ -16,15 +17,21 @@ _LOOK = 0.8
 """How much farther one looks, to tell what belongs to neighbouring lines and words."""
 _SLASH_LEAN = 0.42
 """Of a printed slash (Times), in columns a row."""
-_SLASH_ROWS = (0.95, 0.35)
-"""The part of it that is looked for, in figure heights above the line: skew may put the line too low or too high."""
+_SLASH_ROWS = (0.97, 0.05)
+"""How far it reaches, in figure heights above the line."""
+_SLASH_SHIFTS = (-0.15, 0.0, 0.15)
+"""Skew may put the line too low or too high, by so many figure heights."""
 _SLASH_OFFSET = 0.15
 """Print's widths end a little before the ink does."""
-_FAR_SLASH = 0.3
+_FAR_SLASH = 0.12
 """Of equally good slashes the nearest to where print's width puts it; so much for each figure height away."""
 _SLASH_STROKE = 0.08
-_SLASH_SEARCH = 0.75
-_SLASH_INK = 0.8
+_SLASH_SEARCH = 0.9
+_SLASH_SIDES, _SLASH_CROWDED = 0.24, 0.4
+"""A slash is thin: so far beside it, in figure heights, there is paper, and this is what ink there takes off."""
+_SLASH_UPRIGHT = 0.5
+"""What the same line upright through its middle takes off, all ink: stems of letters are no slashes."""
+_SLASH_INK = 0.6
 _INSIDE, _INSIDE_GUESSED = 0.2, 0.45
 """Ink that has less than this share of its columns within the gap belongs to the print beside it; more is
 asked for beside an edge that only print's width has told."""
@@ -73,25 +80,40 @@ def crop_of(pixels: Grey, gap: Gap) -> Grey:
 
 def _erase_slash(ink: Mask, near: float, base: float, usual: float) -> None:
     """Erase the slash and what stands behind it; where none is found, what stands behind its likely place."""
-    rows = np.arange(*(int(np.clip(round(base - part * usual), 0, ink.shape[0])) for part in _SLASH_ROWS))
-    if rows.size == 0:
-        return
-    thick = ndimage.binary_dilation(ink, np.ones((1, 3), bool))
     near -= _SLASH_OFFSET * usual
-    best, best_share = (near, _SLASH_LEAN), _SLASH_INK
-    for foot in np.arange(near - _SLASH_SEARCH * usual, near + _SLASH_SEARCH * usual):
-        for lean in (0.3, 0.36, 0.42, 0.48):
-            columns = np.round(foot + lean * (base - rows)).astype(int)
-            inside = (columns >= 0) & (columns < ink.shape[1])
-            share = thick[rows[inside], columns[inside]].sum() / rows.size
-            share -= _FAR_SLASH * abs(foot - near) / usual
-            if share > best_share:
-                best, best_share = (float(foot), lean), share
-    foot, lean = best
+    foot, lean = _slash(ink, near, base, usual) or (near, _SLASH_LEAN)
     every = np.arange(ink.shape[0])
     border = foot + lean * (base - every) - _SLASH_STROKE * usual
     columns = np.arange(ink.shape[1])
     ink &= columns[None, :] < np.maximum(border, foot - 0.3 * usual)[:, None]
+
+
+def _slash(ink: Mask, near: float, base: float, usual: float) -> tuple[float, float] | None:
+    """Column of a slash's foot, and its lean: the best thin stroke that leans over the whole height of a figure."""
+    thick = ndimage.binary_dilation(ink, np.ones((1, 3), bool))
+    best, best_share = None, _SLASH_INK
+    for shift in _SLASH_SHIFTS:
+        ends = (int(np.clip(round(base - (part + shift) * usual), 0, ink.shape[0])) for part in _SLASH_ROWS)
+        rows = np.arange(*ends)
+        if rows.size == 0:
+            continue
+        for foot in np.arange(near - _SLASH_SEARCH * usual, near + _SLASH_SEARCH * usual):
+            for lean in (0.3, 0.36, 0.42, 0.48):
+                columns = foot + lean * (base - rows)
+                sides = (_share(ink, rows, columns + side * usual) for side in (-_SLASH_SIDES, _SLASH_SIDES))
+                share = _share(thick, rows, columns) - _SLASH_CROWDED * sum(sides) / 2
+                share -= _SLASH_UPRIGHT * _share(ink, rows, np.full_like(columns, columns.mean()))
+                share -= _FAR_SLASH * abs(foot - near) / usual
+                if share > best_share:
+                    best, best_share = (float(foot), lean), share
+    return best
+
+
+def _share(ink: Mask, rows: npt.NDArray[np.int_], columns: npt.NDArray[np.float64]) -> float:
+    """How much of a line of pixels is ink; what lies outside is none."""
+    at = np.round(columns).astype(int)
+    inside = (at >= 0) & (at < ink.shape[1])
+    return float(ink[rows[inside], at[inside]].sum() / rows.size)
 
 
 def _erase_strangers(ink: Mask, left: float, right: float, gap: Gap, base: float) -> None:
