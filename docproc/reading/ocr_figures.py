@@ -37,6 +37,8 @@ _TOUCHED_DAY = re.compile(r"nga[^y\s]?\W?")
 """What recognition makes of ``ngày`` where a hand-written stroke runs into it."""
 _HEADER_SHARE = 0.4
 """The number and the date stand in the upper part of the first page."""
+_DATE_LINE = 13
+"""Most words of a date line, also where the number stands on it; a line of the body that cites a date has more."""
 _NUMBER_LINE = re.compile(r"số\b")
 _DATE_WORDS = frozenset({"ngày", "tháng", "năm"})
 _PARTS = re.compile(r"(?P<head>[^:]*:)?(?P<figures>.*?)(?P<tail>/[^\W\d_].*)?", re.DOTALL)
@@ -205,4 +207,4 @@ def _is_own_line(line: list[Word]) -> bool:
     keys = [match_key(word.text) for word in line]
     if _NUMBER_LINE.match(keys[0]) is not None:
         return True
-    return len(line) <= 20 and sum(any(key.startswith(name) for name in _DATE_WORDS) for key in keys) >= 2
+    return len(line) <= _DATE_LINE and sum(any(key.startswith(name) for name in _DATE_WORDS) for key in keys) >= 2
