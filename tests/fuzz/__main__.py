@@ -48,8 +48,8 @@ def _tell(campaign: Campaign, seconds: float) -> None:
     print(f"{'all':24}" + "".join(f"{sum(campaign.outcomes[kind].values()):>10,}" for kind in KINDS))
     print(f"crashes of the caller {len(campaign.crashes)}, hangs {len(campaign.hangs)}, ", end="")
     print(f"leaked processes {len(campaign.leaked_processes)}, leaked files {len(campaign.leaked_files)}")
-    early, late = campaign.memory
-    print(f"caller's memory {early:.0f} MB after a tenth of the cases, {late:.0f} MB at the end")
+    half, end = campaign.memory
+    print(f"caller's memory {half:.0f} MB half-way, {end:.0f} MB at the end")
     print(f"slowest case {campaign.slowest[1]}: {campaign.slowest[0]:.1f} s; all in {seconds:,.0f} s")
     for number, what in [*campaign.crashes.items(), *campaign.breaches.items(), *campaign.hangs.items()]:
         print(f"case {number}: {what}")

@@ -54,7 +54,7 @@ class Campaign:
         slowest: the longest case and its seconds.
         leaked_processes: processes that were left at the end.
         leaked_files: files and folders that were left at the end.
-        memory: the caller's resident memory in MB, after a tenth of the cases and at the end.
+        memory: the caller's resident memory in MB, after half of the (last run's) cases and at the end.
     """
 
     outcomes: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
@@ -79,9 +79,9 @@ class Campaign:
             recognise: with Tesseract; without, pages that need it go through a program that finds no words.
         """
         with _watched(self, recognise=recognise), ThreadPoolExecutor(workers) as threads:
-            early = max(1, len(cases) // 10)
+            half = len(cases) // 2
             for done, _ in enumerate(threads.map(partial(self._one, sound=sound, seed=seed), cases), start=1):
-                if done == early and not self.memory[0]:
+                if done == half:
                     self.memory = (_resident(), 0.0)
             self.memory = (self.memory[0], _resident())
 
