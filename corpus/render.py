@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from corpus.render_docx import render_docx
 from corpus.render_layout import Layout, parse_layout
 from corpus.render_pdf import render_pdf
 
-__all__ = ["DOCUMENTS", "Layout", "load_layout", "main", "parse_layout", "render_docx", "render_pdf"]
+__all__ = [
+    "DOCUMENTS",
+    "Layout",
+    "chosen_layout",
+    "load_layout",
+    "main",
+    "parse_layout",
+    "render_docx",
+    "render_pdf",
+    "write_files",
+]
 
 DOCUMENTS = Path(__file__).resolve().parent / "documents"
 
@@ -43,16 +54,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--docx", type=Path, help="write a Word file there")
     parser.add_argument("--stamped", action="store_true", help="PDF: number and day as objects apart, drawn last")
     chosen = parser.parse_args(arguments)
-    if chosen.pdf is None and chosen.docx is None:
-        parser.error("nothing to write: give --pdf or --docx")
+    return write_files(parser, chosen, partial(render_pdf, stamped=chosen.stamped), render_docx)
+
+
+def chosen_layout(parser: argparse.ArgumentParser, name: str) -> Layout:
+    """The layout of the dispatch that a command line names; ends the program where there is none."""
     try:
-        layout = load_layout(chosen.name)
+        return load_layout(name)
     except (FileNotFoundError, ValueError) as error:
         parser.error(str(error))
-    if chosen.pdf is not None:
-        chosen.pdf.write_bytes(render_pdf(layout, stamped=chosen.stamped))
-    if chosen.docx is not None:
-        chosen.docx.write_bytes(render_docx(layout))
+
+
+def write_files(
+    parser: argparse.ArgumentParser,
+    chosen: argparse.Namespace,
+    pdf: Callable[[Layout], bytes],
+    docx: Callable[[Layout], bytes],
+) -> int:
+    """Write what a command line asks for with ``--pdf`` and ``--docx``; gives the exit status.
+
+    Args:
+        parser: says what is wrong.
+        chosen: ``name``, and the paths ``pdf`` and ``docx``, of which one may be missing.
+        pdf: renders a PDF.
+        docx: renders a Word file.
+    """
+    if chosen.pdf is None and chosen.docx is None:
+        parser.error("nothing to write: give --pdf or --docx")
+    layout = chosen_layout(parser, chosen.name)
+    for path, render in ((chosen.pdf, pdf), (chosen.docx, docx)):
+        if path is not None:
+            path.write_bytes(render(layout))
     return 0
 
 

@@ -15,7 +15,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 from reportlab.pdfbase import pdfmetrics
 
-from corpus.render import Layout, load_layout, render_docx, render_pdf
+from corpus.render import Layout, render_docx, render_pdf, write_files
 from docproc.reading.legacy_fonts import Encoding, data
 from docproc.reading.legacy_tables import letters
 from docproc.reading.pdf_chars import affine_of, page_chars, pieces_of
@@ -229,17 +229,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--pdf", type=Path, help="write a PDF there")
     parser.add_argument("--docx", type=Path, help="write a Word file there")
     chosen = parser.parse_args(arguments)
-    if chosen.pdf is None and chosen.docx is None:
-        parser.error("nothing to write: give --pdf or --docx")
-    try:
-        layout = load_layout(chosen.name)
-    except (FileNotFoundError, ValueError) as error:
-        parser.error(str(error))
-    if chosen.pdf is not None:
-        chosen.pdf.write_bytes(render_legacy_pdf(layout, chosen.encoding))
-    if chosen.docx is not None:
-        chosen.docx.write_bytes(render_legacy_docx(layout, chosen.encoding))
-    return 0
+    encoding: Encoding = chosen.encoding
+    pdf, docx = partial(render_legacy_pdf, encoding=encoding), partial(render_legacy_docx, encoding=encoding)
+    return write_files(parser, chosen, pdf, docx)
 
 
 if __name__ == "__main__":

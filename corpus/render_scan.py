@@ -231,7 +231,7 @@ def _shadow(rows: int, columns: int) -> npt.NDArray[np.float64]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command line; gives the exit status."""
-    from corpus.render import load_layout
+    from corpus.render import chosen_layout
 
     parser = argparse.ArgumentParser(prog="corpus.render_scan", description="Print and scan an authored dispatch.")
     parser.add_argument("name", help="file name in corpus/documents without suffix")
@@ -239,10 +239,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", type=Path, required=True, help="write the PDF there")
     chosen = parser.parse_args(arguments)
-    try:
-        layout = load_layout(chosen.name)
-    except (FileNotFoundError, ValueError) as error:
-        parser.error(str(error))
+    layout = chosen_layout(parser, chosen.name)
     chosen.out.write_bytes(render_scan(layout, CONDITIONS[chosen.condition], seed=chosen.seed))
     return 0
 

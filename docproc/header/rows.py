@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docproc.regions.forms import ADDRESSEE_BARE, MOTTO_BARE, NUMBER_BARE, PARTY_BARE, STATE_BARE, date_in
+from docproc.regions.forms import ADDRESSEE_BARE, NUMBER_BARE, date_in, is_emblem
 from docproc.regions.layout import Layout, Zone
 from docproc.vocabulary import words
 
@@ -37,7 +37,7 @@ class Row:
     @property
     def is_emblem(self) -> bool:
         """Whether it is quốc hiệu, tiêu ngữ or the Party's title."""
-        return any(form.search(self.bare) for form in (STATE_BARE, MOTTO_BARE, PARTY_BARE))
+        return is_emblem(self.bare)
 
     @property
     def is_number(self) -> bool:

@@ -41,7 +41,7 @@ def read(data: bytes, *, file_name: str | None = None) -> Reading:
         ReaderUnavailableError: the child process cannot be started.
     """
     check_bytes(data)
-    reading = _converted(data, sniff(data), partial(read_isolated, file_name=file_name))
+    reading = _converted(data, lambda data, _: read_isolated(data, file_name=file_name))
     _check(reading)  # again: the child's word is not taken for it
     return reading
 
@@ -52,18 +52,19 @@ def read_here(data: bytes, *, file_name: str | None = None) -> Reading:
     Args and results are those of ``read``.
     """
     check_bytes(data)
-    reading = _converted(data, sniff(data), partial(_reader, file_name=file_name))
+    reading = _converted(data, partial(_reader, file_name=file_name))
     _check(reading)
     return reading
 
 
-def _converted(data: bytes, kind: MediaType, parse: Callable[[bytes], Reading]) -> Reading:
+def _converted(data: bytes, parse: Callable[[bytes, MediaType], Reading]) -> Reading:
     """Parse a file, after LibreOffice, in a process of its own, has made a DOCX of an older kind."""
+    kind = sniff(data)
     if kind == "doc" or kind == "odt" or kind == "rtf":  # noqa: PLR1714 - mypy narrows only so
         from docproc.reading.convert import as_converted, to_docx
 
-        return as_converted(parse(to_docx(data, kind)), kind)
-    return parse(data)
+        return as_converted(parse(to_docx(data, kind), "docx"), kind)
+    return parse(data, kind)
 
 
 def _check(reading: Reading) -> None:
@@ -77,9 +78,8 @@ def _check(reading: Reading) -> None:
         raise NoTextError("the file holds no text that could be read" + (f" ({reasons})" if reasons else ""))
 
 
-def _reader(data: bytes, *, file_name: str | None) -> Reading:
+def _reader(data: bytes, kind: MediaType, *, file_name: str | None) -> Reading:
     """Give the file to its reader; each is loaded only when it is needed."""
-    kind = sniff(data)
     if kind == "pdf":
         from docproc.reading.pdf import read_pdf
 

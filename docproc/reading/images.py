@@ -13,7 +13,6 @@ import numpy as np
 import numpy.typing as npt
 
 from docproc.errors import DamagedFileError, EngineMissingError, FileTooLargeError
-from docproc.reading.budget import page_recognised
 from docproc.reading.limits import MAX_IMAGE_PIXELS, MAX_PAGE_POINTS, MAX_PAGES
 from docproc.reading.page import Reading
 
@@ -99,10 +98,7 @@ def read_image(data: bytes) -> Reading:
     image = _open(data)
     with image:
         media_type = media_types.get(image.format or "", "application/octet-stream")
-        results = []
-        for result in recognise(_frames(image, _count(image))):
-            page_recognised()
-            results.append(result)
+        results = list(recognise(_frames(image, _count(image))))
     notes = tuple(note for _, found in results for note in found)
     return Reading(media_type, tuple(page for page, _ in results), True, notes)
 

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import ctypes
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import groupby
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
 
 from docproc.reading.legacy_evidence import FontBook
 from docproc.reading.legacy_runs import Decoded, Run, decode_runs
 from docproc.reading.legacy_tables import HORN, may_be_encoded
-from docproc.reading.pdf_calls import handle_of, plain
+from docproc.reading.pdf_calls import FONT_NAME_BYTES, font_info, handle_of
 from docproc.reading.pieces import Piece
 
 __all__ = ["decode_pieces"]
-
-_NAME_BYTES = 128
 
 
 def decode_pieces(
@@ -52,8 +48,8 @@ def decode_pieces(
 
 def _runs(pieces: Sequence[Piece], textpage: pdfium.PdfTextPage) -> Iterator[Run]:
     """Runs of characters in one font, by their places in the pieces' joined text."""
-    font_info, handle = _font_info(), handle_of(textpage)
-    buffer = ctypes.create_string_buffer(_NAME_BYTES)
+    info, handle = font_info(), handle_of(textpage)
+    buffer = ctypes.create_string_buffer(FONT_NAME_BYTES)
     flags = ctypes.c_int()
     buffer_at, flags_at = ctypes.byref(buffer), ctypes.byref(flags)
     names: dict[bytes, str] = {b"": ""}
@@ -64,7 +60,7 @@ def _runs(pieces: Sequence[Piece], textpage: pdfium.PdfTextPage) -> Iterator[Run
             if char == " " and fonts:
                 fonts.append(fonts[-1])
                 continue
-            found = piece.upright and font_info(handle, piece.first + index, buffer_at, _NAME_BYTES, flags_at) > 0
+            found = piece.upright and info(handle, piece.first + index, buffer_at, FONT_NAME_BYTES, flags_at) > 0
             name = buffer.value if found else b""
             fonts.append(names.setdefault(name, name.decode("utf-8", "replace")))
         start = offset
@@ -99,8 +95,3 @@ def _edges(piece: Piece, sources: Sequence[int]) -> list[float]:
         # PDFium gives an accent of VNI, which takes no room, the width of its ink, beyond the next letter's edge
         edges[right - 1] = min(edges[right - 1], edges[right])
     return edges
-
-
-@cache
-def _font_info() -> Callable[..., int]:
-    return plain(pdfium_c.FPDFText_GetFontInfo, ctypes.c_int)

@@ -12,6 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from itertools import groupby
 
+from docproc.reading.budget import page_recognised
 from docproc.reading.images import DPI, Picture
 from docproc.reading.layout import lines_of
 from docproc.reading.ocr_figures import blank_unsure, read_figures
@@ -61,9 +62,16 @@ def recognise(pictures: Iterable[Picture]) -> Iterator[Recognised]:
         for picture in pictures:
             waiting.append(workers.submit(_recognise, picture))
             if len(waiting) > _WORKERS:
-                yield waiting.popleft().result()
+                yield _next(waiting)
         while waiting:
-            yield waiting.popleft().result()
+            yield _next(waiting)
+
+
+def _next(waiting: deque[Future[Recognised]]) -> Recognised:
+    """The next page; each buys its reader time for another."""
+    result = waiting.popleft().result()
+    page_recognised()
+    return result
 
 
 def _recognise(picture: Picture) -> Recognised:

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, cast
 
-from docproc.reading.figures.gaps import Gap, Row, find_gaps
+from docproc.reading.figures.gaps import HEADER_SHARE, Gap, Row, find_gaps
 from docproc.reading.page import Figures
 from docproc.reading.tesseract import Word
 from docproc.text.keys import bare_key, match_key
@@ -35,8 +35,6 @@ _BEFORE_SLASH = 0.99
 """Least confidence of a number that ends in 1 right before a slash within a word: the slash may be that 1."""
 _TOUCHED_DAY = re.compile(r"nga[^y\s]?\W?")
 """What recognition makes of ``ngày`` where a hand-written stroke runs into it."""
-_HEADER_SHARE = 0.4
-"""The number and the date stand in the upper part of the first page."""
 _DATE_LINE = 13
 """Most words of a date line, also where the number stands on it; a line of the body that cites a date has more."""
 _NUMBER_LINE = re.compile(r"số\b")
@@ -187,7 +185,7 @@ def blank_unsure(words: list[Word], height: int) -> tuple[list[Word], bool]:
     lines: dict[tuple[int, int, int], list[Word]] = {}
     for word in words:
         lines.setdefault(word.line, []).append(word)
-    doubtful = {key for key, line in lines.items() if line[0].top < _HEADER_SHARE * height and _is_own_line(line)}
+    doubtful = {key for key, line in lines.items() if line[0].top < HEADER_SHARE * height and _is_own_line(line)}
     kept: list[Word] = []
     blanked = False
     for word in words:

@@ -14,7 +14,6 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from docproc.errors import DamagedFileError, EncryptedFileError, UnsupportedTypeError
-from docproc.reading.budget import page_recognised
 from docproc.reading.furniture import mark_furniture, with_stamps
 from docproc.reading.judge import Verdict, judge_layer
 from docproc.reading.layout import lines_of
@@ -169,7 +168,6 @@ def _recognise(sheets: list[_Sheet], document: pdfium.PdfDocument) -> list[tuple
 
     warnings: list[tuple[str, str]] = []
     for sheet, (page, notes) in zip(sheets, recognise(pictures()), strict=True):
-        page_recognised()
         sheet.page = with_stamps(page, sheet.page)
         warnings.extend(notes)
     return warnings

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 
 if TYPE_CHECKING:
     from _ctypes import CFuncPtr, _CArgObject
 
-__all__ = ["handle_of", "handle_of_page", "plain"]
+__all__ = ["FONT_NAME_BYTES", "font_info", "handle_of", "handle_of_page", "plain"]
+
+FONT_NAME_BYTES = 128
+"""Room for the name of a character's font."""
 
 
 def plain(function: CFuncPtr, result: type[ctypes.c_int | ctypes.c_void_p] | None = None) -> Callable[..., Any]:
@@ -30,6 +35,12 @@ def plain(function: CFuncPtr, result: type[ctypes.c_int | ctypes.c_void_p] | Non
     """
     address = ctypes.cast(function, ctypes.c_void_p).value or 0
     return ctypes.PYFUNCTYPE(result)(address)
+
+
+@cache
+def font_info() -> Callable[..., int]:
+    """``FPDFText_GetFontInfo``: takes text page, character, buffer for the name, its size, flags; gives bytes."""
+    return plain(pdfium_c.FPDFText_GetFontInfo, ctypes.c_int)
 
 
 def handle_of(textpage: pdfium.PdfTextPage) -> _CArgObject:

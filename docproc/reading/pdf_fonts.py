@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import lru_cache
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
 
-from docproc.reading.pdf_calls import handle_of, plain
+from docproc.reading.pdf_calls import FONT_NAME_BYTES, font_info, handle_of
 from docproc.reading.pieces import Piece
 
 __all__ = ["weigh"]
 
 _FORCE_BOLD = 1 << 18
 """PDF 32000-1, table 123: font descriptor flag ForceBold."""
-_NAME_BYTES = 128
 _BOLD_NAMES = (b"bold", b"black", b"heavy", b"-bd", b",bd", b"demi")
 
 
@@ -27,15 +25,15 @@ def weigh(pieces: Sequence[Piece], textpage: pdfium.PdfTextPage) -> None:
         pieces: pieces of this text page.
         textpage: a ``pypdfium2.PdfTextPage``.
     """
-    font_info, handle = _font_info(), handle_of(textpage)
-    name = ctypes.create_string_buffer(_NAME_BYTES)
+    info, handle = font_info(), handle_of(textpage)
+    name = ctypes.create_string_buffer(FONT_NAME_BYTES)
     flags = ctypes.c_int()
     name_at, flags_at = ctypes.byref(name), ctypes.byref(flags)
     for piece in pieces:
         ends = _end_letters(piece.text)
         if ends is not None:
             piece.bold = all(
-                font_info(handle, piece.first + at, name_at, _NAME_BYTES, flags_at) > 0
+                info(handle, piece.first + at, name_at, FONT_NAME_BYTES, flags_at) > 0
                 and (bool(flags.value & _FORCE_BOLD) or _is_bold(name.value))
                 for at in ends
             )
@@ -50,11 +48,6 @@ def _end_letters(text: str) -> set[int] | None:
     if first is None:
         return None
     return {first, next(i for i in range(count - 1, -1, -1) if text[i].isalpha())}
-
-
-@cache
-def _font_info() -> Callable[..., int]:
-    return plain(pdfium_c.FPDFText_GetFontInfo, ctypes.c_int)
 
 
 @lru_cache(maxsize=1024)

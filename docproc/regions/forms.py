@@ -32,6 +32,7 @@ __all__ = [
     "capacity_of",
     "date_in",
     "is_caps",
+    "is_emblem",
     "is_lone_capacity",
     "is_name",
 ]
@@ -150,6 +151,11 @@ def capacity_of(text: str) -> re.Match[str] | None:
 def is_lone_capacity(text: str) -> bool:
     """Whether a line holds a capacity and nothing else, the office standing on the line below."""
     return _LONE_CAPACITY.fullmatch(text) is not None
+
+
+def is_emblem(bare: str) -> bool:
+    """Whether a line (its ``bare_key``) holds quốc hiệu, tiêu ngữ or the Party's title."""
+    return any(form.search(bare) for form in (STATE_BARE, MOTTO_BARE, PARTY_BARE))
 
 
 def is_caps(text: str, floor: float = 0.9) -> bool:

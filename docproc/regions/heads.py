@@ -10,14 +10,12 @@ from docproc.regions.forms import (
     ADDRESSEE_BARE,
     BULLET,
     ISSUED_WITH_BARE,
-    MOTTO_BARE,
     NUMBER_BARE,
-    PARTY_BARE,
-    STATE_BARE,
     SUBJECT,
     TELEGRAM_BARE,
     date_in,
     is_caps,
+    is_emblem,
 )
 from docproc.regions.layout import Piece
 from docproc.regions.paragraphs import Frame
@@ -165,7 +163,7 @@ def _is_authority(piece: Piece) -> bool:
 def _is_form(piece: Piece) -> bool:
     """Whether a line is one of the letterhead's: emblem, number, date or V/v."""
     bare = piece.bare
-    if any(form.search(bare) for form in (STATE_BARE, MOTTO_BARE, PARTY_BARE)):
+    if is_emblem(bare):
         return True
     if len(bare) >= _LONG:
         return False

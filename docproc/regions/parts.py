@@ -11,15 +11,14 @@ from docproc.reading.page import Line, Reading
 from docproc.reading.plain import is_wrapped
 from docproc.regions.forms import (
     ADDRESSEE_BARE,
-    MOTTO_BARE,
     NUMBER_BARE,
-    PARTY_BARE,
     RECIPIENTS_BARE,
     RULE,
     STATE_BARE,
     SUBJECT,
     archive_mark,
     capacity_of,
+    is_emblem,
 )
 from docproc.regions.fused import header_parts
 from docproc.regions.layout import Piece
@@ -132,8 +131,7 @@ def _is_closed(pieces: Sequence[Piece]) -> bool:
 
 def _is_of_a_head(piece: Piece) -> bool:
     bare = piece.bare
-    forms = (STATE_BARE, MOTTO_BARE, PARTY_BARE)
-    if any(form.search(bare) for form in forms) or NUMBER_BARE.match(bare) or ADDRESSEE_BARE.match(bare):
+    if is_emblem(bare) or NUMBER_BARE.match(bare) or ADDRESSEE_BARE.match(bare):
         return True
     return title_of(piece.text) is not None or SUBJECT.match(piece.key) is not None
 

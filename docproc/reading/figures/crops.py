@@ -119,12 +119,10 @@ def _share(ink: Mask, rows: npt.NDArray[np.int_], columns: npt.NDArray[np.float6
 def _erase_strangers(ink: Mask, left: float, right: float, gap: Gap, base: float) -> None:
     """Erase the components that belong to neighbouring words and lines, and cut off what joins them."""
     usual = gap.usual
-    labels, count = ndimage.label(ink, np.ones((3, 3)))
+    labels, _ = ndimage.label(ink, np.ones((3, 3)))
     limits = np.zeros_like(ink)
     limits[:, max(0, round(left)) : max(0, round(right))] = True
     for index, (rows, columns) in enumerate(ndimage.find_objects(labels), 1):
-        if not count:
-            return
         own = labels == index
         inside = _share_inside(columns, left, right)
         middle = (rows.start + rows.stop) / 2

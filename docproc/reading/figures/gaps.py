@@ -19,7 +19,7 @@ from docproc.reading.tesseract import Word
 from docproc.text.alphabet import UPPER
 from docproc.text.keys import bare_key
 
-__all__ = ["Gap", "Row", "find_gaps"]
+__all__ = ["HEADER_SHARE", "Gap", "Row", "find_gaps"]
 
 HEADER_SHARE = 0.4
 """The number and the date stand in the upper part of the first page."""
