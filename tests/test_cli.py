@@ -250,6 +250,13 @@ def test_version(run: Run) -> None:
     assert run("--version") == (0, f"docproc {docproc.__version__}\n", "")
 
 
+def test_runs_as_a_module() -> None:
+    command = [sys.executable, "-m", "docproc.cli", "--version"]
+    done = subprocess.run(command, capture_output=True, check=True, cwd=SOURCE_ROOT)
+
+    assert done.stdout.decode() == f"docproc {docproc.__version__}\n"
+
+
 def test_help_names_every_exit_status(run: Run) -> None:
     for arguments in (["--help"], ["extract", "--help"]):
         status, out, _ = run(*arguments)
@@ -267,7 +274,7 @@ def test_schema(run: Run) -> None:
 
 
 def test_serve_without_its_packages_says_what_to_install(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "find_spec", lambda name: None)
+    monkeypatch.setattr("docproc.cli.serve.find_spec", lambda name: None)
 
     status, out, err = run("serve")
 
