@@ -17,6 +17,7 @@ __all__ = [
     "Actor",
     "Addressee",
     "Alias",
+    "Amendment",
     "Archive",
     "Box",
     "Citation",
@@ -31,10 +32,13 @@ __all__ = [
     "Item",
     "LawMention",
     "Mention",
+    "NamedDocument",
     "NumberField",
     "Obligation",
     "Part",
+    "Provision",
     "Recipient",
+    "SelfReference",
     "Signature",
     "Source",
     "Span",
@@ -66,7 +70,13 @@ class Evidence(_Model):
 
 
 class Mention(Evidence):
-    """One place at which a document or a law is named."""
+    """One place at which a document or a law is named.
+
+    ``number``: by its number, or a law by its name; ``short``: by the bare ordinal (``Nghị định 30``); ``deictic``: by
+    pointing at it (``Quyết định nêu trên``); ``alias``: by a short name that the text defines or everybody knows.
+    """
+
+    kind: Literal["number", "short", "deictic", "alias"] = "number"
 
 
 class TextField(Evidence):
@@ -184,26 +194,92 @@ class Addressee(Evidence):
     members: tuple[str, ...] = ()
 
 
+class Provision(_Model):
+    """One provision (điểm, khoản, Điều …) of a document, lists and ranges taken apart.
+
+    Labels are those printed, without their nouns: ``điểm a khoản 2 Điều 5`` has point ``a``, clause ``2``,
+    article ``5``.
+    """
+
+    text: str = Field(description="the provision as printed; members of one list share it")
+    part: str | None = Field(default=None, description="phần")
+    chapter: str | None = Field(default=None, description="chương")
+    section: str | None = Field(default=None, description="mục, with its tiểu mục after a point: II.1")
+    appendix: str | None = Field(default=None, description="phụ lục, biểu, mẫu")
+    article: str | None = Field(default=None, description="điều")
+    clause: str | None = Field(default=None, description="khoản")
+    point: str | None = Field(default=None, description="điểm")
+    subpoint: str | None = Field(default=None, description="tiết, đoạn, gạch đầu dòng")
+    of: str | None = Field(default=None, description="the rule annexed to the document that the provision is of")
+
+
 class Citation(_Model):
     """One cited document with all its mentions."""
 
+    id: str | None = Field(default=None, description="made of what is printed of the document; the same in every run")
     number: str
     type: str | None = None
     date: str | None = None
     issuer: str | None = None
     title: str | None = None
     provisions: tuple[str, ...] = ()
+    cited_provisions: tuple[Provision, ...] = ()
     relation: str | None = None
-    target: str | None = None
+    within: str | None = Field(default=None, description="number of the cited document in whose title this one stands")
+    target: str | None = Field(default=None, description="id of the document meant; an index fills it in")
     mentions: tuple[Mention, ...] = ()
+
+
+class Amendment(_Model):
+    """A law that amends the law cited (``sửa đổi, bổ sung năm 2019``)."""
+
+    year: int
+    number: str | None = None
 
 
 class LawMention(_Model):
-    """A law, code, ordinance or constitution cited by name."""
+    """A law, code, ordinance or constitution cited by name.
 
+    ``number``, ``date`` and ``effective_from`` come from the register of laws, and only where name and year, the date,
+    or what was in force on the dispatch's day leave one law; else its numbers are ``candidates``.
+    """
+
+    id: str | None = Field(default=None, description="made of name, year and number; the same in every run")
     name: str
     year: int | None = None
+    number: str | None = None
+    date: str | None = Field(default=None, description="ISO date of adoption")
+    effective_from: str | None = Field(default=None, description="ISO date")
+    identified_by: Literal["year", "date", "in force", "only one"] | None = Field(
+        default=None, description="what told the number"
+    )
+    candidates: tuple[str, ...] = Field(default=(), description="numbers of the laws that may be meant")
+    amended: tuple[Amendment, ...] = ()
+    provisions: tuple[str, ...] = ()
+    cited_provisions: tuple[Provision, ...] = ()
+    relation: str | None = None
     mentions: tuple[Mention, ...] = ()
+
+
+class NamedDocument(_Model):
+    """A document cited by a name that everybody knows (``Đề án 06``) and never by number in this text."""
+
+    id: str | None = Field(default=None, description="made of number, type and date; the same in every run")
+    name: str
+    number: str
+    type: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+    source: str | None = Field(default=None, description="where the table of names has it from")
+    mentions: tuple[Mention, ...] = ()
+
+
+class SelfReference(Evidence):
+    """A place at which the dispatch speaks of itself (``Điều 3 Quyết định này``)."""
+
+    text: str
+    cited_provisions: tuple[Provision, ...] = ()
 
 
 class Alias(Evidence):
@@ -328,12 +404,15 @@ class Dispatch(_Model):
     """All that docproc says of one dispatch."""
 
     schema_version: Literal["1"] = "1"
+    id: str | None = Field(default=None, description="made of number, issuer, place and year; the same in every run")
     source: Source
     text: str
     header: Header = Header()
     addressees: tuple[Addressee, ...] = ()
     citations: tuple[Citation, ...] = ()
     laws: tuple[LawMention, ...] = ()
+    named_documents: tuple[NamedDocument, ...] = ()
+    self_references: tuple[SelfReference, ...] = ()
     aliases: tuple[Alias, ...] = ()
     items: tuple[Item, ...] = ()
     obligations: tuple[Obligation, ...] = ()

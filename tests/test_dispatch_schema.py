@@ -11,8 +11,8 @@ from docproc.export import schema, to_json, to_json_line
 
 # Field names of the output contract; fields may be added, these may not go.
 CONTRACT = {
-    "Dispatch": "schema_version source text header addressees citations laws aliases items obligations recipients "
-    "archive signature warnings",
+    "Dispatch": "schema_version id source text header addressees citations laws named_documents self_references "
+    "aliases items obligations recipients archive signature warnings",
     "Source": "file_name sha256 media_type pages text_from part page_range",
     "Part": "number of",
     "Header": "number date place issuer parent type subject urgency secrecy",
@@ -23,9 +23,14 @@ CONTRACT = {
     "TypeField": "value code span boxes confidence",
     "UrgencyField": "value span boxes confidence",
     "Addressee": "value members span boxes confidence",
-    "Citation": "number type date issuer title provisions relation target mentions",
-    "LawMention": "name year mentions",
-    "Mention": "span boxes confidence",
+    "Citation": "id number type date issuer title provisions cited_provisions relation within target mentions",
+    "LawMention": "id name year number date effective_from identified_by candidates amended provisions "
+    "cited_provisions relation mentions",
+    "Amendment": "year number",
+    "Provision": "text part chapter section appendix article clause point subpoint of",
+    "NamedDocument": "id name number type date issuer title source mentions",
+    "SelfReference": "text cited_provisions span boxes confidence",
+    "Mention": "kind span boxes confidence",
     "Alias": "alias means span boxes confidence",
     "Item": "label text task parent span boxes confidence",
     "Obligation": "id item action modality actors deadline report_to deliverable basis span boxes confidence",
