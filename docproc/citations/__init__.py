@@ -2,6 +2,8 @@
 
 from docproc.citations.aliases import FoundAlias, find_aliases
 from docproc.citations.find import CitedDocument, find_citations
+from docproc.citations.identity import document_id
+from docproc.citations.index import Index, Record, Reference
 from docproc.citations.laws import CitedLaw, find_laws
 from docproc.citations.symbols import Symbol, parse_symbol
 
@@ -9,7 +11,11 @@ __all__ = [
     "CitedDocument",
     "CitedLaw",
     "FoundAlias",
+    "Index",
+    "Record",
+    "Reference",
     "Symbol",
+    "document_id",
     "find_aliases",
     "find_citations",
     "find_laws",
