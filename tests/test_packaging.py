@@ -85,7 +85,12 @@ def test_the_wheel_holds_every_module_and_data_file(wheel: zipfile.ZipFile) -> N
         for path in (REPO / package).rglob("*")
         if path.suffix in data or path.name == "py.typed"
     }
-    assert {"docproc/cli/__init__.py", "docproc/py.typed", "docproc/data/document_types.toml", "models/__init__.py"} <= there
+    assert {
+        "docproc/cli/__init__.py",
+        "docproc/py.typed",
+        "docproc/data/document_types.toml",
+        "models/__init__.py",
+    } <= there
     assert there - set(wheel.namelist()) == set()
 
 

@@ -4,7 +4,7 @@ from docproc.citations.aliases import FoundAlias, find_aliases
 from docproc.citations.find import CitedDocument, find_citations
 from docproc.citations.identity import document_id
 from docproc.citations.index import Index, Record, Reference
-from docproc.citations.laws import CitedLaw, find_laws
+from docproc.citations.laws import CitedLaw, LawAmendment, find_laws
 from docproc.citations.symbols import Symbol, parse_symbol
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "CitedLaw",
     "FoundAlias",
     "Index",
+    "LawAmendment",
     "Record",
     "Reference",
     "Symbol",

@@ -1,0 +1,254 @@
+"""The register of laws (``data/laws.csv``): which law a name and a year, a date, or the day of a dispatch mean.
+
+Laws share names: ``Luật Đất đai`` is a law of 1993, of 2003, of 2013 and of 2024. A printed year is the year of
+adoption, never that in which the law takes effect. A name without a year is the law in force on the dispatch's day;
+where a law of that name is adopted but not yet in force, nobody can know, and the answer is candidates.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from docproc.citations.codes import read_toml
+from docproc.text import match_key
+
+__all__ = [
+    "Identified",
+    "IdentifiedBy",
+    "Law",
+    "amending",
+    "identify",
+    "laws",
+    "numbered_laws",
+    "plain_name",
+    "rows_of",
+    "shortened",
+]
+
+IdentifiedBy = Literal["year", "date", "in force", "only one"]
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """One row of ``data/laws.csv``.
+
+    Attributes:
+        name: as in its heading, ``Luật Đất đai``.
+        aliases: other names under which it is cited.
+        number: ``45/2013/QH13``; ``None`` for constitutions, which have none, and where it is not known.
+        date: day of adoption, ``None`` where not known.
+        effective_from: first day in force, ``None`` where not known.
+        effective_to: last day in force; ``None`` while in force, or where nobody looked it up.
+        amends: numbers of the laws that it amends; empty for a law of its own.
+        first: no earlier law bore this name.
+        source: how the row was checked.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    number: str | None
+    date: datetime.date | None
+    effective_from: datetime.date | None
+    effective_to: datetime.date | None
+    amends: tuple[str, ...]
+    first: bool
+    source: str
+
+    def in_force(self, on: datetime.date) -> bool:
+        """Whether the law is known to be in force on a day."""
+        return (
+            self.effective_from is not None
+            and self.effective_from <= on
+            and (self.effective_to is None or on <= self.effective_to)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """What the register says of one name.
+
+    Attributes:
+        law: the law meant, ``None`` where unknown or ambiguous.
+        by: what told.
+        candidates: the laws that may be meant where it stays open.
+    """
+
+    law: Law | None = None
+    by: IdentifiedBy | None = None
+    candidates: tuple[Law, ...] = ()
+
+
+_UNKNOWN = Identified()
+_AMENDING = re.compile(r"luật sửa đổi(?: bổ sung)?(?: một số điều)?(?: của)? (?=(?:bộ )?luật |pháp lệnh )")
+
+
+def plain_name(name: str) -> str:
+    """The key under which two spellings of a law's name are one: case, tone placement, commas, line breaks."""
+    plain = " ".join(re.sub(r"[^\w\s]", " ", match_key(name)).split())
+    return _AMENDING.sub("luật sửa đổi bổ sung một số điều của ", plain, count=1)
+
+
+def _day(cell: str) -> datetime.date | None:
+    return datetime.date.fromisoformat(cell) if cell else None
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split("|") if part)
+
+
+@cache
+def laws() -> tuple[Law, ...]:
+    """All rows of the register, in the file's order."""
+    text = files("docproc.citations").joinpath("data/laws.csv").read_text(encoding="utf-8")
+    return tuple(
+        Law(
+            name=row["name"],
+            aliases=_split(row["aliases"]),
+            number=row["number"] or None,
+            date=_day(row["date"]),
+            effective_from=_day(row["effective_from"]),
+            effective_to=_day(row["effective_to"]),
+            amends=_split(row["amends"]),
+            first=row["first"] == "yes",
+            source=row["source"],
+        )
+        for row in csv.DictReader(text.splitlines())
+    )
+
+
+@cache
+def _complete_to() -> datetime.date:
+    """The last day for which the register claims to know every law that took the place of another."""
+    day: datetime.date = read_toml("law_names.toml")["register"]["complete_to"]
+    return day
+
+
+@cache
+def numbered_laws() -> dict[str, str]:
+    """For the number of a known law (as ``Symbol.key``) its type: ``luật``, ``bộ luật`` or ``pháp lệnh``."""
+    kinds = ("bộ luật", "luật", "pháp lệnh")
+    return {
+        row.number.lstrip("0").casefold(): next(kind for kind in kinds if row.name.lower().startswith(kind))
+        for row in laws()
+        if row.number
+    }
+
+
+@cache
+def _by_name() -> dict[str, tuple[Law, ...]]:
+    table: dict[str, list[Law]] = {}
+    for law in laws():
+        for key in dict.fromkeys(plain_name(name) for name in (law.name, *law.aliases)):
+            table.setdefault(key, []).append(law)
+    return {key: tuple(rows) for key, rows in table.items()}
+
+
+@cache
+def _by_initials() -> dict[tuple[str, str], str | None]:
+    """For the words before an abbreviation and the abbreviation the key of the name; ``None`` where two share it."""
+    table: dict[tuple[str, str], str | None] = {}
+    for key in _by_name():
+        for pair in shortened(key):
+            table[pair] = key if table.get(pair, key) == key else None
+    return table
+
+
+def shortened(key: str) -> list[tuple[str, str]]:
+    """How a name may be cut: ``luật thuế thu nhập doanh nghiệp`` gives ``("luật thuế", "tndn")`` among others.
+
+    Args:
+        key: a name as ``plain_name`` gives it.
+
+    Returns:
+        The words that stay and the initials of the others, joining words left out or not.
+    """
+    words, pairs = key.split(), []
+    for kept in range(1, len(words) - 1):
+        rest = words[kept:]
+        for cut in (rest, [word for word in rest if word not in ("và", "của")]):
+            pairs.append((" ".join(words[:kept]), "".join(word[0] for word in cut)))
+    return list(dict.fromkeys(pairs))
+
+
+def rows_of(name: str) -> tuple[Law, ...]:
+    """All laws that bear a name, oldest first where their dates are known.
+
+    Args:
+        name: as printed; its last word may be an abbreviation of three letters or more that fits one name only
+            (``Luật Thuế TNDN``).
+    """
+    key = plain_name(name)
+    rows = _by_name().get(key)
+    if rows is None:
+        *kept, last = name.split() or [""]
+        if len(last) >= 3 and last.isupper() and not name.isupper():
+            full = _by_initials().get((plain_name(" ".join(kept)), match_key(last)))
+            rows = _by_name().get(full) if full else None
+    return tuple(sorted(rows or (), key=lambda law: law.date or datetime.date.min))
+
+
+def identify(
+    name: str,
+    *,
+    year: int | None = None,
+    day: datetime.date | None = None,
+    issue_date: datetime.date | None = None,
+    revised: bool = False,
+) -> Identified:
+    """Which law a mention means.
+
+    Args:
+        name: the name as printed, without year.
+        year: the year printed with it.
+        day: the full date printed with it.
+        issue_date: the day of the dispatch.
+        revised: "(sửa đổi)" is printed and no year: a new law of that name, perhaps one that only comes.
+
+    Returns:
+        The law with what told it, or the laws that may be meant; nothing for a name that the register does not know.
+    """
+    rows = rows_of(name)
+    if day is not None:
+        exact = tuple(law for law in rows if law.date == day)
+        if len(exact) == 1:
+            return Identified(exact[0], "date")
+        return Identified(candidates=exact or tuple(law for law in rows if law.date and law.date.year == day.year))
+    if year is not None:
+        same = tuple(law for law in rows if law.date and law.date.year == year)
+        return Identified(same[0], "year") if len(same) == 1 else Identified(candidates=same)
+    if issue_date is not None:
+        rows = tuple(law for law in rows if law.date is None or law.date <= issue_date)
+    if not rows or revised:
+        return Identified(candidates=rows) if rows else _UNKNOWN
+    if issue_date is None:
+        return Identified(rows[0], "only one") if len(rows) == 1 and rows[0].first else Identified(candidates=rows)
+    return _on_day(rows, issue_date)
+
+
+def _on_day(rows: tuple[Law, ...], on: datetime.date) -> Identified:
+    """Among laws of one name adopted by a day: the one in force on it, unless another is about to take its place."""
+    living = tuple(law for law in rows if law.in_force(on))
+    coming = tuple(law for law in rows if law.effective_from is None or law.effective_from > on)
+    if on <= _complete_to():
+        if len(living) == 1 and not coming and not living[0].amends:
+            return Identified(living[0], "in force")
+        if len(rows) == 1 and rows[0].first:
+            return Identified(rows[0], "only one")
+    return Identified(candidates=living + coming)
+
+
+def amending(numbers: tuple[str, ...], year: int) -> Law | None:
+    """The law of a year that amends one of the given laws, ``None`` unless the register knows exactly one.
+
+    Args:
+        numbers: the number of the amended law, or those of the laws that may be it.
+        year: the year of adoption of the amending law.
+    """
+    found = [law for law in laws() if law.date and law.date.year == year and not set(law.amends).isdisjoint(numbers)]
+    return found[0] if len(found) == 1 else None
