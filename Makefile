@@ -30,8 +30,9 @@ serve: .venv/installed system-run ## Start the web service (HOST, PORT; 127.0.0.
 test: .venv/installed system-run system-test ## Run all tests; ARGS="-k deadlines" passes options to pytest.
 	@$(BIN)/python -m pytest $(ARGS)
 
-score: .venv/installed system-run ## Measure against the gold and rewrite corpus/SCORES.md; ARGS=--errors lists differences.
+score: .venv/installed system-run ## Measure against the gold and rewrite the tables of scores; ARGS=--errors lists differences.
 	@$(BIN)/python -m corpus.score $(ARGS)
+	@$(BIN)/python -m corpus.score_citations $(filter --errors,$(ARGS))
 
 bench: .venv/installed system-run ## Time docproc beside its floor and what one would compose of other libraries.
 	@$(BIN)/python -m bench $(ARGS)
