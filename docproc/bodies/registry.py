@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from docproc.text.keys import match_key
 
-__all__ = ["Organisation", "canonical", "name_key", "organisations"]
+__all__ = ["Organisation", "canonical", "name_key", "organisations", "rows_named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Organisation:
             ``university``, ``department``, ``local`` or ``province``.
         valid_from: first day; ``None`` for before anything that is read.
         valid_to: last day; ``None`` while it exists.
-        successor: ``id`` of the body that took its duties.
+        successors: ``id`` of the bodies that took its duties, the main one first.
         aliases: other spellings.
         source: where the row is from.
     """
@@ -39,7 +39,7 @@ class Organisation:
     kind: str
     valid_from: date | None
     valid_to: date | None
-    successor: str | None
+    successors: tuple[str, ...]
     aliases: tuple[str, ...]
     source: str
 
@@ -68,7 +68,7 @@ def organisations() -> tuple[Organisation, ...]:
             kind=row["kind"],
             valid_from=_day(row["valid_from"]),
             valid_to=_day(row["valid_to"]),
-            successor=row["successor"] or None,
+            successors=_split(row["successor"]),
             aliases=_split(row["aliases"]),
             source=row["source"],
         )
@@ -96,6 +96,11 @@ def _by_name() -> dict[str, tuple[Organisation, ...]]:
             if organisation not in rows:
                 rows.append(organisation)
     return {key: tuple(rows) for key, rows in index.items()}
+
+
+def rows_named(name: str) -> tuple[Organisation, ...]:
+    """All rows that bear a name or an alias, those of the past too; nothing for a name that the registry lacks."""
+    return _by_name().get(name_key(name), ())
 
 
 _PLACE = r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"

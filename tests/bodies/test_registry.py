@@ -26,9 +26,8 @@ def test_days_are_ordered_and_sources_given() -> None:
 def test_successors_exist_and_live_on() -> None:
     rows = {row.id: row for row in organisations()}
     for row in organisations():
-        if row.successor is not None:
-            assert row.valid_to is not None, row.id
-            successor = rows[row.successor]
+        assert not row.successors or row.valid_to is not None, row.id
+        for successor in (rows[name] for name in row.successors):
             assert successor.valid_to is None or successor.valid_to > row.valid_to, row.id
 
 
