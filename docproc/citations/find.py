@@ -106,7 +106,7 @@ def _read(text: str, key: str, here: FoundSymbol, previous: Mention | None, limi
     if brothers and not (left.numbered or left.type_name):
         brothers, left = [], read_left(text, key, floor, here.start, here.symbol)
     provision = read_provision(text, key, floor, left.start)
-    start = provision[0] if provision else left.start
+    start = provision.start if provision else left.start
     joined = joined_by(key, previous.end, start) if previous else None
     if not _accepted(text, here, left, joined is not None):
         return
@@ -123,7 +123,7 @@ def _read(text: str, key: str, here: FoundSymbol, previous: Mention | None, limi
             left.type_name is not None,
             joined=joined,
             relation=relation,
-            provision=provision[1] if provision else None,
+            provision=provision.text if provision else None,
         )
         start, joined, provision = number_start, ",", None
     mention = Mention(
@@ -136,7 +136,7 @@ def _read(text: str, key: str, here: FoundSymbol, previous: Mention | None, limi
         left.type_name is not None and not brothers,
         joined=joined,
         relation=relation,
-        provision=provision[1] if provision else None,
+        provision=provision.text if provision else None,
     )
     _read_facts(text, key, mention, left, (floor, limit))
     yield mention
