@@ -26,6 +26,7 @@ FOLDER = REPO / "corpus" / "citations"
 SPLITS = ("dev", "test")
 OWN_NUMBER = "9731/SNV-VP"
 ISSUED = datetime.date(2026, 11, 2)
+_CLOSING = tuple(".;:,!?…”)")
 _QUOTES = str.maketrans("", "", "\"'“”‘’*_`")
 
 _PLACE = """ỦY BAN NHÂN DÂN TỈNH NINH BÌNH
@@ -142,13 +143,17 @@ def load_lines(split: str, folder: Path = FOLDER) -> Iterator[Line]:
 
 
 def as_dispatch(line: Line) -> str:
-    """The plain dispatch around a line; its type follows from the symbol of its number."""
+    """The plain dispatch around a line, with a full stop where the line has no closing mark.
+
+    Its type follows from the symbol of its number.
+    """
     symbol = parse_symbol(line.own_number)
     kind = by_code(symbol.type_code) if symbol and symbol.type_code else None
     middle = _NAMED.format(type=kind.name.upper()) if kind else _LETTER
     day, month, year = line.issued.day, line.issued.month, line.issued.year
     top = _PLACE.format(number=line.own_number, day=day, month=month, year=year)
-    return f"{top}{middle}\n{line.text.strip()}{_END}"
+    text = line.text.strip()
+    return f"{top}{middle}\n{text}{'' if text.endswith(_CLOSING) else '.'}{_END}"
 
 
 def read(line: Line) -> dict[str, Any]:
