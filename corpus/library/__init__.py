@@ -14,7 +14,19 @@ from typing import Any, Literal, get_args
 
 from docproc.citations import Record, Reference
 
-__all__ = ["SPLITS", "Case", "Cited", "Header", "Library", "Sentence", "Split", "State", "cases", "library", "sentences"]
+__all__ = [
+    "SPLITS",
+    "Case",
+    "Cited",
+    "Header",
+    "Library",
+    "Sentence",
+    "Split",
+    "State",
+    "cases",
+    "library",
+    "sentences",
+]
 
 FOLDER = Path(__file__).resolve().parent
 Split = Literal["dev", "test"]
@@ -49,7 +61,9 @@ class Header:
         """
         names = ("number", "type", "date", "issuer", "parent", "place", "subject")
         header = {name: {"value": getattr(self, name)} for name in names if getattr(self, name)}
-        citations = [{field.name: getattr(reference, field.name) for field in fields(reference)} for reference in references]
+        citations = [
+            {field.name: getattr(reference, field.name) for field in fields(reference)} for reference in references
+        ]
         return Record.from_json({"header": header, "citations": citations})
 
 
@@ -153,7 +167,7 @@ def sentences(split: Split, registry: Library) -> list[Sentence]:
             hard=row["hard"],
             text=row["text"],
             citing=_citing(row.get("citing"), registry),
-            cited=tuple(Cited(**{name: _tuple(value) for name, value in cited.items()}) for cited in row["cited"]),
+            cited=tuple(_cited(cited) for cited in row["cited"]),
         )
         for row in _rows(f"sentences_{split}.toml", "sentence")
     ]
@@ -200,5 +214,8 @@ def _citing(value: str | Mapping[str, str] | None, registry: Library) -> Header 
     return Header(**value)
 
 
-def _tuple(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+def _cited(row: Mapping[str, Any]) -> Cited:
+    if unknown := set(row) - {field.name for field in fields(Cited)}:
+        raise ValueError(f"citation {row['number']}: unknown fields {sorted(unknown)}")
+    slips, may = tuple(row.get("slips", ())), tuple(row.get("may", ()))
+    return Cited(row["number"], row["state"], row.get("target"), slips, may)
