@@ -61,16 +61,22 @@ def clause_start(key: str, low: int, end: int) -> int:
     return max(low, *begins, key.rfind("\n\n", low, end) + 1)
 
 
-def phrase_pattern(phrases: Iterable[str]) -> str:
+def phrase_pattern(phrases: Iterable[str], *, anywhere: bool = False) -> str:
     """An alternation of phrases as match keys, longest first, that ends at a word's end.
 
     Phrases are grouped by their first letter, which makes long alternations several times faster; blanks within a
     phrase match any blanks, line breaks too.
+
+    Args:
+        phrases: in any case and tone placement.
+        anywhere: for searching: a phrase must also begin at a word's beginning. That is asked after its first letter,
+            so that the search skips all other letters.
     """
     groups: dict[str, list[str]] = {}
     for phrase in sorted({match_key(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase)):
-        groups.setdefault(phrase[0], []).append(re.escape(phrase[1:]).replace("\\ ", r"\s+"))
-    branches = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
+        groups.setdefault(re.escape(phrase[0]), []).append(re.escape(phrase[1:]).replace("\\ ", r"\s+"))
+    border = r"(?<!\w{})" if anywhere else ""
+    branches = (f"{first}{border.format(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
     return rf"(?:{'|'.join(branches)})(?!\w)"
 
 

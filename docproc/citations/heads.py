@@ -65,7 +65,7 @@ def _short_heads() -> dict[str, str]:
 
 @cache
 def _head_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){phrase_pattern((*head_nouns(), ANY_DOCUMENT))}")
+    return re.compile(phrase_pattern((*head_nouns(), ANY_DOCUMENT), anywhere=True))
 
 
 def strip_number_word(key: str, floor: int, end: int) -> int | None:

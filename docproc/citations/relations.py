@@ -16,7 +16,7 @@ _REACH = 140
 @cache
 def _cues() -> tuple[re.Pattern[str], dict[str, str]]:
     labels = {match_key(cue): label for label, cues in read_toml("relations.toml")["labels"].items() for cue in cues}
-    return re.compile(rf"(?<!\w){phrase_pattern(labels)}"), labels
+    return re.compile(phrase_pattern(labels, anywhere=True)), labels
 
 
 def read_relation(key: str, floor: int, head_start: int) -> str | None:
