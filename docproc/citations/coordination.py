@@ -26,7 +26,7 @@ _AMENDED = re.compile(
 _BARE_NUMBER = re.compile(
     r"(?<![\w/.\-])(?P<number>\d{1,5}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?\s*(?:,\s*và|,|;|và|hoặc)\s*(?:số\s*)?\Z"
 )
-_DIGIT = re.compile(r"\d")
+_LIST_ENDS = (",", ";", "và", "hoặc", "số")  # what a shortened number leaves right before the full one
 _MOST_SHORTENED = 40
 _LIST_REACH = 1500
 
@@ -97,7 +97,7 @@ def shortened(key: str, floor: int, start: int, symbol: Symbol) -> list[tuple[in
         Start, end and spelt-out symbol of each, left to right; the caller checks that "số" or a head noun comes first.
     """
     found: list[tuple[int, int, Symbol]] = []
-    if _DIGIT.search(key, max(floor, start - 16), start) is None:
+    if not key[max(floor, start - 8) : start].rstrip().endswith(_LIST_ENDS):
         return found
     tail = re.sub(r"\A[^/\-]+", "", symbol.value)
     while len(found) < _MOST_SHORTENED:

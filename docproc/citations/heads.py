@@ -20,7 +20,9 @@ __all__ = ["ANY_DOCUMENT", "Left", "read_left", "strip_number_word"]
 
 ANY_DOCUMENT = "văn bản"
 _REACH = 260
+_HEAD_REACH = 60
 _NUMBER_WORD = re.compile(r"(?<!\w)(?:mang\s+)?s[ốôó](?:\s*(?:hiệu|:|và\s+ký\s+hiệu))*\s*\Z")  # OCR loses the tone
+_BLANKS_AND_BRACKETS = " \n(:"
 _OPENING = "([{\"“”'‘’«-+•*."
 _AROUND = "([{\"“”'‘’«:.,-"
 _LAWS = frozenset({"luật", "bộ luật", "pháp lệnh", "hiến pháp", "lệnh"})
@@ -68,6 +70,12 @@ def _head_pattern() -> re.Pattern[str]:
     return re.compile(phrase_pattern((*head_nouns(), ANY_DOCUMENT), anywhere=True))
 
 
+@cache
+def _head_ends() -> frozenset[str]:
+    """The last words of all head nouns: most words before a number are none, which spares the longer look."""
+    return frozenset(noun.split()[-1] for noun in _heads())
+
+
 def strip_number_word(key: str, floor: int, end: int) -> int | None:
     """Where "số" begins that ends at ``end`` (blanks between allowed), ``None`` where there is none."""
     low = max(floor, end - 16)
@@ -93,11 +101,11 @@ def read_left(text: str, key: str, floor: int, start: int, symbol: Symbol) -> Le
     """
     marker = strip_number_word(key, floor, start)
     edge = start if marker is None else marker
-    stop = edge
-    while stop > floor and (text[stop - 1].isspace() or text[stop - 1] in "(:"):
-        stop -= 1
-    words = _tail_words(key, floor, stop)
-    direct = _direct_head(text, words, stop)
+    low = max(floor, edge - _HEAD_REACH)
+    before = key[low:edge].rstrip(_BLANKS_AND_BRACKETS)
+    stop = low + len(before)
+    words = before.rsplit(None, 5)[-5:]
+    direct = _direct_head(text, key, words, stop)
     if direct is not None:
         first, head_start, name = direct
         return Left(head_start, name, marker is not None, _is_form(words[:first]))
@@ -108,44 +116,39 @@ def read_left(text: str, key: str, floor: int, start: int, symbol: Symbol) -> Le
     return _distant_head(text, key, floor, edge, symbol) or Left(edge, numbered=True)
 
 
-def _tail_words(key: str, floor: int, end: int) -> list[tuple[str, int]]:
-    """The last five words before ``end`` with their offsets."""
-    low = max(floor, end - 60)
-    words, position = [], end
-    for word in reversed(key[low:end].split()[-5:]):
-        position = key.rfind(word, low, position)
-        words.append((word, position))
-    words.reverse()
-    return words
-
-
-def _direct_head(text: str, words: list[tuple[str, int]], stop: int) -> tuple[int, int, str] | None:
+def _direct_head(text: str, key: str, words: list[str], stop: int) -> tuple[int, int, str] | None:
     """Which of the words begins the head noun that ends at ``stop``, its offset, and the type it names."""
-    for first in range(max(0, len(words) - 4), len(words)):
-        word, at = words[first]
-        bare = word.lstrip(_OPENING)
-        name = _heads().get(" ".join([bare, *(w for w, _ in words[first + 1 :])]))
-        if name is not None:
-            return first, at + len(word) - len(bare), name
-    if words:
-        word, at = words[-1]
-        begin = at + len(word) - len(word.lstrip(_OPENING))
-        name = _short_heads().get(text[begin:stop])
-        if name is not None:
-            return len(words) - 1, begin, name
-    return None
+    if not words:
+        return None
+    last = words[-1].lstrip(_OPENING)
+    if last in _head_ends():
+        for first in range(max(0, len(words) - 4), len(words)):
+            phrase = " ".join([words[first].lstrip(_OPENING), *words[first + 1 :]])
+            name = _heads().get(phrase)
+            if name is not None:
+                return first, _start_of(key, phrase.split(), stop), name
+    name = _short_heads().get(text[stop - len(last) : stop])
+    return None if name is None else (len(words) - 1, stop - len(last), name)
 
 
-def _is_form(words: list[tuple[str, int]]) -> bool:
+def _start_of(key: str, words: list[str], stop: int) -> int:
+    """Where these words begin, the last of which ends at ``stop``."""
+    at = stop
+    for word in reversed(words):
+        at = key.rfind(word, 0, at)
+    return at
+
+
+def _is_form(words: list[str]) -> bool:
     """``Mẫu báo cáo số …`` is the number of a form, not of a report."""
-    return bool(words) and words[-1][0].strip(_AROUND) in ("mẫu", "biểu", "bảng")
+    return bool(words) and words[-1].strip(_AROUND) in ("mẫu", "biểu", "bảng")
 
 
-def _refused(words: list[tuple[str, int]]) -> bool:
+def _refused(words: list[str]) -> bool:
     """Whether the noun right before is one of those whose numbers are no dispatches' (forms, accounts, addresses)."""
     nouns = vocabulary().not_dispatches
-    last = [word.strip(_AROUND) for word, _ in words[-2:]]
-    return bool(last) and (last[-1] in nouns or " ".join(last) in nouns)
+    last = [word.strip(_AROUND) for word in words[-3:]]
+    return any(" ".join(last[first:]) in nouns for first in range(len(last)))
 
 
 def _distant_head(text: str, key: str, floor: int, edge: int, symbol: Symbol) -> Left | None:

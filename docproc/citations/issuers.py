@@ -7,6 +7,7 @@ Names of bodies hold commas, dashes, "và" and "của" of their own; where they 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,6 +21,7 @@ __all__ = ["FoundIssuer", "compatible", "known_as", "read_body", "read_issuer"]
 _REACH = 220  # characters; the longest printed names of steering boards have about 150
 _LEAD = re.compile(r"(?:\s*,)?\s*(?:của|do)\s+")
 _TOKEN = re.compile(r"(?P<word>[^\W_]+(?:[.&/][^\W_]+)*)|(?P<line>[^\S\n]*\n\s*)|(?P<mark>[^\w\s]|_)")
+_JOINS = frozenset({"và", "của"})
 _LINKS = frozenset({"và", "của", "các"})
 _LEVELS = frozenset({"tỉnh", "huyện", "quận", "phường", "xã", "trấn", "phố"})
 _COMPOUNDS = {(level, end) for level in ("tỉnh", "huyện", "quận", "xã", "phường") for end in ("ủy", "đoàn")} | {
@@ -27,8 +29,12 @@ _COMPOUNDS = {(level, end) for level in ("tỉnh", "huyện", "quận", "xã", "
 }
 # What may follow a whole name in small letters: a level, a branch, a link.
 _FOLLOWERS = _LINKS | _LEVELS | {"thành", "thị", "chi", "khu", "khối", "cấp", "nước", "thuộc", "trung", "đảng", "liên"}
+_BLANKS = re.compile(r"\s*")
 _BULLET = re.compile(r"(?:[-+•*–]|\d{1,3}[.)/]|[a-zđ]\)|[IVX]{1,5}\.)\s")
 _COMMA_NAME = re.compile(r",\s+[^\W\d_a-zà-ỹđ]?\w+(?:\s+\w+){0,2}(?:,\s+\w+(?:\s+\w+){0,2})?\s+và\s+(?=\w)")
+
+_DOCUMENTS = (*head_nouns(), "văn bản")
+_OFFICES = ("bộ trưởng", "giám đốc", "chủ tịch", "phó chủ tịch", "văn phòng", "tổng cục trưởng", "cục trưởng")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,38 +46,64 @@ class FoundIssuer:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The phrases of ``data/issuer_phrases.toml`` as patterns, and as sets of words that spare asking the patterns.
+
+    Attributes:
+        heads: first words of names.
+        stops: phrases that end a name, ``capital_stops`` those that do so even with a capital.
+        stop_openers: first words of all these.
+        goes_on: second halves of names.
+        documents: head nouns of documents.
+        usual: a known name with a plain end after it: the usual case, and several times quicker than word by word.
+        offices: endings of offices after which the body may stand on the next line.
+        names: names of two words and more behind known codes; ``beginnings`` their beginnings.
+    """
+
+    heads: re.Pattern[str]
+    stops: re.Pattern[str]
+    capital_stops: re.Pattern[str]
+    stop_openers: frozenset[str]
+    goes_on: re.Pattern[str]
+    documents: re.Pattern[str]
+    usual: re.Pattern[str]
+    offices: tuple[str, ...]
+    names: frozenset[str]
+    beginnings: frozenset[str]
+
+
 @cache
-def _phrases() -> dict[str, re.Pattern[str]]:
+def _grammar() -> _Grammar:
     data = read_toml("issuer_phrases.toml")
-    return {name: re.compile(phrase_pattern(data[name])) for name in ("heads", "stops", "capital_stops", "goes_on")}
-
-
-@cache
-def _offices() -> tuple[str, ...]:
-    return tuple(match_key(word) for word in read_toml("issuer_phrases.toml")["offices"])
-
-
-@cache
-def _known_names() -> tuple[frozenset[str], frozenset[str]]:
-    """Names of two words and more behind known codes, and all their beginnings."""
+    heads, stops, capital_stops, goes_on = (
+        re.compile(phrase_pattern(data[name])) for name in ("heads", "stops", "capital_stops", "goes_on")
+    )
     names = [_plain(name).split() for row in issuers().values() for name in row.names]
-    return (
-        frozenset(" ".join(words) for words in names if len(words) > 1),
-        frozenset(" ".join(words[:count]) for words in names for count in range(1, len(words) + 1)),
+    return _Grammar(
+        heads=heads,
+        stops=stops,
+        capital_stops=capital_stops,
+        stop_openers=frozenset(match_key(stop).split()[0] for stop in (*data["stops"], *data["capital_stops"])),
+        goes_on=goes_on,
+        documents=re.compile(phrase_pattern(_DOCUMENTS)),
+        usual=_usual(data["capital_stops"], data["stops"]),
+        offices=tuple(match_key(word) for word in data["offices"]),
+        names=frozenset(" ".join(words) for words in names if len(words) > 1),
+        beginnings=frozenset(" ".join(words[:count]) for words in names for count in range(1, len(words) + 1)),
     )
 
 
-@cache
-def _usual() -> re.Pattern[str]:
-    """A known name with a plain end after it: by far the usual case, and several times quicker than word by word."""
-    data = read_toml("issuer_phrases.toml")
+def _usual(capital_stops: Iterable[str], stops: Iterable[str]) -> re.Pattern[str]:
+    """A known name, alone or behind an office, and a plain end; a stop in ``small`` counts in small letters only."""
     names = phrase_pattern([name for row in issuers().values() for name in row.names if " " in name])
-    return re.compile(rf"(?P<name>{names})(?:\s*[;)]|\.\s|\s+{phrase_pattern(data['capital_stops'])})")
-
-
-@cache
-def _document_heads() -> re.Pattern[str]:
-    return re.compile(phrase_pattern([*head_nouns(), "văn bản"]))
+    followers = "|".join(sorted(_FOLLOWERS - {"và"}))
+    return re.compile(
+        rf"""(?P<name> (?: {phrase_pattern(_OFFICES)}\s+ )? {names} (?: \s+{phrase_pattern(_LEVELS)} )? )
+             (?: \s*[;)"”] | \.\s | \s+{phrase_pattern(capital_stops)} | \s+và\s+(?:các\s+)?{phrase_pattern(_DOCUMENTS)}
+               | \s+(?P<small>(?!(?:{followers})(?!\w)){phrase_pattern(stops)}) )""",
+        re.VERBOSE,
+    )
 
 
 def read_issuer(text: str, key: str, start: int, end: int, *, joint: bool = False) -> FoundIssuer | None:
@@ -93,83 +125,78 @@ def read_issuer(text: str, key: str, start: int, end: int, *, joint: bool = Fals
 
 def read_body(text: str, key: str, start: int, end: int, *, joint: bool = False) -> FoundIssuer | None:
     """The name of a body that begins exactly at ``start``; arguments as in ``read_issuer``."""
-    if not (text[start : start + 1].isupper() or _phrases()["heads"].match(key, start)):
+    grammar = _grammar()
+    if not (text[start : start + 1].isupper() or grammar.heads.match(key, start)):
         return None
-    usual = _usual().match(key, start, end)
-    if usual is not None:
-        return FoundIssuer(start, usual.end("name"), " ".join(text[start : usual.end("name")].split()))
-    stop = position = start
-    limit = min(end, start + _REACH)
-    words: list[str] = []
-    while position < limit:
-        token = _TOKEN.search(text, position, limit)
-        step = _step(text, key, token, start, joint=joint) if token else None
-        if token is None or step is None or (token["word"] and _complete(words, text, key, token)):
-            break
-        position = max(token.end(), step)
-        if token["word"]:
-            words.append(key[token.start() : token.end()])
-            stop = stop if words[-1] in _LINKS else step
+    usual = grammar.usual.match(key, start, end)
+    if usual and (usual["small"] is None or text[usual.start("small")].islower()):
+        stop = usual.end("name")
+    else:
+        stop = _end_of_name(text, key, start, min(end, start + _REACH), joint=joint)
     name = " ".join(text[start:stop].split())
     return FoundIssuer(start, stop, name) if len(name) > 1 else None
 
 
-def _step(text: str, key: str, token: re.Match[str], start: int, *, joint: bool) -> int | None:
-    """Where the name reaches with ``token``, ``None`` where it ended before it."""
-    at = token.start()
-    if token["line"]:
-        return token.end() if _line_goes_on(text, key, token, start) else None
-    if token["mark"]:
-        return _after_mark(text, key, token, joint=joint)
-    if at > start and key.startswith("và", at) and token.end() - at == 2:
-        return token.end() if _and_goes_on(text, key, token.end(), joint=joint) else None
-    if _ends_name(text, key, token, start):
-        return None
-    if token["word"].lower() == "của" and not _phrases()["heads"].match(key, _skip_blanks(key, token.end())):
-        return None
-    return token.end()
+def _end_of_name(text: str, key: str, start: int, limit: int, *, joint: bool) -> int:
+    """Where the name that begins at ``start`` ends, word by word."""
+    stop = position = start
+    words: list[str] = []
+    openers = _grammar().stop_openers
+    for token in _TOKEN.finditer(text, start, limit):
+        at, end = token.span()
+        if at < position:
+            continue
+        if token.lastgroup != "word":
+            after = _after_mark(text, key, token, start, joint=joint)
+            if after is None:
+                break
+            position = after
+            continue
+        word = key[at:end]
+        if word in _JOINS and at > start:
+            if not _join_goes_on(text, key, word, end, joint=joint):
+                break
+        elif word in openers and _ends_name(text, key, at, end, start):
+            break
+        elif words and word not in _FOLLOWERS and text[at].islower() and _complete(words, word):
+            break
+        position = end
+        words.append(word)
+        if word not in _LINKS:
+            stop = end
+    return stop
 
 
-def _complete(words: list[str], text: str, key: str, token: re.Match[str]) -> bool:
-    """Whether the name is whole and ``token``, in small letters, can only be the next part of the sentence.
+def _complete(words: list[str], word: str) -> bool:
+    """Whether the name is whole, so that the next word, in small letters, can only be the next part of the sentence.
 
     ``UBND tỉnh | ghi rõ``, ``Bộ Nội vụ | ghi nhận``: a bare level or a known name ends before a small letter unless
     a longer known name or a level goes on.
     """
-    word = key[token.start() : token.end()]
-    if not words or not text[token.start()].islower() or word in _FOLLOWERS:
-        return False
     if words[-1] in _LEVELS:
         return (words[-1], word) not in _COMPOUNDS
-    whole, beginnings = _known_names()
+    grammar = _grammar()
     for first, opener in enumerate(words):
-        if opener in beginnings:
+        if opener in grammar.beginnings:
             tail = " ".join(words[first:])
-            if tail in whole:
-                return f"{tail} {word}" not in beginnings
+            if tail in grammar.names:
+                return f"{tail} {word}" not in grammar.beginnings
     return False
 
 
-def _ends_name(text: str, key: str, token: re.Match[str], start: int) -> bool:
+def _ends_name(text: str, key: str, at: int, end: int, start: int) -> bool:
     """A stop word; capitalised ones are syllables of names (``tỉnh Cần Thơ``) unless they open a title or document."""
-    at, word = token.start(), token["word"]
-    if at == start and _phrases()["heads"].match(key, at):
+    word, grammar = text[at:end], _grammar()
+    if at == start and grammar.heads.match(key, at):
         return False
     capitalised = word[0].isupper() and not (len(word) > 1 and word.isupper() and text[start : start + 2].isupper())
-    return bool(_phrases()["capital_stops" if capitalised else "stops"].match(key, at))
+    return bool((grammar.capital_stops if capitalised else grammar.stops).match(key, at))
 
 
-def _line_goes_on(text: str, key: str, token: re.Match[str], start: int) -> bool:
-    after = token.end()
-    if "\n" in token.group().strip(" ").lstrip("\n") or token.group().count("\n") > 1 or _BULLET.match(text, after):
-        return False
-    if not text[after : after + 1].isupper():
-        return text[after : after + 1].isalpha()
-    before = key[start : token.start()].rstrip()
-    return not _phrases()["heads"].match(key, after) or before.endswith(_offices()) or before.endswith((" và", "của"))
-
-
-def _after_mark(text: str, key: str, token: re.Match[str], *, joint: bool) -> int | None:
+def _after_mark(text: str, key: str, token: re.Match[str], start: int, *, joint: bool) -> int | None:
+    """Where a name goes on after a mark or a line's end, ``None`` where it does not."""
+    if token.lastgroup == "line":
+        return token.end() if _line_goes_on(text, key, token, start) else None
     at, mark = token.start(), token.group()
     if mark == "." and key[at - 2 : at] in ("tp", "tx", "tt") and text[at + 1 : at + 2] not in ("\n", ""):
         return at + 1
@@ -179,33 +206,49 @@ def _after_mark(text: str, key: str, token: re.Match[str], *, joint: bool) -> in
     return after if mark == "," and _comma_goes_on(text, key, at, after, joint=joint) else None
 
 
+def _line_goes_on(text: str, key: str, token: re.Match[str], start: int) -> bool:
+    after = token.end()
+    if "\n" in token.group().strip(" ").lstrip("\n") or token.group().count("\n") > 1 or _BULLET.match(text, after):
+        return False
+    if not text[after : after + 1].isupper():
+        return text[after : after + 1].isalpha()
+    before = key[start : token.start()].rstrip()
+    return (
+        not _grammar().heads.match(key, after)
+        or before.endswith(_grammar().offices)
+        or before.endswith((" và", "của"))
+    )
+
+
 def _comma_goes_on(text: str, key: str, at: int, after: int, *, joint: bool) -> bool:
     """A comma within a name (``Văn hóa, Thể thao và Du lịch``) or, in a joint document, between two names."""
-    if _phrases()["goes_on"].match(key, after):
+    grammar = _grammar()
+    if grammar.goes_on.match(key, after):
         return True
-    if _phrases()["heads"].match(key, after):
+    if grammar.heads.match(key, after):
         return joint
     match = _COMMA_NAME.match(text, at)
-    return bool(match and text[after].isupper() and text[match.end()].isupper() and not _new_head(key, match.end()))
+    if match is None or not (text[after].isupper() and text[match.end()].isupper()):
+        return False
+    return not (grammar.heads.match(key, match.end()) or grammar.documents.match(key, match.end()))
+
+
+def _join_goes_on(text: str, key: str, word: str, at: int, *, joint: bool) -> bool:
+    """Whether the name goes on after "và" or "của" that ends at ``at``."""
+    after, grammar = _skip_blanks(key, at), _grammar()
+    body_follows = grammar.heads.match(key, after) is not None
+    if word == "của":
+        return body_follows
+    if grammar.documents.match(key, after):
+        return False
+    if body_follows:
+        return joint
+    return text[after : after + 1].isupper() or bool(grammar.goes_on.match(key, after))
 
 
 def _skip_blanks(text: str, at: int) -> int:
-    while at < len(text) and text[at].isspace():
-        at += 1
-    return at
-
-
-def _new_head(key: str, at: int) -> bool:
-    return bool(_phrases()["heads"].match(key, at) or _document_heads().match(key, at))
-
-
-def _and_goes_on(text: str, key: str, at: int, *, joint: bool) -> bool:
-    after = _skip_blanks(text, at)
-    if _document_heads().match(key, after):
-        return False
-    if _phrases()["heads"].match(key, after):
-        return joint
-    return text[after : after + 1].isupper() or bool(_phrases()["goes_on"].match(key, after))
+    blank = _BLANKS.match(text, at)
+    return blank.end() if blank else at
 
 
 def known_as(symbol: Symbol) -> tuple[str, ...] | None:
