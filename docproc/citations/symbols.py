@@ -21,42 +21,54 @@ __all__ = ["FoundSymbol", "Symbol", "find_symbols", "parse_symbol", "repaired_co
 
 # An abbreviation keeps small letters only inside (SNgV, GDTrH) or in TTr, TTg, CTr and a few more.
 _CAP = r"[A-ZĐƯƠÔÂÊĂ]"
-_LOW = r"[^\W\d_A-ZĐƯƠÔÂÊĂ]"
+_LOW = r"[^\W\d_A-ZĐƯƠÔÂÊĂ⁰¹²³⁴-⁹]"
 _GLUED = r"(?:ngày|của|về|và)"  # 19-NQ/TWngày: the space was lost
 _UNIT = rf"""(?: (?!V/v) {_CAP} (?: (?!{_LOW}) | (?={_GLUED}) | [a-z](?={_CAP}) )
                | T[rg] (?: (?!{_LOW}) | (?={_GLUED}) )
-               | \d | &(?={_CAP}) | ,(?={_CAP}{{2}}) | \.(?={_CAP}{{2}} | \d\d(?!\d) | [IVX]+(?!\w)) )"""
+               | [0-9] | &(?={_CAP}) | ,(?={_CAP}{{2}}) | \.(?={_CAP}{{2}} | [0-9]{{2}}(?![0-9]) | [IVX]+(?!\w)) )"""
 _CODE = rf"(?: (?:QĐi|QCh|DAn|Ttg)(?!{_LOW}) | (?={_CAP}) {_UNIT}{{2,24}} )"
 _FIRST = rf"(?: {_CODE} | {_CAP}(?=-{_CAP}) )"
 _SEGMENT = rf"(?: {_CODE} | {_CAP}(?!\w) )"
 _TIGHT = rf"(?: -\s{{0,2}}(?={_CAP}) | [ ]-(?={_CAP}) | /\s? )"
-_BODY = rf"{_FIRST} (?: (?:[ ]-[ ]{_SEGMENT}){{1,4}} | (?:{_TIGHT}{_SEGMENT}){{1,6}} )? (?:/nb\b)?"
+_IN_BRACKETS = r"(?: \([A-ZĐ&]{2,10}\) )"  # 12/QĐ-STC(QLNS): the unit that drafted
+_BODY = rf"{_FIRST} (?: (?:[ ]-[ ]{_SEGMENT}){{1,4}} | (?:{_TIGHT}{_SEGMENT}){{1,6}} )? {_IN_BRACKETS}? (?:/nb\b)?"
 _SUFFIX = r"(?: bis | [a-zđ] | [A-Z](?=\s{0,3}[/-]) )?"
-_YEAR = r"(?P<year>\d{2,5})"
+_NUMBER = rf"[0-9]{{1,6}}+ (?: \.[0-9]{{1,3}}+ (?=\s?/) )? {_SUFFIX}"
+_SPACE = rf"[ ](?={_CAP}{{1,6}}[/-]{_CAP})"  # 123 TC/TCT
 
+# Where a symbol may be: its number's last digit, the marks, the first letter. Three times as fast as to try the whole.
+_PLACE = re.compile(
+    rf"""[0-9] (?: bis | [a-zđA-Z] )?
+         (?: \s{{0,3}} [/-] \s{{0,2}} (?: [0-9]{{2,5}} \s? [/-] \s{{0,2}} )? | {_SPACE} ) {_CAP}""",
+    re.VERBOSE,
+)
 _CANDIDATE = re.compile(
-    rf"""(?P<number> \d(?:(?<![\w/%.\-]\d)|(?<=[sS][ốỐ]\d)) \d{{0,5}} (?:\.\d{{1,3}}(?=\s?/))? {_SUFFIX} )
-         (?: -(?P<fileyear>(?:19|20)\d\d)-
-           | (?P<lead>\s{{0,3}}/\s{{0,2}}) (?:{_YEAR}\s?/\s{{0,2}})?
+    rf"""(?P<number> {_NUMBER} )
+         (?: -(?P<fileyear>(?:19|20)[0-9]{{2}})-
+           | (?P<lead>\s{{0,3}}/\s{{0,2}}) (?:(?P<year>[0-9]{{2,5}})\s?/\s{{0,2}})?
            | (?P<hyphen>[ ]?-\s{{0,2}})
-           | (?P<space>[ ])(?={_CAP}{{1,6}}[/-]{_CAP}) )
+           | (?P<space>{_SPACE}) )
          (?P<body> {_BODY} )""",
     re.VERBOSE,
 )
 _WHOLE = re.compile(
-    rf"""(?P<number> (?:\d{{1,6}}(?:\.\d{{1,3}}(?=/))? {_SUFFIX})? )
-         (?: -(?P<fileyear>(?:19|20)\d\d)- | (?P<lead>/)(?:{_YEAR}/)? | (?P<hyphen>-) | (?P<space>[ ]?) )
+    rf"""(?P<number> (?:{_NUMBER})? )
+         (?: -(?P<fileyear>(?:19|20)[0-9]{{2}})- | (?P<lead>/)(?:(?P<year>[0-9]{{2,5}})/)? | (?P<hyphen>-) | (?P<space>[ ]?) )
          (?P<body> {_BODY} )""",
     re.VERBOSE,
 )
+_BEFORE = frozenset("/%.-_")
 _LABEL = re.compile(r"\s*(?:s[ốo]\s*(?:hiệu\s*)?[:.]?)?\s*", re.IGNORECASE)
 _BLANK = re.compile(r"[._…\s]+(?=[/-])")
 _AROUND_MARKS = re.compile(r"\s*([/-])\s*")
-_NUMBER = re.compile(r"(\d+)(?:\.\d+)?(\D*)")
+_DIGITS = re.compile(r"(?P<ordinal>[0-9]+)(?P<part>\.[0-9]+)?(?P<suffix>\D*)")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_FOOTNOTE = re.compile(r"(?P<code>[^\W\d_]{2,})(?P<mark>[1-9][0-9]?)")
 _LAW = re.compile(r"(?:(?P<type>NQ|PL|L)-)?(?P<body>UBTVQH|QH)(?P<term>K?\d{1,2})?")
-_DOTTED = re.compile(r"[.]")
 _TWO_DIGIT_YEAR = re.compile(r"\d{2}")
 _Reading = tuple[str | None, tuple[str, ...], tuple[str, ...], str, int | None]
+_LONGEST_NUMBER = 9
+_WITH_TERMS = frozenset({"QH", "UBTVQH", "BCĐ"})  # a number behind them is part of the code
 _OLD_STATE = frozenset({"CP", "TTg", "HĐBT", "HĐNN", "HĐCP"})
 
 
@@ -138,17 +150,57 @@ def find_symbols(text: str) -> Iterator[FoundSymbol]:
     Yields:
         Candidates with offsets into ``text``.
     """
-    for match in _CANDIDATE.finditer(text):
-        body, end = match["body"], match.end()
-        if " - " in body:
-            body = _cut_at_dash(body)
-            end -= len(match["body"]) - len(body)
-        if "." in match["number"] and match["year"] is None:
+    reached = 0
+    for place in _PLACE.finditer(text):
+        start = _number_start(text, place.start(), reached)
+        match = None if start is None else _CANDIDATE.match(text, start)
+        if match is None:
             continue
-        loose = len(text[match.start() : end].split(None, 1)) > 1
-        symbol = _build(match, _AROUND_MARKS.sub(r"\1", body) if loose else body, None)
-        if symbol is not None:
-            yield FoundSymbol(match.start(), end, symbol, loose)
+        found = _found(match)
+        if found is not None:
+            reached = found.end
+            yield found
+
+
+def _number_start(text: str, last: int, reached: int) -> int | None:
+    """Where the number begins whose last digit stands at ``last``; ``None`` where it is part of something else."""
+    start = last
+    while start > reached and last - start < _LONGEST_NUMBER and (text[start - 1] in "0123456789."):
+        start -= 1
+    while text[start] == ".":
+        start += 1
+    if start < reached or last < reached:
+        return None
+    before = text[start - 1 : start]
+    if before.isalnum():
+        return start if text[max(0, start - 2) : start].lower() == "số" else None
+    return None if before in _BEFORE and before else start
+
+
+def _found(match: re.Match[str]) -> FoundSymbol | None:
+    body, end = match["body"], match.end()
+    if " - " in body:
+        cut = _cut_at_dash(body)
+        body, end = cut, end - len(body) + len(cut)
+    if body[-1].isdigit() and (mark := _footnote(body)):
+        body, end = body[:-mark], end - mark
+    if "." in match["number"] and match["year"] is None and not _THOUSANDS.fullmatch(match["number"]):
+        return None
+    printed = match.string[match.start() : end]
+    loose = len(printed.split(None, 1)) > 1
+    symbol = _build(match, _AROUND_MARKS.sub(r"\1", body) if loose else body, None)
+    if symbol is None:
+        return None
+    return FoundSymbol(match.start(), end, symbol, loose or "." in match["number"] and match["year"] is None)
+
+
+def _footnote(body: str) -> int:
+    """How many digits at the end are a footnote's mark: ``UBND1`` is a known code and a mark, ``QH14`` a term."""
+    last = re.split(r"[-/.]", body)[-1]
+    match = _FOOTNOTE.fullmatch(last)
+    if match is None or last in issuers() or match["code"] not in issuers() or match["code"] in _WITH_TERMS:
+        return 0
+    return len(match["mark"]) if len(last) < len(body) and body[: -len(last) - 1].split("-")[0] in vocabulary().types else 0
 
 
 def _cut_at_dash(body: str) -> str:
@@ -161,24 +213,31 @@ def _cut_at_dash(body: str) -> str:
 
 
 def _build(match: re.Match[str], body: str, type_name: str | None) -> Symbol | None:
-    number, year = match["number"], match["fileyear"] or match["year"]
-    lead = "/" if match["fileyear"] or match["lead"] else "-" if match["hyphen"] else ""
-    digits = _NUMBER.fullmatch(number)
-    ordinal, suffix = (int(digits[1]), digits[2] or None) if digits else (None, None)
-    interpreted = _interpret(body, lead, year, type_name)
+    number, fileyear, lead, year, hyphen = match.group("number", "fileyear", "lead", "year", "hyphen")
+    year = fileyear or year
+    mark = "/" if fileyear or lead else "-" if hyphen else ""
+    interpreted = _interpret(body, mark, year, type_name)
     if interpreted is None:
         return None
     body, (type_code, issuer_codes, unit_codes, family, own_year) = interpreted
-    value = f"{number}{lead}{year + '/' if year else ''}{body}"
+    if "." in number and year is None:
+        number = number.replace(".", "")  # 1.085/QĐ-TTg
+    digits = _DIGITS.fullmatch(number)
+    ordinal, suffix = (int(digits["ordinal"]), digits["suffix"] or None) if digits else (None, None)
+    value = f"{number}{mark}{year}/{body}" if year else f"{number}{mark}{body}"
     return Symbol(value, ordinal, suffix, _full_year(year) or own_year, type_code, issuer_codes, unit_codes, family)
 
 
 @lru_cache(maxsize=4096)
 def _interpret(body: str, lead: str, year: str | None, type_name: str | None) -> tuple[str, _Reading] | None:
     """The repaired codes and what they mean; a dispatch repeats few of them, so that most come from the cache."""
-    body = _repaired(body)
-    reading = _read_year_body(body) if year else _read_body(body, lead, type_name)
-    return None if reading is None else (body, reading)
+    bare, _, unit = body.partition("(")
+    bare = _repaired(bare)
+    reading = _read_year_body(bare) if year else _read_body(bare, lead, type_name)
+    if reading is None or not unit:
+        return None if reading is None else (bare, reading)
+    type_code, issuer_codes, unit_codes, family, own_year = reading
+    return f"{bare}({unit}", (type_code, issuer_codes, (*unit_codes, unit.rstrip(")")), family, own_year)
 
 
 def _full_year(digits: str | None) -> int | None:
@@ -223,7 +282,7 @@ def repaired_codes(printed: str, value: str) -> list[tuple[str, str]]:
 def _segments(body: str) -> list[str]:
     """The codes of a symbol; old symbols also part them by dots (``QĐ.UBT.96``)."""
     segments = re.split(r"[-/]", body)
-    dotted = _DOTTED.split(segments[0])
+    dotted = segments[0].split(".")
     return [*dotted, *segments[1:]] if len(dotted) > 1 and dotted[0] in vocabulary().types else segments
 
 
