@@ -26,9 +26,10 @@ _AMENDED = re.compile(
 _BARE_NUMBER = re.compile(
     r"(?<![\w/.\-])(?P<number>\d{1,5}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?\s*(?:,\s*và|,|;|và|hoặc)\s*(?:số\s*)?\Z"
 )
-_LIST_ENDS = (",", ";", "và", "hoặc", "số")  # what a shortened number leaves right before the full one
+_LIST_ENDS = (",", ";", "và", "hoặc")  # what a shortened number leaves right before the full one
 _MOST_SHORTENED = 40
 _LIST_REACH = 1500
+_SAME_DAY_REACH = 300
 
 
 @dataclass(slots=True)
@@ -45,11 +46,13 @@ class Mention:
         headed: a head noun of its own stands before it.
         date: ISO date.
         date_shared: the page says that the date is also that of the documents before.
+        same_day: the page says that its date is that of the document before.
         issuer: name as printed.
         issuer_certain: printed as its issuer, not only as the body that speaks "tại" it.
         joined: how it hangs on the mention before: ``,`` ``;`` ``và``, ``sửa đổi`` (which amends it) or ``None``.
         listed: its issuer stands before the list that it begins.
         title: as printed.
+        within: the mention in whose title this one stands.
         provision: as printed.
         relation: label.
     """
@@ -63,11 +66,13 @@ class Mention:
     headed: bool = False
     date: str | None = None
     date_shared: bool = False
+    same_day: bool = False
     issuer: str | None = None
     issuer_certain: bool = True
     joined: str | None = None
     listed: bool = False
     title: str | None = None
+    within: Mention | None = None
     provision: str | None = None
     relation: str | None = None
 
@@ -97,7 +102,7 @@ def shortened(key: str, floor: int, start: int, symbol: Symbol) -> list[tuple[in
         Start, end and spelt-out symbol of each, left to right; the caller checks that "số" or a head noun comes first.
     """
     found: list[tuple[int, int, Symbol]] = []
-    if not key[max(floor, start - 8) : start].rstrip().endswith(_LIST_ENDS):
+    if not key[max(floor, start - 12) : start].rstrip().removesuffix("số").rstrip().endswith(_LIST_ENDS):
         return found
     tail = re.sub(r"\A[^/\-]+", "", symbol.value)
     while len(found) < _MOST_SHORTENED:
@@ -117,6 +122,9 @@ def share(mentions: Iterable[Mention]) -> None:
     """Give coordinated mentions what is printed once for them: issuer, ``cùng ngày``, relation."""
     listed = list(mentions)
     _share_issuer_of_list(listed)
+    for earlier, later in pairwise(listed):
+        if later.same_day and later.date is None and later.start - earlier.end < _SAME_DAY_REACH:
+            later.date = earlier.date
     for group in _groups(listed):
         _share_issuer(group)
         for i in range(len(group) - 1, 0, -1):

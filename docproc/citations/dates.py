@@ -1,7 +1,7 @@
 """The date of a cited document: where it stands and what it says.
 
-``ngày 05 tháng 5 năm 2023``, ``ngày 5/5/2023``, ``(5-5-2023)``, ``cùng ngày 5.5.2023``,
-``tháng 5/2023``; always day first.
+``ngày 05 tháng 5 năm 2023``, ``ngày 5/5/2023``, ``(5-5-2023)``, ``ngày mùng 5 tháng 5 năm 2023``,
+``cùng ngày 5.5.2023``, ``cùng ngày``, ``tháng 5/2023``; always day first.
 """
 
 from __future__ import annotations
@@ -12,23 +12,27 @@ from dataclasses import dataclass
 
 __all__ = ["FoundDate", "read_date"]
 
-_LEAD = r"""\s*[,(]?\s* (?: (?:được\s+)? (?:ký|ban\s+hành|phát\s+hành|đề)\s+ (?:vào\s+)? )?
+_LEAD = r"""\s*+ (?:[,(]\s*+)? (?: (?:được\s+)? (?:ký|ban\s+hành|phát\s+hành|đề)\s+ (?:vào\s+)? )?
             (?: (?:hồi|lúc|vào\s+lúc|vào\s+hồi)\s+\d{1,2}\s*(?:giờ|h|:)\s*(?:\d{1,2}\s*(?:phút|')?)?\s*,?\s* (?=ngày) )?
             (?P<shared> (?:cùng|đều)\s+ (?:ban\s+hành\s+|ký\s+)? (?=ngày) )? """
 _MARK = r"\s{0,2}[/.-]\s{0,2}"
+_DAY = r"ngày\s*(?:(?:mùng|mồng)\s+)?"
 _DATE = re.compile(
     rf"""{_LEAD} (?:
-          ngày\s* (?P<day>\d{{1,2}})\s*(?:,\s*)?tháng\s*(?P<month>\d{{1,2}})\s*(?:,\s*)?(?:năm\s*)?(?P<year>\d{{4}})
-        | (?P<word>ngày\s*)? (?P<d>\d{{1,2}}){_MARK}(?P<m>\d{{1,2}}){_MARK}(?P<y>\d{{4}}|\d\d)
-        | ngày\s*\d{{1,2}}{_MARK}\d{{1,2}}(?!{_MARK}\d) (?P<yearless>)
+          {_DAY} (?P<day>\d{{1,2}})\s*(?:,\s*)?tháng\s*(?P<month>\d{{1,2}})\s*(?:,\s*)?(?:năm\s*)?(?P<year>\d{{4}})
+        | (?P<word>{_DAY})? (?P<d>\d{{1,2}}){_MARK}(?P<m>\d{{1,2}}){_MARK}(?P<y>\d{{4}}|\d\d)
+        | {_DAY} \d{{1,2}} (?: {_MARK}\d{{1,2}} (?!{_MARK}\d) | \s*tháng\s*\d{{1,2}}(?!\s*(?:năm|/)) ) (?P<yearless>)
         | tháng\s*(?P<mm>\d{{1,2}})\s*(?:/|-|năm)\s*(?P<yy>\d{{4}})
+        | (?<=cùng\s) ngày (?!\s*\d) (?!\w) (?P<same>)
         ) (?![\d/]) (?P<close>\s?\))?""",
     re.VERBOSE,
 )
+_OPENERS = frozenset("(,0123456789ntbpđhlvkc")  # what a date phrase may begin with
 _OLDEST = 1945
+_REACH = 120  # characters; the longest phrases, with the hour, have about 70
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FoundDate:
     """A date with its place.
 
@@ -37,13 +41,15 @@ class FoundDate:
         end: offset after it.
         iso: ``2023-05-05``, ``2023-05`` where only the month is printed, ``None`` where the year is left out or no such
             day exists.
-        shared: the page says that the date holds for several documents (``cùng ngày``).
+        shared: the page says that the date holds for several documents (``cùng ngày 5/5/2023``).
+        same_day: the day is that of the document before (``cùng ngày`` and no date).
     """
 
     start: int
     end: int
     iso: str | None
-    shared: bool
+    shared: bool = False
+    same_day: bool = False
 
 
 def read_date(key: str, start: int, end: int | None = None) -> FoundDate | None:
@@ -57,26 +63,31 @@ def read_date(key: str, start: int, end: int | None = None) -> FoundDate | None:
     Returns:
         The date, or ``None`` where none begins there.
     """
-    match = _DATE.match(key, start, len(key) if end is None else end)
+    end = min(start + _REACH, len(key) if end is None else end)
+    near = key[start : min(end, start + 8)].lstrip()
+    if near and near[0] not in _OPENERS:  # spares most of the costly matches
+        return None
+    match = _DATE.match(key, start, end)
     if match is None:
         return None
-    if match["yearless"] is not None:
-        return FoundDate(start, match.end(), None, match["shared"] is not None)
-    year = match["year"] or match["y"] or match["yy"]
-    if len(year) == 2 and not match["word"]:
+    shared, close = match["shared"] is not None, match.start("close")
+    stop = close if close >= 0 and "(" not in near[:1] else match.end()
+    if match["yearless"] is not None or match["same"] is not None:
+        return FoundDate(start, stop, None, shared and match["same"] is None, match["same"] is not None)
+    day, month, year, word, d, m, y, mm, yy = match.group("day", "month", "year", "word", "d", "m", "y", "mm", "yy")
+    year = year or y or yy
+    if len(year) == 2 and not word:
         return None
-    bracketed = "(" in key[start : match.start("shared") if match["shared"] else match.end()].lstrip()[:2]
-    stop = match.start("close") if match["close"] and not bracketed else match.end()
-    return FoundDate(start, stop, _iso(match, year), match["shared"] is not None)
+    return FoundDate(start, stop, _iso(year, mm or month or m, None if mm else day or d), shared)
 
 
-def _iso(match: re.Match[str], digits: str) -> str | None:
+def _iso(digits: str, month: str, day: str | None) -> str | None:
     year = int(digits) if len(digits) == 4 else int(digits) + (1900 if int(digits) >= _OLDEST % 100 else 2000)
     if not _OLDEST <= year <= 2100:
         return None
-    if match["mm"]:
-        return f"{year:04d}-{int(match['mm']):02d}" if 1 <= int(match["mm"]) <= 12 else None
+    if day is None:
+        return f"{year:04d}-{int(month):02d}" if 1 <= int(month) <= 12 else None
     try:
-        return datetime.date(year, int(match["month"] or match["m"]), int(match["day"] or match["d"])).isoformat()
+        return datetime.date(year, int(month), int(day)).isoformat()
     except ValueError:
         return None

@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docproc.citations.codes import issuers, vocabulary
 from docproc.citations.coordination import Mention, joined_by, share, shortened
-from docproc.citations.dates import read_date
+from docproc.citations.facts import read_facts
 from docproc.citations.heads import ANY_DOCUMENT, Left, read_left
-from docproc.citations.issuers import compatible, read_body, read_issuer
 from docproc.citations.laws import numbered_laws
-from docproc.citations.provisions import read_provision
+from docproc.citations.merging import CitedDocument, merged
+from docproc.citations.provisions import FoundProvision, read_provision
 from docproc.citations.relations import read_relation
 from docproc.citations.symbols import FoundSymbol, Symbol, find_symbols, parse_symbol
 from docproc.citations.titles import read_title
@@ -23,38 +22,10 @@ from docproc.text import match_key
 __all__ = ["CitedDocument", "find_citations"]
 
 _FILE_NAME = re.compile(r"\.(?:pdf|docx?|xlsx?|html?|zip|rar|jpe?g|png)\b|[@_=\\]", re.IGNORECASE)
-_SPEAKS_AT = re.compile(r"\(?\s*tại\s+(?:nội\s+dung\s+)?(?:các\s+)?\Z")
-_OF = re.compile(r"(?<!\w)của\s+|(?<!\w)được\s+")
-_ENACTS = re.compile(
-    r"\s*(?:(?:phê\s+duyệt|thông\s+qua|ban\s+hành|chấp\s+thuận|quyết\s+nghị|công\s+nhận|quy\s+định)\s*)?"
+_MAY_END_PROVISION = re.compile(
+    r"(?:.*\n)?(?:\d.*|[a-zđ][.\d]*|[ivxlc]+|nhất|hai|ba|tư|năm|cuối|đầu|tiên|cùng|của|tại|thuộc|trong|kèm|theo|bởi|bằng|.*\()"
 )
-_SPEAKER_REACH = 200
 _PARTY_BODY = re.compile(r".*(?:TW|TƯ|TU|HU|QU|ĐU|ĐUK|CB|ĐTN|BCSĐ|ĐĐ|ĐH)\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class CitedDocument:
-    """One cited document.
-
-    Attributes:
-        number: canonical number with symbol, as first printed, without spaces.
-        type: its type in lower case, ``None`` if neither a head noun nor the symbol tells.
-        date: ISO date, ``None`` if not printed at any mention.
-        issuer: issuing body as printed, ``None`` if no mention prints it.
-        title: its title as printed (``về …``).
-        provisions: provisions cited, as printed, in order of mention.
-        relation: what the dispatch does with it (``căn cứ``, ``thay thế`` …).
-        mentions: offsets of its number at each mention.
-    """
-
-    number: str
-    type: str | None
-    date: str | None
-    issuer: str | None
-    title: str | None
-    provisions: tuple[str, ...]
-    relation: str | None
-    mentions: tuple[tuple[int, int], ...]
 
 
 def find_citations(
@@ -73,13 +44,28 @@ def find_citations(
     """
     key = match_key(text)
     mentions = list(_mentions(text, key))
-    for i, mention in enumerate(mentions):
-        following = mentions[i + 1] if i + 1 < len(mentions) else None
-        nested = (following.start, following.end) if following else (len(text), len(text))
-        mention.title = read_title(text, key, mention.end, nested)
+    _read_titles(text, key, mentions)
     share(mentions)
     own = parse_symbol(own_number) if own_number else None
-    return _merged([m for m in mentions if own is None or not _is_own(m, own, issue_date)])
+    return merged([m for m in mentions if own is None or not _is_own(m, own, issue_date)])
+
+
+def _read_titles(text: str, key: str, mentions: list[Mention]) -> None:
+    """Give each mention its title, from the last to the first: a title reaches to the end of that of what it cites."""
+    nested = (len(text), len(text))
+    group: list[Mention] = []  # the mention to the right with those that hang on its head noun, the nearest last
+    for mention in reversed(mentions):
+        title, end = read_title(text, key, mention.end, nested), mention.end
+        if title is not None:
+            mention.title, end = title.text, title.end
+            if title.end > nested[0]:
+                for member in group:
+                    member.within = mention
+        if group and group[-1].joined is not None and not group[-1].headed:
+            nested = (mention.start, max(end, nested[1]))
+        else:
+            nested, group = (mention.start, end), []
+        group.append(mention)
 
 
 def _is_own(mention: Mention, own: Symbol, issue_date: datetime.date | None) -> bool:
@@ -105,13 +91,14 @@ def _read(text: str, key: str, here: FoundSymbol, previous: Mention | None, limi
     left = read_left(text, key, floor, brothers[0][0] if brothers else here.start, here.symbol)
     if brothers and not (left.numbered or left.type_name):
         brothers, left = [], read_left(text, key, floor, here.start, here.symbol)
-    provision = read_provision(text, key, floor, left.start)
+    provision = _provision_before(text, key, floor, left.start)
     start = provision.start if provision else left.start
     joined = joined_by(key, previous.end, start) if previous else None
     if not _accepted(text, here, left, joined is not None):
         return
     type_name = _type_name(left, here.symbol, previous if joined else None)
     relation = None if joined else read_relation(key, floor, start)
+    headed = left.type_name is not None
     for number_start, number_end, symbol in brothers:
         yield Mention(
             start,
@@ -120,12 +107,12 @@ def _read(text: str, key: str, here: FoundSymbol, previous: Mention | None, limi
             number_end,
             symbol,
             type_name,
-            left.type_name is not None,
+            headed,
             joined=joined,
             relation=relation,
             provision=provision.text if provision else None,
         )
-        start, joined, provision = number_start, ",", None
+        start, joined, provision, headed = number_start, ",", None, False
     mention = Mention(
         start,
         here.start,
@@ -133,47 +120,20 @@ def _read(text: str, key: str, here: FoundSymbol, previous: Mention | None, limi
         here.end,
         here.symbol,
         type_name,
-        left.type_name is not None and not brothers,
+        headed,
         joined=joined,
         relation=relation,
         provision=provision.text if provision else None,
     )
-    _read_facts(text, key, mention, left, (floor, limit))
+    read_facts(text, key, mention, left, (floor, limit))
     yield mention
 
 
-def _read_facts(text: str, key: str, mention: Mention, left: Left, reach: tuple[int, int]) -> None:
-    """Date and issuer: from the right of the number first, then from before it, nowhere beyond ``reach``."""
-    floor, limit = reach
-    joint = mention.symbol.family == "joint" or "liên tịch" in (mention.type_name or "")
-    date = read_date(key, mention.number_end, limit)
-    issuer = read_issuer(text, key, date.end if date else mention.number_end, limit, joint=joint)
-    if issuer and date is None:
-        date = read_date(key, issuer.end, limit)
-    mention.end = max([mention.number_end, *(part.end for part in (date, issuer) if part)])
-    date, issuer = date or left.date, issuer or left.issuer
-    if date:
-        mention.date, mention.date_shared = date.iso, date.shared
-    if issuer:
-        mention.issuer, mention.listed = issuer.name, left.listed
-        return
-    speaker = _speaker(text, key, floor, mention.start)
-    if speaker and compatible(mention.symbol, speaker):
-        mention.issuer, mention.issuer_certain = speaker, False
-        mention.listed = ":" in key[mention.start : mention.number_start]
-
-
-def _speaker(text: str, key: str, floor: int, start: int) -> str | None:
-    """The body in ``theo đề nghị của Sở X tại Tờ trình số …`` and ``được UBND tỉnh phê duyệt tại Quyết định số …``."""
-    match = _SPEAKS_AT.search(key, max(floor, start - 24), start)
-    if match is None:
+def _provision_before(text: str, key: str, floor: int, start: int) -> FoundProvision | None:
+    before = key[max(floor, start - 12) : start].rstrip(" \n,")
+    if not _MAY_END_PROVISION.fullmatch(before.rpartition(" ")[2]):  # spares nearly all the costly looks
         return None
-    edge = match.start()
-    for of in _OF.finditer(key, max(floor, edge - _SPEAKER_REACH), edge):
-        body = read_body(text, key, of.end(), edge)
-        if body is not None and _ENACTS.fullmatch(key, body.end, edge):
-            return body.name
-    return None
+    return read_provision(text, key, floor, start)
 
 
 def _accepted(text: str, here: FoundSymbol, left: Left, joined: bool) -> bool:
@@ -224,31 +184,3 @@ def _type_by_symbol(symbol: Symbol) -> str | None:
         return "công văn" if symbol.family == "letter" else None
     kind = by_code(symbol.type_code, family="party" if symbol.family == "party" else None)
     return kind.name if kind else None
-
-
-def _merged(mentions: list[Mention]) -> list[CitedDocument]:
-    """One document a number, or a number and year: two dates of different years mean two documents."""
-    groups: dict[tuple[str, str | None], list[Mention]] = {}
-    first_year: dict[str, str | None] = {}
-    for mention in mentions:
-        number = mention.symbol.key
-        year = mention.date[:4] if mention.date and mention.symbol.year is None else None
-        if year is not None and first_year.setdefault(number, year) == year:
-            year = None  # the first year printed is also that of the mentions without a date
-        groups.setdefault((number, year), []).append(mention)
-    return [_document(group) for group in groups.values()]
-
-
-def _document(group: list[Mention]) -> CitedDocument:
-    headed = [m for m in group if m.headed] + group
-    certain = [m for m in group if m.issuer and m.issuer_certain] + [m for m in group if m.issuer]
-    return CitedDocument(
-        number=group[0].symbol.value,
-        type=next((m.type_name for m in headed if m.type_name), None),
-        date=next((m.date for m in group if m.date), None),
-        issuer=certain[0].issuer if certain else None,
-        title=next((m.title for m in group if m.title), None),
-        provisions=tuple(dict.fromkeys(m.provision for m in group if m.provision)),
-        relation=next((m.relation for m in group if m.relation), None),
-        mentions=tuple((m.number_start, m.number_end) for m in group),
-    )

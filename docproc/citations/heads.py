@@ -29,7 +29,7 @@ _LAWS = frozenset({"luật", "bộ luật", "pháp lệnh", "hiến pháp", "l�
 _SHORT_GAP = re.compile(r"\s*(?:\w+\s+){0,7}\w*\s*\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Left:
     """The left context of a symbol.
 

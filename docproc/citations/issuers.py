@@ -19,7 +19,7 @@ from docproc.text import match_key
 __all__ = ["FoundIssuer", "compatible", "known_as", "read_body", "read_issuer"]
 
 _REACH = 220  # characters; the longest printed names of steering boards have about 150
-_LEAD = re.compile(r"(?:\s*,)?\s*(?:của|do)\s+")
+_LEAD = re.compile(r"\s*+(?:,\s*+)?(?:của|do)\s+")
 _TOKEN = re.compile(r"(?P<word>[^\W_]+(?:[.&/][^\W_]+)*)|(?P<line>[^\S\n]*\n\s*)|(?P<mark>[^\w\s]|_)")
 _JOINS = frozenset({"và", "của"})
 _LINKS = frozenset({"và", "của", "các"})
@@ -37,7 +37,7 @@ _DOCUMENTS = (*head_nouns(), "văn bản")
 _OFFICES = ("bộ trưởng", "giám đốc", "chủ tịch", "phó chủ tịch", "văn phòng", "tổng cục trưởng", "cục trưởng")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FoundIssuer:
     """An issuer with its place: ``name`` as printed, lines joined by one space."""
 
@@ -156,10 +156,10 @@ def _end_of_name(text: str, key: str, start: int, limit: int, *, joint: bool) ->
         if word in _JOINS and at > start:
             if not _join_goes_on(text, key, word, end, joint=joint):
                 break
-        elif word in openers and _ends_name(text, key, at, end, start):
-            break
-        elif words and word not in _FOLLOWERS and text[at].islower() and _complete(words, word):
-            break
+        else:
+            ends = word in openers and _ends_name(text, key, at, end, start)
+            if ends or (words and word not in _FOLLOWERS and text[at].islower() and _complete(words, word)):
+                break
         position = end
         words.append(word)
         if word not in _LINKS:
@@ -214,9 +214,7 @@ def _line_goes_on(text: str, key: str, token: re.Match[str], start: int) -> bool
         return text[after : after + 1].isalpha()
     before = key[start : token.start()].rstrip()
     return (
-        not _grammar().heads.match(key, after)
-        or before.endswith(_grammar().offices)
-        or before.endswith((" và", "của"))
+        not _grammar().heads.match(key, after) or before.endswith(_grammar().offices) or before.endswith((" và", "của"))
     )
 
 

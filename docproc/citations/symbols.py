@@ -53,7 +53,8 @@ _CANDIDATE = re.compile(
 )
 _WHOLE = re.compile(
     rf"""(?P<number> (?:{_NUMBER})? )
-         (?: -(?P<fileyear>(?:19|20)[0-9]{{2}})- | (?P<lead>/)(?:(?P<year>[0-9]{{2,5}})/)? | (?P<hyphen>-) | (?P<space>[ ]?) )
+         (?: -(?P<fileyear>(?:19|20)[0-9]{{2}})-
+           | (?P<lead>/)(?:(?P<year>[0-9]{{2,5}})/)? | (?P<hyphen>-) | (?P<space>[ ]?) )
          (?P<body> {_BODY} )""",
     re.VERBOSE,
 )
@@ -103,7 +104,7 @@ class Symbol:
         return self.value.lstrip("0").casefold()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FoundSymbol:
     """A symbol-shaped place in running text; whether it is a citation, its surroundings say.
 
@@ -191,16 +192,18 @@ def _found(match: re.Match[str]) -> FoundSymbol | None:
     symbol = _build(match, _AROUND_MARKS.sub(r"\1", body) if loose else body, None)
     if symbol is None:
         return None
-    return FoundSymbol(match.start(), end, symbol, loose or "." in match["number"] and match["year"] is None)
+    return FoundSymbol(match.start(), end, symbol, loose or ("." in match["number"] and match["year"] is None))
 
 
 def _footnote(body: str) -> int:
     """How many digits at the end are a footnote's mark: ``UBND1`` is a known code and a mark, ``QH14`` a term."""
-    last = re.split(r"[-/.]", body)[-1]
+    parts = re.split(r"[-/.]", body)
+    last = parts[-1]
     match = _FOOTNOTE.fullmatch(last)
-    if match is None or last in issuers() or match["code"] not in issuers() or match["code"] in _WITH_TERMS:
+    if match is None or parts[0] not in vocabulary().types or last in issuers():
         return 0
-    return len(match["mark"]) if len(last) < len(body) and body[: -len(last) - 1].split("-")[0] in vocabulary().types else 0
+    known = match["code"] in issuers() and match["code"] not in _WITH_TERMS
+    return len(match["mark"]) if known else 0
 
 
 def _cut_at_dash(body: str) -> str:

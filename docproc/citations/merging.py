@@ -1,0 +1,71 @@
+"""What a dispatch says of a document it cites, put together from all its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from docproc.citations.coordination import Mention
+
+__all__ = ["CitedDocument", "merged"]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedDocument:
+    """One cited document.
+
+    Attributes:
+        number: canonical number with symbol, as first printed, without spaces.
+        type: its type in lower case, ``None`` if neither a head noun nor the symbol tells.
+        date: ISO date, ``None`` if not printed at any mention.
+        issuer: issuing body as printed, ``None`` if no mention prints it.
+        title: its title as printed (``về …``).
+        provisions: provisions cited, as printed, in order of mention.
+        relation: what the dispatch does with it (``căn cứ``, ``thay thế`` …).
+        mentions: offsets of its number at each mention.
+        extents: offsets of each whole mention: provision, head noun, number, date and issuer, without the title.
+        within: number of the document in whose title it stands, ``None`` where it is cited on its own somewhere.
+    """
+
+    number: str
+    type: str | None
+    date: str | None
+    issuer: str | None
+    title: str | None
+    provisions: tuple[str, ...]
+    relation: str | None
+    mentions: tuple[tuple[int, int], ...]
+    extents: tuple[tuple[int, int], ...] = ()
+    within: str | None = None
+
+
+def merged(mentions: Iterable[Mention]) -> list[CitedDocument]:
+    """One document a number, or a number and year: two dates of different years mean two documents."""
+    groups: dict[tuple[str, str | None], list[Mention]] = {}
+    first_year: dict[str, str | None] = {}
+    for mention in mentions:
+        number = mention.symbol.key
+        year = mention.date[:4] if mention.date and mention.symbol.year is None else None
+        if year is not None and first_year.setdefault(number, year) == year:
+            year = None  # the first year printed is also that of the mentions without a date
+        groups.setdefault((number, year), []).append(mention)
+    return [_document(group) for group in groups.values()]
+
+
+def _document(group: list[Mention]) -> CitedDocument:
+    headed = [m for m in group if m.headed] + group if len(group) > 1 else group
+    certain = [m for m in group if m.issuer and m.issuer_certain] or [m for m in group if m.issuer]
+    alone = any(m.within is None for m in group)
+    outer = None if alone else group[0].within
+    return CitedDocument(
+        number=group[0].symbol.value,
+        type=next((m.type_name for m in headed if m.type_name), None),
+        date=next((m.date for m in group if m.date), None),
+        issuer=certain[0].issuer if certain else None,
+        title=next((m.title for m in group if m.title), None),
+        provisions=tuple(dict.fromkeys(m.provision for m in group if m.provision)),
+        relation=next((m.relation for m in group if m.relation), None),
+        mentions=tuple((m.number_start, m.number_end) for m in group),
+        extents=tuple((m.start, m.end) for m in group),
+        within=outer.symbol.value if outer else None,
+    )
