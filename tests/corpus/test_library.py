@@ -30,7 +30,7 @@ def test_every_header_can_be_read(header: Header) -> None:
     assert header.place
     symbol = parse_symbol(header.number or "")
     assert symbol is not None
-    assert symbol.ordinal is not None or header.number.startswith("/")
+    assert symbol.ordinal is not None or symbol.value.startswith("/")
     assert header.date is None or DAY.fullmatch(header.date)
     if symbol.year and header.date:
         assert header.date.startswith(str(symbol.year))
