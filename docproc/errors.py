@@ -151,6 +151,11 @@ class SecretDocumentError(DocprocError):
     exit_code = 3
     http_status = 403
 
+    @classmethod
+    def bearing(cls, mark: str) -> SecretDocumentError:
+        """The error for a dispatch that bears ``mark``."""
+        return cls(f"the dispatch bears the mark {mark.upper()}: it is not processed and nothing of it is kept")
+
 
 class EngineMissingError(DocprocError):
     """An outside program that this file needs (Tesseract, say) is not installed."""

@@ -148,9 +148,7 @@ def build() -> Language:
 def refuse_secret(header: Header) -> None:
     """Raise ``SecretDocumentError`` where the header bears a secrecy mark."""
     if header.secrecy is not None:
-        raise SecretDocumentError(
-            f"the dispatch bears the mark {header.secrecy.value.upper()}: it is not processed and nothing of it is kept"
-        )
+        raise SecretDocumentError.bearing(header.secrecy.value)
 
 
 # --- components ---------------------------------------------------------------------------------------------------

@@ -1,4 +1,7 @@
-"""The command line: ``docproc extract``, ``schema``, ``serve``. Thin: it opens files, prints, sets the exit status."""
+"""The command line: ``docproc extract``, ``xref``, ``schema``, ``serve``.
+
+Thin: it opens files, prints, sets the exit status.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ import docproc
 from docproc.cli.console import EXIT_INTERRUPTED, EXIT_STATUS, EXIT_USAGE, complain, print_text
 from docproc.cli.extract import extract_command
 from docproc.cli.serve import serve_command
+from docproc.cli.xref import xref_command
 
 __all__ = ["app", "main"]
 
@@ -63,4 +67,5 @@ def schema_command() -> None:
 
 
 app.command("extract", epilog=EXIT_STATUS)(extract_command)
+app.command("xref", epilog=EXIT_STATUS)(xref_command)
 app.command("serve", epilog=EXIT_STATUS)(serve_command)

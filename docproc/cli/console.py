@@ -6,8 +6,9 @@ import logging
 import os
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TypeVar
 
 import typer
 
@@ -25,7 +26,10 @@ __all__ = [
     "one_line",
     "print_text",
     "silence_libraries",
+    "watched",
 ]
+
+_Job = TypeVar("_Job")
 
 STDIN = "-"
 EXIT_NOT_STARTED = 1
@@ -112,3 +116,14 @@ def silence_libraries() -> None:
     logging.getLogger().addHandler(logging.NullHandler())
     if not sys.warnoptions:
         warnings.simplefilter("ignore")
+
+
+def watched(jobs: Sequence[_Job]) -> Iterator[_Job]:
+    """The jobs one after another; a bar shows the progress where somebody watches."""
+    if len(jobs) < 2 or not sys.stderr.isatty():
+        yield from jobs
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(jobs, description="Reading", console=Console(stderr=True), transient=True)

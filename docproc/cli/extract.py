@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import docproc
-from docproc.cli.console import STDIN, Failures, one_line, print_text, silence_libraries
+from docproc.cli.console import STDIN, Failures, one_line, print_text, silence_libraries, watched
 from docproc.export import Format, to_json_line, writer
 from docproc.export.files import output_paths, part_paths, write_atomically
 
@@ -80,7 +80,7 @@ class _Run:
         except OSError as error:
             self.failures.not_written(str(directory), error)
             return
-        for file, path in _watched(list(zip(files, paths, strict=True))):
+        for file, path in watched(list(zip(files, paths, strict=True))):
             texts = self._results(file, render)
             for target, text in zip(part_paths(path, len(texts), {*sources, *paths}), texts, strict=True):
                 try:
@@ -121,13 +121,3 @@ class _Run:
         if self._every:
             return docproc.extract_all(source, file_name=name, allow_secret=self._allow_secret)
         return [docproc.extract(source, file_name=name, allow_secret=self._allow_secret)]
-
-
-def _watched(jobs: Sequence[tuple[str, Path]]) -> Iterator[tuple[str, Path]]:
-    if len(jobs) < 2 or not sys.stderr.isatty():
-        yield from jobs
-        return
-    from rich.console import Console
-    from rich.progress import track
-
-    yield from track(jobs, description="Reading", console=Console(stderr=True), transient=True)

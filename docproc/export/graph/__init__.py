@@ -3,7 +3,7 @@
 Nodes are documents, held or missing; an edge leads from the citing document to the cited one.
 """
 
-from docproc.export.graph.build import Provisions, citation_graph, neighbourhood
+from docproc.export.graph.build import Provisions, citation_graph, ends, neighbourhood
 from docproc.export.graph.graphml import to_graphml
 from docproc.export.graph.json_ld import to_json_ld
 from docproc.export.graph.svg import to_svg
@@ -15,6 +15,7 @@ __all__ = [
     "chains",
     "citation_graph",
     "cycles",
+    "ends",
     "hubs",
     "neighbourhood",
     "to_graphml",

@@ -13,7 +13,7 @@ from docproc.citations.identity import document_id, number_key
 if TYPE_CHECKING:
     from docproc.citations.index import Index, Link, Missing, Reference
 
-__all__ = ["Provisions", "citation_graph", "neighbourhood"]
+__all__ = ["Provisions", "citation_graph", "ends", "neighbourhood"]
 
 Provisions = Mapping[tuple[str, str, str | None], tuple[str, ...]]
 """The provisions cited, as printed, by id of the citing document, number and date of the cited one."""
@@ -40,18 +40,20 @@ def citation_graph(index: Index, *, provisions: Provisions | None = None) -> nx.
     for record in index.records():
         facts = (record.number, record.type, record.date, record.issuer, record.subject)
         graph.add_node(record.id, state="known", **_named(*facts))
+    for link, targets in ends(index):
+        printed = (provisions or {}).get((link.source, link.reference.number, link.reference.date), ())
+        for target in targets:
+            if link.resolution.state != "self":
+                _describe(graph, target, link.reference)
+                _connect(graph, link, target, printed)
+    return graph
+
+
+def ends(index: Index) -> Iterator[tuple[Link, tuple[str, ...]]]:
+    """Each link of the index with the nodes that it leads to: one, or each candidate of an ambiguous one."""
     absent = _Absent(index.missing())
     for link in index.links():
-        if link.resolution.state == "self":
-            continue
-        printed = (provisions or {}).get((link.source, link.reference.number, link.reference.date), ())
-        for target in _targets(link):
-            _connect(graph, link, target, printed)
-        if not _targets(link):
-            target = absent.node(link)
-            _describe(graph, target, link.reference)
-            _connect(graph, link, target, printed)
-    return graph
+        yield link, _targets(link) or (absent.node(link),)
 
 
 def neighbourhood(graph: nx.DiGraph, nodes: Iterable[str]) -> nx.DiGraph:
@@ -81,17 +83,19 @@ class _Absent:
         return document_id(one.number, issuer=one.issuer, date=str(one.year) if one.year else None)
 
 
-def _targets(link: Link) -> list[str]:
+def _targets(link: Link) -> tuple[str, ...]:
     resolution = link.resolution
-    if resolution.state == "matched" and resolution.target:
-        return [resolution.target]
-    return [candidate.id for candidate in resolution.candidates] if resolution.state == "ambiguous" else []
+    if resolution.target:
+        return (resolution.target,)
+    return tuple(one.id for one in resolution.candidates) if resolution.state == "ambiguous" else ()
 
 
 def _describe(graph: nx.DiGraph, node: str, reference: Reference) -> None:
     """Say of a missing document what its citations print; of two statements the first stays."""
     if node not in graph:
         graph.add_node(node, state="missing")
+    if graph.nodes[node]["state"] == "known":
+        return
     facts = (reference.number, reference.type, reference.date, reference.issuer, reference.title)
     for name, value in _named(*facts).items():
         graph.nodes[node].setdefault(name, value)
