@@ -20,9 +20,10 @@ from spacy.vocab import Vocab
 from docproc.addressees import read_addressees
 from docproc.bodies import find_bodies
 from docproc.citations import find_aliases, find_citations, find_laws
+from docproc.citations.law_context import read_law_contexts
 from docproc.deadlines import find_deadlines
 from docproc.digital import digital_signatures, with_digital
-from docproc.dispatch import Alias, Citation, Dispatch, Header, LawMention, Mention, Source
+from docproc.dispatch import Alias, Dispatch, Header, Source
 from docproc.errors import EmptyFileError, SecretDocumentError
 from docproc.header import read_header
 from docproc.header.figures import weigh_figures
@@ -31,6 +32,7 @@ from docproc.reading.page import Page, Reading
 from docproc.reading.plain import read_plain
 from docproc.reading.signatures import FileSignature
 from docproc.recipients import read_recipients
+from docproc.references import citations, laws, own_id
 from docproc.regions import Layout, Zone, lay_out
 from docproc.repairs import repair_warnings
 from docproc.signature import read_signature
@@ -61,6 +63,7 @@ _EXTENSIONS = (
     "signature",
     "cited",
     "laws",
+    "law_contexts",
     "aliases",
     "found_bodies",
     "found_deadlines",
@@ -177,7 +180,9 @@ def citations_component(doc: Doc) -> Doc:
     own = header.number.value if header.number else None
     found = find_citations(text, own_number=own, issue_date=_issued(doc))
     doc._.cited = [cited for cited in found if any(start >= low for start, _ in cited.mentions)]
-    doc._.laws = [law for law in find_laws(text) if any(start >= low for start, _ in law.mentions)]
+    named = find_laws(text, issue_date=_issued(doc))
+    doc._.laws = [law for law in named if any(start >= low for start, _ in law.mentions)]
+    doc._.law_contexts = read_law_contexts(text, doc._.laws, doc._.cited)
     doc._.aliases = [alias for alias in find_aliases(text) if alias.start >= low]
     _mark(doc, "citations", ((s, e, cited.number) for cited in doc._.cited for s, e in cited.mentions))
     return doc
@@ -236,28 +241,12 @@ def dispatch_component(doc: Doc) -> Doc:
     digital = digital_signatures(_own_signatures(layout, doc._.reading.signatures))
     doc._.dispatch = Dispatch(
         source=doc._.source.model_copy(update={"stamps": read_stamps(layout)}),
+        id=own_id(doc._.header),
         text=layout.text,
         header=doc._.header,
         addressees=doc._.addressees,
-        citations=tuple(
-            Citation(
-                number=cited.number,
-                type=cited.type,
-                date=cited.date,
-                issuer=cited.issuer,
-                title=cited.title,
-                provisions=cited.provisions,
-                relation=cited.relation,
-                mentions=tuple(Mention(**layout.evidence(*span)) for span in cited.mentions),
-            )
-            for cited in doc._.cited
-        ),
-        laws=tuple(
-            LawMention(
-                name=law.name, year=law.year, mentions=tuple(Mention(**layout.evidence(*span)) for span in law.mentions)
-            )
-            for law in doc._.laws
-        ),
+        citations=citations(layout, doc._.cited),
+        laws=laws(layout, doc._.laws, doc._.law_contexts),
         aliases=tuple(
             Alias(alias=alias.alias, means=alias.means, **layout.evidence(alias.start, alias.end))
             for alias in doc._.aliases

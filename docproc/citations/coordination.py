@@ -52,6 +52,7 @@ class Mention:
         joined: how it hangs on the mention before: ``,`` ``;`` ``và``, ``sửa đổi`` (which amends it) or ``None``.
         listed: its issuer stands before the list that it begins.
         title: as printed.
+        title_end: where its title ends, with what it cites; ``end`` where it has none.
         within: the mention in whose title this one stands.
         provision: as printed.
         relation: label.
@@ -72,6 +73,7 @@ class Mention:
     joined: str | None = None
     listed: bool = False
     title: str | None = None
+    title_end: int = 0
     within: Mention | None = None
     provision: str | None = None
     relation: str | None = None
@@ -119,7 +121,7 @@ def shortened(key: str, floor: int, start: int, symbol: Symbol) -> list[tuple[in
 
 
 def share(mentions: Iterable[Mention]) -> None:
-    """Give coordinated mentions what is printed once for them: issuer, ``cùng ngày``, relation."""
+    """Give coordinated mentions what is printed once for them: issuer, ``cùng ngày``."""
     listed = list(mentions)
     _share_issuer_of_list(listed)
     for earlier, later in pairwise(listed):
@@ -130,9 +132,6 @@ def share(mentions: Iterable[Mention]) -> None:
         for i in range(len(group) - 1, 0, -1):
             if group[i].date_shared and group[i - 1].date is None:
                 group[i - 1].date, group[i - 1].date_shared = group[i].date, True
-        for earlier, later in pairwise(group):
-            if later.relation is None:
-                later.relation = "sửa đổi" if later.joined == "sửa đổi" else earlier.relation
 
 
 def _groups(mentions: Iterable[Mention]) -> Iterator[list[Mention]]:

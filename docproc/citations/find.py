@@ -12,8 +12,8 @@ from docproc.citations.facts import read_facts
 from docproc.citations.heads import ANY_DOCUMENT, Left, read_left
 from docproc.citations.laws import numbered_laws
 from docproc.citations.merging import CitedDocument, merged
-from docproc.citations.provisions import FoundProvision, read_provision
-from docproc.citations.relations import read_relation
+from docproc.citations.provisions import FoundProvision, read_provision, read_provision_after
+from docproc.citations.relations import relate
 from docproc.citations.symbols import FoundSymbol, Symbol, find_symbols, parse_symbol
 from docproc.citations.titles import read_title
 from docproc.document_types import by_code, by_name
@@ -45,7 +45,9 @@ def find_citations(
     key = match_key(text)
     mentions = list(_mentions(text, key))
     _read_titles(text, key, mentions)
+    _read_provisions_after(text, key, mentions)
     share(mentions)
+    relate(key, mentions)
     own = parse_symbol(own_number) if own_number else None
     return merged([m for m in mentions if own is None or not _is_own(m, own, issue_date)])
 
@@ -61,11 +63,19 @@ def _read_titles(text: str, key: str, mentions: list[Mention]) -> None:
             if title.end > nested[0]:
                 for member in group:
                     member.within = mention
+        mention.title_end = end
         if group and group[-1].joined is not None and not group[-1].headed:
             nested = (mention.start, max(end, nested[1]))
         else:
             nested, group = (mention.start, end), []
         group.append(mention)
+
+
+def _read_provisions_after(text: str, key: str, mentions: list[Mention]) -> None:
+    limit = len(text)
+    for mention in reversed(mentions):
+        found = read_provision_after(text, key, mention.end, limit) if mention.provision is None else None
+        mention.provision, limit = found.text if found else mention.provision, mention.start
 
 
 def _is_own(mention: Mention, own: Symbol, issue_date: datetime.date | None) -> bool:
@@ -97,7 +107,6 @@ def _read(text: str, key: str, here: FoundSymbol, previous: Mention | None, limi
     if not _accepted(text, here, left, joined is not None):
         return
     type_name = _type_name(left, here.symbol, previous if joined else None)
-    relation = None if joined else read_relation(key, floor, start)
     headed = left.type_name is not None
     for number_start, number_end, symbol in brothers:
         yield Mention(
@@ -109,7 +118,6 @@ def _read(text: str, key: str, here: FoundSymbol, previous: Mention | None, limi
             type_name,
             headed,
             joined=joined,
-            relation=relation,
             provision=provision.text if provision else None,
         )
         start, joined, provision, headed = number_start, ",", None, False
@@ -122,7 +130,6 @@ def _read(text: str, key: str, here: FoundSymbol, previous: Mention | None, limi
         type_name,
         headed,
         joined=joined,
-        relation=relation,
         provision=provision.text if provision else None,
     )
     read_facts(text, key, mention, left, (floor, limit))

@@ -55,8 +55,8 @@ def merged(mentions: Iterable[Mention]) -> list[CitedDocument]:
 def _document(group: list[Mention]) -> CitedDocument:
     headed = [m for m in group if m.headed] + group if len(group) > 1 else group
     certain = [m for m in group if m.issuer and m.issuer_certain] or [m for m in group if m.issuer]
-    alone = any(m.within is None for m in group)
-    outer = None if alone else group[0].within
+    loose = [m for m in group if m.within is None]
+    outer = None if loose else group[0].within
     return CitedDocument(
         number=group[0].symbol.value,
         type=next((m.type_name for m in headed if m.type_name), None),
@@ -64,7 +64,7 @@ def _document(group: list[Mention]) -> CitedDocument:
         issuer=certain[0].issuer if certain else None,
         title=next((m.title for m in group if m.title), None),
         provisions=tuple(dict.fromkeys(m.provision for m in group if m.provision)),
-        relation=next((m.relation for m in group if m.relation), None),
+        relation=next((m.relation for m in loose or group if m.relation), None),
         mentions=tuple((m.number_start, m.number_end) for m in group),
         extents=tuple((m.start, m.end) for m in group),
         within=outer.symbol.value if outer else None,
