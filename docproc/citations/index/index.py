@@ -2,144 +2,214 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from docproc.citations.identity import number_key
+from docproc.citations.identity import Number, read_number
+from docproc.citations.index.contradictions import find_contradictions
+from docproc.citations.index.links import LinkStore
+from docproc.citations.index.missing import group_missing
+from docproc.citations.index.near import near_number
 from docproc.citations.index.records import Record, Reference
-from docproc.citations.index.results import (
-    Added,
-    Candidate,
-    Contradiction,
-    Link,
-    Missing,
-    Reason,
-    Resolution,
-    Slip,
-)
-from docproc.citations.symbols import parse_symbol
+from docproc.citations.index.resolve import resolve
+from docproc.citations.index.results import Added, Contradiction, Link, Missing, Resolution, Slip
+from docproc.citations.index.store import RecordStore, number_hash, packed_date, title_hash
+from docproc.citations.index.variants import Variants
 
 __all__ = ["Index"]
 
+_Place = tuple[int, int]
+"""A link: row of the citing record, and its content."""
+
 
 class Index:
-    """Dispatches by identity, and the links between them."""
+    """Dispatches by identity, and the links between them.
 
-    def __init__(self) -> None:
-        self._records: dict[str, Record] = {}
-        self._by_number: dict[str, list[str]] = {}
+    What a reference means is worked out from the records when it is asked, so that links do not depend on the order
+    in which the records came. Not safe for use by several threads at once.
+    """
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        """An index of some records, without the reports that ``add`` makes of each."""
+        self._store = RecordStore()
+        self._links = LinkStore()
+        self._variants = Variants()
+        for record in records:
+            self._put(record)
 
     def __len__(self) -> int:
-        return len(self._records)
+        return len(self._store)
 
     def __contains__(self, record_id: object) -> bool:
-        return record_id in self._records
+        return self._store.row_of(record_id) >= 0
 
     def __getitem__(self, record_id: str) -> Record:
-        return self._records[record_id]
+        return self._record(self._row(record_id))
 
     def records(self) -> Iterator[Record]:
-        """All records, in the order in which they came."""
-        yield from self._records.values()
+        """All records."""
+        return (self._record(row) for row in self._store.rows())
 
     def add(self, record: Record) -> Added:
-        """Take a record in; earlier links that it changes are reported.
+        """Take a record in.
 
-        A second record of one identity is not stored again: the first stays.
+        Args:
+            record: made with ``Record.of``, ``from_json`` or ``build``.
+
+        Returns:
+            The earlier links that it changes, as they are now. Of several records of one identity the one that says
+            most is kept, whichever came first; ``contradictions`` reports what they say differently.
+
+        Raises:
+            ValueError: the record's id is none of ``document_id``.
         """
-        if record.id in self._records:
+        row = self._store.row_of(record.id)
+        if row >= 0 and not self._variants.better(record, self._record(row)):
+            self._variants.note(record, self._record(row))
             return Added(record.id, duplicate=True)
-        before = {(link.source, link.reference): link.resolution for link in self.links()}
-        self._records[record.id] = record
-        if record.number:
-            self._by_number.setdefault(number_key(record.number), []).append(record.id)
-        return Added(record.id, duplicate=False, changed=self._changed(before))
+        touched = self._touched(record)
+        before = self._resolutions(touched)
+        self._put(record)
+        return Added(record.id, duplicate=row >= 0, changed=self._changed(touched, before))
 
     def remove(self, record_id: str) -> Added:
-        """Take a record out; links that it changes are reported.
+        """Take a record out, with all that was added under its identity.
+
+        Returns:
+            The links of others that it changes, as they are now.
 
         Raises:
             KeyError: no such record.
         """
-        before = {(link.source, link.reference): link.resolution for link in self.links()}
-        record = self._records.pop(record_id)
-        if record.number:
-            self._by_number[number_key(record.number)].remove(record_id)
-        return Added(record_id, duplicate=False, changed=self._changed(before))
-
-    def _changed(self, before: dict[tuple[str, Reference], Resolution]) -> tuple[Link, ...]:
-        return tuple(
-            link
-            for link in self.links()
-            if (old := before.get((link.source, link.reference))) is not None and old != link.resolution
-        )
+        row = self._row(record_id)
+        record = self._record(row)
+        touched = [place for place in self._touched(record) if place[0] != row]
+        before = self._resolutions(touched)
+        self._drop(row)
+        self._variants.forget(record_id)
+        return Added(record_id, duplicate=False, changed=self._changed(touched, before))
 
     def resolve(self, reference: Reference, *, citing: Record | None = None) -> Resolution:
-        """Which record a reference means.
+        """Which record a reference means; ``docproc.citations.index.resolve`` has the rules.
 
         Args:
             reference: what is printed.
-            citing: the record that prints it, if it is known.
+            citing: the record that prints it, held or not; says the territory and the latest day.
         """
-        key = number_key(reference.number)
-        if citing is not None and citing.number and number_key(citing.number) == key:
-            return Resolution("self", citing.id, reasons=(Reason("self", "It is the citing document's own number."),))
-        symbol = parse_symbol(reference.number)
-        fitting = [
-            record
-            for record_id in self._by_number.get(key, ())
-            if (record := self._records[record_id]) and _same_day(record, reference)
-        ]
-        candidates = tuple(Candidate(record.id, (Reason("number-equal", "Same number."),)) for record in fitting)
-        if len(fitting) == 1 and (reference.date or (symbol is not None and symbol.year)):
-            return Resolution("matched", fitting[0].id, candidates)
-        return Resolution("ambiguous" if fitting else "unmatched", None, candidates)
+        return resolve(reference, citing, self._store)
 
     def links(self, record_id: str | None = None) -> Iterator[Link]:
-        """All links, or those of one record."""
-        sources = self._records.values() if record_id is None else (self._records[record_id],)
-        for record in sources:
-            for reference in record.references:
-                yield Link(record.id, reference, self.resolve(reference, citing=record))
+        """All links, or those that one record makes.
+
+        Raises:
+            KeyError: no such record.
+        """
+        rows = self._store.rows() if record_id is None else iter((self._row(record_id),))
+        for row in rows:
+            citing = self._store.record(row)
+            for content in self._links.of(row):
+                reference = self._links.reference(content)
+                yield Link(citing.id, reference, resolve(reference, citing, self._store))
 
     def cited_by(self, record_id: str) -> list[Link]:
-        """The links that lead to a record."""
-        return [
-            link for link in self.links() if link.resolution.state == "matched" and link.resolution.target == record_id
-        ]
+        """The links of others that lead to a record.
+
+        Raises:
+            KeyError: no such record.
+        """
+        number = self._store.numbers[self._row(record_id)]
+        contents = self._links.by_number(number) if number else []
+        places = sorted({(row, content) for content in contents for row in self._links.sources(content)})
+        links = (self._link(place, resolution) for place, resolution in self._resolutions(places).items())
+        found = (link for link in links if link.resolution.target == record_id and link.resolution.state == "matched")
+        return sorted(found, key=lambda link: link.source)
 
     def missing(self) -> list[Missing]:
         """Documents that are cited and not held, the most cited first."""
-        cited: dict[str, list[Link]] = {}
-        for link in self.links():
-            if link.resolution.state == "unmatched":
-                cited.setdefault(number_key(link.reference.number), []).append(link)
-        found = []
-        for links in cited.values():
-            years = Counter(int(link.reference.date[:4]) for link in links if link.reference.date)
-            issuers = Counter(link.reference.issuer for link in links if link.reference.issuer)
-            sources = tuple(dict.fromkeys(link.source for link in links))
-            found.append(
-                Missing(
-                    links[0].reference.number,
-                    next(iter(issuers), None),
-                    next(iter(years), None),
-                    len(sources),
-                    sources,
-                )
-            )
-        return sorted(found, key=lambda missing: (-missing.count, missing.number))
+        return group_missing(self.links(), lambda source: self._store.record(self._row(source)))
 
     def slips(self) -> list[Slip]:
-        """Suspected slips of the pen of all links."""
-        return [slip for link in self.links() for slip in link.resolution.slips]
+        """Suspected slips of the pen in all links, each with the record that has it."""
+        return [
+            Slip(slip.cited, slip.suspected, slip.number, slip.reasons, link.source)
+            for link in self.links()
+            for slip in link.resolution.slips
+        ]
 
     def contradictions(self) -> list[Contradiction]:
-        """Statements of the held dispatches that cannot both be right."""
-        return []
+        """Statements of the records, about themselves and about what they cite, that cannot both be right."""
+        return find_contradictions(self._store, self._links, self._variants)
+
+    def _row(self, record_id: str) -> int:
+        row = self._store.row_of(record_id)
+        if row < 0:
+            raise KeyError(record_id)
+        return row
+
+    def _record(self, row: int) -> Record:
+        record = self._store.record(row)
+        references = tuple(map(self._links.reference, self._links.of(row)))
+        return Record(
+            record.id,
+            record.number,
+            record.date,
+            record.issuer,
+            record.parent,
+            record.place,
+            record.type,
+            record.subject,
+            references,
+        )
+
+    def _put(self, record: Record) -> None:
+        """Put a record in, in the place of one of its identity that says less."""
+        row = self._store.row_of(record.id)
+        if row >= 0:
+            held = self._record(row)
+            better = self._variants.better(record, held)
+            self._variants.note(held if better else record, record if better else held)
+            if not better:
+                return
+            self._drop(row)
+        self._links.add(self._store.add(record), record.references)
+
+    def _drop(self, row: int) -> None:
+        self._links.remove(row)
+        self._store.remove(row)
+
+    def _touched(self, record: Record) -> list[_Place]:
+        """Links that this record's coming or going may change: of its number, near it on its day, of its title."""
+        if not record.number:
+            return []
+        contents = dict.fromkeys(self._links.by_number(number_hash(record.number)))
+        day, number = packed_date(record.date), read_number(record.number)
+        if day % 100:
+            near = self._links.of_day(day, record.number)
+            contents.update((each, None) for each in near if near_number(self._number(each), number))
+        title = title_hash(record.subject)
+        if title:
+            near = self._links.by_title(title)
+            contents.update((each, None) for each in near if near_number(self._number(each), number))
+        return [(row, content) for content in contents for row in self._links.sources(content)]
+
+    def _number(self, content: int) -> Number:
+        return read_number(self._links.number(content))
+
+    def _resolutions(self, places: Iterable[_Place]) -> dict[_Place, Resolution]:
+        return {
+            (row, content): resolve(self._links.reference(content), self._store.record(row), self._store)
+            for row, content in places
+        }
+
+    def _changed(self, touched: list[_Place], before: dict[_Place, Resolution]) -> tuple[Link, ...]:
+        """The links whose state, target or suspicions are other than before."""
+        after = self._resolutions(touched)
+        changed = (self._link(place, now) for place, now in after.items() if _outcome(now) != _outcome(before[place]))
+        return tuple(sorted(changed, key=lambda link: (link.source, link.reference.number)))
+
+    def _link(self, place: _Place, resolution: Resolution) -> Link:
+        row, content = place
+        return Link(self._store.id(row), self._links.reference(content), resolution)
 
 
-def _same_day(record: Record, reference: Reference) -> bool:
-    if record.date is None or reference.date is None:
-        return True
-    return record.date.startswith(reference.date) or reference.date.startswith(record.date)
+def _outcome(resolution: Resolution) -> tuple[str, str | None, frozenset[str]]:
+    return resolution.state, resolution.target, frozenset(slip.suspected for slip in resolution.slips)
