@@ -45,7 +45,7 @@ class Law:
         date: day of adoption, ``None`` where not known.
         effective_from: first day in force, ``None`` where not known.
         effective_to: last day in force; ``None`` while in force, or where nobody looked it up.
-        amends: numbers of the laws that it amends; empty for a law of its own.
+        amends: numbers of the laws that it amends (``Hiến pháp 2013`` for a constitution); empty for a law of its own.
         first: no earlier law bore this name.
         source: how the row was checked.
     """
@@ -59,6 +59,19 @@ class Law:
     amends: tuple[str, ...]
     first: bool
     source: str
+
+    @property
+    def year(self) -> int | None:
+        """Year of adoption, from the number where the day is not known."""
+        if self.date is not None:
+            return self.date.year
+        match = _NUMBER_YEAR.search(self.number or "")
+        return int(match["year"]) if match else None
+
+    @property
+    def key(self) -> str | None:
+        """What ``amends`` of another law calls this one."""
+        return self.number or (f"{self.name} {self.year}" if self.year else None)
 
     def in_force(self, on: datetime.date) -> bool:
         """Whether the law is known to be in force on a day."""
@@ -84,7 +97,7 @@ class Identified:
     candidates: tuple[Law, ...] = ()
 
 
-_UNKNOWN = Identified()
+_NUMBER_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)/")
 _AMENDING = re.compile(r"luật sửa đổi(?: bổ sung)?(?: một số điều)?(?: của)? (?=(?:bộ )?luật |pháp lệnh )")
 
 
@@ -134,9 +147,10 @@ def numbered_laws() -> dict[str, str]:
     """For the number of a known law (as ``Symbol.key``) its type: ``luật``, ``bộ luật`` or ``pháp lệnh``."""
     kinds = ("bộ luật", "luật", "pháp lệnh")
     return {
-        row.number.lstrip("0").casefold(): next(kind for kind in kinds if row.name.lower().startswith(kind))
+        row.number.lstrip("0").casefold(): kind
         for row in laws()
-        if row.number
+        for kind in kinds
+        if row.number and row.name.lower().startswith(kind)
     }
 
 
@@ -214,27 +228,32 @@ def identify(
         The law with what told it, or the laws that may be meant; nothing for a name that the register does not know.
     """
     rows = rows_of(name)
+    if day is not None or year is not None:
+        return _by_print(rows, year, day)
+    if issue_date is not None:
+        rows = tuple(law for law in rows if law.date is None or law.date <= issue_date)
+    if revised:
+        return Identified(candidates=tuple(law for law in rows if not _ended(law, issue_date)))
+    if issue_date is not None:
+        return _on_day(rows, issue_date)
+    return Identified(rows[0], "only one") if len(rows) == 1 and rows[0].first else Identified(candidates=rows)
+
+
+def _by_print(rows: tuple[Law, ...], year: int | None, day: datetime.date | None) -> Identified:
+    """The law of the printed date, else of the printed year; a date that no law has leaves those of its year open."""
     if day is not None:
         exact = tuple(law for law in rows if law.date == day)
         if len(exact) == 1:
             return Identified(exact[0], "date")
-        return Identified(candidates=exact or tuple(law for law in rows if law.date and law.date.year == day.year))
-    if year is not None:
-        same = tuple(law for law in rows if law.date and law.date.year == year)
-        return Identified(same[0], "year") if len(same) == 1 else Identified(candidates=same)
-    if issue_date is not None:
-        rows = tuple(law for law in rows if law.date is None or law.date <= issue_date)
-    if not rows or revised:
-        return Identified(candidates=rows) if rows else _UNKNOWN
-    if issue_date is None:
-        return Identified(rows[0], "only one") if len(rows) == 1 and rows[0].first else Identified(candidates=rows)
-    return _on_day(rows, issue_date)
+        return Identified(candidates=exact or tuple(law for law in rows if law.year == day.year))
+    same = tuple(law for law in rows if law.year == year)
+    return Identified(same[0], "year") if len(same) == 1 else Identified(candidates=same)
 
 
 def _on_day(rows: tuple[Law, ...], on: datetime.date) -> Identified:
     """Among laws of one name adopted by a day: the one in force on it, unless another is about to take its place."""
     living = tuple(law for law in rows if law.in_force(on))
-    coming = tuple(law for law in rows if law.effective_from is None or law.effective_from > on)
+    coming = tuple(law for law in rows if law not in living and not _ended(law, on))
     if on <= _complete_to():
         if len(living) == 1 and not coming and not living[0].amends:
             return Identified(living[0], "in force")
@@ -243,12 +262,17 @@ def _on_day(rows: tuple[Law, ...], on: datetime.date) -> Identified:
     return Identified(candidates=living + coming)
 
 
-def amending(numbers: tuple[str, ...], year: int) -> Law | None:
+def _ended(law: Law, on: datetime.date | None) -> bool:
+    return law.effective_to is not None and (on is None or law.effective_to < on)
+
+
+def amending(amended: tuple[Law, ...], year: int) -> Law | None:
     """The law of a year that amends one of the given laws, ``None`` unless the register knows exactly one.
 
     Args:
-        numbers: the number of the amended law, or those of the laws that may be it.
+        amended: the amended law, or the laws that may be it.
         year: the year of adoption of the amending law.
     """
-    found = [law for law in laws() if law.date and law.date.year == year and not set(law.amends).isdisjoint(numbers)]
+    numbers = {law.key for law in amended}
+    found = [law for law in laws() if law.year == year and not numbers.isdisjoint(law.amends)]
     return found[0] if len(found) == 1 else None

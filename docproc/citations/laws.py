@@ -196,10 +196,9 @@ def _law(
 
 def _amended(group: list[_Found], known: Identified) -> tuple[LawAmendment, ...]:
     laws = (known.law,) if known.law else known.candidates
-    numbers = tuple(law.number for law in laws if law.number)
     amended: dict[tuple[int, str | None], None] = {}
     for year, printed in (pair for f in group for pair in f.amended):
-        change = None if printed else amending(numbers, year)
+        change = None if printed else amending(laws, year)
         amended[(year, printed or (change.number if change else None))] = None
     return tuple(LawAmendment(year, number) for year, number in amended)
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
-from importlib.resources import files
 
 import pytest
 
-from docproc.citations import find_citations, parse_symbol
+from docproc.citations import find_citations
 from docproc.citations.codes import issuers, read_toml, vocabulary
 from docproc.citations.dates import read_date
 
@@ -104,25 +102,6 @@ def test_issuer_codes_are_dated_and_sourced() -> None:
         assert row.source, code
         for day in (row.valid_from, row.valid_to):
             assert day is None or datetime.date.fromisoformat(day)
-
-
-def test_laws_of_the_register_have_sound_numbers_and_dates() -> None:
-    rows = list(csv.DictReader(files("docproc.citations").joinpath("data/laws.csv").read_text("utf-8").splitlines()))
-    assert len(rows) > 80
-    seen: dict[str, str] = {}
-    for row in rows:
-        assert row["name"].startswith(("Luật ", "Bộ luật ", "Pháp lệnh ", "Hiến pháp"))
-        if row["number"]:
-            symbol = parse_symbol(row["number"])
-            assert symbol is not None
-            assert symbol.year == int(row["date"][:4])
-        if row["date"]:
-            assert datetime.date.fromisoformat(row["date"])
-        if row["date"] and row["effective_from"]:
-            assert row["date"] <= row["effective_from"]
-        if row["number"]:
-            plain = row["name"].replace(",", "")
-            assert seen.setdefault(row["number"], plain) == plain
 
 
 def test_vocabulary_is_consistent() -> None:
