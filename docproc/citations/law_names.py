@@ -27,7 +27,7 @@ _AMENDING = re.compile(r"luật\s+sửa\s+đổi")
 _AMENDED_OF = re.compile(
     r"\s*,?\s*(?:bổ\s+sung\s+)?(?:một\s+số\s+điều|\d{1,2}\s+luật)?[^;.()]{0,60}?(?:\bcủa\s+|\s)(?=(?:bộ\s+)?luật|pháp\s+lệnh)"
 )
-_GAP = re.compile(r"(?P<comma>\s*,)?\s*")
+_GAP = re.compile(r"\s*(?:(?P<mark>[,(/])\s*)?")
 _TOKEN = re.compile(r"\w+")
 _WORD = re.compile(r"\s+(?P<word>[^\W\d_]+)")
 _MOST_WORDS = 12
@@ -36,12 +36,18 @@ _BEFORE = 32
 
 @dataclass(slots=True)
 class _Node:
-    """Names that share their first words; ``comma`` and ``capital`` tell how the word that leads here is printed."""
+    """Names that share their first words; ``marks`` and ``capital`` tell how the word that leads here is printed."""
 
     then: dict[str, _Node] = field(default_factory=dict)
     ends: bool = False
-    comma: bool = False
+    marks: set[str] = field(default_factory=set)
     capital: bool = False
+
+
+def _last_mark(before: str) -> str:
+    """The comma, bracket or stroke before a word, empty where only a blank stands there."""
+    stripped = before.rstrip()
+    return stripped[-1] if stripped and stripped[-1] in ",(/" else ""
 
 
 @cache
@@ -51,7 +57,7 @@ def _known() -> _Node:
         node, key = root, match_key(name)
         for token in _TOKEN.finditer(key):
             node = node.then.setdefault(token.group(), _Node())
-            node.comma |= key[: token.start()].rstrip().endswith(",")
+            node.marks.add(_last_mark(key[: token.start()]))
             node.capital |= name[token.start()].isupper()
         node.ends = True
     return root
@@ -136,20 +142,20 @@ def known_end(text: str, key: str, position: int, head: str) -> int | None:
     for word in head.split():
         node = node.then.get(word) if node else None
     shouting = text[max(0, position - 2) : position].isupper()
-    best = None
+    best, bracket = None, False
     while node is not None:
         gap = _GAP.match(key, position)
         token = _TOKEN.match(key, gap.end()) if gap else None
         if gap is None or token is None or "\n\n" in gap.group():
             break
         node = node.then.get(token.group())
-        if node is None or (gap["comma"] and not node.comma):
+        if node is None or (gap["mark"] and gap["mark"] not in node.marks):
             break
         if "\n" in gap.group() and text[token.start()].isupper() and not (shouting or node.capital):
             break
-        position = token.end()
+        position, bracket = token.end(), bracket or gap["mark"] == "("
         if node.ends:
-            best = position
+            best = position + 1 if bracket and key[position : position + 1] == ")" else position
     return best
 
 

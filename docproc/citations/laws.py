@@ -38,7 +38,7 @@ _YEAR = r"(?:19|20)\d\d"
 _YEARS = re.compile(
     rf"""[\s,]* (?:\(\s*)?
          (?: (?:được\s+)? (?:ban\s+hành|thông\s+qua)\s+ (?=năm) )?
-         (?: năm\s+(?P<first>{_YEAR}) | (?P<bare>{_YEAR})(?!\s?[/-]) ) (?!\d)""",
+         (?: (?:các\s+)? năm\s+(?P<first>{_YEAR}) | (?P<bare>{_YEAR})(?!\s?[/-]) ) (?!\d)""",
     re.VERBOSE,
 )
 _MORE_YEARS = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])")
