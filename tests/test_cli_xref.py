@@ -103,6 +103,14 @@ class TestWhatIsSaid:
 
         assert [(one["number"], one["count"]) for one in decrees] == [("114/2018/NĐ-CP", 4), ("1976/CĐ-UBND", 1)]
 
+    def test_a_slip_is_suspected_and_left_as_printed(self, found: dict[str, Any]) -> None:
+        (slip,) = found["slips"]
+
+        assert (slip["cited"], slip["number"]) == ("1976/CĐ-UBND", "1967/CĐ-UBND")
+        assert slip["source"] == document(found, "2031/SNNMT-TL")["id"]
+        assert "1976/CĐ-UBND" in [one["number"] for one in document(found, "2031/SNNMT-TL")["cites"]]
+        assert "2031/SNNMT-TL" not in [one["number"] for one in document(found, "1967/CĐ-UBND")["cited_by"]]
+
     def test_the_chain_of_changes(self, found: dict[str, Any]) -> None:
         chains = [[step["number"] for step in chain] for chain in found["chains"]]
 
@@ -116,6 +124,7 @@ class TestWhatIsSaid:
         assert "    sửa đổi: 655/QĐ-UBND, 2026-04-20, Ủy ban nhân dân tỉnh (Điều 1) → matched 655/QĐ-UBND" in out
         assert "    2188/SNNMT-TL, 2026-09-21: tiếp theo\n" in out
         assert "\nCited most, yet missing:\n" in out
+        assert "2031/SNNMT-TL cites 1976/CĐ-UBND; 1967/CĐ-UBND may be meant: " in out
         assert "  1102/QĐ-UBND changes 655/QĐ-UBND changes 218/QĐ-UBND\n" in out
 
     def test_one_object_a_line(self, written: Path) -> None:
@@ -124,7 +133,7 @@ class TestWhatIsSaid:
 
         assert status == 0
         assert [line["kind"] for line in lines].count("document") == 7
-        assert {"missing", "chain", "hub"} <= {line["kind"] for line in lines}
+        assert {"missing", "slip", "chain", "hub"} <= {line["kind"] for line in lines}
 
     def test_json_lines_from_standard_input(self, written: Path, found: dict[str, Any]) -> None:
         lines = b"".join(

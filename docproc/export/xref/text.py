@@ -18,6 +18,7 @@ MOST_LISTED = 20
 
 _UNNUMBERED = "(without number)"
 _CONTROL = "Cc"
+_SAID_BY_STATE = frozenset({"number-equal", "not-held"})  # what "matched …" and "unmatched" say themselves
 
 
 def to_text(report: Report) -> str:
@@ -78,8 +79,8 @@ def _cites(cited: Cites, report: Report) -> Iterator[str]:
     found = cited.resolution
     target = f" {_known(found.target, report)}" if found.state == "matched" and found.target else ""
     yield f"    {relation}{printed}{provisions} → {found.state}{target}"
-    if found.reasons:
-        yield f"      {_sentences(found.reasons)}"
+    if said := [reason for reason in found.reasons if reason.code not in _SAID_BY_STATE]:
+        yield f"      {_sentences(said)}"
     if found.state == "ambiguous":
         for candidate in found.candidates:
             yield f"      perhaps {_known(candidate.id, report)}: {_sentences(candidate.reasons)}"
