@@ -36,7 +36,8 @@ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc
 Ninh Bình, ngày {day:02d} tháng {month:02d} năm {year}
 """
-_LETTER = "V/v triển khai nhiệm vụ được giao\n\nKính gửi: Các phòng, đơn vị thuộc Sở.\n"
+_LETTER = "V/v triển khai nhiệm vụ được giao\n"
+_ADDRESSED = "\nKính gửi: Các phòng, đơn vị thuộc Sở.\n"
 _NAMED = "{type}\nVề việc triển khai nhiệm vụ được giao\n"
 _END = "\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nGIÁM ĐỐC\nNguyễn Văn An\n"
 
@@ -145,7 +146,7 @@ def load_lines(split: str, folder: Path = FOLDER) -> Iterator[Line]:
 def as_dispatch(line: Line) -> str:
     """The plain dispatch around a line, with a full stop where the line has no closing mark.
 
-    Its type follows from the symbol of its number.
+    Its type follows from the symbol of its number; a công văn has a line of Kính gửi unless the line itself is one.
     """
     symbol = parse_symbol(line.own_number)
     kind = by_code(symbol.type_code) if symbol and symbol.type_code else None
@@ -153,6 +154,8 @@ def as_dispatch(line: Line) -> str:
     day, month, year = line.issued.day, line.issued.month, line.issued.year
     top = _PLACE.format(number=line.own_number, day=day, month=month, year=year)
     text = line.text.strip()
+    if kind is None and not text.startswith("Kính gửi"):
+        middle += _ADDRESSED
     return f"{top}{middle}\n{text}{'' if text.endswith(_CLOSING) else '.'}{_END}"
 
 
