@@ -71,6 +71,28 @@ def test_ids_are_unique() -> None:
     assert [name for name, count in ids.items() if count > 1] == []
 
 
+def test_there_is_enough_to_measure_in_both_halves() -> None:
+    halves = {split: cases(split, REGISTRY) for split in SPLITS}
+    assert sum(len(half) for half in halves.values()) >= 260
+    assert sum(len(sentences(split, REGISTRY)) for split in SPLITS) >= 120
+    for half in halves.values():
+        assert len(half) >= 130
+        assert 0.40 <= sum(not case.hard for case in half) / len(half) <= 0.50
+    kinds = [{case.kind for case in half} for half in halves.values()]
+    assert kinds[0] == kinds[1]
+
+
+def test_the_halves_have_no_twins() -> None:
+    asked = Counter(
+        (case.reference.number, case.reference.date, case.reference.issuer, case.reference.title, case.citing)
+        for split in SPLITS
+        for case in cases(split, REGISTRY)
+    )
+    assert [question for question, count in asked.items() if count > 1] == []
+    texts = Counter(row.text for split in SPLITS for row in sentences(split, REGISTRY))
+    assert [text for text, count in texts.items() if count > 1] == []
+
+
 @pytest.mark.parametrize(("split", "case"), CASES)
 def test_every_case_is_well_formed(split: Split, case: Case) -> None:
     assert case.id.startswith(split[0])
