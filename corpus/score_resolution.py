@@ -10,63 +10,22 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import docproc
 from corpus.library import FOLDER, SPLITS, Case, Cited, Header, Library, Sentence, cases, library, sentences
+from corpus.library.tally import HARD, ORDINARY, TOTAL, Result, figures, write_table
 from docproc.citations import Index, Reference, find_citations, find_laws, parse_symbol
 from docproc.citations.index import Resolution
 from docproc.text import fold
 
-__all__ = ["Result", "main", "measure_cases", "measure_sentences", "write_table"]
+__all__ = ["filled", "found_references", "main", "measure_cases", "measure_sentences"]
 
 TABLE = FOLDER / "SCORES.md"
-TOTAL, HARD, ORDINARY = "all", "hard", "ordinary"
 CASE_MEASURES = ("states", "targets", "candidates", "slips found", "before arrival")
 SENTENCE_MEASURES = ("found", "states", "targets", "slips found")
-FAULTS = ("wrong links", "slips invented", "citations invented")
-
-
-@dataclass(slots=True)
-class Result:
-    """One half measured.
-
-    Attributes:
-        title: the column's heading.
-        measures: the names of the accuracies, in the table's order.
-        right: (group, measure) → how many were right; a group is a kind, ``hard``, ``ordinary`` or ``all``.
-        tried: (group, measure) → how many there were.
-        faults: (group, fault) → how many; they should be none.
-        differences: one entry a difference between the clerk's answer and docproc's.
-    """
-
-    title: str
-    measures: tuple[str, ...]
-    right: Counter[tuple[str, str]] = field(default_factory=Counter)
-    tried: Counter[tuple[str, str]] = field(default_factory=Counter)
-    faults: Counter[tuple[str, str]] = field(default_factory=Counter)
-    differences: list[dict[str, Any]] = field(default_factory=list)
-
-    def tally(self, groups: Iterable[str], measure: str, right: bool) -> None:
-        """Count one answer in each group."""
-        for group in groups:
-            self.tried[group, measure] += 1
-            self.right[group, measure] += right
-
-    def fault(self, groups: Iterable[str], name: str, count: int = 1) -> None:
-        """Count faults in each group."""
-        for group in groups:
-            self.faults[group, name] += count
-
-    def groups(self) -> list[str]:
-        """The groups that were tried, the kinds first, in the order in which they came."""
-        named = list(dict.fromkeys(group for group, _ in self.tried))
-        last = [group for group in (ORDINARY, HARD, TOTAL) if group in named]
-        return [group for group in named if group not in last] + last
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,40 +187,6 @@ def _read(reference: Reference) -> dict[str, str]:
     return {name: value for name in names if (value := getattr(reference, name))}
 
 
-def write_table(results: Sequence[Result]) -> str:
-    """The text of ``SCORES.md``.
-
-    Args:
-        results: cases and sentences, half by half.
-    """
-    lines = [
-        "# How citations are resolved",
-        "",
-        f"Written by `python -m corpus.score_resolution` with docproc {docproc.__version__}. An accuracy stands with",
-        "(right/tried); faults are counts, and wrong links must be 0. `corpus/README.md` says what is measured.",
-    ]
-    for result in results:
-        faults = [name for name in FAULTS if any(fault == name for _, fault in result.faults)]
-        lines += ["", f"## {result.title}", "", "| kind | " + " | ".join((*result.measures, *faults)) + " |"]
-        lines.append("|" + " --- |" * (1 + len(result.measures) + len(faults)))
-        for group in result.groups():
-            row = [_cell(result, group, measure) for measure in result.measures]
-            row += [str(result.faults[group, name]) for name in faults]
-            lines.append(f"| {group} | " + " | ".join(row) + " |")
-    return "\n".join([*lines, ""])
-
-
-def _cell(result: Result, group: str, measure: str) -> str:
-    right, tried = result.right[group, measure], result.tried[group, measure]
-    return f"{right / tried:.3f} ({right}/{tried})" if tried else "–"
-
-
-def figures(result: Result) -> dict[str, Any]:
-    """The figures of one half for other programs."""
-    rates = {group: {m: _cell(result, group, m) for m in result.measures} for group in result.groups()}
-    return {"title": result.title, "figures": rates, "faults": {n: result.faults[TOTAL, n] for n in FAULTS}}
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the measurement.
 
@@ -282,7 +207,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         results.append(measure_cases(f"Cases, {split}", cases(split, registry), registry))
         results.append(measure_sentences(f"Sentences, {split}", sentences(split, registry), registry))
     results = [result for result in results if result.tried]
-    table = write_table(results)
+    table = write_table(results, registry)
     if not options.split:
         TABLE.write_text(table, encoding="utf-8")
     print(json.dumps([figures(result) for result in results], ensure_ascii=False, indent=1) if options.json else table)

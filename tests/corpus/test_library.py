@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import replace
 
 import pytest
 
 from corpus import score_resolution
 from corpus.library import SPLITS, Case, Cited, Header, Library, Sentence, Split, cases, library, sentences
+from corpus.library.tally import identities, write_table
 from docproc.citations import Index, Reference, parse_symbol
 from docproc.citations.index import Candidate, Resolution, Slip
 
@@ -117,6 +119,16 @@ def test_nothing_is_cited_before_it_was_signed(split: Split, case: Case) -> None
         assert cited <= citing
 
 
+@pytest.mark.parametrize("row", [*(pytest.param(p.values[1], id=p.id) for p in CASES), *SENTENCES])
+def test_no_target_is_younger_than_what_cites_it(row: Case | Sentence) -> None:
+    dates = {header.key: header.date for header in REGISTRY.headers}
+    if row.citing is None or row.citing.date is None:
+        return
+    for gold in row.cited if isinstance(row, Sentence) else (row,):
+        target = dates.get(gold.target or "")
+        assert target is None or target <= row.citing.date, gold.target
+
+
 @pytest.mark.parametrize("row", SENTENCES)
 def test_every_sentence_is_well_formed(row: Sentence) -> None:
     for cited in row.cited:
@@ -133,6 +145,15 @@ def _check_answer(gold: Case | Cited) -> None:
 def _ordinal(header: Header) -> int | None:
     symbol = parse_symbol(header.number or "")
     return symbol.ordinal if symbol else None
+
+
+def test_documents_that_share_an_id_and_readings_that_do_not_are_counted() -> None:
+    header = HEADERS[0]
+    again = replace(header, key="again", same_as="a", date="2023-01-09")
+    twin = replace(header, key="twin", subject="Another matter")
+    assert identities(SMALL) == (0, 0)
+    assert identities(Library((*HEADERS, again))) == (0, 1)
+    assert identities(Library((*HEADERS, twin))) == (1, 0)
 
 
 class _Fixed(Index):
@@ -188,3 +209,12 @@ def test_the_scorer_counts_right_answers_and_faults(
     assert {measure for (group, measure), count in result.right.items() if group == "hard" and count} == right
     assert {name: count for (group, name), count in result.faults.items() if group == "all" and count} == faults
     assert bool(result.differences) == bool(faults or result.right["all", "states"] < 1 or result.right != result.tried)
+
+
+def test_the_table_shows_every_group_and_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(score_resolution, "Index", lambda: _Fixed(Resolution("matched", A)))
+    result = score_resolution.measure_cases("Cases, dev", [_case("matched", "a"), _case("unmatched")], SMALL)
+    rows = [line for line in write_table([result], SMALL).splitlines() if line.startswith("| ")]
+    assert rows[0] == "| kind | states | targets | wrong links | slips invented |"
+    assert rows[-1] == "| all | 0.500 (1/2) | 1.000 (1/1) | 1 | 0 |"
+    assert [row.split(" | ")[0] for row in rows[2:]] == ["| k", "| hard", "| all"]
