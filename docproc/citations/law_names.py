@@ -18,7 +18,8 @@ from docproc.text import match_key
 
 __all__ = ["head_words", "known_end", "listed_end", "name_end", "register_spelling"]
 
-_HEAD = re.compile(r"(?<!\w)(?:bộ\s+luật|luật|pháp\s+lệnh|hiến\s+pháp)(?!\w)")
+# What stands before a head is looked at apart: a pattern that begins with a letter is found several times faster.
+_HEAD = re.compile(r"(?:bộ\s+luật|luật|pháp\s+lệnh|hiến\s+pháp)(?!\w)")
 _CONSTITUTION = re.compile(
     r"hiến\s+pháp(?:\s+(?:của\s+)?nước\s+(?:cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa|chxhcn|việt\s+nam\s+dân\s+chủ\s+cộng\s+hòa)"
     r"(?:\s+việt\s+nam)?)?"
@@ -98,12 +99,14 @@ def head_words(text: str, key: str) -> Iterator[re.Match[str]]:
         with a capital: ``theo luật Đất đai``.
     """
     for head in _HEAD.finditer(key):
+        named = text[head.start()].isupper()
+        if head.start() and key[head.start() - 1].isalnum():
+            continue
+        if not named and not text[head.end() + 1 : head.end() + 2].isupper():
+            continue
         if _not_before().search(key[max(0, head.start() - _BEFORE) : head.start()]):
             continue
-        named = text[head.start()].isupper()
-        if named or (
-            text[head.end() + 1 : head.end() + 2].isupper() and known_end(text, key, head.end(), head.group())
-        ):
+        if named or known_end(text, key, head.end(), head.group()):
             yield head
 
 

@@ -11,7 +11,7 @@ import csv
 import datetime
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -97,13 +97,15 @@ class Identified:
     candidates: tuple[Law, ...] = ()
 
 
+_NO_WORD = re.compile(r"[^\w\s]")
 _NUMBER_YEAR = re.compile(r"/(?P<year>(?:19|20)\d\d)/")
 _AMENDING = re.compile(r"luật sửa đổi(?: bổ sung)?(?: một số điều)?(?: của)? (?=(?:bộ )?luật |pháp lệnh )")
 
 
+@lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
     """The key under which two spellings of a law's name are one: case, tone placement, commas, line breaks."""
-    plain = " ".join(re.sub(r"[^\w\s]", " ", match_key(name)).split())
+    plain = " ".join(_NO_WORD.sub(" ", match_key(name)).split())
     return _AMENDING.sub("luật sửa đổi bổ sung một số điều của ", plain, count=1)
 
 

@@ -32,7 +32,9 @@ __all__ = ["CitedLaw", "LawAmendment", "find_laws", "numbered_laws"]
 _NUMBERED = re.compile(r"[\s,(]*(?:số\s*:?\s*)?\d{1,5}\s*(?:/\s*\d{4}\s*/|-\s*l)")
 _NUMBERED_LATER = re.compile(r"\s+và\s+(?P<rest>[^,;.()]{1,60}?)\s+số\s*:?\s*\d{1,5}\s*/\s*\d{4}\s*/\s*qh")
 _OTHER_DOCUMENT = re.compile(r"(?<!\w)(?:luật|nghị|pháp\s+lệnh|thông\s+tư|quyết\s+định|công\s+văn)(?!\w)")
-_CITED_NUMBER = re.compile(r"(?<![\w/])\d{1,4}\s?/\s?\d{4}\s?/\s?(?:pl\s?-\s?)?(?:ubtv)?qh\d{1,2}(?!\w)")
+_TERM = re.compile(r"qh\d{1,2}(?!\w)")
+_BEFORE_TERM = re.compile(r"(?<![\w/])\d{1,4}\s?/\s?\d{4}\s?/\s?(?:pl\s?-\s?)?(?:ubtv)?\Z")
+_LONGEST_NUMBER = 24
 _REVISED = re.compile(r"\s*\(\s*(?:sửa\s+đổi|mới)\s*\)")
 _YEAR = r"(?:19|20)\d\d"
 _YEARS = re.compile(
@@ -121,7 +123,7 @@ def find_laws(text: str, *, issue_date: datetime.date | None = None) -> list[Cit
     numbered = {plain_name(f.name) for f in found if f.numbered}
     by_name = [f for f in found if not f.numbered]
     full = _full_names({f.name for f in by_name}) | nicknames
-    cited = frozenset(re.sub(r"\s", "", match.group()).upper() for match in _CITED_NUMBER.finditer(key))
+    cited = frozenset(_cited_numbers(key))
     homes: dict[tuple[str, int | None], list[_Found]] = {}
     years = _years(by_name, full)
     for f in by_name:
@@ -132,6 +134,14 @@ def find_laws(text: str, *, issue_date: datetime.date | None = None) -> list[Cit
     names = _shown_names(by_name, full)
     laws = (_law(names[plain], year, group, issue_date, cited) for (plain, year), group in homes.items())
     return [law for law in laws if law is not None]
+
+
+def _cited_numbers(key: str) -> Iterator[str]:
+    """Numbers of laws anywhere in the text, found from their end, which is rarer than digits."""
+    for term in _TERM.finditer(key):
+        number = _BEFORE_TERM.search(key, max(0, term.start() - _LONGEST_NUMBER), term.start())
+        if number:
+            yield re.sub(r"\s", "", number.group() + term.group()).upper()
 
 
 def _years(mentions: list[_Found], full: dict[str, str]) -> dict[str, int]:
