@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections import Counter, defaultdict
 from dataclasses import replace
+from importlib.resources import files
 
 import pytest
 
@@ -17,6 +19,7 @@ from docproc.citations.index import Candidate, Resolution, Slip
 REGISTRY = library()
 CASES = [pytest.param(split, case, id=case.id) for split in SPLITS for case in cases(split, REGISTRY)]
 SENTENCES = [pytest.param(row, id=row.id) for split in SPLITS for row in sentences(split, REGISTRY)]
+LAWS = files("docproc.citations").joinpath("data/laws.csv")
 DAY = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -45,6 +48,14 @@ def test_a_second_reading_is_of_an_earlier_document_of_the_same_number_and_day(h
     assert keys.index(first.key) < keys.index(header.key)
     assert (header.date, header.type) == (first.date, first.type)
     assert _ordinal(header) == _ordinal(first)
+
+
+def test_laws_agree_with_the_register_of_laws() -> None:
+    register = {law["number"]: law["date"] for law in csv.DictReader(LAWS.read_text("utf-8").splitlines())}
+    laws = [header for header in REGISTRY.headers if header.type in ("luật", "bộ luật", "pháp lệnh")]
+    known = [law for law in laws if law.number in register]
+    assert len(known) >= 15
+    assert [(law.number, law.date) for law in known if law.date != register[law.number or ""]] == []
 
 
 def test_numbers_of_one_office_rise_with_the_days_of_a_year() -> None:
