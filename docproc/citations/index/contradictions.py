@@ -15,7 +15,7 @@ from docproc.citations.index.links import LinkStore
 from docproc.citations.index.query import Query, make_query
 from docproc.citations.index.records import Record, Reference
 from docproc.citations.index.results import Contradiction
-from docproc.citations.index.store import RecordStore, packed_date
+from docproc.citations.index.store import RecordStore, packed_date, printed_date
 from docproc.citations.index.variants import Variants
 from docproc.citations.issuers import compatible
 from docproc.citations.law_register import Law, laws, rows_of
@@ -168,10 +168,10 @@ def _two_dates(store: RecordStore, links: LinkStore) -> Iterator[Contradiction]:
     """One number of one issuer and period with two full dates, in headings or citations."""
     days: dict[int, set[int]] = {}
     for content in links.contents():
-        if links.day(content) % 100:
-            days.setdefault(links.numbers[content], set()).add(links.day(content))
+        if links.days[content] % 100:
+            days.setdefault(links.numbers[content], set()).add(links.days[content])
     for number, said in days.items():
-        said.update(day for row in store.by_number(number) if (day := store.day(row)) % 100)
+        said.update(day for row in store.by_number(number) if (day := store.days[row]) % 100)
         if len(said) > 1:
             yield from _clashing(number, store, links)
 
@@ -181,7 +181,7 @@ def _clashing(number: int, store: RecordStore, links: LinkStore) -> Iterator[Con
     groups: dict[tuple[str, str, str], set[_Said]] = {}
     for row in store.by_number(number):
         body, held = store.body(row), store.number(row) or ""
-        _say(groups, (body.name, body.place), _Said(store.day(row), row, held))
+        _say(groups, (body.name, body.place), _Said(store.days[row], row, held))
     for content in links.by_number(number):
         reference = links.reference(content)
         for row in set(links.sources(content)):
@@ -193,7 +193,7 @@ def _clashing(number: int, store: RecordStore, links: LinkStore) -> Iterator[Con
         days = sorted({each.day for each in said})
         if len(days) > 1:
             printed = min(each.number for each in said)
-            message = f"{printed} is given {len(days)} dates: {', '.join(map(_iso, days))}."
+            message = f"{printed} is given {len(days)} dates: {', '.join(filter(None, map(printed_date, days)))}."
             ids = tuple(sorted({store.id(each.row) for each in said}))
             yield Contradiction("two-dates", message, ids, (printed,))
 
@@ -205,7 +205,3 @@ def _say(groups: dict[tuple[str, str, str], set[_Said]], body: tuple[str, str], 
         return
     year = tail.year or said.day // 10000
     groups.setdefault((*body, str(year)), set()).add(said)
-
-
-def _iso(day: int) -> str:
-    return f"{day // 10000}-{day // 100 % 100:02}-{day % 100:02}"

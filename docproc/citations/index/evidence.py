@@ -87,7 +87,7 @@ class Evidence:
 
 def compare(query: Query, store: RecordStore, row: int) -> Evidence:
     """Compare a reference with a record of its number."""
-    day = store.day(row)
+    day = store.days[row]
     date = compare_dates(query.day, day)
     body = store.body(row)
     name, place = compare_bodies(query, body, day)
@@ -182,7 +182,7 @@ def compare_names(cited: str, held: str) -> NameFit:
     return "differs" if score < _UNLIKE_NAMES or ministries else "unclear"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _title_key(title: str) -> str:
     key = " ".join(_WORD.findall(match_key(title)))
     lead = _LEAD.match(key)

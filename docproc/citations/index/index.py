@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from docproc.citations.identity import Number, read_number
+from docproc.citations.identity import Number, issuing_body, read_number
 from docproc.citations.index.contradictions import find_contradictions
 from docproc.citations.index.links import LinkStore
 from docproc.citations.index.missing import group_missing
 from docproc.citations.index.near import near_number
+from docproc.citations.index.query import make_query, merged_with
 from docproc.citations.index.records import Record, Reference
 from docproc.citations.index.resolve import resolve
 from docproc.citations.index.results import Added, Contradiction, Link, Missing, Resolution, Slip
+from docproc.citations.index.slips import near_day
 from docproc.citations.index.store import RecordStore, number_hash, packed_date, title_hash
 from docproc.citations.index.variants import Variants
+from docproc.citations.issuing import Body
 
 __all__ = ["Index"]
 
@@ -189,7 +192,28 @@ class Index:
         if title:
             near = self._links.by_title(title)
             contents.update((each, None) for each in near if near_number(self._number(each), number))
-        return [(row, content) for content in contents for row in self._links.sources(content)]
+        body = issuing_body(record.number, record.issuer, record.parent, record.place)
+        return [
+            (row, content)
+            for content in contents
+            for row in self._links.sources(content)
+            if self._concerns(row, content, body, day)
+        ]
+
+    def _concerns(self, row: int, content: int, body: Body, day: int) -> bool:
+        """Whether a link may have to do with a record of its number; a cheap look, since some numbers are legion."""
+        cited = self._links.days[content]
+        dated = cited % 100 and day % 100
+        if dated and cited != day and cited // 10000 != day // 10000 and not self._links.titles[content]:
+            return near_day(cited, day)
+        if body.scope != "local" or not body.place:
+            return True
+        reference = self._links.reference(content)
+        printed = issuing_body(reference.number, reference.issuer)
+        places = (printed.place,) if printed.place else make_query(reference, self._store.record(row)).places
+        if not places:
+            return not dated or cited == day
+        return any(body.place in merged_with(place) for place in places)
 
     def _number(self, content: int) -> Number:
         return read_number(self._links.number(content))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from docproc.citations.identity import read_number
 from docproc.citations.index.columns import Chains, Pool, Texts
 from docproc.citations.index.records import Reference
-from docproc.citations.index.store import number_hash, packed_date, title_hash
+from docproc.citations.index.store import number_hash, packed_date, printed_date, title_hash
 
 __all__ = ["LinkStore"]
 
@@ -25,7 +25,7 @@ class LinkStore:
         self.titles = array("q")
         self._tails = array("q")
         self._ordinals = array("q")
-        self.dates = array("I")
+        self.days = array("I")
         self._types = array("I")
         self._issuers = array("I")
         self._relations = array("I")
@@ -41,6 +41,7 @@ class LinkStore:
         self._first_of_source = array("I")
         self._strings: Pool[str] = Pool()
         self._texts = Texts()
+        self._odd_dates: dict[int, str] = {}
         self._free_contents: list[int] = []
         self._free_links: list[int] = []
         self._by_hash = Chains(lambda content: self.hashes[content])
@@ -58,7 +59,7 @@ class LinkStore:
         return Reference(
             self._texts.text(at, size) or "",
             strings[self._types[content]],
-            strings[self.dates[content]],
+            self._odd_dates.get(content) or printed_date(self.days[content]),
             strings[self._issuers[content]],
             self._texts.text(at + size - 1, self._title_size[content]),
             strings[self._relations[content]],
@@ -71,10 +72,6 @@ class LinkStore:
     def number(self, content: int) -> str:
         """The number as printed."""
         return self._texts.text(self._text_at[content], self._number_size[content]) or ""
-
-    def day(self, content: int) -> int:
-        """The packed date."""
-        return packed_date(self._strings[self.dates[content]])
 
     def sources(self, content: int) -> Iterator[int]:
         """Rows of the records that print it."""
@@ -154,8 +151,10 @@ class LinkStore:
         self.hashes[content] = key
         self.numbers[content] = number_hash(reference.number)
         self.titles[content] = title_hash(reference.title)
-        self.dates[content] = self._strings.number(reference.date)
-        self._tails[content], self._ordinals[content] = _halves(reference.number, packed_date(reference.date))
+        self.days[content] = packed_date(reference.date)
+        if reference.date is not None and not self.days[content]:
+            self._odd_dates[content] = reference.date
+        self._tails[content], self._ordinals[content] = _halves(reference.number, self.days[content])
         self._types[content] = self._strings.number(reference.type)
         self._issuers[content] = self._strings.number(reference.issuer)
         self._relations[content] = self._strings.number(reference.relation)
@@ -165,7 +164,7 @@ class LinkStore:
         return content
 
     def _append_content(self) -> int:
-        for column in (self.hashes, self.numbers, self.titles, self._tails, self._ordinals, self.dates, self._types):
+        for column in (self.hashes, self.numbers, self.titles, self._tails, self._ordinals, self.days, self._types):
             column.append(0)
         for column in (self._issuers, self._relations, self._text_at, self._number_size, self._title_size):
             column.append(0)
@@ -181,6 +180,7 @@ class LinkStore:
     def _drop(self, content: int) -> None:
         for chains, key in self._keys(content):
             chains.remove(content, key)
+        self._odd_dates.pop(content, None)
         self._texts.dead += self._size(content)
         self._free_contents.append(content)
         if self._texts.wasteful():
@@ -194,7 +194,7 @@ class LinkStore:
     def _keys(self, content: int) -> Iterator[tuple[Chains, int]]:
         yield self._by_hash, self.hashes[content]
         yield self._by_number, self.numbers[content]
-        if self.day(content) % 100:
+        if self.days[content] % 100:
             yield self._by_tail, self._tails[content]
             yield self._by_ordinal, self._ordinals[content]
         if self.titles[content]:

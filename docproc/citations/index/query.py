@@ -15,9 +15,9 @@ from docproc.bodies.successors import same_body
 from docproc.citations.identity import Number, issuing_body, read_number
 from docproc.citations.index.records import Record, Reference
 from docproc.citations.index.store import number_hash, packed_date, title_hash
-from docproc.citations.issuing import Body, identity_data, province_of
+from docproc.citations.issuing import Body, body_of, identity_data, province_of
 
-__all__ = ["MERGER", "Query", "existed", "make_query", "merged", "succeeded"]
+__all__ = ["MERGER", "Query", "existed", "make_query", "merged", "merged_with", "succeeded"]
 
 MERGER = 20250701  # provinces: Nghị quyết 202/2025/QH15
 _DISTRICT = frozenset({"huyện", "quận", "thị xã"})
@@ -52,6 +52,13 @@ class Query:
     title_hash: int
     citing_day: int
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The issuer as printed, and as the codes say it, which is another where one of them has a slip."""
+        codes = self.number.tail.issuer_codes
+        coded = body_of(codes[0], None).name if len(codes) == 1 else ""
+        return tuple(dict.fromkeys(filter(None, (self.body.name, coded))))
+
 
 def make_query(reference: Reference, citing: Record | None) -> Query:
     """A reference with what its document's heading adds to it."""
@@ -68,7 +75,7 @@ def make_query(reference: Reference, citing: Record | None) -> Query:
         if body.scope == "local" or own_series:
             places = _from_citing(body, own, province_of(citing.place), own_series=own_series)
             if citing_day >= MERGER and day < MERGER:
-                places = tuple(dict.fromkeys(before for place in places for before in _merged_into(place)))
+                places = tuple(dict.fromkeys(before for place in places for before in merged_with(place)))
             places_from = "citing" if places else "none"
     return Query(
         reference,
@@ -129,9 +136,9 @@ def succeeded(name: str, other: str) -> bool:
     return name != other and same_body(name, None, other, None)
 
 
-@lru_cache(maxsize=1024)
-def _merged_into(place: str) -> tuple[str, ...]:
-    """The provinces that became this one, with itself."""
+@lru_cache(maxsize=4096)
+def merged_with(place: str) -> tuple[str, ...]:
+    """The territory, and all provinces that became one with it."""
     every = dict.fromkeys(province_of(row.name) for row in organisations() if row.kind == "province")
     return (place, *(other for other in every if other != place and merged(place, other)))
 

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from docproc.citations.identity import issuing_body, read_number
 from docproc.citations.index.evidence import Evidence, compare, compare_bodies, compare_dates, reasons
-from docproc.citations.index.query import Query, make_query
+from docproc.citations.index.query import Query, make_query, merged_with
 from docproc.citations.index.records import Record, Reference
 from docproc.citations.index.results import Candidate, Reason, Resolution
 from docproc.citations.index.slips import suspected
@@ -31,7 +31,7 @@ from docproc.citations.index.store import RecordStore, body_hash, packed_date
 
 __all__ = ["resolve"]
 
-_MOST_ROWS = 500  # of one number that are compared; more cannot be told apart by what is printed
+_MOST_ROWS = 50  # of one number that are compared; more cannot be told apart by what is printed
 _MOST_CANDIDATES = 20
 
 
@@ -47,6 +47,8 @@ def resolve(reference: Reference, citing: Record | None, store: RecordStore) -> 
     if citing is not None and _is_self(query, citing):
         return Resolution("self", citing.id, reasons=(Reason("self", "It is the citing document's own number."),))
     rows = _rows(query, store)
+    if len(rows) > _MOST_ROWS:
+        rows = _possible(query, store, rows)
     if len(rows) > _MOST_ROWS:
         text = f"{len(rows)} documents have this number, and what is printed does not tell them apart."
         return Resolution("ambiguous", reasons=(Reason("too-many", text),))
@@ -72,23 +74,33 @@ def _is_self(query: Query, citing: Record) -> bool:
 
 
 def _rows(query: Query, store: RecordStore) -> list[int]:
-    """The records of the number, by the narrowest key that what is printed allows."""
+    """The records of the number that may fit or be suspected, by the narrowest keys that what is printed allows."""
     day, number = query.day, query.number_hash
-    everywhere = len(query.places) == 0 and query.body.scope != "central"
     rows: list[int] = []
-    if query.number.tail.year is None and (day or not everywhere):
-        if day % 100:
-            for packed in (day, day // 100 * 100, day // 10000 * 10000, 0):
-                rows += store.by_number_day(number, packed)
-        if query.body.name:
-            for place in query.places or ("",):
-                rows += store.by_number_body(number, body_hash(query.body.name, place))
-        if not day % 100:
-            every = store.by_number(number)
-            rows = every if len(every) <= _MOST_ROWS else rows or every
-    else:
-        rows = store.by_number(number)
+    if day % 100:
+        for packed in (day, day // 100 * 100, day // 10000 * 10000, 0):
+            rows += store.by_number_day(number, packed)
+    if query.body.scope == "local" and query.places:
+        places = dict.fromkeys(other for place in query.places for other in merged_with(place))
+        for name in query.names:
+            for place in (*places, ""):
+                rows += store.by_number_body(number, body_hash(name, place))
+    elif query.body.scope == "central" or not day % 100:
+        rows += store.by_number(number)
     return list(dict.fromkeys(rows))
+
+
+def _possible(query: Query, store: RecordStore, rows: list[int]) -> list[int]:
+    """Of many rows those whose days fit; if these are many still, those of the title."""
+    years = store.days
+    latest = query.citing_day if query.citing_day % 100 else 0
+    if query.day:
+        rows = [row for row in rows if compare_dates(query.day, years[row]) != "differs"]
+    if latest:
+        rows = [row for row in rows if years[row] <= latest]
+    if len(rows) > _MOST_ROWS and query.title_hash:
+        rows = [row for row in rows if store.titles[row] == query.title_hash] or rows
+    return rows
 
 
 def _best(settled: list[Evidence]) -> list[Evidence]:

@@ -14,10 +14,9 @@ from docproc.citations.index.evidence import Evidence, compare_bodies, compare_t
 from docproc.citations.index.near import near_number
 from docproc.citations.index.query import Query
 from docproc.citations.index.results import Reason, Slip
-from docproc.citations.index.store import RecordStore, body_hash
-from docproc.citations.issuing import body_of
+from docproc.citations.index.store import RecordStore, body_hash, printed_date
 
-__all__ = ["suspected"]
+__all__ = ["near_day", "suspected"]
 
 _MOST_ROWS = 400  # of one day and issuer, or one title, that are looked at
 _MOST_SLIPS = 5
@@ -49,14 +48,14 @@ def suspected(query: Query, store: RecordStore, contradicted: Iterable[Evidence]
 
 def _of_same_number(query: Query, store: RecordStore, evidence: Evidence) -> tuple[Reason, ...]:
     """The number is right, and one thing speaks against the record: its day, or its issuer."""
-    held = store.day(evidence.row)
+    held = store.days[evidence.row]
     if evidence.later and held > query.citing_day and evidence.date != "differs":
         return ()
     body_fits = evidence.name in ("equal", "similar", "conveyed") and evidence.place in ("equal", "citing", "none")
     same_title = evidence.title in ("equal", "similar")
     if evidence.date == "differs" and (body_fits or same_title) and "differs" not in (evidence.name, evidence.place):
-        if same_title or _one_period(query, held) or _near_day(query.day, held):
-            text = f"It is cited with the date {_printed(query.day)}, but is dated {_printed(held)}."
+        if same_title or _one_period(query, held) or near_day(query.day, held):
+            text = f"It is cited with the date {printed_date(query.day)}, but is dated {printed_date(held)}."
             return (Reason("date-differs", text), Reason("number-equal", "The number is the same."))
         return ()
     if evidence.date == "equal" and evidence.name == "differs":
@@ -72,22 +71,17 @@ def _one_period(query: Query, held: int) -> bool:
     return query.number.tail.year is not None or query.day // 10000 == held // 10000
 
 
-def _near_day(cited: int, held: int) -> bool:
+def near_day(cited: int, held: int) -> bool:
     """The same day of another year, which is a frequent slip in January; else one digit of the date is another."""
     if cited % 10000 == held % 10000 and abs(cited // 10000 - held // 10000) == 1:
         return True
     return sum(one != other for one, other in zip(str(cited), str(held), strict=False)) == 1
 
 
-def _printed(day: int) -> str:
-    parts = [str(day // 10000), f"{day // 100 % 100:02}", f"{day % 100:02}"]
-    return "-".join(part for part in parts if part != "00")
-
-
 def _near_rows(query: Query, store: RecordStore) -> Iterator[int]:
     """Records of the same day and issuer, and of the same title."""
     if query.day % 100:
-        for name in dict.fromkeys(_names(query)):
+        for name in query.names:
             for place in query.places or ("",):
                 yield from store.by_body_day(body_hash(name, place), query.day)[:_MOST_ROWS]
     if query.title_hash:
@@ -95,22 +89,12 @@ def _near_rows(query: Query, store: RecordStore) -> Iterator[int]:
         yield from rows if len(rows) <= _MOST_ROWS else ()
 
 
-def _names(query: Query) -> Iterator[str]:
-    """The issuer as printed, and as the codes say it, which is another where one of them has the slip."""
-    if query.body.name:
-        yield query.body.name
-    for code in query.number.tail.issuer_codes[:1]:
-        coded = body_of(code, None).name
-        if coded:
-            yield coded
-
-
 def _of_near_number(query: Query, store: RecordStore, row: int) -> tuple[Reason, ...]:
     held = read_number(store.number(row) or "")
     near = near_number(query.number, held)
     if near is None:
         return ()
-    day = store.day(row)
+    day = store.days[row]
     if query.citing_day % 100 and day % 100 and day > query.citing_day:
         return ()
     name, place = compare_bodies(query, store.body(row), day)
@@ -120,13 +104,13 @@ def _of_near_number(query: Query, store: RecordStore, row: int) -> tuple[Reason,
     reasons = [near]
     same_day = bool(query.day % 100) and query.day == day
     if same_day:
-        reasons.append(Reason("date-equal", f"Both are dated {_printed(day)}."))
+        reasons.append(Reason("date-equal", f"Both are dated {printed_date(day)}."))
     if name in ("equal", "similar", "conveyed") and place in ("equal", "citing", "none"):
         reasons.append(Reason("issuer-equal", "The issuer is the same."))
     elif title != "equal":
         return ()
     if title in ("equal", "similar"):
         reasons.append(Reason(f"title-{title}", "The titles agree."))
-    if not same_day and (title != "equal" or (query.day % 100 and day % 100 and not _near_day(query.day, day))):
+    if not same_day and (title != "equal" or (query.day % 100 and day % 100 and not near_day(query.day, day))):
         return ()
     return tuple(reasons)

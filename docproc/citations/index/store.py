@@ -13,9 +13,9 @@ from docproc.citations.index.records import Record
 from docproc.citations.issuing import Body
 from docproc.text.keys import compare_key
 
-__all__ = ["RecordStore", "body_hash", "number_hash", "packed_date", "title_hash"]
+__all__ = ["RecordStore", "body_hash", "number_hash", "packed_date", "printed_date", "title_hash"]
 
-_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+_DATE = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?")
 _ID = re.compile(r"vn-(?P<hash>[0-9a-f]{16})")
 _LEAD = re.compile(r"(?:v/v\s+|về\s+việc\s+|về\s+)")
 _DEAD = 0
@@ -28,11 +28,20 @@ def packed_date(date: str | None) -> int:
     return int(match["year"] + (match["month"] or "00") + (match["day"] or "00")) if match else 0
 
 
+def printed_date(day: int) -> str | None:
+    """The ISO date, or its beginning, of a packed one."""
+    if not day:
+        return None
+    parts = (f"{day // 10000}", f"{day // 100 % 100:02}", f"{day % 100:02}")
+    return "-".join(part for part in parts if part != "00")
+
+
 def number_hash(number: str | None) -> int:
     """Equal for spellings of one number; 0 for none."""
     return hash(read_number(number).key) or 1 if number else 0
 
 
+@lru_cache(maxsize=16384)
 def title_hash(title: str | None) -> int:
     """Equal for titles that differ in case, tone placement, quotes, spaces or the "về (việc)" before them; 0: none."""
     if not title:
@@ -54,7 +63,7 @@ class RecordStore:
         self.ids = array("Q")
         self.numbers = array("q")
         self.titles = array("q")
-        self.dates = array("I")
+        self.days = array("I")
         self.issuers = array("I")
         self.parents = array("I")
         self.places = array("I")
@@ -65,15 +74,15 @@ class RecordStore:
         self._subject_size = array("I")
         self.strings: Pool[str] = Pool()
         self.body_pool: Pool[Body] = Pool()
-        self._packed: list[int] = [0]
+        self._odd_dates: dict[int, str] = {}
         self._body_hashes: list[int] = [0]
         self._texts = Texts()
         self._free: list[int] = []
         self._by_id = Chains(lambda row: self.ids[row])
         self._by_number = Chains(lambda row: self.numbers[row])
-        self._by_number_day = Chains(lambda row: hash((self.numbers[row], self.day(row))))
+        self._by_number_day = Chains(lambda row: hash((self.numbers[row], self.days[row])))
         self._by_number_body = Chains(lambda row: hash((self.numbers[row], self.body_hash(row))))
-        self._by_body_day = Chains(lambda row: hash((self.body_hash(row), self.day(row))))
+        self._by_body_day = Chains(lambda row: hash((self.body_hash(row), self.days[row])))
         self._by_title = Chains(lambda row: self.titles[row])
 
     def __len__(self) -> int:
@@ -82,10 +91,6 @@ class RecordStore:
     def rows(self) -> Iterator[int]:
         """All rows that hold a record."""
         return (row for row, record_id in enumerate(self.ids) if record_id != _DEAD)
-
-    def day(self, row: int) -> int:
-        """The packed date of a row."""
-        return packed_date(self.strings[self.dates[row]])
 
     def body(self, row: int) -> Body:
         """The issuing body of a row."""
@@ -119,7 +124,7 @@ class RecordStore:
 
     def date(self, row: int) -> str | None:
         """The date of a row as it was given."""
-        return self.strings[self.dates[row]]
+        return self._odd_dates.get(row) or printed_date(self.days[row])
 
     def record(self, row: int) -> Record:
         """The record of a row, without its references."""
@@ -127,7 +132,7 @@ class RecordStore:
         return Record(
             self.id(row),
             self.number(row),
-            strings[self.dates[row]],
+            self.date(row),
             strings[self.issuers[row]],
             strings[self.parents[row]],
             strings[self.places[row]],
@@ -169,7 +174,9 @@ class RecordStore:
         self.ids[row] = int(match["hash"], 16)
         self.numbers[row] = number_hash(record.number)
         self.titles[row] = title_hash(record.subject)
-        self.dates[row] = strings.number(record.date)
+        self.days[row] = packed_date(record.date)
+        if record.date is not None and not self.days[row]:
+            self._odd_dates[row] = record.date
         self.issuers[row] = strings.number(record.issuer)
         self.parents[row] = strings.number(record.parent)
         self.places[row] = strings.number(record.place)
@@ -186,12 +193,13 @@ class RecordStore:
             chains.remove(row, key)
         self._texts.dead += self._size(row)
         self.ids[row] = _DEAD
+        self._odd_dates.pop(row, None)
         self._free.append(row)
         if self._texts.wasteful():
             self._compact()
 
     def _append(self) -> int:
-        for column in (self.ids, self.numbers, self.titles, self.dates, self.issuers, self.parents, self.places):
+        for column in (self.ids, self.numbers, self.titles, self.days, self.issuers, self.parents, self.places):
             column.append(0)
         for column in (self.types, self.bodies, self._text_at, self._number_size, self._subject_size):
             column.append(0)
@@ -206,7 +214,7 @@ class RecordStore:
 
     def _keys(self, row: int) -> Iterator[tuple[Chains, int]]:
         """The chains that a row is in, with its keys there."""
-        number, title, day, body = self.numbers[row], self.titles[row], self.day(row), self.body_hash(row)
+        number, title, day, body = self.numbers[row], self.titles[row], self.days[row], self.body_hash(row)
         yield self._by_id, self.ids[row]
         if number:
             yield self._by_number, number
