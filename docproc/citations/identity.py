@@ -33,6 +33,7 @@ __all__ = [
 ]
 
 _NUMBER = re.compile(r"0*(?P<ordinal>\d*(?:\.\d+)?(?:bis|[^\W\d_])?)(?P<tail>[/-].*)", re.DOTALL)
+_JOINED = re.compile(r"\s*[\n;,]\s*|\s+[-–]\s+|\s+và\s+")
 _FULL_DATE = 10
 
 
@@ -116,10 +117,11 @@ def issuing_body(number: str | None, issuer: str | None, parent: str | None = No
     if len(codes) < 2:
         return body_of(codes[0] if codes else None, issuer, parent, place)
     bodies = [body_of(code, None) for code in codes]
-    where = body_of(None, issuer, parent, place)
-    if all(body.scope == "central" for body in bodies):
-        return Body("|".join(body.name for body in bodies), scope="central")
     names = "|".join(body.name or code.casefold() for code, body in zip(codes, bodies, strict=True))
+    if any(body.scope == "central" for body in bodies):
+        return Body(names, scope="central")
+    pieces = [body_of(None, piece, parent, place) for piece in _JOINED.split(issuer or "")]
+    where = next((piece for piece in pieces if piece.place), Body(""))
     return Body(names, where.unit, where.place or province_of(place), where.upper, "local")
 
 

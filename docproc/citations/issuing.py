@@ -20,11 +20,13 @@ __all__ = ["Body", "Scope", "body_of", "identity_data", "province_of"]
 
 Scope = Literal["central", "local", "open"]
 _CENTRAL_KINDS = frozenset({"central", "ministry", "ministry-level", "agency", "central-unit", "party", "organisation"})
+_WHOLE_KINDS = _CENTRAL_KINDS | {"university"}
 _UNIT = r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
 # "tỉnh An Giang", "xã Vĩnh Trạch, huyện Thoại Sơn"; no unit: "xã hội", "tỉnh ủy", "tỉnh đoàn".
 _TERRITORY = re.compile(rf"(?<!\w)(?P<unit>{_UNIT})(?!\w)(?!\s+(?:hội|ủy|đoàn|viên|đội)(?!\w))[\s,]*")
 _PARTY_HEAD = re.compile(r"(?P<head>.*?(?<!\w)(?:tỉnh|thành|huyện|quận|thị|đảng)\s+ủy)(?:\s+(?P<rest>.+))?")
 _CENTRE = re.compile(r"bộ (?!chỉ huy|tư lệnh|phận)|tổng cục |hội đồng (?:bộ trưởng|nhà nước|chính phủ)$|.* trung ương$")
+_ASIDE = re.compile(r"\s*\([^()]*\)|\s+(?:cũ|trước đây)$")  # "UBND tỉnh Đắk Nông (cũ)"
 _TERM = re.compile(r"\s+(?:khóa|nhiệm kỳ)\s+[\divx][\w\s-]*$")
 _EDGES = " .,;:-–"
 
@@ -120,25 +122,26 @@ def body_of(code: str | None, issuer: str | None, parent: str | None = None, pla
 
 def _placed(body: Body, parent: Body | None, place: str | None) -> Body:
     """The territory by name, by the body above, by the date line."""
+    if not body.place and parent is not None and parent.place:
+        body = replace(body, unit=parent.unit, place=parent.place, upper=parent.upper)
+    province = province_of(place)
     if body.place:
-        province = parent.province if parent is not None and not body.province else ""
-        return replace(body, upper=province) if province else body
-    if parent is not None and parent.place:
-        return replace(body, unit=parent.unit, place=parent.place, upper=parent.upper)
+        above = parent.province if parent is not None else ""
+        upper = above or (province if not body.place.endswith(f" {province}") else "")
+        return body if body.province else replace(body, upper=upper)
     if place is None or body.scope != "local":
         return body
-    province = province_of(place)
-    return replace(body, place=province) if province else replace(body, place=name_key(place))
+    return replace(body, place=province or name_key(place))
 
 
 @lru_cache(maxsize=16384)
 def _named(printed: str) -> Body:
     """What a printed name says."""
-    key = _TERM.sub("", name_key(printed))
+    key = _TERM.sub("", _ASIDE.sub("", name_key(printed)))
     officer = _officer().match(key)
     key = key[officer.end() :] if officer else key
     known = canonical(key)
-    if known is not None and not _heads("heads").match(key):
+    if known is not None and _registered().get(name_key(known[0])) in _WHOLE_KINDS:
         name = name_key(known[0])
         return Body(_same_body().get(name, name), scope=_scope(name))
     name, territories = _split(key)
@@ -146,8 +149,7 @@ def _named(printed: str) -> Body:
     name = name_key(registered[0]) if registered is not None else name
     name = _same_body().get(name, name)
     unit, place, upper = _territory(territories)
-    scope = _scope(name)
-    return Body(name, unit, place, upper, "local" if scope == "central" and place else scope)
+    return Body(name, unit, place, upper, "local" if territories else _scope(name))
 
 
 def _split(key: str) -> tuple[str, list[tuple[str, str]]]:
@@ -187,12 +189,11 @@ def _territory(territories: list[tuple[str, str]]) -> tuple[str, str, str]:
 
 
 def _scope(name: str) -> Scope:
+    if name in identity_data()["same_body"] or _registered().get(name) in _CENTRAL_KINDS:
+        return "local" if name == "tỉnh ủy" else "central"
     if _heads("heads").match(name):
         return "local"
-    row = _registered().get(name)
-    if name in identity_data()["same_body"] or row in _CENTRAL_KINDS or _CENTRE.match(name):
-        return "central"
-    return "open"
+    return "central" if _CENTRE.match(name) else "open"
 
 
 @cache
@@ -213,12 +214,15 @@ def _coded(code: str) -> Body | None:
 
 @lru_cache(maxsize=16384)
 def _fits(code: str, name: str) -> bool:
-    """Whether a printed name is one of a code's, or holds one ("Hội nghị lần thứ sáu Ban Chấp hành Trung ương")."""
+    """Whether a printed name is one of a code's, begins one ("Văn phòng" under "UBND tỉnh") or holds one.
+
+    "Hội nghị lần thứ sáu Ban Chấp hành Trung ương" holds one.
+    """
     row = issuers().get(code) or issuers().get(code.rstrip("0123456789"))
     if row is None or code in identity_data()["local"]["shared_codes"]:
         return False
     known = {_named(other).name for other in row.names}
-    if name in known:
+    if name in known or any(other.startswith(f"{name} ") for other in known):
         return True
     central = {name_key(other) for other in row.names if _named(other).scope == "central"}
     return name not in _registered() and any(f" {other} " in f" {name} " for other in known | central)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from docproc.citations.identity import is_term_year, read_number
-from docproc.citations.index.evidence import compare
+from docproc.citations.index.evidence import compare, compare_dates, compare_titles, same_type
 from docproc.citations.index.links import LinkStore
 from docproc.citations.index.query import Query, make_query
 from docproc.citations.index.records import Record, Reference
@@ -43,7 +43,7 @@ def find_contradictions(store: RecordStore, links: LinkStore, variants: Variants
         variants: records of an identity that another one has.
     """
     found = [
-        *_duplicates(variants),
+        *_duplicates(store, variants),
         *_own_types(store),
         *_two_dates(store, links),
         *_citations(store, links),
@@ -51,11 +51,18 @@ def find_contradictions(store: RecordStore, links: LinkStore, variants: Variants
     return sorted(set(found), key=lambda each: (each.code, each.numbers, each.ids, each.message))
 
 
-def _duplicates(variants: Variants) -> Iterator[Contradiction]:
+def _duplicates(store: RecordStore, variants: Variants) -> Iterator[Contradiction]:
+    """Two documents under one number; a second reading of one document, with other commas, is no second document."""
     for record_id, others in variants.items():
+        row = store.row_of(record_id)
+        subject, day, kind = store.subject(row), store.days[row], store.strings[store.types[row]]
         for other in others:
-            message = f"Several documents are held as {other.number or 'without number'} of one issuer and year."
-            yield Contradiction("duplicate-number", message, (record_id,), (other.number or "",))
+            other_day = compare_dates(packed_date(other.date), day) == "differs"
+            other_title = compare_titles(other.subject, subject) in ("differs", "unclear")
+            other_type = bool(other.type and kind and not same_type(other.type, kind, other.number))
+            if other_day or other_title or other_type:
+                message = f"Two documents are held as {other.number or 'unnumbered'} of one issuer and period."
+                yield Contradiction("duplicate-number", message, (record_id,), (other.number or "",))
 
 
 def _own_types(store: RecordStore) -> Iterator[Contradiction]:

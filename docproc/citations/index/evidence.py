@@ -27,6 +27,7 @@ TitleFit = Literal["equal", "similar", "differs", "unclear", "unknown"]
 _SIMILAR_NAMES, _UNLIKE_NAMES = 88, 60
 _EQUAL_TITLES, _SIMILAR_TITLES, _UNLIKE_TITLES = 92, 82, 50
 _FEWEST_WORDS = 4  # of a title that says enough to tell documents apart
+_ENOUGH_WORDS = 8  # of the beginning of a title
 _LEAD = re.compile(r"(?:v/v|về\s+việc|về|ban\s+hành|quy\s+định|phê\s+duyệt)\s+")
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"\w+")
@@ -203,6 +204,8 @@ def compare_titles(cited: str | None, held: str | None) -> TitleFit:
     long_enough = min(one.count(" "), other.count(" ")) >= _FEWEST_WORDS - 1
     if fuzz.ratio(one, other) >= _EQUAL_TITLES and not digits_differ:
         return "equal" if long_enough else "similar"
+    if other.startswith(one) and one.count(" ") >= _ENOUGH_WORDS - 1 and not _DIGITS.search(other, len(one)):
+        return "equal"  # the citation leaves the end out
     score = fuzz.token_set_ratio(one, other)
     if score >= _SIMILAR_TITLES:
         both = _DIGITS.search(one) and _DIGITS.search(other)

@@ -51,7 +51,7 @@ def group_missing(links: Iterable[Link], record_of: Callable[[str], Record]) -> 
     for keys in by_number.values():
         _join(groups, keys)
     found = (_missing(group) for group in groups.values())
-    return sorted(found, key=lambda missing: (-missing.count, missing.number, missing.year or 0, missing.issuer or ""))
+    return sorted(found, key=lambda each: (-each.count, each.number, each.year or 0, each.cited_by))
 
 
 def _take(groups: dict[_Key, _Group], link: Link, citing: Record) -> None:

@@ -73,7 +73,10 @@ def make_query(reference: Reference, citing: Record | None) -> Query:
         if body.scope == "open" and not reference.issuer and _same_codes(number, citing):
             body, own_series = own, True
         if body.scope == "local" or own_series:
-            places = _from_citing(body, own, province_of(citing.place), own_series=own_series)
+            above = issuing_body(None, citing.parent) if citing.parent else None
+            central = "central" in (own.scope, above.scope if above else "")
+            line = "" if central else province_of(citing.place)
+            places = _from_citing(body, own, line, own_series=own_series)
             if citing_day >= MERGER and day < MERGER:
                 places = tuple(dict.fromkeys(before for place in places for before in merged_with(place)))
             places_from = "citing" if places else "none"
@@ -102,10 +105,10 @@ def _from_citing(body: Body, own: Body, line: str, *, own_series: bool) -> tuple
     Args:
         body: the cited body.
         own: the citing body.
-        line: province of the citing document's place line, if it is one and the body is local.
+        line: province of the citing document's place line, unless its body is one of the centre.
         own_series: the cited document is the citing body's own.
     """
-    province = own.province or (line if own.scope == "local" else "")
+    province = own.province or line
     if own_series:
         return (own.place,) if own.place else ()
     if body.unit in _DISTRICT or body.unit in _COMMUNE:
@@ -133,7 +136,7 @@ def merged(place: str, other: str) -> bool:
 @lru_cache(maxsize=65536)
 def succeeded(name: str, other: str) -> bool:
     """Whether one of two bodies took over the duties of the other."""
-    return name != other and same_body(name, None, other, None)
+    return bool(name and other) and name != other and same_body(name, None, other, None)
 
 
 @lru_cache(maxsize=4096)

@@ -105,7 +105,7 @@ def _of_near_number(query: Query, store: RecordStore, row: int) -> tuple[Reason,
     same_day = bool(query.day % 100) and query.day == day
     if same_day:
         reasons.append(Reason("date-equal", f"Both are dated {printed_date(day)}."))
-    if name in ("equal", "similar", "conveyed") and place in ("equal", "citing", "none"):
+    if name in ("equal", "similar", "conveyed", "successor") and place in ("equal", "citing", "none"):
         reasons.append(Reason("issuer-equal", "The issuer is the same."))
     elif title != "equal":
         return ()

@@ -43,7 +43,7 @@ def outcome(resolution: Resolution) -> tuple[object, ...]:
     return resolution.state, resolution.target, {slip.suspected for slip in resolution.slips}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(records, max_size=9), st.randoms(use_true_random=False))
 def test_the_order_of_adding_does_not_change_the_links(several: list[Record], chance: object) -> None:
     first, second = Index(), Index()
@@ -59,7 +59,7 @@ def test_the_order_of_adding_does_not_change_the_links(several: list[Record], ch
     assert first.contradictions() == second.contradictions()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(records, max_size=9), records)
 def test_adding_tells_what_it_changes_and_removing_restores(several: list[Record], late: Record) -> None:
     index = Index(several)
@@ -76,7 +76,7 @@ def test_adding_tells_what_it_changes_and_removing_restores(several: list[Record
     assert state(index) == before
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(records, max_size=9))
 def test_a_matched_record_fits_all_that_is_printed(several: list[Record]) -> None:
     index = Index(several)
