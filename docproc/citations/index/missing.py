@@ -51,7 +51,7 @@ def group_missing(links: Iterable[Link], record_of: Callable[[str], Record]) -> 
     for keys in by_number.values():
         _join(groups, keys)
     found = (_missing(group) for group in groups.values())
-    return sorted(found, key=lambda each: (-each.count, each.number, each.year or 0, each.cited_by))
+    return sorted(found, key=lambda each: (-each.count, each.number, each.year or 0, each.cited_by, each.issuer or ""))
 
 
 def _take(groups: dict[_Key, _Group], link: Link, citing: Record) -> None:
@@ -68,15 +68,16 @@ def _take(groups: dict[_Key, _Group], link: Link, citing: Record) -> None:
 
 
 def _join(groups: dict[_Key, _Group], keys: list[_Key]) -> None:
-    """Groups that say less go to the one that they may be part of, if there is exactly one."""
+    """Groups that say less go to the one that says all, if they may be part of exactly one."""
+    wholes = [key for key in keys if not any(_part_of(key, other) for other in keys)]
     for key in keys:
-        wider = [
-            other
-            for other in keys
-            if other != key and other in groups and key[1] in ("", other[1]) and key[2] in ("", other[2])
-        ]
-        if len(wider) == 1 and key in groups:
+        wider = [whole for whole in wholes if _part_of(key, whole)]
+        if len(wider) == 1:
             groups[wider[0]].take(groups.pop(key))
+
+
+def _part_of(key: _Key, other: _Key) -> bool:
+    return key != other and key[1] in ("", other[1]) and key[2] in ("", other[2])
 
 
 def _missing(group: _Group) -> Missing:

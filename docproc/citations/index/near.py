@@ -135,38 +135,3 @@ def _near_code(one: str, other: str, types: tuple[str | None, str | None]) -> Re
     if near or (len(one) == len(other) > 2 and sum(a != b for a, b in zip(one, other, strict=True)) == 1):
         return Reason("code-variant", f"The code {one.upper()} is a letter off {other.upper()}.")
     return None
-
-
-@cache
-def _names_by_code() -> dict[str, str]:
-    return {code.casefold(): name_key(row.names[0]) for code, row in issuers().items()}
-
-
-def _coded(code: str) -> str:
-    """Name of the body of a folded code; empty for an unknown one."""
-    return _names_by_code().get(code, "")
-
-
-def _off_by_one(one: str, other: str) -> bool:
-    return one.isdigit() and other.isdigit() and abs(int(one) - int(other)) == 1
-
-
-def _near_codes(cited: list[str], held: list[str], types: tuple[str | None, str | None]) -> Reason | None:
-    """One code differs, by a letter or by the type; or a unit's code is missing."""
-    if cited[:-1] == held or cited == held[:-1]:
-        return Reason("unit-differs", "The code of the drafting unit is given in one of the two numbers only.")
-    differ = [(one, other) for one, other in zip(cited, held, strict=False) if one != other]
-    if len(cited) != len(held) or len(differ) != 1:
-        return None
-    if types == (None, None) and len(cited) == 2 and cited[0] == held[0]:
-        return Reason("unit-differs", f"The drafting unit is {cited[1].upper()} instead of {held[1].upper()}.")
-    one, other = differ[0]
-    if types[0] and types[1] and one == types[0].casefold() and other == types[1].casefold():
-        return Reason("type-swapped", f"The type is {one.upper()} instead of {other.upper()}.")
-    near = _transposed(one, other) or _one_longer(one, other) or _one_longer(other, one)
-    if succeeded(_coded(one), _coded(other)):
-        text = f"{one.upper()} and {other.upper()} are codes of bodies of which one took over the other's duties."
-        return Reason("code-successor", text)
-    if near or (len(one) == len(other) > 2 and sum(a != b for a, b in zip(one, other, strict=True)) == 1):
-        return Reason("code-variant", f"The code {one.upper()} is a letter off {other.upper()}.")
-    return None
