@@ -27,6 +27,7 @@ _DATE = re.compile(
         ) (?![\d/]) (?P<close>\s?\))?""",
     re.VERBOSE,
 )
+_USUAL = re.compile(r"\s?,?\s?ngày (\d{1,2})(?:/| tháng )(\d{1,2})(?:/| năm )(\d{4})(?![\d/]|\s?\))")
 _OPENERS = frozenset("(,0123456789ntbpđhlvkc")  # what a date phrase may begin with
 _OLDEST = 1945
 _REACH = 120  # characters; the longest phrases, with the hour, have about 70
@@ -67,6 +68,10 @@ def read_date(key: str, start: int, end: int | None = None) -> FoundDate | None:
     near = key[start : min(end, start + 8)].lstrip()
     if near and near[0] not in _OPENERS:  # spares most of the costly matches
         return None
+    usual = _USUAL.match(key, start, end)
+    if usual is not None:
+        day, month, year = usual.groups()
+        return FoundDate(start, usual.end(), _iso(year, month, day))
     match = _DATE.match(key, start, end)
     if match is None:
         return None

@@ -22,9 +22,9 @@ from docproc.text import match_key
 __all__ = ["CitedDocument", "find_citations"]
 
 _FILE_NAME = re.compile(r"\.(?:pdf|docx?|xlsx?|html?|zip|rar|jpe?g|png)\b|[@_=\\]", re.IGNORECASE)
-_MAY_END_PROVISION = re.compile(
-    r"(?:.*\n)?(?:\d.*|[a-zđ][.\d]*|[ivxlc]+|nhất|hai|ba|tư|năm|cuối|đầu|tiên|cùng|của|tại|thuộc|trong|kèm|theo|bởi|bằng|.*\()"
-)
+_LABEL = re.compile(r"\d.*|[a-zđ][.\d]*|[ivxlc]+|nhất|hai|ba|tư|năm|cuối|đầu|tiên|cùng|\(|kèm")
+_AFTER_PROVISION = frozenset({"của", "tại", "thuộc", "trong", "theo", "bởi", "bằng"})
+_ENACTING = frozenset({"kèm", "hành", "duyệt", "qua"})  # Quy chế ban hành kèm theo, Đề án được phê duyệt tại
 _PARTY_BODY = re.compile(r".*(?:TW|TƯ|TU|HU|QU|ĐU|ĐUK|CB|ĐTN|BCSĐ|ĐĐ|ĐH)\Z")
 
 
@@ -137,8 +137,12 @@ def _read(text: str, key: str, here: FoundSymbol, previous: Mention | None, limi
 
 
 def _provision_before(text: str, key: str, floor: int, start: int) -> FoundProvision | None:
-    before = key[max(floor, start - 12) : start].rstrip(" \n,")
-    if not _MAY_END_PROVISION.fullmatch(before.rpartition(" ")[2]):  # spares nearly all the costly looks
+    words = key[max(floor, start - 24) : start].replace(",", " ").split()
+    if words and words[-1] in _AFTER_PROVISION:
+        del words[-1]
+        if words and words[-1] in _ENACTING:
+            return read_provision(text, key, floor, start)
+    if not words or not _LABEL.fullmatch(words[-1]):  # spares nearly all the costly looks
         return None
     return read_provision(text, key, floor, start)
 

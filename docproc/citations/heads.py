@@ -126,15 +126,17 @@ def _direct_head(text: str, key: str, words: list[str], stop: int) -> tuple[int,
             phrase = " ".join([words[first].lstrip(_OPENING), *words[first + 1 :]])
             name = _heads().get(phrase)
             if name is not None:
-                return first, _start_of(key, phrase.split(), stop), name
+                return first, _start_of(key, phrase, stop), name
     name = _short_heads().get(text[stop - len(last) : stop])
     return None if name is None else (len(words) - 1, stop - len(last), name)
 
 
-def _start_of(key: str, words: list[str], stop: int) -> int:
-    """Where these words begin, the last of which ends at ``stop``."""
+def _start_of(key: str, phrase: str, stop: int) -> int:
+    """Where these words begin, the last of which ends at ``stop``; blanks between them may be broken lines."""
+    if key.startswith(phrase, stop - len(phrase)):
+        return stop - len(phrase)
     at = stop
-    for word in reversed(words):
+    for word in reversed(phrase.split()):
         at = key.rfind(word, 0, at)
     return at
 

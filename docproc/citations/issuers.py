@@ -7,7 +7,7 @@ Names of bodies hold commas, dashes, "và" and "của" of their own; where they 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -87,21 +87,27 @@ def _grammar() -> _Grammar:
         stop_openers=frozenset(match_key(stop).split()[0] for stop in (*data["stops"], *data["capital_stops"])),
         goes_on=goes_on,
         documents=re.compile(phrase_pattern(_DOCUMENTS)),
-        usual=_usual(data["capital_stops"], data["stops"]),
+        usual=_usual(data),
         offices=tuple(match_key(word) for word in data["offices"]),
         names=frozenset(" ".join(words) for words in names if len(words) > 1),
         beginnings=frozenset(" ".join(words[:count]) for words in names for count in range(1, len(words) + 1)),
     )
 
 
-def _usual(capital_stops: Iterable[str], stops: Iterable[str]) -> re.Pattern[str]:
-    """A known name, alone or behind an office, and a plain end; a stop in ``small`` counts in small letters only."""
+def _usual(data: Mapping[str, list[str]]) -> re.Pattern[str]:
+    """A known name, alone or behind an office, and a plain end.
+
+    A stop in ``small`` counts in small letters only, the beginning of another body in ``other`` only where the document
+    has one issuer.
+    """
     names = phrase_pattern([name for row in issuers().values() for name in row.names if " " in name])
     followers = "|".join(sorted(_FOLLOWERS - {"và"}))
     return re.compile(
         rf"""(?P<name> (?: {phrase_pattern(_OFFICES)}\s+ )? {names} (?: \s+{phrase_pattern(_LEVELS)} )? )
-             (?: \s*[;)"”] | \.\s | \s+{phrase_pattern(capital_stops)} | \s+và\s+(?:các\s+)?{phrase_pattern(_DOCUMENTS)}
-               | \s+(?P<small>(?!(?:{followers})(?!\w)){phrase_pattern(stops)}) )""",
+             (?: \s*(?:[;:()"“”]|\n\s*[-+•*]\s|\Z) | \.[\s/] | \s+{phrase_pattern(data["capital_stops"])}
+               | \s+và\s+(?:các\s+)?{phrase_pattern(_DOCUMENTS)}
+               | ,\s+(?!{phrase_pattern(data["goes_on"])})(?P<other>{phrase_pattern(data["heads"])})
+               | \s+(?P<small>(?!(?:{followers})(?!\w)){phrase_pattern(data["stops"])}) )""",
         re.VERBOSE,
     )
 
@@ -129,7 +135,7 @@ def read_body(text: str, key: str, start: int, end: int, *, joint: bool = False)
     if not (text[start : start + 1].isupper() or grammar.heads.match(key, start)):
         return None
     usual = grammar.usual.match(key, start, end)
-    if usual and (usual["small"] is None or text[usual.start("small")].islower()):
+    if usual and not (joint and usual["other"]) and (usual["small"] is None or text[usual.start("small")].islower()):
         stop = usual.end("name")
     else:
         stop = _end_of_name(text, key, start, min(end, start + _REACH), joint=joint)

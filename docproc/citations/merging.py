@@ -53,19 +53,38 @@ def merged(mentions: Iterable[Mention]) -> list[CitedDocument]:
 
 
 def _document(group: list[Mention]) -> CitedDocument:
-    headed = [m for m in group if m.headed] + group if len(group) > 1 else group
-    certain = [m for m in group if m.issuer and m.issuer_certain] or [m for m in group if m.issuer]
-    loose = [m for m in group if m.within is None]
-    outer = None if loose else group[0].within
+    first, outer = group[0], group[0].within
+    facts = (first.type_name, first.date, first.issuer, first.title, first.relation)
+    provisions: tuple[str, ...] = (first.provision,) if first.provision else ()
+    if len(group) > 1:
+        facts = _first_printed(group)
+        provisions = tuple(dict.fromkeys(m.provision for m in group if m.provision))
+        outer = outer if all(m.within for m in group) else None
+    type_name, date, issuer, title, relation = facts
     return CitedDocument(
-        number=group[0].symbol.value,
-        type=next((m.type_name for m in headed if m.type_name), None),
-        date=next((m.date for m in group if m.date), None),
-        issuer=certain[0].issuer if certain else None,
-        title=next((m.title for m in group if m.title), None),
-        provisions=tuple(dict.fromkeys(m.provision for m in group if m.provision)),
-        relation=next((m.relation for m in loose or group if m.relation), None),
-        mentions=tuple((m.number_start, m.number_end) for m in group),
-        extents=tuple((m.start, m.end) for m in group),
+        number=first.symbol.value,
+        type=type_name,
+        date=date,
+        issuer=issuer,
+        title=title,
+        provisions=provisions,
+        relation=relation,
+        mentions=tuple([(m.number_start, m.number_end) for m in group]),
+        extents=tuple([(m.start, m.end) for m in group]),
         within=outer.symbol.value if outer else None,
+    )
+
+
+def _first_printed(group: list[Mention]) -> tuple[str | None, str | None, str | None, str | None, str | None]:
+    """Type, date, issuer, title and relation of several mentions: of each the first that is printed, the surest first.
+
+    A type with its head noun goes before one that the symbol tells, an issuer printed as such before a speaker; a
+    relation is that of a mention outside other titles, if there is one.
+    """
+    return (
+        next((m.type_name for m in [m for m in group if m.headed] + group if m.type_name), None),
+        next((m.date for m in group if m.date), None),
+        next((m.issuer for m in [m for m in group if m.issuer_certain] + group if m.issuer), None),
+        next((m.title for m in group if m.title), None),
+        next((m.relation for m in [m for m in group if m.within is None] or group if m.relation), None),
     )
