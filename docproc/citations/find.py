@@ -54,7 +54,7 @@ def find_citations(
 
 def _read_titles(text: str, key: str, mentions: list[Mention]) -> None:
     """Give each mention its title, from the last to the first: a title reaches to the end of that of what it cites."""
-    nested = (len(text), len(text))
+    nested = (len(text), len(text), len(text))
     group: list[Mention] = []  # the mention to the right with those that hang on its head noun, the nearest last
     for mention in reversed(mentions):
         title, end = read_title(text, key, mention.end, nested), mention.end
@@ -65,9 +65,9 @@ def _read_titles(text: str, key: str, mentions: list[Mention]) -> None:
                     member.within = mention
         mention.title_end = end
         if group and group[-1].joined is not None and not group[-1].headed:
-            nested = (mention.start, max(end, nested[1]))
+            nested = (mention.start, max(mention.end, nested[1]), max(end, nested[2]))
         else:
-            nested, group = (mention.start, end), []
+            nested, group = (mention.start, mention.end, end), []
         group.append(mention)
 
 

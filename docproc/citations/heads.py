@@ -71,9 +71,12 @@ def _head_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _head_ends() -> frozenset[str]:
-    """The last words of all head nouns: most words before a number are none, which spares the longer look."""
-    return frozenset(noun.split()[-1] for noun in _heads())
+def _head_ends() -> dict[str, tuple[int, ...]]:
+    """The last words of all head nouns and how many words these nouns have: most words before a number are none."""
+    lengths: dict[str, set[int]] = {}
+    for noun in _heads():
+        lengths.setdefault(noun.split()[-1], set()).add(len(noun.split()))
+    return {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
 
 
 def strip_number_word(key: str, floor: int, end: int) -> int | None:
@@ -104,7 +107,7 @@ def read_left(text: str, key: str, floor: int, start: int, symbol: Symbol) -> Le
     low = max(floor, edge - _HEAD_REACH)
     before = key[low:edge].rstrip(_BLANKS_AND_BRACKETS)
     stop = low + len(before)
-    words = before.rsplit(None, 5)[-5:]
+    words = before.rsplit(None, 6)[-6:]
     direct = _direct_head(text, key, words, stop)
     if direct is not None:
         first, head_start, name = direct
@@ -121,12 +124,14 @@ def _direct_head(text: str, key: str, words: list[str], stop: int) -> tuple[int,
     if not words:
         return None
     last = words[-1].lstrip(_OPENING)
-    if last in _head_ends():
-        for first in range(max(0, len(words) - 4), len(words)):
-            phrase = " ".join([words[first].lstrip(_OPENING), *words[first + 1 :]])
-            name = _heads().get(phrase)
-            if name is not None:
-                return first, _start_of(key, phrase, stop), name
+    for count in _head_ends().get(last, ()):
+        if count > len(words):
+            continue
+        first = len(words) - count
+        phrase = " ".join([words[first].lstrip(_OPENING), *words[first + 1 :]])
+        name = _heads().get(phrase)
+        if name is not None:
+            return first, _start_of(key, phrase, stop), name
     name = _short_heads().get(text[stop - len(last) : stop])
     return None if name is None else (len(words) - 1, stop - len(last), name)
 

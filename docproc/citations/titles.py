@@ -10,6 +10,7 @@ from docproc.citations.issuers import read_body
 __all__ = ["FoundTitle", "read_title"]
 
 _REACH = 500
+_LONGEST = 1000  # with the titles of what it cites
 _LEAD = re.compile(
     r"""[\s,]*+ (?P<title> (?: về(?:\s+việc)? | v/v | ban\s+hành | quy\s+định | phê\s+duyệt | sửa\s+đổi | bổ\s+sung
                             | hướng\s+dẫn | công\s+bố | thành\s+lập | kiện\s+toàn | điều\s+chỉnh | bãi\s+bỏ
@@ -44,15 +45,15 @@ class FoundTitle(NamedTuple):
     text: str
 
 
-def read_title(text: str, key: str, start: int, nested: tuple[int, int]) -> FoundTitle | None:
+def read_title(text: str, key: str, start: int, nested: tuple[int, int, int]) -> FoundTitle | None:
     """The title that begins at ``start``.
 
     Args:
         text: folded text.
         key: its match key.
         start: end of number, date and issuer.
-        nested: start and end of the next citation, its own title included; it is part of the title where the words
-            before it lead into it, and the title then reaches to its end.
+        nested: start of the next citation, its end without and with its own title; it is part of the title where the
+            words before it lead into it, and the title then reaches to its end.
 
     Returns:
         The title from its first word on; ``None`` where none is printed.
@@ -70,6 +71,6 @@ def read_title(text: str, key: str, start: int, nested: tuple[int, int]) -> Foun
         stop = boundary.start()
         break
     if stop == nested[0] and _GOES_INTO.search(key, max(begin, stop - 36), stop):
-        stop = nested[1]
+        stop = nested[2] if nested[2] - begin < _LONGEST else nested[1]
     title = _LOOSE_END.sub("", " ".join(text[begin:stop].split()).strip(_TRIMMED))
     return FoundTitle(begin, stop, title) if len(title) >= _SHORTEST else None
