@@ -87,7 +87,7 @@ def _named(source: str | Path | bytes, file_name: str | None) -> tuple[bytes, st
     """The bytes and the name of a source; the process that is to read them gets ready while the rest is imported."""
     if not isinstance(source, bytes):
         path = Path(source)
-        source, file_name = _content(path), file_name or path.name
+        source, file_name = content(path), file_name or path.name
     _prestart()
     return source, file_name
 
@@ -98,7 +98,7 @@ def _prestart() -> None:
     prestart()
 
 
-def _content(path: Path) -> bytes:
+def content(path: Path) -> bytes:
     """The bytes of a file, one more than allowed at most: that is enough for the refusal.
 
     Raises:

@@ -1,11 +1,9 @@
-"""``docproc xref``, each time as a user calls it: a process of its own on real files."""
+"""``docproc xref`` on real files: what it says, what it draws, and what it does with files that cannot be read."""
 
 from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
@@ -14,11 +12,10 @@ import networkx as nx
 import pytest
 import rdflib
 
-import docproc
 from docproc.citations.index import Index, Record, Reference
 from docproc.export.xref import report, to_text
+from tests.commands import SOURCE_ROOT, call, spawn
 
-SOURCE_ROOT = Path(docproc.__file__).parents[1]
 SAMPLES = SOURCE_ROOT / "corpus" / "samples" / "xref"
 LETTER = """UBND TỈNH AN BÌNH
 SỞ XÂY DỰNG
@@ -42,29 +39,18 @@ Trần Quốc Bảo
 """
 
 
-def run(*arguments: object, stdin: bytes = b"") -> tuple[int, str, str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "docproc.cli", *map(str, arguments)],
-        input=stdin,
-        capture_output=True,
-        check=False,
-        cwd=SOURCE_ROOT,
-    )
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
-
-
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What ``docproc extract`` writes of the samples: one indented object a file."""
     folder = tmp_path_factory.mktemp("written")
-    status, _, err = run("extract", "-o", folder, *sorted(SAMPLES.glob("*.txt")))
+    status, _, err = call("extract", "-o", folder, *sorted(SAMPLES.glob("*.txt")))
     assert (status, err) == (0, "")
     return folder
 
 
 @pytest.fixture(scope="module")
 def found(written: Path) -> dict[str, Any]:
-    status, out, err = run("xref", "--format", "json", written)
+    status, out, err = call("xref", "--format", "json", written)
     assert (status, err) == (0, "")
     answer: dict[str, Any] = json.loads(out)
     return answer
@@ -117,7 +103,7 @@ class TestWhatIsSaid:
         assert chains == [["1102/QĐ-UBND", "655/QĐ-UBND", "218/QĐ-UBND"]]
 
     def test_text_for_people_from_the_files_themselves(self) -> None:
-        status, out, err = run("xref", SAMPLES)
+        status, out, err = spawn("xref", SAMPLES)
 
         assert (status, err) == (0, "")
         assert out.startswith("7 dispatches, ")
@@ -128,7 +114,7 @@ class TestWhatIsSaid:
         assert "  1102/QĐ-UBND changes 655/QĐ-UBND changes 218/QĐ-UBND\n" in out
 
     def test_one_object_a_line(self, written: Path) -> None:
-        status, out, _ = run("xref", "--format", "jsonl", written)
+        status, out, _ = call("xref", "--format", "jsonl", written)
         lines = [json.loads(line) for line in out.splitlines()]
 
         assert status == 0
@@ -140,7 +126,7 @@ class TestWhatIsSaid:
             json.dumps(json.loads(path.read_bytes()), ensure_ascii=False).encode() + b"\n"
             for path in sorted(written.iterdir())
         )
-        status, out, err = run("xref", "--format", "json", "-", stdin=lines)
+        status, out, err = call("xref", "--format", "json", "-", stdin=lines)
 
         assert (status, err) == (0, "")
         again = json.loads(out)
@@ -149,13 +135,13 @@ class TestWhatIsSaid:
         assert again == found
 
     def test_a_dispatch_from_standard_input(self) -> None:
-        status, out, _ = run("xref", "-", stdin=(SAMPLES / "02-ke-hoach-74.txt").read_bytes())
+        status, out, _ = call("xref", "-", stdin=(SAMPLES / "02-ke-hoach-74.txt").read_bytes())
 
         assert status == 0
         assert out.startswith("1 dispatch, ")
 
     def test_only_one_document_and_its_neighbours(self, written: Path) -> None:
-        status, out, _ = run("xref", "--format", "json", "--for", "655/QĐ-UBND", written)
+        status, out, _ = call("xref", "--format", "json", "--for", "655/QĐ-UBND", written)
         found = json.loads(out)
 
         assert status == 0
@@ -166,13 +152,13 @@ class TestWhatIsSaid:
         assert found["slips"] == []
 
     def test_a_missing_document_and_who_cites_it(self, written: Path) -> None:
-        status, out, _ = run("xref", "--for", "114/2018/nđ-cp", written)
+        status, out, _ = call("xref", "--for", "114/2018/nđ-cp", written)
 
         assert status == 0
         assert out.startswith("4 dispatches, 4 citations: 4 unmatched.")
 
     def test_a_number_that_nobody_knows(self, written: Path) -> None:
-        status, out, err = run("xref", "--for", "5/QĐ-BNV", written)
+        status, out, err = call("xref", "--for", "5/QĐ-BNV", written)
 
         assert (status, out) == (64, "")
         assert "nothing that was read is or cites 5/QĐ-BNV" in err
@@ -181,7 +167,7 @@ class TestWhatIsSaid:
 class TestDrawings:
     def test_each_is_read_by_its_own_reader(self, written: Path, tmp_path: Path) -> None:
         paths = [tmp_path / name for name in ("g.graphml", "g.jsonld", "g.svg")]
-        status, _, err = run("xref", written, "--graphml", paths[0], "--json-ld", paths[1], "--svg", paths[2])
+        status, _, err = call("xref", written, "--graphml", paths[0], "--json-ld", paths[1], "--svg", paths[2])
 
         assert (status, err) == (0, "")
         numbers = {facts["number"] for _, facts in nx.read_graphml(paths[0]).nodes(data=True)}
@@ -193,14 +179,14 @@ class TestDrawings:
     def test_beside_their_inputs_they_are_not_read_again(self, tmp_path: Path) -> None:
         shutil.copy(SAMPLES / "02-ke-hoach-74.txt", tmp_path)
         for _ in range(2):
-            status, out, err = run("xref", tmp_path, "--svg", tmp_path / "g.svg", "--graphml", tmp_path / "g.graphml")
+            status, out, err = call("xref", tmp_path, "--svg", tmp_path / "g.svg", "--graphml", tmp_path / "g.graphml")
 
             assert (status, err) == (0, "")
             assert out.startswith("1 dispatch, ")
 
     def test_a_folder_that_cannot_be_written(self, written: Path, tmp_path: Path) -> None:
         target = tmp_path / "none" / "g.svg"
-        status, out, err = run("xref", written, "--svg", target)
+        status, out, err = call("xref", written, "--svg", target)
 
         assert status == 5
         assert out.startswith("7 dispatches, ")
@@ -211,9 +197,9 @@ class TestDrawings:
         shutil.copy(SAMPLES / "02-ke-hoach-74.txt", source)
         before = source.read_bytes()
 
-        assert run("xref", tmp_path, "--svg", source)[0] == 64
+        assert call("xref", tmp_path, "--svg", source)[0] == 64
         assert source.read_bytes() == before
-        assert run("xref", tmp_path, "--svg", tmp_path / "x", "--graphml", tmp_path / "x")[0] == 64
+        assert call("xref", tmp_path, "--svg", tmp_path / "x", "--graphml", tmp_path / "x")[0] == 64
 
 
 class TestFiles:
@@ -225,7 +211,7 @@ class TestFiles:
         (tmp_path / ".git").mkdir()
         shutil.copy(SAMPLES / "01-quyet-dinh-218.txt", tmp_path / ".git")
 
-        status, out, _ = run("xref", "--format", "json", tmp_path)
+        status, out, _ = call("xref", "--format", "json", tmp_path)
 
         assert status == 0
         assert [one["number"] for one in json.loads(out)["documents"]] == ["74/KH-UBND", "1967/CĐ-UBND"]
@@ -235,20 +221,20 @@ class TestFiles:
         (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\nbroken")
         (tmp_path / "z.txt").write_bytes(b"")
 
-        status, out, err = run("xref", tmp_path)
+        status, out, err = call("xref", tmp_path)
 
         assert status == 2
         assert out.startswith("1 dispatch, ")
         assert [line.split(": ")[1] for line in err.splitlines()] == [str(tmp_path / "a.pdf"), str(tmp_path / "z.txt")]
 
     def test_a_file_that_is_not_there(self, tmp_path: Path) -> None:
-        status, out, err = run("xref", tmp_path / "none.pdf")
+        status, out, err = call("xref", tmp_path / "none.pdf")
 
         assert (status, out) == (2, "")
         assert err.count("\n") == 1
 
     def test_an_empty_folder(self, tmp_path: Path) -> None:
-        status, out, err = run("xref", tmp_path)
+        status, out, err = call("xref", tmp_path)
 
         assert (status, out) == (2, "")
         assert "the folder holds no file to read [file_unreadable]" in err
@@ -257,7 +243,7 @@ class TestFiles:
         for name in ("a.txt", "b.txt"):
             shutil.copy(SAMPLES / "02-ke-hoach-74.txt", tmp_path / name)
 
-        status, out, _ = run("xref", "--format", "json", tmp_path)
+        status, out, _ = call("xref", "--format", "json", tmp_path)
 
         (one,) = json.loads(out)["documents"]
         assert status == 0
@@ -276,7 +262,7 @@ class TestFiles:
         path = tmp_path / "x.json"
         path.write_text(content, encoding="utf-8")
 
-        status, out, err = run("xref", path)
+        status, out, err = call("xref", path)
 
         assert (status, out) == (2, "")
         assert err.startswith(f"docproc: {path}: {said}")
@@ -288,21 +274,21 @@ class TestFiles:
         text = LETTER.format(number=7, body="Thực hiện Kế hoạch số 74/KH-UBND ngày 12/02/2026, đề nghị báo cáo.")
         path.write_text(text.replace("CỘNG HÒA", "TỐI MẬT\nCỘNG HÒA", 1), encoding="utf-8")
         if as_json:
-            done = run("extract", "--allow-secret", path)
+            done = call("extract", "--allow-secret", path)
             path = tmp_path / "mat.json"
             path.write_text(done[1], encoding="utf-8")
 
-        status, out, err = run("xref", path)
+        status, out, err = call("xref", path)
 
         assert (status, out) == (3, "")
         assert "TỐI MẬT" in err
         assert "74/KH-UBND" not in err
-        assert run("xref", "--allow-secret", path)[0] == 0
+        assert call("xref", "--allow-secret", path)[0] == 0
 
 
 @pytest.mark.parametrize("arguments", [["xref"], ["xref", "--format", "xml", "x"]])
 def test_wrong_command_line(arguments: list[str]) -> None:
-    status, out, err = run(*arguments)
+    status, out, err = call(*arguments)
 
     assert (status, out) == (64, "")
     assert err.count("\n") == 1

@@ -1,4 +1,4 @@
-"""The command line: ``docproc extract``, ``xref``, ``schema``, ``serve``.
+"""The command line: ``docproc extract``, ``xref``, ``cite``, ``schema``, ``serve``.
 
 Thin: it opens files, prints, sets the exit status.
 """
@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 import docproc
+from docproc.cli.cite import cite_command
 from docproc.cli.console import EXIT_INTERRUPTED, EXIT_STATUS, EXIT_USAGE, complain, print_text
 from docproc.cli.extract import extract_command
 from docproc.cli.serve import serve_command
@@ -68,4 +69,5 @@ def schema_command() -> None:
 
 app.command("extract", epilog=EXIT_STATUS)(extract_command)
 app.command("xref", epilog=EXIT_STATUS)(xref_command)
+app.command("cite", epilog=EXIT_STATUS)(cite_command)
 app.command("serve", epilog=EXIT_STATUS)(serve_command)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import unicodedata
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -11,6 +10,7 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from docproc.export.plain import plain
 from docproc.export.summary import COLUMNS, MISSING, exact_deadline, header_fields, names, notes
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ __all__ = ["WIDTH", "plain_text", "renderable"]
 WIDTH = 120
 _RATIOS = (2, 6, 12, 5, 4)
 _MIN_WIDTHS = (7, 9, 14, 12, 12)
-_CONTROL = "Cc"
 
 
 def plain_text(dispatch: Dispatch, *, width: int = WIDTH) -> str:
@@ -49,13 +48,8 @@ def renderable(dispatch: Dispatch) -> RenderableType:
     return Group(*parts)
 
 
-def _plain(value: str) -> str:
-    """Text of a document without control characters: a terminal must not obey them."""
-    return "".join(" " if unicodedata.category(char) == _CONTROL else char for char in value)
-
-
 def _text(value: str, style: str = "") -> Text:
-    return Text(_plain(value), style=style)
+    return Text(plain(value), style=style)
 
 
 def _header(dispatch: Dispatch) -> Table:

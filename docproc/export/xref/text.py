@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
+
+from docproc.export.plain import plain
 
 if TYPE_CHECKING:
     from docproc.citations.index import Contradiction, Missing, Reason, Slip
@@ -17,7 +18,6 @@ MOST_LISTED = 20
 """Missing documents that are listed; JSON has them all."""
 
 _UNNUMBERED = "(without number)"
-_CONTROL = "Cc"
 _SAID_BY_STATE = frozenset({"number-equal", "not-held"})  # what "matched …" and "unmatched" say themselves
 
 
@@ -41,11 +41,7 @@ def to_text(report: Report) -> str:
     for title, entries in sections:
         if entries:
             lines += ["", f"{title}:", *(f"  {entry}" for entry in entries)]
-    return "".join(f"{_plain(line).rstrip()}\n" for line in lines)
-
-
-def _plain(line: str) -> str:
-    return "".join(" " if unicodedata.category(char) == _CONTROL else char for char in line)
+    return "".join(f"{plain(line).rstrip()}\n" for line in lines)
 
 
 def _summary(report: Report) -> str:
