@@ -20,6 +20,7 @@ from spacy.vocab import Vocab
 from docproc.addressees import read_addressees
 from docproc.bodies import find_bodies
 from docproc.citations import find_aliases, find_citations, find_laws
+from docproc.citations.further import Dispatching, find_further
 from docproc.citations.law_context import read_law_contexts
 from docproc.deadlines import find_deadlines
 from docproc.digital import digital_signatures, with_digital
@@ -32,7 +33,7 @@ from docproc.reading.page import Page, Reading
 from docproc.reading.plain import read_plain
 from docproc.reading.signatures import FileSignature
 from docproc.recipients import read_recipients
-from docproc.references import citations, laws, own_id
+from docproc.references import citations, laws, named_documents, own_id, self_references
 from docproc.regions import Layout, Zone, lay_out
 from docproc.repairs import repair_warnings
 from docproc.signature import read_signature
@@ -65,6 +66,7 @@ _EXTENSIONS = (
     "laws",
     "law_contexts",
     "aliases",
+    "further",
     "found_bodies",
     "found_deadlines",
     "items",
@@ -184,6 +186,8 @@ def citations_component(doc: Doc) -> Doc:
     doc._.laws = [law for law in named if any(start >= low for start, _ in law.mentions)]
     doc._.law_contexts = read_law_contexts(text, doc._.laws, doc._.cited)
     doc._.aliases = [alias for alias in find_aliases(text) if alias.start >= low]
+    type_name = header.type.value if header.type else None
+    doc._.further = find_further(text, doc._.cited, doc._.aliases, Dispatching(own, type_name, _issued(doc)))
     _mark(doc, "citations", ((s, e, cited.number) for cited in doc._.cited for s, e in cited.mentions))
     return doc
 
@@ -245,8 +249,10 @@ def dispatch_component(doc: Doc) -> Doc:
         text=layout.text,
         header=doc._.header,
         addressees=doc._.addressees,
-        citations=citations(layout, doc._.cited),
+        citations=citations(layout, doc._.cited, doc._.further.mentions),
         laws=laws(layout, doc._.laws, doc._.law_contexts),
+        named_documents=named_documents(layout, doc._.further.named),
+        self_references=self_references(layout, doc._.further.selves),
         aliases=tuple(
             Alias(alias=alias.alias, means=alias.means, **layout.evidence(alias.start, alias.end))
             for alias in doc._.aliases

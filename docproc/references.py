@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from docproc.citations import CitedDocument, CitedLaw
 from docproc.citations.identity import number_key
 from docproc.citations.index.records import Record
+from docproc.citations.known_names import FoundName
 from docproc.citations.law_context import LawContext
+from docproc.citations.mentioned import FurtherMention, MentionKind
+from docproc.citations.pointers import FoundSelf
 from docproc.citations.provision_grammar import parse_provisions
-from docproc.dispatch import Amendment, Citation, Header, LawMention, Mention, Provision
+from docproc.dispatch import (
+    Amendment,
+    Citation,
+    Header,
+    LawMention,
+    Mention,
+    NamedDocument,
+    Provision,
+    SelfReference,
+    Span,
+)
 from docproc.regions.layout import Layout
 from docproc.text.keys import compare_key
 
-__all__ = ["citations", "content_id", "laws", "own_id"]
+__all__ = ["citations", "content_id", "laws", "named_documents", "own_id", "self_references"]
 
 
 def content_id(kind: str, *facts: str | int | None) -> str:
@@ -46,8 +60,10 @@ def own_id(header: Header) -> str | None:
     return Record.from_json({"header": header.model_dump(mode="json")}).id
 
 
-def citations(layout: Layout, cited: Sequence[CitedDocument]) -> tuple[Citation, ...]:
-    """The cited documents as the contract has them, in the same order."""
+def citations(
+    layout: Layout, cited: Sequence[CitedDocument], further: Sequence[Sequence[FurtherMention]]
+) -> tuple[Citation, ...]:
+    """The cited documents as the contract has them, in the same order; ``further`` are the mentions without number."""
     return tuple(
         Citation(
             id=content_id("cit", number_key(one.number), one.date, one.issuer),
@@ -60,10 +76,16 @@ def citations(layout: Layout, cited: Sequence[CitedDocument]) -> tuple[Citation,
             cited_provisions=_one_by_one(one.provisions),
             relation=one.relation,
             within=one.within,
-            mentions=tuple(Mention(**layout.evidence(*span)) for span in one.mentions),
+            mentions=_mentions(layout, one, others),
         )
-        for one in cited
+        for one, others in zip(cited, further, strict=True)
     )
+
+
+def _mentions(layout: Layout, cited: CitedDocument, further: Iterable[FurtherMention]) -> tuple[Mention, ...]:
+    spans: list[tuple[Span, Literal["number"] | MentionKind]] = [(span, "number") for span in cited.mentions]
+    spans += [((one.start, one.end), one.kind) for one in further]
+    return tuple(Mention(kind=kind, **layout.evidence(*span)) for span, kind in sorted(spans))
 
 
 def laws(layout: Layout, found: Sequence[CitedLaw], contexts: Sequence[LawContext]) -> tuple[LawMention, ...]:
@@ -85,6 +107,36 @@ def laws(layout: Layout, found: Sequence[CitedLaw], contexts: Sequence[LawContex
             mentions=tuple(Mention(**layout.evidence(*span)) for span in law.mentions),
         )
         for law, context in zip(found, contexts, strict=True)
+    )
+
+
+def named_documents(layout: Layout, found: Sequence[FoundName]) -> tuple[NamedDocument, ...]:
+    """The documents cited by a well-known name alone, as the contract has them."""
+    return tuple(
+        NamedDocument(
+            id=content_id("doc", number_key(one.document.number), one.document.date.isoformat(), one.document.issuer),
+            name=one.document.name,
+            number=one.document.number,
+            type=one.document.type,
+            date=one.document.date.isoformat(),
+            issuer=one.document.issuer,
+            title=one.document.title,
+            source=one.document.source,
+            mentions=tuple(Mention(kind="alias", **layout.evidence(*span)) for span in one.mentions),
+        )
+        for one in found
+    )
+
+
+def self_references(layout: Layout, found: Sequence[FoundSelf]) -> tuple[SelfReference, ...]:
+    """The places at which the dispatch speaks of itself, as the contract has them."""
+    return tuple(
+        SelfReference(
+            text=one.text,
+            cited_provisions=_one_by_one(one.provisions),
+            **layout.evidence(one.start, one.end),
+        )
+        for one in found
     )
 
 

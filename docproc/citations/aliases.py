@@ -40,12 +40,14 @@ class FoundAlias:
         means: what it stands for, as printed, lines joined.
         start: offset of the alias.
         end: offset after it.
+        explicit: the bracket says so ("sau đây gọi tắt là"); else its letters or words show it.
     """
 
     alias: str
     means: str
     start: int
     end: int
+    explicit: bool = False
 
 
 def find_aliases(text: str) -> list[FoundAlias]:
@@ -85,7 +87,7 @@ def _read(text: str, key: str, bracket: re.Match[str]) -> FoundAlias | None:
     if meaning is None:
         return None
     means = " ".join(text[meaning : bracket.start()].split()).strip(_QUOTES)
-    return FoundAlias(alias, means, start, end) if means and means != alias else None
+    return FoundAlias(alias, means, start, end, explicit=lead is not None) if means and means != alias else None
 
 
 def _phrase_floor(key: str, end: int) -> int:

@@ -16,7 +16,7 @@ from docproc.citations.issuers import FoundIssuer, read_issuer
 from docproc.citations.symbols import Symbol
 from docproc.document_types import all_types, by_name, head_nouns
 
-__all__ = ["ANY_DOCUMENT", "Left", "read_left", "strip_number_word"]
+__all__ = ["ANY_DOCUMENT", "Left", "head_before", "read_left", "strip_number_word"]
 
 ANY_DOCUMENT = "văn bản"
 _REACH = 260
@@ -187,3 +187,20 @@ def _gap(text: str, key: str, head: re.Match[str], edge: int, name: str) -> Left
     if (issuer or date) and not key[position:edge].strip(" ,\n(:"):
         return Left(head.start(), name, True, issuer=issuer, date=date, listed=":" in key[position:edge])
     return None
+
+
+def head_before(text: str, key: str, stop: int) -> tuple[int, str] | None:
+    """The head noun that ends at ``stop``, blanks between allowed.
+
+    Args:
+        text: folded text.
+        key: its match key.
+        stop: where the words behind it begin (``này``, ``nêu trên``, a bare number).
+
+    Returns:
+        Where it begins and the type it names, ``văn bản`` for the word that names none; ``None`` for any other word.
+    """
+    low = max(0, stop - _HEAD_REACH)
+    before = key[low:stop].rstrip()
+    found = _direct_head(text, key, before.rsplit(None, 5)[-5:], low + len(before))
+    return None if found is None else found[1:]

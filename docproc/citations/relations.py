@@ -23,6 +23,7 @@ _REACH = 220
 _REACH_AFTER = 160
 _OPENS = re.compile(r"(?:[,;:(\n–-]|(?<!\w)và)\s*\Z")
 _ITEM = re.compile(r"[\s;:,.“\"(+•*–-]*(?:(?:\d{1,3}(?:\.\d{1,3})*[.)/]|[a-zđ]\)|[ivx]{1,5}\.)\s*)?(?:và\s+|các\s+)?\Z")
+_LABEL = re.compile(r"\n\s*(?:\d{1,3}(?:\.\d{1,3})*\.)\s*\Z")  # of a list's item; its full stop ends no clause
 _CLAUSE_END = re.compile(r"[;:]|\.(?=\s|\Z)|\n\n|,(?!\s*(?:nay|đã|được|bị|hết|ngưng|chấm|không)(?!\w))")
 _LEADS_TITLE = re.compile(
     r"[\s,]*(?:về|v/v|ban\s+hành|quy\s+định|phê\s+duyệt|sửa\s+đổi|bổ\s+sung|hướng\s+dẫn|công\s+bố|thành\s+lập|kiện\s+toàn"
@@ -88,7 +89,7 @@ def read_relation(key: str, floor: int, head_start: int) -> Relation | None:
     Returns:
         The relation, ``None`` where no cue in the clause governs the citation.
     """
-    low = clause_start(key, max(floor, head_start - _REACH), head_start)
+    low = clause_start(key, max(floor, head_start - _REACH), _before_label(key, floor, head_start))
     cues = _cues()
     found = [
         (match, *cues.kinds[" ".join(match.group().split())]) for match in cues.pattern.finditer(key, low, head_start)
@@ -105,6 +106,11 @@ def read_relation(key: str, floor: int, head_start: int) -> Relation | None:
         if rank >= best[0]:
             best = (rank, label)
     return Relation(best[1], near=False) if best[0] else None
+
+
+def _before_label(key: str, floor: int, start: int) -> int:
+    label = _LABEL.search(key, max(floor, start - 12), start) if key[start - 1 : start].isspace() else None
+    return label.start() if label else start
 
 
 def _rank(key: str, low: int, match: re.Match[str], kind: str) -> int:
@@ -179,7 +185,7 @@ def _stands_within(key: str, previous: Mention, outer: Mention, mention: Mention
 
 def _goes_on(key: str, end: int, start: int) -> bool:
     """Whether a citation begins an item of the list that the citation before it is in."""
-    low = clause_start(key, max(end, start - _REACH), start)
+    low = clause_start(key, max(end, start - _REACH), _before_label(key, end, start))
     if low == max(end, start - _REACH) or key[low - 1] != ";":
         return False
     return _ITEM.fullmatch(key, low, start) is not None
