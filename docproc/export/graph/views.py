@@ -63,14 +63,14 @@ def cycles(graph: nx.DiGraph) -> list[tuple[str, ...]]:
     return sorted(found)
 
 
-def hubs(graph: nx.DiGraph, *, most: int = 10) -> list[Hub]:
-    """The documents that most others cite, held or missing; those cited only once are left out."""
+def hubs(graph: nx.DiGraph) -> list[Hub]:
+    """The documents that most others cite, held or missing, these first; those cited only once are left out."""
     counted = [
         Hub(node, graph.nodes[node].get("number", node), count)
         for node in graph
         if (count := sum(edge["state"] != "ambiguous" for *_, edge in graph.in_edges(node, data=True))) >= _LEAST_CITED
     ]
-    return sorted(counted, key=lambda hub: (-hub.cited_by, hub.number, hub.id))[:most]
+    return sorted(counted, key=lambda hub: (-hub.cited_by, hub.number, hub.id))
 
 
 def _rings(graph: nx.DiGraph) -> list[set[str]]:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["CitedBy", "Cites", "Document", "Report", "Step", "report"]
 
+MOST_HUBS = 10
+"""Documents that are named as cited by most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cites:
@@ -122,7 +125,7 @@ def report(
         return None
     graph = neighbourhood(whole, centre) if about is not None else whole
     links = [(link, nodes) for link, nodes in ends(index) if link.source in centre or centre.intersection(nodes)]
-    steps = {node: Step(node, facts.get("number", node)) for node, facts in graph.nodes(data=True)}
+    steps = {node: Step(node, facts.get("number", node)) for node, facts in whole.nodes(data=True)}
     return Report(
         documents=tuple(_documents(index, graph, links, provisions or {}, files or {})),
         missing=tuple(one for one in index.missing() if about is None or _is_among(one.number, one.cited_by, graph)),
@@ -130,9 +133,9 @@ def report(
             slip for slip in index.slips() if about is None or {slip.source, slip.suspected}.intersection(centre)
         ),
         contradictions=tuple(one for one in index.contradictions() if about is None or centre.intersection(one.ids)),
-        chains=tuple(tuple(steps[node] for node in chain) for chain in chains(graph)),
-        cycles=tuple(tuple(steps[node] for node in ring) for ring in cycles(graph)),
-        hubs=tuple(hubs(graph)),
+        chains=tuple(tuple(steps[node] for node in chain) for chain in chains(whole) if centre.intersection(chain)),
+        cycles=tuple(tuple(steps[node] for node in ring) for ring in cycles(whole) if centre.intersection(ring)),
+        hubs=tuple([hub for hub in hubs(whole) if hub.id in graph][:MOST_HUBS]),
         numbers={node: facts["number"] for node, facts in whole.nodes(data=True) if "number" in facts},
         graph=graph,
     )

@@ -69,7 +69,8 @@ def _document(document: Document, report: Report) -> Iterator[str]:
 
 
 def _cites(cited: Cites, report: Report) -> Iterator[str]:
-    printed = ", ".join(filter(None, (cited.number, cited.date, cited.issuer)))
+    name = cited.title if cited.type is None and cited.issuer is None else None  # of a law
+    printed = ", ".join(filter(None, (name, cited.number, cited.date, cited.issuer)))
     relation = f"{cited.relation}: " if cited.relation else ""
     provisions = f" ({'; '.join(cited.provisions)})" if cited.provisions else ""
     found = cited.resolution

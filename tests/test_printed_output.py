@@ -1,0 +1,17 @@
+"""What README and docs show as the output of a command is what the command prints."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.commands import SOURCE_ROOT
+from tests.printed_output import PAGES, blocks, output_of
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_output_shown_is_that_of_the_command(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(SOURCE_ROOT)
+    shown = blocks(page)
+
+    assert shown
+    assert [(command, output_of(command)) for command, _ in shown] == shown
