@@ -1,39 +1,53 @@
 """The index of dispatches at scale: ``python -m bench.index --documents 1000000`` prints what it costs.
 
-The documents are made up: numbers of ministries, provinces, departments, districts and the Party over 25 years, a few
-references each to documents that are held, to documents that are not, and to held ones with a slip in the number.
+The documents are made up: numbers of ministries, provinces, departments and the Party over 25 years, two references
+each to documents that are held, in full or without date, or with two digits exchanged. Times are processor times of one
+core; each size runs in a process of its own, so that memory is the index's own. Nothing is asserted.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import statistics
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypedDict
 
 from rich.console import Console
 from rich.table import Table
 
+from bench.__main__ import run_child
 from docproc.bodies import organisations
 from docproc.citations import Index, Record, Reference
 
 FIRST_YEAR, YEARS = 2001, 25
+NUMBERS = 4000  # that a body gives out a year, at most
+REMEMBERED = 20_000  # documents that later ones cite
 ASKED = 20_000
 SEED = 20261123
 TOPICS = ("công tác văn thư", "phòng, chống thiên tai", "chuyển đổi số", "quản lý đất đai", "cải cách hành chính")
 VERBS = ("Tăng cường", "Kế hoạch thực hiện", "Báo cáo kết quả", "Hướng dẫn", "Về việc kiểm tra", "Phê duyệt đề án")
 
 
-def issuers() -> list[tuple[str, str, str]]:
-    """Symbol without ordinal, issuer, place of many bodies; local codes are shared by all provinces."""
+class Figures(TypedDict):
+    """What one size costs: seconds, megabytes, and for each state how many were asked, median and 99th percentile."""
+
+    documents: int
+    add_seconds: float
+    mb: float
+    micros: dict[str, tuple[int, float, float]]
+
+
+def bodies() -> list[tuple[str, str, str]]:
+    """Symbol without ordinal, issuer and place of many bodies; local codes are shared by all provinces."""
     rows = organisations()
-    provinces = [row.name for row in rows if row.kind == "province" and not row.id.endswith("-2025")]
     found = [(f"/{row.codes[0]}-TH", row.name, "Hà Nội") for row in rows if row.kind == "ministry"]
     found += [("/QĐ-TTg", "Thủ tướng Chính phủ", "Hà Nội"), ("/NQ-CP", "Chính phủ", "Hà Nội")]
-    for province in provinces:
-        bare = province.split(maxsplit=1)[1]
+    for province in (row.name for row in rows if row.kind == "province" and not row.id.endswith("-2025")):
+        bare = province.removeprefix("tỉnh ").removeprefix("thành phố ")
         found += [(symbol, f"Ủy ban nhân dân {province}", bare) for symbol in ("/QĐ-UBND", "/KH-UBND", "/CĐ-UBND")]
         found += [("/SNV-CCVC", f"Sở Nội vụ {province}", bare), ("/BC-SYT", f"Sở Y tế {province}", bare)]
         found += [("-NQ/TU", f"Tỉnh ủy {bare}", bare)]
@@ -41,54 +55,40 @@ def issuers() -> list[tuple[str, str, str]]:
 
 
 def documents(count: int, chance: random.Random) -> Iterator[Record]:
-    """Made-up records whose references lead to earlier ones, rightly, with a slip, or nowhere."""
-    bodies = issuers()
-    earlier: list[Record] = []
+    """Made-up records whose references lead to earlier ones, rightly, vaguely, or with a slip."""
+    symbols, earlier = bodies(), list[Record]()
     for made in range(count):
-        symbol, issuer, place = bodies[chance.randrange(len(bodies))]
+        symbol, issuer, place = symbols[chance.randrange(len(symbols))]
         year = FIRST_YEAR + made * YEARS // count
-        number = f"{1 + made * len(bodies) // count % 5 + chance.randrange(4000)}{symbol}"
-        references = tuple(cite(chance.choice(earlier), chance) for _ in range(2)) if earlier else ()
         record = Record.build(
-            number,
+            f"{1 + chance.randrange(NUMBERS)}{symbol}",
             date=f"{year}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}",
             issuer=issuer,
             place=place,
             type="quyết định" if "QĐ" in symbol else None,
             subject=f"{chance.choice(VERBS)} {chance.choice(TOPICS)} đợt {made % 977} năm {year} tại {place}",
-            references=references,
+            references=tuple(cite(chance.choice(earlier), chance) for _ in range(2)) if earlier else (),
         )
-        if len(earlier) < 20_000:
+        if len(earlier) < REMEMBERED:
             earlier.append(record)
         else:
-            earlier[chance.randrange(20_000)] = record
+            earlier[chance.randrange(REMEMBERED)] = record
         yield record
 
 
 def cite(record: Record, chance: random.Random) -> Reference:
-    """A citation of a record: right (most), without date and issuer, or with two digits exchanged."""
+    """A citation of a record: in full, in full but with two digits exchanged, without date, by its number alone."""
     number, kind = record.number or "", chance.random()
-    if kind < 0.6:
+    if kind < 0.7:
         return Reference(number, record.type, record.date, record.issuer, record.subject, "căn cứ")
-    if kind < 0.8:
-        return Reference(number, record.type, None, None, None, "thực hiện")
-    return Reference(slipped(number), record.type, record.date, record.issuer, None, "thực hiện")
+    if kind < 0.85:
+        return Reference(slipped(number), record.type, record.date, record.issuer, None, "thực hiện")
+    return Reference(number, record.type, None, record.issuer if kind < 0.95 else None, None, "thực hiện")
 
 
 def slipped(number: str) -> str:
-    """The number with its first two characters exchanged; one-digit numbers get a digit more."""
+    """The number with its first two digits exchanged; one-digit numbers get a digit more."""
     return number[1] + number[0] + number[2:] if number[:2].isdigit() else f"9{number}"
-
-
-def questions(index: Index, chance: random.Random) -> dict[str, list[tuple[Reference, Record]]]:
-    """References by the state that they are resolved to, asked by a ministry's letter of the last day."""
-    citing = Record.build("1/BNV-TL", date=f"{FIRST_YEAR + YEARS}-12-31", issuer="Bộ Nội vụ", place="Hà Nội")
-    asked: dict[str, list[tuple[Reference, Record]]] = {}
-    held = [record for place, record in enumerate(index.records()) if place % max(1, len(index) // ASKED) == 0]
-    for record in held:
-        reference = cite(record, chance)
-        asked.setdefault(index.resolve(reference, citing=citing).state, []).append((reference, citing))
-    return asked
 
 
 def resident_mb() -> float:
@@ -97,49 +97,75 @@ def resident_mb() -> float:
     return int(status.split("VmRSS:")[1].split()[0]) / 1024
 
 
-def timed(index: Index, questions_of_state: list[tuple[Reference, Record]]) -> list[float]:
-    """Microseconds of each resolve."""
-    times = []
-    for reference, citing in questions_of_state:
-        start = time.perf_counter()
-        index.resolve(reference, citing=citing)
-        times.append((time.perf_counter() - start) * 1e6)
-    return times
+def ask(index: Index, chance: random.Random) -> dict[str, tuple[int, float, float]]:
+    """Microseconds a resolve by the state that it gives, asked by a ministry's letter of after the last day."""
+    citing = Record.build("1/BNV-TL", date=f"{FIRST_YEAR + YEARS}-12-31", issuer="Bộ Nội vụ", place="Hà Nội")
+    step = max(1, len(index) // ASKED)
+    asked = [cite(record, chance) for place, record in enumerate(index.records()) if place % step == 0]
+    times: dict[str, list[float]] = {}
+    for reference in asked:
+        start = time.thread_time_ns()
+        state = index.resolve(reference, citing=citing).state
+        times.setdefault(state, []).append((time.thread_time_ns() - start) / 1000)
+    return {
+        state: (len(micros), statistics.median(micros), statistics.quantiles([*micros, *micros], n=100)[98])
+        for state, micros in sorted(times.items())
+    }
 
 
-def measure(count: int, table: Table) -> tuple[float, float]:
-    """Build an index, ask it, add a row for each state; gives the seconds of building and the median of all states."""
+def measure(count: int) -> Figures:
+    """Build an index record by record, then all at once, and ask it."""
     chance = random.Random(SEED)  # noqa: S311  made-up documents, no secrets
-    before, building = resident_mb(), 0.0
     index = Index()
+    Index(documents(1000, random.Random(SEED)))  # noqa: S311  warms up registers and patterns
+    before, adding = resident_mb(), 0
     for record in documents(count, chance):
-        start = time.perf_counter()
+        start = time.thread_time_ns()
         index.add(record)
-        building += time.perf_counter() - start
+        adding += time.thread_time_ns() - start
+    del record
     memory = resident_mb() - before
-    medians = []
-    for state, asked in sorted(questions(index, chance).items()):
-        times = timed(index, asked)
-        medians.append(statistics.median(times))
-        worst = statistics.quantiles(times, n=100)[98] if len(times) > 1 else times[0]
-        figures = (f"{len(index):,}", f"{building:.0f}", f"{memory:.0f}", state, f"{len(asked):,}")
-        table.add_row(*figures, f"{medians[-1]:.0f}", f"{worst:.0f}")
-    return building, statistics.mean(medians)
+    return {
+        "documents": len(index),
+        "add_seconds": adding / 1e9,
+        "mb": memory,
+        "micros": ask(index, chance),
+    }
 
 
-def main() -> None:
-    """Print seconds to build, MB resident, microseconds a resolve for half the documents and for all."""
-    parser = argparse.ArgumentParser(prog="python -m bench.index", description="Time the index of dispatches.")
-    parser.add_argument("--documents", type=int, default=1_000_000, help="how many (default 1,000,000)")
-    count = parser.parse_args().documents
+def table_of(sizes: list[Figures]) -> Table:
+    """One row for each size and state."""
     table = Table(title="Index of dispatches, one core", title_justify="left")
     for heading in ("documents", "add, s", "MB", "state", "asked", "µs median", "µs p99"):
         table.add_column(heading, justify="left" if heading == "state" else "right")
-    half, whole = measure(count // 2, table), measure(count, table)
+    for figures in sizes:
+        for state, (asked, median, worst) in figures["micros"].items():
+            size = (f"{figures['documents']:,}", f"{figures['add_seconds']:.0f}", f"{figures['mb']:.0f}")
+            table.add_row(*size, state, f"{asked:,}", f"{median:.0f}", f"{worst:.0f}")
+        table.add_section()
+    return table
+
+
+def main() -> None:
+    """Print seconds to build, MB resident, microseconds a resolve, for half the documents and for all."""
+    parser = argparse.ArgumentParser(prog="python -m bench.index", description="Time the index of dispatches.")
+    parser.add_argument("--documents", type=int, default=1_000_000, help="how many (default 1,000,000)")
+    parser.add_argument("--one-size", action="store_true", help="print the figures of this size as JSON")
+    arguments = parser.parse_args()
+    if arguments.one_size:
+        print(json.dumps(measure(arguments.documents)))
+        return
+    counts = (arguments.documents // 2, arguments.documents)
+    sizes: list[Figures] = [
+        json.loads(run_child("bench.index", "--documents", str(count), "--one-size")) for count in counts
+    ]
     console = Console(width=120)
-    console.print(table)
+    console.print(table_of(sizes))
+    half, whole = sizes
+    medians = [statistics.mean(median for _, median, _ in size["micros"].values()) for size in sizes]
     console.print(
-        f"Twice the documents: {whole[0] / half[0]:.2f}× the time to add, {whole[1] / half[1]:.2f}× that of a resolve"
+        f"Twice the documents: {whole['add_seconds'] / half['add_seconds']:.2f}× the time to add, "
+        f"{whole['mb'] / half['mb']:.2f}× the memory, {medians[1] / medians[0]:.2f}× the time of a resolve"
     )
 
 
