@@ -183,37 +183,39 @@ class Index:
         """Links that this record's coming or going may change: of its number, near it on its day, of its title."""
         if not record.number:
             return []
-        contents = dict.fromkeys(self._links.by_number(number_hash(record.number)))
-        day, number = packed_date(record.date), read_number(record.number)
-        if day % 100:
-            near = self._links.of_day(day, record.number)
-            contents.update((each, None) for each in near if near_number(self._number(each), number))
-        title = title_hash(record.subject)
-        if title:
-            near = self._links.by_title(title)
-            contents.update((each, None) for each in near if near_number(self._number(each), number))
+        number, day = read_number(record.number), packed_date(record.date)
         body = issuing_body(record.number, record.issuer, record.parent, record.place)
+        contents = dict.fromkeys(self._same_number(number_hash(record.number), body, day))
+        near = self._links.of_day(day, record.number) if day % 100 else []
+        title = title_hash(record.subject)
+        near += self._links.by_title(title) if title else []
+        contents.update((each, None) for each in near if near_number(self._number(each), number))
         return [
             (row, content)
             for content in contents
             for row in self._links.sources(content)
-            if self._concerns(row, content, body, day)
+            if self._concerns(row, content, body)
         ]
 
-    def _concerns(self, row: int, content: int, body: Body, day: int) -> bool:
-        """Whether a link may have to do with a record of its number; a cheap look, since some numbers are legion."""
-        cited = self._links.days[content]
-        dated = cited % 100 and day % 100
-        if dated and cited != day and cited // 10000 != day // 10000 and not self._links.titles[content]:
-            return near_day(cited, day)
-        if body.scope != "local" or not body.place:
+    def _same_number(self, number: int, body: Body, day: int) -> Iterator[int]:
+        """Contents of the number that may have to do with a record of this body and day; some numbers are legion."""
+        if body.scope == "local" and body.place:
+            places = (*merged_with(body.place), "")
+            contents = [each for place in places for each in self._links.by_number_place(number, place)]
+        else:
+            contents = self._links.by_number(number)
+        for content in contents:
+            cited = self._links.days[content]
+            other_year = cited % 100 and day % 100 and cited // 10000 != day // 10000
+            if not other_year or self._links.titles[content] or near_day(cited, day):
+                yield content
+
+    def _concerns(self, row: int, content: int, body: Body) -> bool:
+        """Whether a citation that prints no territory may mean a body of this one."""
+        if body.scope != "local" or not body.place or self._links.body(content).place:
             return True
-        reference = self._links.reference(content)
-        printed = issuing_body(reference.number, reference.issuer)
-        places = (printed.place,) if printed.place else make_query(reference, self._store.record(row)).places
-        if not places:
-            return not dated or cited == day
-        return any(body.place in merged_with(place) for place in places)
+        places = make_query(self._links.reference(content), self._store.record(row)).places
+        return not places or any(body.place in merged_with(place) for place in places)
 
     def _number(self, content: int) -> Number:
         return read_number(self._links.number(content))

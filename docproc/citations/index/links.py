@@ -5,10 +5,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 
-from docproc.citations.identity import read_number
+from docproc.citations.identity import issuing_body, read_number
 from docproc.citations.index.columns import Chains, Pool, Texts
 from docproc.citations.index.records import Reference
 from docproc.citations.index.store import number_hash, packed_date, printed_date, title_hash
+from docproc.citations.issuing import Body
 
 __all__ = ["LinkStore"]
 
@@ -28,6 +29,7 @@ class LinkStore:
         self.days = array("I")
         self._types = array("I")
         self._issuers = array("I")
+        self._bodies = array("I")
         self._relations = array("I")
         self._text_at = array("Q")
         self._number_size = array("H")
@@ -40,12 +42,14 @@ class LinkStore:
         self._same_source = array("I")
         self._first_of_source = array("I")
         self._strings: Pool[str] = Pool()
+        self._body_pool: Pool[Body] = Pool()
         self._texts = Texts()
         self._odd_dates: dict[int, str] = {}
         self._free_contents: list[int] = []
         self._free_links: list[int] = []
         self._by_hash = Chains(lambda content: self.hashes[content])
         self._by_number = Chains(lambda content: self.numbers[content])
+        self._by_number_place = Chains(lambda content: hash((self.numbers[content], self.body(content).place)))
         self._by_tail = Chains(lambda content: self._tails[content])
         self._by_ordinal = Chains(lambda content: self._ordinals[content])
         self._by_title = Chains(lambda content: self.titles[content])
@@ -73,6 +77,11 @@ class LinkStore:
         """The number as printed."""
         return self._texts.text(self._text_at[content], self._number_size[content]) or ""
 
+    def body(self, content: int) -> Body:
+        """The issuing body as printed."""
+        body = self._body_pool[self._bodies[content]]
+        return body if body is not None else Body("")
+
     def sources(self, content: int) -> Iterator[int]:
         """Rows of the records that print it."""
         link = self._first[content]
@@ -90,6 +99,10 @@ class LinkStore:
     def by_number(self, number: int) -> list[int]:
         """Contents by hash of the number."""
         return self._by_number.find(number)
+
+    def by_number_place(self, number: int, place: str) -> list[int]:
+        """Contents by hash of the number and the printed territory, empty for none."""
+        return self._by_number_place.find(hash((number, place)))
 
     def by_title(self, title: int) -> list[int]:
         """Contents by hash of the title."""
@@ -158,6 +171,7 @@ class LinkStore:
         self._types[content] = self._strings.number(reference.type)
         self._issuers[content] = self._strings.number(reference.issuer)
         self._relations[content] = self._strings.number(reference.relation)
+        self._bodies[content] = self._body_pool.number(issuing_body(reference.number, reference.issuer))
         self._write(content, reference)
         for chains, chain_key in self._keys(content):
             chains.add(content, chain_key)
@@ -166,7 +180,14 @@ class LinkStore:
     def _append_content(self) -> int:
         for column in (self.hashes, self.numbers, self.titles, self._tails, self._ordinals, self.days, self._types):
             column.append(0)
-        for column in (self._issuers, self._relations, self._text_at, self._number_size, self._title_size):
+        for column in (
+            self._issuers,
+            self._bodies,
+            self._relations,
+            self._text_at,
+            self._number_size,
+            self._title_size,
+        ):
             column.append(0)
         self._first.append(_END)
         return len(self.hashes) - 1
@@ -194,6 +215,7 @@ class LinkStore:
     def _keys(self, content: int) -> Iterator[tuple[Chains, int]]:
         yield self._by_hash, self.hashes[content]
         yield self._by_number, self.numbers[content]
+        yield self._by_number_place, hash((self.numbers[content], self.body(content).place))
         if self.days[content] % 100:
             yield self._by_tail, self._tails[content]
             yield self._by_ordinal, self._ordinals[content]
