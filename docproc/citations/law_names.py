@@ -98,15 +98,16 @@ def head_words(text: str, key: str) -> Iterator[re.Match[str]]:
         Matches in the key. A head in small letters counts only before a name that the register knows and that goes on
         with a capital: ``theo luật Đất đai``.
     """
+    floor = 0
     for head in _HEAD.finditer(key):
         named = text[head.start()].isupper()
-        if head.start() and key[head.start() - 1].isalnum():
+        if head.start() < floor or (head.start() and key[head.start() - 1].isalnum()):
             continue
         if not named and not text[head.end() + 1 : head.end() + 2].isupper():
             continue
         if _not_before().search(key[max(0, head.start() - _BEFORE) : head.start()]):
-            continue
-        if named or known_end(text, key, head.end(), head.group()):
+            floor = (name_end(text, key, head) or head.end()) if _AMENDING.match(key, head.start()) else head.end()
+        elif named or known_end(text, key, head.end(), head.group()):
             yield head
 
 

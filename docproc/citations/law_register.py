@@ -237,8 +237,13 @@ def identify(
     if revised:
         return Identified(candidates=tuple(law for law in rows if not _ended(law, issue_date)))
     if issue_date is not None:
-        return _on_day(rows, issue_date)
-    return Identified(rows[0], "only one") if len(rows) == 1 and rows[0].first else Identified(candidates=rows)
+        return _on_day(rows, name, issue_date)
+    return Identified(rows[0], "only one") if _only(rows, name) else Identified(candidates=rows)
+
+
+def _only(rows: tuple[Law, ...], name: str) -> bool:
+    """Whether a name, printed in full, has been one law's only."""
+    return len(rows) == 1 and rows[0].first and plain_name(name) in _by_name()
 
 
 def _by_print(rows: tuple[Law, ...], year: int | None, day: datetime.date | None) -> Identified:
@@ -252,14 +257,14 @@ def _by_print(rows: tuple[Law, ...], year: int | None, day: datetime.date | None
     return Identified(same[0], "year") if len(same) == 1 else Identified(candidates=same)
 
 
-def _on_day(rows: tuple[Law, ...], on: datetime.date) -> Identified:
+def _on_day(rows: tuple[Law, ...], name: str, on: datetime.date) -> Identified:
     """Among laws of one name adopted by a day: the one in force on it, unless another is about to take its place."""
     living = tuple(law for law in rows if law.in_force(on))
     coming = tuple(law for law in rows if law not in living and not _ended(law, on))
     if on <= _complete_to():
         if len(living) == 1 and not coming and not living[0].amends:
             return Identified(living[0], "in force")
-        if len(rows) == 1 and rows[0].first:
+        if coming and _only(rows, name):
             return Identified(rows[0], "only one")
     return Identified(candidates=living + coming)
 

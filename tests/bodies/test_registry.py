@@ -28,6 +28,7 @@ def test_successors_exist_and_live_on() -> None:
     for row in organisations():
         assert not row.successors or row.valid_to is not None, row.id
         for successor in (rows[name] for name in row.successors):
+            assert row.valid_to is not None
             assert successor.valid_to is None or successor.valid_to > row.valid_to, row.id
 
 

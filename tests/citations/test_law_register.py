@@ -39,6 +39,9 @@ ROWS: list[tuple[str, D | None, str | None, str | None]] = [
     ("Luật Đất đai", None, None, None),
     ("Luật Biển Việt Nam", None, "18/2012/QH13", "only one"),
     ("Luật Biển Việt Nam", D(2012, 8, 1), "18/2012/QH13", "only one"),
+    ("Luật CNTT", None, None, None),  # a short name that only the register spells out
+    ("Luật CNTT", D(2015, 1, 1), "67/2006/QH11", "in force"),
+    ("Luật Giao thông đường bộ", D(2025, 5, 1), None, None),  # ended, without one of its name to follow
     ("Luật Đất đai năm 2014", None, None, None),  # the year of its effect, not of the law
     ("Luật Tổ chức Chính phủ ngày 20/6/2015", None, None, None),  # a slip in the day
     ("Luật Sao Hỏa năm 2013", None, None, None),

@@ -62,6 +62,21 @@ ROWS: list[tuple[str, list[tuple[str, int | None]]]] = [
     ("dự án Luật Đất đai, dự thảo Luật Nhà ở, xây dựng Luật Dữ liệu", []),
     ("ngành luật kinh tế, Trường Đại học Luật Hà Nội, Khoa Luật", []),
     ("Văn bản quy phạm pháp luật", []),
+    ("NGÀY PHÁP LUẬT NƯỚC CỘNG HÒA; KỶ LUẬT; LUẬT SƯ; VĂN PHÒNG LUẬT MINH AN", []),
+    ("Công ty Luật TNHH Minh An, Công ty TNHH Luật Minh An, Báo Pháp luật Việt Nam, Tạp chí Luật học", []),
+    ("theo Luật Việt Nam và Luật Quốc tế; Hội thảo Luật và phát triển", []),
+    ("dự án các Luật sửa đổi, bổ sung một số điều của Luật Giá", []),
+    ("góp ý dự thảo các Luật: Đất đai, Nhà ở", []),
+    # small letters, brackets, rows of years, names cut by a line's end
+    ("theo luật Đất đai năm 2013", [("Luật Đất đai", 2013)]),
+    ("Luật Doanh nghiệp các năm 2005, 2014", [("Luật Doanh nghiệp", 2005), ("Luật Doanh nghiệp", 2014)]),
+    ("các Luật Đất đai, Nhà ở năm 2023", [("Luật Đất đai", None), ("Luật Nhà ở", 2023)]),
+    ("theo Luật Đầu tư, công khai danh mục", [("Luật Đầu tư", None)]),
+    ("theo Luật Giáo dục\nĐại học Huế đề nghị", [("Luật Giáo dục", None)]),
+    ("theo Luật Giáo dục\n\nđại học", [("Luật Giáo dục", None)]),
+    ("Luật Phòng, chống HIV/AIDS năm 2006", [("Luật Phòng, chống HIV/AIDS", 2006)]),
+    ("Luật NSNN. Luật Ngân sách nhà nước năm 2015", [("Luật Ngân sách nhà nước", 2015)]),
+    ("Hiến pháp 1946, 1959", [("Hiến pháp", 1946), ("Hiến pháp", 1959)]),
 ]
 
 
