@@ -33,6 +33,7 @@ test: .venv/installed system-run system-test ## Run all tests; ARGS="-k deadline
 score: .venv/installed system-run ## Measure against the gold and rewrite the tables of scores; ARGS=--errors lists differences.
 	@$(BIN)/python -m corpus.score $(ARGS)
 	@$(BIN)/python -m corpus.score_citations $(filter --errors,$(ARGS))
+	@$(BIN)/python -m corpus.score_resolution $(filter --errors,$(ARGS))
 
 bench: .venv/installed system-run ## Time docproc beside its floor and what one would compose of other libraries.
 	@$(BIN)/python -m bench $(ARGS)

@@ -158,6 +158,16 @@ def _ordinal(header: Header) -> int | None:
     return symbol.ordinal if symbol else None
 
 
+@pytest.mark.parametrize("split", SPLITS)
+def test_no_link_is_wrong_and_nearly_all_are_found(split: Split) -> None:
+    single = score_resolution.measure_cases("cases", cases(split, REGISTRY), REGISTRY)
+    whole = score_resolution.measure_sentences("sentences", sentences(split, REGISTRY), REGISTRY)
+    assert identities(REGISTRY) == (0, 0)
+    for result, least in ((single, 0.97), (whole, 0.95)):
+        assert result.faults["all", "wrong links"] == 0, result.differences
+        assert result.right["all", "states"] >= least * result.tried["all", "states"], result.differences
+
+
 def test_documents_that_share_an_id_and_readings_that_do_not_are_counted() -> None:
     header = HEADERS[0]
     again = replace(header, key="again", same_as="a", date="2023-01-09")
