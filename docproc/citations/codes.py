@@ -48,6 +48,8 @@ class Vocabulary:
     repairs: dict[str, str]
     court: re.Pattern[str]
     not_dispatches: frozenset[str]
+    not_dispatches_afar: re.Pattern[str]
+    compounds: frozenset[str]
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -120,4 +122,6 @@ def vocabulary() -> Vocabulary:
         repairs=_doubled(types | issuers().keys()) | repairs,
         court=re.compile(rf"(?:QĐ(?:ST|PT)?-(?:{fields})|(?:{fields})-(?:{levels})|AL)\Z"),
         not_dispatches=frozenset(match_key(noun) for noun in data["not_dispatches"]["before_number"]),
+        compounds=frozenset(match_key(word) for word in data["not_dispatches"]["compounds"]),
+        not_dispatches_afar=re.compile(phrase_pattern(data["not_dispatches"]["afar"], anywhere=True)),
     )

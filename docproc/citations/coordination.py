@@ -169,7 +169,7 @@ def _share_issuer(group: list[Mention]) -> None:
         giver, taker = group[i], group[i - 1]
         if taker.issuer is not None or giver.issuer is None or not giver.issuer_certain:
             continue
-        same_codes = taker.symbol.issuer_codes[-1:] == giver.symbol.issuer_codes[-1:]
+        same_codes = taker.symbol.issuer_codes[-1:] == giver.symbol.issuer_codes[-1:] != ()
         across = same_codes or giver.joined in (",", "và") or (giver.joined == ";" and not giver.headed)
         if across and (same_codes or compatible(taker.symbol, giver.issuer)):
             taker.issuer = giver.issuer

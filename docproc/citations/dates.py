@@ -16,7 +16,7 @@ _LEAD = r"""\s*+ (?:[,(]\s*+)? (?: (?:được\s+)? (?:ký|ban\s+hành|phát\s+h
             (?: (?:hồi|lúc|vào\s+lúc|vào\s+hồi)\s+\d{1,2}\s*(?:giờ|h|:)\s*(?:\d{1,2}\s*(?:phút|')?)?\s*,?\s* (?=ngày) )?
             (?P<shared> (?:cùng|đều)\s+ (?:ban\s+hành\s+|ký\s+)? (?=ngày) )? """
 _MARK = r"\s{0,2}[/.-]\s{0,2}"
-_DAY = r"ngày\s*(?:(?:mùng|mồng)\s+)?"
+_DAY = r"ngày\s*(?:ngày\s+)?(?:(?:mùng|mồng)\s+)?"
 _DATE = re.compile(
     rf"""{_LEAD} (?:
           {_DAY} (?P<day>\d{{1,2}})\s*(?:,\s*)?tháng\s*(?P<month>\d{{1,2}})\s*(?:,\s*)?(?:năm\s*)?(?P<year>\d{{4}})

@@ -12,7 +12,7 @@ from docproc.citations.dates import read_date
 from docproc.citations.heads import Left
 from docproc.citations.issuers import compatible, read_body, read_issuer
 
-__all__ = ["read_facts"]
+__all__ = ["read_facts", "read_issuer_behind_bracket"]
 
 _SPEAKS_AT = re.compile(r"\(?\s*tại\s+(?:nội\s+dung\s+)?(?:các\s+)?\Z")
 _OF = re.compile(r"(?<!\w)của\s+|(?<!\w)được\s+")
@@ -20,7 +20,17 @@ _ENACTS = re.compile(
     r"\s*(?:(?:phê\s+duyệt|thông\s+qua|ban\s+hành|chấp\s+thuận|quyết\s+nghị|công\s+nhận|quy\s+định)\s*)?"
 )
 _SPEAKER_REACH = 200
-_FOOTNOTE = re.compile(r"\s?\(\d{1,2}\)|\[\d{1,2}\]|[⁰¹²³⁴-⁹]+|\*+")
+_BRACKET_REACH = 400
+_AMENDED = re.compile(r"\s?\((?:[^()]{0,40}?)(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|đính\s+chính|hợp\s+nhất)[^()]*+\)")
+# A footnote's mark; a hyphen that was put before the date; a bracket that parts the number from date or issuer.
+_FOOTNOTE = re.compile(r"\d{1,2}(?!\w)|\s?\(\d{1,2}\)|\[\d{1,2}\]|[⁰¹²³⁴-⁹]+|\*+|-(?=\s?[Nn][Gg][Àà][Yy]\s)")
+_ASIDE = re.compile(r"\s?\((?!\s*(?:[Nn]gày|\d))[^()\n]{1,40}\)(?=\s*,?\s*(?:ngày|của|do)\s)")
+_OF_YEAR = re.compile(r"\s+năm\s+\d{4}(?=\s+(?:của|do)\s)")  # may be the year that a plan is for, so no date
+_PASSED = re.compile(
+    r"""\s*+ (?:đã\s+)? được\s+ (?P<by>[^.;()\n]{0,90}?) \s*
+        (?:thông\s+qua|ký\s+ban\s+hành|ban\s+hành|phê\s+duyệt|ký) \s+ (?:vào\s+)? (?=ngày\s)""",
+    re.VERBOSE,
+)
 _QUOTES = "\"“”'‘’«»"
 
 
@@ -38,9 +48,14 @@ def read_facts(text: str, key: str, mention: Mention, left: Left, reach: tuple[i
     joint = mention.symbol.family == "joint" or "liên tịch" in (mention.type_name or "")
     position = _after_marks(text, mention.number_end, limit)
     date = read_date(key, position, limit)
+    if date is None and (year := _OF_YEAR.match(key, position, limit)) is not None:
+        position = year.end()
     issuer = read_issuer(text, key, date.end if date else position, limit, joint=joint)
     if issuer and date is None:
         date = read_date(key, issuer.end, limit)
+    if date is None and issuer is None and (passed := _PASSED.match(key, position, limit)) is not None:
+        date = read_date(key, passed.end(), limit)
+        issuer = read_body(text, key, passed.start("by"), passed.end("by")) if passed["by"] else None
     mention.end = max(date.end if date else mention.number_end, issuer.end if issuer else 0)
     date, issuer = date or left.date, issuer or left.issuer
     if date:
@@ -54,11 +69,21 @@ def read_facts(text: str, key: str, mention: Mention, left: Left, reach: tuple[i
         mention.listed = ":" in key[mention.start : mention.number_start]
 
 
+def read_issuer_behind_bracket(text: str, key: str, mention: Mention) -> None:
+    """Give ``mention`` the issuer of ``Nghị định số … (được sửa đổi bởi Nghị định số …) của Chính phủ``."""
+    bracket = _AMENDED.match(key, mention.end, mention.end + _BRACKET_REACH) if mention.issuer is None else None
+    issuer = read_issuer(text, key, bracket.end(), bracket.end() + _BRACKET_REACH) if bracket else None
+    if issuer and compatible(mention.symbol, issuer.name):
+        mention.issuer = issuer.name
+
+
 def _after_marks(text: str, end: int, limit: int) -> int:
     """Behind a footnote's mark or a closing quote that stands right at the number."""
-    if end < limit and text[end] in _QUOTES:
+    if end >= limit or (text[end] == " " and text[end + 1 : end + 2] != "("):  # by far the usual cases
+        return end
+    if text[end] in _QUOTES:
         return end + 1
-    mark = _FOOTNOTE.match(text, end, limit)
+    mark = _FOOTNOTE.match(text, end, limit) or _ASIDE.match(text, end, limit)
     return mark.end() if mark else end
 
 

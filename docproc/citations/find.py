@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 from docproc.citations.codes import issuers, vocabulary
 from docproc.citations.coordination import Mention, joined_by, share, shortened
-from docproc.citations.facts import read_facts
+from docproc.citations.facts import read_facts, read_issuer_behind_bracket
 from docproc.citations.heads import ANY_DOCUMENT, Left, read_left
 from docproc.citations.laws import numbered_laws
 from docproc.citations.merging import CitedDocument, merged
 from docproc.citations.provisions import FoundProvision, read_provision, read_provision_after
 from docproc.citations.relations import relate
+from docproc.citations.standards import find_standards
 from docproc.citations.symbols import FoundSymbol, Symbol, find_symbols, parse_symbol
 from docproc.citations.titles import read_title
 from docproc.document_types import by_code, by_name
@@ -22,14 +23,21 @@ from docproc.text import match_key
 __all__ = ["CitedDocument", "find_citations"]
 
 _FILE_NAME = re.compile(r"\.(?:pdf|docx?|xlsx?|html?|zip|rar|jpe?g|png)\b|[@_=\\]", re.IGNORECASE)
+_SPLIT_NUMBER = re.compile(r"(?<!\w)số[\s:]+(?P<digits>[1-9]\d{0,3})\s{1,2}\Z")
+_MOST_DIGITS = 5
 _LABEL = re.compile(r"\d.*|[a-zđ][.\d]*|[ivxlc]+|nhất|hai|ba|tư|năm|cuối|đầu|tiên|cùng|\(|kèm")
 _AFTER_PROVISION = frozenset({"của", "tại", "thuộc", "trong", "theo", "bởi", "bằng"})
 _ENACTING = frozenset({"kèm", "hành", "duyệt", "qua"})  # Quy chế ban hành kèm theo, Đề án được phê duyệt tại
+_ADDRESS = re.compile(r",?\s+(?:đường|phố|ngõ|ngách|hẻm|kiệt|thôn|tổ\s+dân\s+phố|khu\s+phố)\s", re.IGNORECASE)
 _PARTY_BODY = re.compile(r".*(?:TW|TƯ|TU|HU|QU|ĐU|ĐUK|CB|ĐTN|BCSĐ|ĐĐ|ĐH)\Z")
 
 
 def find_citations(
-    text: str, *, own_number: str | None = None, issue_date: datetime.date | None = None
+    text: str,
+    *,
+    own_number: str | None = None,
+    issue_date: datetime.date | None = None,
+    standards: bool = False,
 ) -> list[CitedDocument]:
     """Every document cited by number.
 
@@ -37,6 +45,7 @@ def find_citations(
         text: folded text (``docproc.text.fold``); offsets of the answer point into it.
         own_number: the dispatch's own number, which is no citation.
         issue_date: the dispatch's date: a document of another year may carry the same number and is a citation.
+        standards: also find standards (TCVN …) and technical regulations (QCVN …), which are no dispatches.
 
     Returns:
         The documents in order of first mention, each once; a number that comes with dates of different years is two
@@ -49,7 +58,8 @@ def find_citations(
     share(mentions)
     relate(key, mentions)
     own = parse_symbol(own_number) if own_number else None
-    return merged([m for m in mentions if own is None or not _is_own(m, own, issue_date)])
+    found = merged([m for m in mentions if own is None or not _is_own(m, own, issue_date)])
+    return sorted([*found, *find_standards(text)], key=lambda cited: cited.mentions[0]) if standards else found
 
 
 def _read_titles(text: str, key: str, mentions: list[Mention]) -> None:
@@ -97,6 +107,8 @@ def _mentions(text: str, key: str) -> Iterator[Mention]:
 def _read(text: str, key: str, here: FoundSymbol, previous: Mention | None, limit: int) -> Iterator[Mention]:
     """The mention at one symbol-shaped place with the shortened ones before it; nothing where it is no citation."""
     floor = previous.end if previous else 0
+    if key[here.start - 1 : here.start].isspace():
+        here = _joined_digits(text, key, floor, here)
     brothers = shortened(key, floor, here.start, here.symbol)
     left = read_left(text, key, floor, brothers[0][0] if brothers else here.start, here.symbol)
     if brothers and not (left.numbered or left.type_name):
@@ -133,7 +145,20 @@ def _read(text: str, key: str, here: FoundSymbol, previous: Mention | None, limi
         provision=provision.text if provision else None,
     )
     read_facts(text, key, mention, left, (floor, limit))
+    read_issuer_behind_bracket(text, key, mention)
     yield mention
+
+
+def _joined_digits(text: str, key: str, floor: int, here: FoundSymbol) -> FoundSymbol:
+    """A number whose digits recognition set apart (``số 15 3/2004/QĐ-TTg``) in one piece.
+
+    Safe only right after "số": there one number stands, and it has no comma.
+    """
+    split = _SPLIT_NUMBER.search(key, max(floor, here.start - 12), here.start)
+    if split is None or len(split["digits"]) + len(str(here.symbol.ordinal or "")) > _MOST_DIGITS:
+        return here
+    symbol = parse_symbol(split["digits"] + text[here.start : here.end])
+    return here if symbol is None else FoundSymbol(split.start("digits"), here.end, symbol, True)
 
 
 def _provision_before(text: str, key: str, floor: int, start: int) -> FoundProvision | None:
@@ -151,9 +176,12 @@ def _accepted(text: str, here: FoundSymbol, left: Left, joined: bool) -> bool:
     if left.refused or _FILE_NAME.match(text, here.end):
         return False
     vouched = _vouched(here.symbol)
+    if left.type_name is None and _ADDRESS.match(text, here.end):
+        return False
     if left.type_name is not None or left.numbered:
         sound = not here.loose or left.numbered or vouched
-        return sound and (left.type_name is not None or joined or vouched or bool(here.symbol.unit_codes))
+        coded = bool(here.symbol.unit_codes) and len(here.symbol.issuer_codes[0]) > 1
+        return sound and (left.type_name is not None or joined or vouched or coded)
     return not here.loose and (joined or vouched) and here.symbol.family != "old"
 
 
@@ -193,5 +221,5 @@ def _type_by_symbol(symbol: Symbol) -> str | None:
         return "án lệ" if symbol.type_code == "AL" else "quyết định" if "QĐ" in (symbol.type_code or "") else "bản án"
     if symbol.type_code is None:
         return "công văn" if symbol.family == "letter" else None
-    kind = by_code(symbol.type_code, family="party" if symbol.family == "party" else None)
+    kind = by_code(symbol.type_code, family=symbol.family if symbol.family in ("party", "copy") else None)
     return kind.name if kind else None

@@ -20,8 +20,14 @@ __all__ = ["ANY_DOCUMENT", "Left", "head_before", "read_left", "strip_number_wor
 
 ANY_DOCUMENT = "văn bản"
 _REACH = 260
+_RULINGS = frozenset({"bản án", "quyết định"})  # Quyết định giám đốc thẩm số 12/2020/DS-GĐT
+_FORMS = frozenset({"mẫu", "biểu", "bảng"})
 _HEAD_REACH = 60
-_NUMBER_WORD = re.compile(r"(?<!\w)(?:mang\s+)?s[ốôó](?:\s*(?:hiệu|:|và\s+ký\s+hiệu))*\s*\Z")  # OCR loses the tone
+_NOUN_REACH = 60
+_NOUN_GAP = re.compile(r"[\w\s-]*")
+_NUMBER_WORD = re.compile(
+    r"(?<!\w)(?:mang\s+|số\s+)?s[ốôó](?:\s*(?:hiệu|:|và\s+ký\s+hiệu))*\s*\Z"
+)  # OCR loses the tone
 _BLANKS_AND_BRACKETS = " \n(:"
 _OPENING = "([{\"“”'‘’«-+•*."
 _AROUND = "([{\"“”'‘’«:.,-"
@@ -83,7 +89,7 @@ def strip_number_word(key: str, floor: int, end: int) -> int | None:
     """Where "số" begins that ends at ``end`` (blanks between allowed), ``None`` where there is none."""
     low = max(floor, end - 16)
     near = key[low:end].rstrip()
-    if near.endswith(" số"):  # by far the usual case
+    if near.endswith(" số") and not near.endswith("số số"):  # by far the usual case
         return low + len(near) - 2
     match = _NUMBER_WORD.search(key, low, end) if "s" in near else None
     return match.start() if match else None
@@ -111,11 +117,13 @@ def read_left(text: str, key: str, floor: int, start: int, symbol: Symbol) -> Le
     direct = _direct_head(text, key, words, stop)
     if direct is not None:
         first, head_start, name = direct
-        return Left(head_start, name, marker is not None, _is_form(words[:first]))
+        return Left(head_start, name, marker is not None, _is_form(words, first))
     if _refused(words):
         return Left(edge, numbered=marker is not None, refused=True)
     if marker is None:
         return Left(edge)
+    if _refused_from_afar(key, max(floor, edge - _NOUN_REACH), edge):
+        return Left(edge, numbered=True, refused=True)
     return _distant_head(text, key, floor, edge, symbol) or Left(edge, numbered=True)
 
 
@@ -146,16 +154,29 @@ def _start_of(key: str, phrase: str, stop: int) -> int:
     return at
 
 
-def _is_form(words: list[str]) -> bool:
-    """``Mẫu báo cáo số …`` is the number of a form, not of a report."""
-    return bool(words) and words[-1].strip(_AROUND) in ("mẫu", "biểu", "bảng")
+def _is_form(words: list[str], first: int) -> bool:
+    """Whether a word before the head noun makes it another thing: ``Mẫu báo cáo số …``, ``phụ lục hợp đồng số …``."""
+    if not first:
+        return False
+    nouns = vocabulary().not_dispatches
+    return words[first - 1].strip(_AROUND) in _FORMS or any(" ".join(words[at:]) in nouns for at in range(first))
 
 
 def _refused(words: list[str]) -> bool:
     """Whether the noun right before is one of those whose numbers are no dispatches' (forms, accounts, addresses)."""
     nouns = vocabulary().not_dispatches
     last = [word.strip(_AROUND) for word in words[-3:]]
+    if " ".join(last[-2:]) in vocabulary().compounds:  # theo yêu cầu số …
+        return False
     return any(" ".join(last[first:]) in nouns for first in range(len(last)))
+
+
+def _refused_from_afar(key: str, low: int, edge: int) -> bool:
+    """``Hợp đồng cung cấp suất ăn số …``, ``Biên lai thu phí số …``: the noun that "số" numbers is no dispatch."""
+    nouns = list(vocabulary().not_dispatches_afar.finditer(key, low, edge))
+    if not nouns or not _NOUN_GAP.fullmatch(key, nouns[-1].end(), edge):
+        return False
+    return _head_pattern().search(key, nouns[-1].end(), edge) is None
 
 
 def _distant_head(text: str, key: str, floor: int, edge: int, symbol: Symbol) -> Left | None:
@@ -171,7 +192,8 @@ def _distant_head(text: str, key: str, floor: int, edge: int, symbol: Symbol) ->
         if left is not None:
             return left
         kind = by_name(name)
-        if kind and symbol.type_code in kind.codes and _SHORT_GAP.fullmatch(key, match.end(), edge):
+        fits = kind is not None and (symbol.type_code in kind.codes or (symbol.family == "court" and name in _RULINGS))
+        if fits and _SHORT_GAP.fullmatch(key, match.end(), edge):
             return Left(match.start(), name, True)
     return None
 

@@ -19,8 +19,8 @@ from docproc.text import match_key
 __all__ = ["FoundIssuer", "compatible", "known_as", "read_body", "read_issuer"]
 
 _REACH = 220  # characters; the longest printed names of steering boards have about 150
-_LEAD = re.compile(r"\s*+(?:,\s*+)?(?:của|do)\s+")
-_TOKEN = re.compile(r"(?P<word>[^\W_]+(?:[.&/][^\W_]+)*)|(?P<line>[^\S\n]*\n\s*)|(?P<mark>[^\w\s]|_)")
+_LEAD = re.compile(r"\s*+(?:,\s*+)?(?:của|do)\s+(?:của\s+)?")
+_TOKEN = re.compile(r"(?P<word>[^\W_]+(?:[.&/'’][^\W_]+)*)|(?P<line>[^\S\n]*\n\s*)|(?P<mark>[^\w\s]|_)")
 _JOINS = frozenset({"và", "của"})
 _LINKS = frozenset({"và", "của", "các"})
 _LEVELS = frozenset({"tỉnh", "huyện", "quận", "phường", "xã", "trấn", "phố"})
@@ -30,6 +30,8 @@ _COMPOUNDS = {(level, end) for level in ("tỉnh", "huyện", "quận", "xã", "
 # What may follow a whole name in small letters: a level, a branch, a link.
 _FOLLOWERS = _LINKS | _LEVELS | {"thành", "thị", "chi", "khu", "khối", "cấp", "nước", "thuộc", "trung", "đảng", "liên"}
 _BLANKS = re.compile(r"\s*")
+_NAME_NUMBER = re.compile(r"số\s\d{1,2}(?![\d\w]|\s{0,2}[/-])")
+_NUMBERED_BODIES = frozenset({"đội", "công", "trung", "trường", "phòng", "chi", "hạt", "trạm", "đoàn", "tổ", "bệnh"})
 _BULLET = re.compile(r"(?:[-+•*–]|\d{1,3}[.)/]|[a-zđ]\)|[IVX]{1,5}\.)\s")
 _COMMA_NAME = re.compile(r",\s+[^\W\d_a-zà-ỹđ]?\w+(?:\s+\w+){0,2}(?:,\s+\w+(?:\s+\w+){0,2})?\s+và\s+(?=\w)")
 
@@ -147,6 +149,7 @@ def _end_of_name(text: str, key: str, start: int, limit: int, *, joint: bool) ->
     """Where the name that begins at ``start`` ends, word by word."""
     stop = position = start
     words: list[str] = []
+    placed = False  # the name of a place has followed its level: UBND xã Phú Lâm
     openers = _grammar().stop_openers
     for token in _TOKEN.finditer(text, start, limit):
         at, end = token.span()
@@ -163,14 +166,24 @@ def _end_of_name(text: str, key: str, start: int, limit: int, *, joint: bool) ->
             if not _join_goes_on(text, key, word, end, joint=joint):
                 break
         else:
-            ends = word in openers and _ends_name(text, key, at, end, start)
-            if ends or (words and word not in _FOLLOWERS and text[at].islower() and _complete(words, word)):
+            small = text[at].islower()
+            if word in openers and _ends_name(text, key, at, end, start):
+                stop = _numbered(key, words, at, stop)
                 break
+            if small and words and word not in _FOLLOWERS and (placed or _complete(words, word)):
+                break
+            placed = not small and (placed or bool(words and words[-1] in _LEVELS))
         position = end
         words.append(word)
         if word not in _LINKS:
             stop = end
     return stop
+
+
+def _numbered(key: str, words: list[str], at: int, stop: int) -> int:
+    """Where a name ends that closes with a number: ``Đội Quản lý thị trường số 4``."""
+    number = _NAME_NUMBER.match(key, at) if words and words[0] in _NUMBERED_BODIES else None
+    return number.end() if number else stop
 
 
 def _complete(words: list[str], word: str) -> bool:
@@ -240,6 +253,8 @@ def _comma_goes_on(text: str, key: str, at: int, after: int, *, joint: bool) -> 
 def _join_goes_on(text: str, key: str, word: str, at: int, *, joint: bool) -> bool:
     """Whether the name goes on after "và" or "của" that ends at ``at``."""
     after, grammar = _skip_blanks(key, at), _grammar()
+    if word == "và" and key.startswith("các ", after):  # Ban Quản lý Khu kinh tế A và các Khu công nghiệp B
+        after += 4
     body_follows = grammar.heads.match(key, after) is not None
     if word == "của":
         return body_follows

@@ -26,7 +26,7 @@ _GLUED = r"(?:ngày|của|về|và)"  # 19-NQ/TWngày: the space was lost
 _UNIT = rf"""(?: (?!V/v) {_CAP} (?: (?!{_LOW}) | (?={_GLUED}) | [a-z](?={_CAP}) )
                | T[rg] (?: (?!{_LOW}) | (?={_GLUED}) )
                | [0-9] | &(?={_CAP}) | ,(?={_CAP}{{2}}) | \.(?={_CAP}{{2}} | [0-9]{{2}}(?![0-9]) | [IVX]+(?!\w)) )"""
-_CODE = rf"(?: (?:QĐi|QCh|DAn|Ttg)(?!{_LOW}) | (?={_CAP}) {_UNIT}{{2,24}} )"
+_CODE = rf"(?: (?:QĐi|QCh|DAn|Ttg)(?!{_LOW}) | L(?=/CTN) | (?={_CAP}) {_UNIT}{{2,24}} )"
 _FIRST = rf"(?: {_CODE} | {_CAP}(?=-{_CAP}) )"
 _SEGMENT = rf"(?: {_CODE} | {_CAP}(?!\w) )"
 _TIGHT = rf"(?: -\s{{0,2}}(?={_CAP}) | [ ]-(?={_CAP}) | /\s? )"
@@ -70,12 +70,14 @@ _BLANK = re.compile(r"[._…\s]+(?=[/-])")
 _AROUND_MARKS = re.compile(r"\s*([/-])\s*")
 _DIGITS = re.compile(r"(?P<ordinal>[0-9]+)(?P<part>\.[0-9]+)?(?P<suffix>\D*)")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_NEXT_LINE = re.compile(rf"\n(?P<hyphen>-)?(?P<code>{_CODE})(?!\w)", re.VERBOSE)
 _FOOTNOTE = re.compile(r"(?P<code>[^\W\d_]{2,})(?P<mark>[1-9][0-9]?)")
 _LAW = re.compile(r"(?:(?P<type>NQ|PL|L)-)?(?P<body>UBTVQH|QH)(?P<term>K?\d{1,2})?")
 _TWO_DIGIT_YEAR = re.compile(r"\d{2}")
 _Reading = tuple[str | None, tuple[str, ...], tuple[str, ...], str, int | None]
 _LONGEST_NUMBER = 9
 _WITH_TERMS = frozenset({"QH", "UBTVQH", "BCĐ"})  # a number behind them is part of the code
+_PRESIDENT = frozenset({"CTN", "CTP", "CT"})  # 12/SL-CTN is a decree, 12/SL-UBND a copy
 _OLD_STATE = frozenset({"CP", "TTg", "HĐBT", "HĐNN", "HĐCP"})
 
 
@@ -193,6 +195,8 @@ def _found(match: re.Match[str]) -> FoundSymbol | None:
     if " - " in body:
         cut = _cut_at_dash(body)
         body, end = cut, end - len(body) + len(cut)
+    if match.string.startswith("\n", end):
+        body, end = _over_the_line(match.string, body, end)
     if body[-1].isdigit() and (mark := _footnote(body)):
         body, end = body[:-mark], end - mark
     if "." in match["number"] and match["year"] is None and not _THOUSANDS.fullmatch(match["number"]):
@@ -203,6 +207,16 @@ def _found(match: re.Match[str]) -> FoundSymbol | None:
     if symbol is None:
         return None
     return FoundSymbol(match.start(), end, symbol, loose or ("." in match["number"] and match["year"] is None))
+
+
+def _over_the_line(text: str, body: str, end: int) -> tuple[str, int]:
+    """The symbol with its last code where a line's end took the place of the hyphen, or stands before it."""
+    match = _NEXT_LINE.match(text, end)
+    if match is None:
+        return body, end
+    words, code = vocabulary(), match["code"]
+    goes_on = body in words.types if match["hyphen"] else body in issuers() and code in words.units
+    return (f"{body}-{code}", match.end()) if goes_on else (body, end)
 
 
 def _footnote(body: str) -> int:
@@ -335,7 +349,7 @@ def _read_body(body: str, lead: str, type_name: str | None) -> _Reading | None:
 
 
 def _named_family(first: str, rest: tuple[str, ...], body: str, lead: str) -> str:
-    if first in ("SY", "TrS") or (first == "SL" and rest and lead == "/"):
+    if first in ("SY", "TrS") or (first == "SL" and rest and lead == "/" and rest[0] not in _PRESIDENT):
         return "copy"
     if lead != "/" and "/" in body:
         return "old" if rest[0] in _OLD_STATE else "party"
