@@ -168,6 +168,30 @@ def test_no_link_is_wrong_and_nearly_all_are_found(split: Split) -> None:
         assert result.right["all", "states"] >= least * result.tried["all", "states"], result.differences
 
 
+def test_a_document_that_is_not_held_is_matched_with_no_other() -> None:
+    index = score_resolution.filled(REGISTRY)
+    for header in REGISTRY.headers:
+        if header.same_as or not header.number or header.number.startswith("/"):
+            continue
+        record = REGISTRY[header.key]
+        index.remove(record.id)
+        for reference in _citations_of(header, header.number):
+            resolution = index.resolve(reference)
+            assert resolution.state in ("unmatched", "ambiguous"), (reference, REGISTRY.key_of(resolution.target))
+        index.add(record)
+
+
+def _citations_of(header: Header, number: str) -> list[Reference]:
+    """A document cited in full, undated, without its issuer, by number and title, and by number alone."""
+    return [
+        Reference(number, header.type, header.date, header.issuer, header.subject),
+        Reference(number, header.type, None, header.issuer),
+        Reference(number, header.type, header.date),
+        Reference(number, header.type, title=header.subject),
+        Reference(number),
+    ]
+
+
 def test_documents_that_share_an_id_and_readings_that_do_not_are_counted() -> None:
     header = HEADERS[0]
     again = replace(header, key="again", same_as="a", date="2023-01-09")
