@@ -6,11 +6,10 @@ families of documents add); here is only the way to ask.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from docproc.data import read_toml
 from docproc.text import match_key
 
 __all__ = ["DocumentType", "all_types", "by_code", "by_name", "head_nouns"]
@@ -42,7 +41,7 @@ class DocumentType:
 @cache
 def all_types() -> tuple[DocumentType, ...]:
     """All types in the order of the data file."""
-    data = tomllib.loads(files("docproc").joinpath("data/document_types.toml").read_text(encoding="utf-8"))
+    data = read_toml("docproc.data", "document_types.toml")
     return tuple(
         DocumentType(row["name"], tuple(row["codes"]), tuple(row.get("aliases", ())), row["family"])
         for row in data["type"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
+from docproc.data import read_toml
 from docproc.text import bare_key, match_key
 
 __all__ = ["begins_bare", "begins_with", "directive_verbs", "purposes", "starts_with_word", "words"]
@@ -15,13 +14,13 @@ __all__ = ["begins_bare", "begins_with", "directive_verbs", "purposes", "starts_
 @cache
 def directive_verbs() -> tuple[str, ...]:
     """Verbs with which offices are told to do something, from ``docproc/data/verbs.toml``, as match keys."""
-    table = tomllib.loads(files("docproc.data").joinpath("verbs.toml").read_text(encoding="utf-8"))
+    table = read_toml("docproc.data", "verbs.toml")
     return tuple(match_key(verb) for verb in table["verbs"])
 
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(files("docproc.data").joinpath("form.toml").read_text(encoding="utf-8"))
+    return read_toml("docproc.data", "form.toml")
 
 
 @cache

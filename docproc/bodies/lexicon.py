@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import ahocorasick
+
+from docproc.data import read_toml
 
 __all__ = ["PhraseMatcher", "PhraseTable", "phrases"]
 
@@ -18,7 +18,7 @@ _FIRST_WORD = re.compile(r"\w{1,12}")
 
 @cache
 def _data() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(files("docproc.bodies").joinpath("data/lexicon.toml").read_text("utf-8"))
+    return read_toml("docproc.bodies", "data/lexicon.toml")
 
 
 @cache

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import zip_longest
 
+from docproc.data import day, read_rows, several
 from docproc.text.keys import match_key
 
 __all__ = ["Organisation", "canonical", "name_key", "organisations", "rows_named"]
@@ -48,31 +47,22 @@ class Organisation:
         return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
 
 
-def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split("|") if part)
-
-
-def _day(cell: str) -> date | None:
-    return date.fromisoformat(cell) if cell else None
-
-
 @cache
 def organisations() -> tuple[Organisation, ...]:
     """All rows of the registry, in the file's order."""
-    text = files("docproc.bodies").joinpath("data/organisations.csv").read_text("utf-8")
     return tuple(
         Organisation(
             id=row["id"],
             name=row["name"],
-            codes=_split(row["codes"]),
+            codes=several(row["codes"]),
             kind=row["kind"],
-            valid_from=_day(row["valid_from"]),
-            valid_to=_day(row["valid_to"]),
-            successors=_split(row["successor"]),
-            aliases=_split(row["aliases"]),
+            valid_from=day(row["valid_from"]),
+            valid_to=day(row["valid_to"]),
+            successors=several(row["successor"]),
+            aliases=several(row["aliases"]),
             source=row["source"],
         )
-        for row in csv.DictReader(text.splitlines())
+        for row in read_rows("docproc.bodies", "data/organisations.csv")
     )
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
-import tomllib
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from docproc import data as files
 from docproc.document_types import all_types
 from docproc.text import match_key
 
@@ -54,7 +52,7 @@ class Vocabulary:
 
 def read_toml(name: str) -> dict[str, Any]:
     """One data file of this package, parsed."""
-    return tomllib.loads(files("docproc.citations").joinpath("data", name).read_text(encoding="utf-8"))
+    return files.read_toml("docproc.citations", f"data/{name}")
 
 
 def clause_start(key: str, low: int, end: int) -> int:
@@ -87,16 +85,15 @@ def phrase_pattern(phrases: Iterable[str], *, anywhere: bool = False) -> str:
 @cache
 def issuers() -> dict[str, IssuerCode]:
     """All known issuer codes by code."""
-    text = files("docproc.citations").joinpath("data/issuer_codes.csv").read_text(encoding="utf-8")
     return {
         row["code"]: IssuerCode(
             row["code"],
-            tuple(row["name"].split("|")),
+            files.several(row["name"]),
             row["valid_from"] or None,
             row["valid_to"] or None,
             row["source"],
         )
-        for row in csv.DictReader(text.splitlines())
+        for row in files.read_rows("docproc.citations", "data/issuer_codes.csv")
     }
 
 

@@ -7,15 +7,14 @@ where a law of that name is adopted but not yet in force, nobody can know, and t
 
 from __future__ import annotations
 
-import csv
 import datetime
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Literal
 
 from docproc.citations.codes import read_toml
+from docproc.data import day, read_rows, several
 from docproc.text import match_key
 
 __all__ = [
@@ -109,31 +108,22 @@ def plain_name(name: str) -> str:
     return _AMENDING.sub("luật sửa đổi bổ sung một số điều của ", plain, count=1)
 
 
-def _day(cell: str) -> datetime.date | None:
-    return datetime.date.fromisoformat(cell) if cell else None
-
-
-def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split("|") if part)
-
-
 @cache
 def laws() -> tuple[Law, ...]:
     """All rows of the register, in the file's order."""
-    text = files("docproc.citations").joinpath("data/laws.csv").read_text(encoding="utf-8")
     return tuple(
         Law(
             name=row["name"],
-            aliases=_split(row["aliases"]),
+            aliases=several(row["aliases"]),
             number=row["number"] or None,
-            date=_day(row["date"]),
-            effective_from=_day(row["effective_from"]),
-            effective_to=_day(row["effective_to"]),
-            amends=_split(row["amends"]),
+            date=day(row["date"]),
+            effective_from=day(row["effective_from"]),
+            effective_to=day(row["effective_to"]),
+            amends=several(row["amends"]),
             first=row["first"] == "yes",
             source=row["source"],
         )
-        for row in csv.DictReader(text.splitlines())
+        for row in read_rows("docproc.citations", "data/laws.csv")
     )
 
 
@@ -237,7 +227,7 @@ def identify(
     if revised:
         return Identified(candidates=tuple(law for law in rows if not _ended(law, issue_date)))
     if issue_date is not None:
-        return _on_day(rows, name, issue_date)
+        return _onday(rows, name, issue_date)
     return Identified(rows[0], "only one") if _only(rows, name) else Identified(candidates=rows)
 
 
@@ -257,7 +247,7 @@ def _by_print(rows: tuple[Law, ...], year: int | None, day: datetime.date | None
     return Identified(same[0], "year") if len(same) == 1 else Identified(candidates=same)
 
 
-def _on_day(rows: tuple[Law, ...], name: str, on: datetime.date) -> Identified:
+def _onday(rows: tuple[Law, ...], name: str, on: datetime.date) -> Identified:
     """Among laws of one name adopted by a day: the one in force on it, unless another is about to take its place."""
     living = tuple(law for law in rows if law.in_force(on))
     coming = tuple(law for law in rows if law not in living and not _ended(law, on))

@@ -12,9 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docproc.citations.dates import read_date
-from docproc.citations.law_amendments import read_amendments
-from docproc.citations.law_names import head_words, listed_end, name_end, register_spelling
+from docproc.citations.law_mentions import LawFound, find_mentions
+from docproc.citations.law_names import register_spelling
 from docproc.citations.law_register import (
     Identified,
     IdentifiedBy,
@@ -29,28 +28,9 @@ from docproc.text import match_key
 
 __all__ = ["CitedLaw", "LawAmendment", "find_laws", "numbered_laws"]
 
-_NUMBERED = re.compile(r"[\s,(]*(?:số\s*:?\s*)?\d{1,5}\s*(?:/\s*\d{4}\s*/|-\s*l)")
-_NUMBERED_LATER = re.compile(r"\s+và\s+(?P<rest>[^,;.()]{1,60}?)\s+số\s*:?\s*\d{1,5}\s*/\s*\d{4}\s*/\s*qh")
-_OTHER_DOCUMENT = re.compile(r"(?<!\w)(?:luật|nghị|pháp\s+lệnh|thông\s+tư|quyết\s+định|công\s+văn)(?!\w)")
 _TERM = re.compile(r"qh\d{1,2}(?!\w)")
 _BEFORE_TERM = re.compile(r"(?<![\w/])\d{1,4}\s?/\s?\d{4}\s?/\s?(?:pl\s?-\s?)?(?:ubtv)?\Z")
 _LONGEST_NUMBER = 24
-_REVISED = re.compile(r"\s*\(\s*(?:sửa\s+đổi|mới)\s*\)")
-_YEAR = r"(?:19|20)\d\d"
-_YEARS = re.compile(
-    rf"""[\s,]* (?:\(\s*)?
-         (?: (?:được\s+)? (?:ban\s+hành|thông\s+qua)\s+ (?=năm) )?
-         (?: (?:các\s+)? năm\s+(?P<first>{_YEAR}) | (?P<bare>{_YEAR})(?!\s?[/-]) ) (?!\d)""",
-    re.VERBOSE,
-)
-_MORE_YEARS = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])")
-_ENACTED = re.compile(r"[\s,]*(?:\(\s*)?(?:được\s+)?(?:(?:Quốc\s+hội\s+)?(?:ban\s+hành|thông\s+qua)\s+)?(?=ngày)", re.I)
-_LIST = re.compile(r"(?:các|những)\s+\Z")
-_LIST_GAP = re.compile(r"\s*(?:năm\s+\d{4}\s*)?(?:,|và|,\s*và)(?=\s)")
-_NICKNAME = re.compile(
-    r"\s*\(\s*(?:(?:sau\s+đây|dưới\s+đây)\s+)?(?:(?:gọi|viết)\s+)?(?:(?:tắt|chung)\s+)?(?:là\s*:?\s*)?[\"'“]?\s*"
-    r"(?P<name>(?:bộ\s+)?luật\s+[^()\"”]{1,40}?)\s*[\"'”]?\s*\)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +73,6 @@ class CitedLaw:
     amended: tuple[LawAmendment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """One mention."""
-
-    name: str
-    start: int
-    end: int
-    year: int | None = None
-    day: datetime.date | None = None
-    revised: bool = False
-    numbered: bool = False
-    amended: tuple[tuple[int, str | None], ...] = ()
-
-
 def find_laws(text: str, *, issue_date: datetime.date | None = None) -> list[CitedLaw]:
     """Every law cited by name only.
 
@@ -119,12 +85,12 @@ def find_laws(text: str, *, issue_date: datetime.date | None = None) -> list[Cit
         has one; a law that the text anywhere cites with its number is left to ``find_citations``.
     """
     key = match_key(text)
-    found, nicknames = _mentions(text, key)
+    found, nicknames = find_mentions(text, key)
     numbered = {plain_name(f.name) for f in found if f.numbered}
     by_name = [f for f in found if not f.numbered]
     full = _full_names({f.name for f in by_name}) | nicknames
     cited = frozenset(_cited_numbers(key))
-    homes: dict[tuple[str, int | None], list[_Found]] = {}
+    homes: dict[tuple[str, int | None], list[LawFound]] = {}
     years = _years(by_name, full)
     for f in by_name:
         plain = full.get(plain_name(f.name), plain_name(f.name))
@@ -144,7 +110,7 @@ def _cited_numbers(key: str) -> Iterator[str]:
             yield re.sub(r"\s", "", number.group() + term.group()).upper()
 
 
-def _years(mentions: list[_Found], full: dict[str, str]) -> dict[str, int]:
+def _years(mentions: list[LawFound], full: dict[str, str]) -> dict[str, int]:
     """The first year printed with each name."""
     years: dict[str, int] = {}
     for f in mentions:
@@ -153,7 +119,7 @@ def _years(mentions: list[_Found], full: dict[str, str]) -> dict[str, int]:
     return years
 
 
-def _shown_names(mentions: list[_Found], full: dict[str, str]) -> dict[str, str]:
+def _shown_names(mentions: list[LawFound], full: dict[str, str]) -> dict[str, str]:
     """For each key the name to show: as first printed, but not in capitals and not shortened where it can be helped."""
     names: dict[str, str] = {}
     for f in mentions:
@@ -182,7 +148,7 @@ def _full_names(names: set[str]) -> dict[str, str]:
 
 
 def _law(
-    name: str, year: int | None, group: list[_Found], issue_date: datetime.date | None, cited: frozenset[str]
+    name: str, year: int | None, group: list[LawFound], issue_date: datetime.date | None, cited: frozenset[str]
 ) -> CitedLaw | None:
     """One law of one name and year; ``None`` where the text also cites it by number."""
     day = next((f.day for f in group if f.day), None)
@@ -204,105 +170,10 @@ def _law(
     )
 
 
-def _amended(group: list[_Found], known: Identified) -> tuple[LawAmendment, ...]:
+def _amended(group: list[LawFound], known: Identified) -> tuple[LawAmendment, ...]:
     laws = (known.law,) if known.law else known.candidates
     amended: dict[tuple[int, str | None], None] = {}
     for year, printed in (pair for f in group for pair in f.amended):
         change = None if printed else amending(laws, year)
         amended[(year, printed or (change.number if change else None))] = None
     return tuple(LawAmendment(year, number) for year, number in amended)
-
-
-def _mentions(text: str, key: str) -> tuple[list[_Found], dict[str, str]]:
-    """All mentions in order, and the short names that the text itself gives to laws."""
-    found: list[_Found] = []
-    nicknames: dict[str, str] = {}
-    floor = 0
-    for head in head_words(text, key):
-        if head.start() < floor:
-            continue
-        for mention in _read(text, key, head):
-            floor = max(floor, mention.end)
-            found.append(mention)
-            nickname = _NICKNAME.match(key, mention.end)
-            if nickname:
-                nicknames[plain_name(nickname["name"])] = plain_name(mention.name)
-    return found, nicknames
-
-
-def _read(text: str, key: str, head: re.Match[str]) -> Iterator[_Found]:
-    plural = _LIST.search(key, max(0, head.start() - 8), head.start()) is not None
-    if plural and key[head.end() : head.end() + 1] == ":":
-        yield from _listed(text, key, head, head.end() + 1)
-        return
-    end = name_end(text, key, head)
-    if end is None:
-        return
-    if head.group().startswith("hiến"):
-        yield from _with_years(key, "Hiến pháp", head.start(), end)
-        return
-    later = _NUMBERED_LATER.match(key, end)
-    if later and not _OTHER_DOCUMENT.search(later["rest"]):
-        end = later.end("rest")
-    name = _capital(" ".join(text[head.start() : end].split()).rstrip(" ,"))
-    if _NUMBERED.match(key, end):
-        yield _Found(name, head.start(), end, numbered=True)
-        return
-    last = end
-    for mention in _with_years(key, name, head.start(), end):
-        last = mention.end
-        yield mention
-    gap = _LIST_GAP.match(key, last) if plural else None
-    if gap:
-        yield from _listed(text, key, head, gap.end())
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
-
-
-def _with_years(key: str, name: str, start: int, end: int) -> Iterator[_Found]:
-    """One law a year: ``Luật Doanh nghiệp năm 2000, 2005, 2014`` names three."""
-    revision = _REVISED.match(key, end)
-    after = revision.end() if revision else end
-    enacted = _ENACTED.match(key, after)
-    printed = read_date(key, enacted.end()) if enacted else None
-    if printed and printed.iso and len(printed.iso) == 10:
-        day = datetime.date.fromisoformat(printed.iso)
-        yield _Found(name, start, printed.end, day.year, day, amended=read_amendments(key, _closed(key, printed.end)))
-        return
-    match = _YEARS.match(key, after)
-    if match is None:
-        yield _Found(name, start, end, revised=revision is not None, amended=read_amendments(key, end))
-        return
-    years = [match]
-    more = _MORE_YEARS.match(key, match.end())
-    while more is not None:
-        years.append(more)
-        more = _MORE_YEARS.match(key, more.end())
-    amended = read_amendments(key, _closed(key, years[-1].end()))
-    yield _Found(
-        name, start, match.end(), int(match["first"] or match["bare"]), amended=amended if not years[1:] else ()
-    )
-    for year in years[1:]:
-        last = year is years[-1]
-        yield _Found(name, year.start("year"), year.end(), int(year["year"]), amended=amended if last else ())
-
-
-def _closed(key: str, position: int) -> int:
-    """Past the bracket that closes the year: ``Luật Đất đai (năm 2013) được sửa đổi``."""
-    return position + 1 if key[position : position + 1] == ")" else position
-
-
-def _listed(text: str, key: str, head: re.Match[str], position: int) -> Iterator[_Found]:
-    """``các Luật: Đất đai, Nhà ở``: known names only, since nothing else tells where one ends."""
-    word = _capital(" ".join(text[head.start() : head.end()].split()))
-    place = listed_end(text, key, position, match_key(word))
-    while place is not None:
-        start, end = place
-        last = end
-        for mention in _with_years(key, f"{word} {' '.join(text[start:end].split())}", start, end):
-            last = mention.end
-            yield mention
-        gap = _LIST_GAP.match(key, last)
-        place = listed_end(text, key, gap.end(), match_key(word)) if gap else None

@@ -6,13 +6,12 @@ A name is valid for a time: ``Nghị quyết 68`` was a programme of the Governm
 
 from __future__ import annotations
 
-import csv
 import datetime
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from docproc.data import day, read_rows, several
 from docproc.text import match_key
 
 __all__ = ["WellKnown", "documents_named", "known_as", "well_known"]
@@ -59,21 +58,20 @@ class WellKnown:
 @cache
 def well_known() -> tuple[WellKnown, ...]:
     """All rows, in the file's order."""
-    text = files("docproc.citations").joinpath("data/well_known.csv").read_text(encoding="utf-8")
     return tuple(
         WellKnown(
             name=row["name"],
-            aliases=tuple(alias for alias in row["aliases"].split("|") if alias),
+            aliases=several(row["aliases"]),
             number=row["number"],
             type=row["type"],
             date=datetime.date.fromisoformat(row["date"]),
             issuer=row["issuer"],
             title=row["title"],
             valid_from=datetime.date.fromisoformat(row["valid_from"]),
-            valid_to=datetime.date.fromisoformat(row["valid_to"]) if row["valid_to"] else None,
+            valid_to=day(row["valid_to"]),
             source=row["source"],
         )
-        for row in csv.DictReader(text.splitlines())
+        for row in read_rows("docproc.citations", "data/well_known.csv")
     )
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from docproc.data import read_toml
 
 __all__ = ["BLANK", "NUMERAL", "OPTIONAL_BLANK", "alternatives", "number", "table", "words"]
 
@@ -16,7 +16,7 @@ OPTIONAL_BLANK = r"[ \n]{0,3}"
 
 @cache
 def _data() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(files("docproc.deadlines").joinpath("data/words.toml").read_text("utf-8"))
+    return read_toml("docproc.deadlines", "data/words.toml")
 
 
 def table(section: str) -> dict[str, Any]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections import Counter
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from docproc.data import read_toml
 
 __all__ = ["is_english", "missing_letter"]
 
@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(files("docproc.data").joinpath("letters.toml").read_text(encoding="utf-8"))
+    return read_toml("docproc.data", "letters.toml")
 
 
 def missing_letter(text: str) -> str | None:

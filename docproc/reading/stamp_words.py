@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
+from docproc.data import read_toml
 from docproc.reading.page import StampKind
 from docproc.text.keys import bare_key
 
@@ -17,7 +16,7 @@ _NO_FIELDS = frozenset({"lines", "heads", "begins"})
 
 @cache
 def _table() -> dict[str, dict[str, list[str]]]:
-    table = tomllib.loads(files("docproc.data").joinpath("stamps.toml").read_text(encoding="utf-8"))
+    table = read_toml("docproc.data", "stamps.toml")
     return {kind: rows for kind, rows in table.items() if isinstance(rows, dict)}
 
 

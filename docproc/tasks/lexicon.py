@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
+from docproc.data import read_toml
 from docproc.dispatch import Modality
 from docproc.text import match_key
 from docproc.vocabulary import directive_verbs
@@ -97,9 +95,7 @@ def _any(table: dict[str, list[str]]) -> list[str]:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of this process."""
-    table: dict[str, Any] = tomllib.loads(
-        files("docproc.tasks").joinpath("data/directives.toml").read_text(encoding="utf-8")
-    )
+    table = read_toml("docproc.tasks", "data/directives.toml")
     frames, modals, subjects = table["frames"], table["modals"], table["subjects"]
     verbs, adverbs, modal = _words(directive_verbs()), _words(table["adverbs"]), _words(_any(modals))
     manner = rf"(?:(?:{adverbs}|{modal})(?:\s*,\s*|\s+và\s+|\s+))"
