@@ -58,8 +58,16 @@ def find_citations(
     share(mentions)
     relate(key, mentions)
     own = parse_symbol(own_number) if own_number else None
-    found = merged([m for m in mentions if own is None or not _is_own(m, own, issue_date)])
+    found = merged(mentions if own is None else _without_own(mentions, own, issue_date))
     return sorted([*found, *find_standards(text)], key=lambda cited: cited.mentions[0]) if standards else found
+
+
+def _without_own(mentions: list[Mention], own: Symbol, issue_date: datetime.date | None) -> list[Mention]:
+    """The mentions of other documents; the subject beside the own number is no other document's title."""
+    for mention in mentions:
+        if mention.within is not None and _is_own(mention.within, own, issue_date):
+            mention.within = None
+    return [mention for mention in mentions if not _is_own(mention, own, issue_date)]
 
 
 def _read_titles(text: str, key: str, mentions: list[Mention]) -> None:

@@ -29,6 +29,7 @@ _HERE = re.compile(r"\s+đây(?!\w)")
 _OF_BODY = re.compile(r"\s+của\s+(?P<body>[^,;:.()\n]{2,80}?)\s*\Z")
 _PLURAL = re.compile(r"(?<!\w)(?<!số )(?P<count>các|những|hai|ba|bốn|năm|0[2-5])\s*\Z")
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5}
+_DRAFT = re.compile(r"(?<!\w)(?:dự|bản)\s+thảo\s+\Z")  # a draft is no document yet
 _SENTENCE_END = re.compile(r"[.;](?=\s+\S)|\n\n")
 
 
@@ -119,7 +120,7 @@ def _places(key: str, word: str) -> Iterator[int]:
 def _these(text: str, key: str) -> Iterator[_Pointing]:
     for at in _places(key, "này"):
         head = head_before(text, key, at)
-        if head is not None:
+        if head is not None and not _DRAFT.search(key, max(0, head[0] - 12), head[0]):
             yield _Pointing(head[0], at + len("này"), head[1])
 
 
@@ -170,6 +171,8 @@ def _above(text: str, key: str) -> Iterator[_Pointing]:
 
 def _pointing(text: str, key: str, marker: int, end: int) -> Iterator[_Pointing]:
     head = head_before(text, key, marker)
+    if head is not None and _DRAFT.search(key, max(0, head[0] - 12), head[0]):
+        return
     if head is not None:
         yield _Pointing(head[0], end, head[1])
         return

@@ -21,9 +21,13 @@ __all__ = ["Relation", "read_relation", "relate"]
 
 _REACH = 220
 _REACH_AFTER = 160
+_LIST_REACH = 700  # characters from one member of a list over its title to the next
 _OPENS = re.compile(r"(?:[,;:(\n–-]|(?<!\w)và)\s*\Z")
+_CONNECTED = re.compile(r"(?:,|(?<!\w)(?:và|cùng|hoặc))\s+(?:các\s+)?\Z")
 _ITEM = re.compile(r"[\s;:,.“\"(+•*–-]*(?:(?:\d{1,3}(?:\.\d{1,3})*[.)/]|[a-zđ]\)|[ivx]{1,5}\.)\s*)?(?:và\s+|các\s+)?\Z")
 _LABEL = re.compile(r"\n\s*(?:\d{1,3}(?:\.\d{1,3})*\.)\s*\Z")  # of a list's item; its full stop ends no clause
+# "dự thảo Thông tư thay thế Thông tư số …": what a draft would do, nobody has done.
+_DRAFT = re.compile(r"(?<!\w)dự\s+thảo\s+(?:[^\W\d_]+\s+){0,6}\Z")
 _CLAUSE_END = re.compile(r"[;:]|\.(?=\s|\Z)|\n\n|,(?!\s*(?:nay|đã|được|bị|hết|ngưng|chấm|không)(?!\w))")
 _LEADS_TITLE = re.compile(
     r"[\s,]*(?:về|v/v|ban\s+hành|quy\s+định|phê\s+duyệt|sửa\s+đổi|bổ\s+sung|hướng\s+dẫn|công\s+bố|thành\s+lập|kiện\s+toàn"
@@ -99,7 +103,8 @@ def read_relation(key: str, floor: int, head_start: int) -> Relation | None:
         return None
     match, kind, label = found[-1]
     if kind != "weak" and cues.between.fullmatch(key, match.end(), head_start):
-        return Relation(label, near=True)
+        drafted = kind == "adjacent" and _DRAFT.search(key, max(low, match.start() - 60), match.start())
+        return None if drafted else Relation(label, near=True)
     best: tuple[int, str] = (0, "")
     for match, kind, label in found:
         rank = _rank(key, low, match, kind)
@@ -184,7 +189,9 @@ def _stands_within(key: str, previous: Mention, outer: Mention, mention: Mention
 
 
 def _goes_on(key: str, end: int, start: int) -> bool:
-    """Whether a citation begins an item of the list that the citation before it is in."""
+    """Whether a citation continues the list that the citation before it is in, titles between them or not."""
+    if _CONNECTED.search(key, max(end, start - 12), start):
+        return start - end <= _LIST_REACH and clause_start(key, end, start) == end
     low = clause_start(key, max(end, start - _REACH), _before_label(key, end, start))
     if low == max(end, start - _REACH) or key[low - 1] != ";":
         return False

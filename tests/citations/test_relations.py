@@ -48,7 +48,9 @@ ROWS: list[tuple[str, list[str | None]]] = [
     ("bãi bỏ các văn bản sau:\n1. Quyết định số 1/QĐ-SCT;\n2. Quyết định số 2/QĐ-SCT;", ["bãi bỏ", "bãi bỏ"]),
     ("Thực hiện Kế hoạch số 1/KH-SCT và căn cứ Công điện số 2/CĐ-SCT", ["thực hiện", "căn cứ"]),
     ("Thực hiện Kế hoạch số 1/KH-SCT. Công văn số 2/SCT-TM nêu rõ", ["thực hiện", None]),
-    ("Căn cứ Kế hoạch số 1/KH-SCT về triển khai chợ đêm và Thông báo số 2/TB-SCT", ["căn cứ", None]),
+    ("Căn cứ Kế hoạch số 1/KH-SCT về triển khai chợ đêm và Thông báo số 2/TB-SCT", ["căn cứ", "căn cứ"]),
+    ("Thực hiện Chỉ thị số 1/CT-UBND về giá đất, Công văn số 2/SCT-TM về chợ; chỉ đạo", ["thực hiện"] * 2),
+    ("góp ý dự thảo Quyết định thay thế Quyết định số 1/QĐ-SCT", [None]),
 ]
 
 
@@ -69,6 +71,12 @@ def test_relations(text: str, expected: list[str | None]) -> None:
 )
 def test_what_stands_in_a_title_is_within_its_document(text: str, within: str | None) -> None:
     assert find_citations(text)[1].within == within
+
+
+def test_the_subject_beside_the_own_number_is_no_other_title() -> None:
+    text = "Số: 7/SCT-TM\nV/v triển khai Kế hoạch số 1/KH-UBND"
+    (cited,) = find_citations(text, own_number="7/SCT-TM")
+    assert (cited.relation, cited.within) == ("thực hiện", None)
 
 
 def test_all_coordinated_in_a_title_are_within_it() -> None:
