@@ -45,13 +45,22 @@ _ORDINALS = {
 _MOST_IN_RANGE = 250
 _MOST = 400
 
-_NOT_UNITS = r"(?<!tài )(?<!điều )(?<!thời )(?<!địa )(?<!quan )(?<!thí )(?<!trọng )(?<!hạng )(?<!danh )(?<!chuyên )"
 _NOUN = r"gạch\s+đầu\s+dòng|đoạn|tiết|điểm|khoản|điều|tiểu\s+mục|mục|chương|phần|biểu\s+mẫu|biểu|mẫu|phụ\s+lục"
 _ORDINAL = rf"thứ\s+(?:{'|'.join(_ORDINALS)})|đầu(?:\s+tiên)?|cuối(?:\s+cùng)?"
 # 5, 5a, 12.1, a, a.1, b2, IV
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,3}(?:[a-zđ]|\.[a-zđ])?"
 _LABEL = rf"(?:{_NUMBER}|[ivxlc]{{1,7}}|[a-zđ]\d?(?:\.\d{{1,2}}){{0,2}}|{_ORDINAL})(?![\w/]|[-–][^\W\d])"
-UNIT = re.compile(rf"(?<!\w)(?:(?:các|những)\s+)?{_NOT_UNITS}(?:{_NOUN})(?=\s)")
+# Where units may begin. Whether a word begins there is asked after its first letter, so that the search skips all
+# other letters; "tài khoản", "thời điểm" and "danh mục" are no units.
+UNIT = re.compile(
+    r"""(?: g(?<!\wg)ạch\s+đầu\s+dòng
+          | đ(?<!\wđ)(?: oạn | iều | (?<!thời\sđ)(?<!địa\sđ)(?<!quan\sđ)(?<!thí\sđ)(?<!trọng\sđ)iểm )
+          | k(?<!\wk)(?<!tài\sk)(?<!điều\sk)hoản
+          | m(?<!\wm)(?: ẫu | (?<!hạng\sm)(?<!danh\sm)(?<!chuyên\sm)ục )
+          | t(?<!\wt)(?: iết | iểu\s+mục )
+          | c(?<!\wc)hương | p(?<!\wp)h(?: ần | ụ\s+lục ) | b(?<!\wb)iểu(?:\s+mẫu)? )(?=\s)""",
+    re.VERBOSE,
+)
 _GROUP = re.compile(
     rf"""\s* (?P<many> (?:các|những)\s+ )? (?:từ\s+)? (?P<noun> {_NOUN} ) \s+
          (?:từ\s+)? (?:số\s+)? (?P<label> {_LABEL} )""",

@@ -34,6 +34,8 @@ _ISSUED = re.compile(
 )
 _RULE_AT = re.compile(rf"\s+(?:(?:của|tại|thuộc|trong)\s+)?(?={RULE}(?!\w))")
 _NO_RULE = re.compile(r"[.;()]|\n\n|(?<!\w)(?:này|trên|căn\s+cứ)(?!\w)")
+_MANY = re.compile(r"(?<!\w)(?:các|những)\s+\Z")
+_MANY_AT = re.compile(r"(?:các|những)\s+")
 _AFTER = re.compile(
     r"\s*,?\s*(?:(?P<bracket>\()\s*)?(?:(?P<at>(?:(?:được\s+)?(?:quy\s+định|cụ\s+thể)\s+)?(?:tại|ở))\s+)?"
 )
@@ -74,10 +76,12 @@ def read_provision(text: str, key: str, floor: int, head_start: int) -> FoundPro
     end = issued.start() if issued else head_start
     position = max(floor, head_start - (_REACH_OF_RULE if issued else _REACH))
     while (unit := UNIT.search(key, position, end)) is not None:
-        groups, stop = scan(key, unit.start(), end)
+        many = _MANY.search(key, max(floor, unit.start() - 8), unit.start())
+        start = many.start() if many else unit.start()
+        groups, stop = scan(key, start, end)
         position = max(stop, unit.end())
         if groups and (last := _reaches(key, groups, stop, end, issued=issued is not None)):
-            start = _with_from(key, floor, unit.start(), groups)
+            start = _with_from(key, floor, start, groups)
             return FoundProvision(start, " ".join(text[start:last].split()))
     return None
 
@@ -126,8 +130,8 @@ def read_provision_after(text: str, key: str, end: int, limit: int) -> FoundProv
 
 
 def _unit_at(text: str, key: str, start: int, limit: int, *, closed: bool) -> FoundProvision | None:
-    unit = UNIT.match(key, start, limit)
-    if unit is None:
+    many = _MANY_AT.match(key, start, limit)
+    if UNIT.match(key, many.end() if many else start, limit) is None:
         return None
     groups, stop = scan(key, start, limit)
     if not groups:

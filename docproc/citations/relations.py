@@ -20,6 +20,7 @@ from docproc.text import match_key
 __all__ = ["Relation", "read_relation", "relate"]
 
 _REACH = 220
+_REACH_NEAR = 56
 _REACH_AFTER = 160
 _LIST_REACH = 700  # characters from one member of a list over its title to the next
 _OPENS = re.compile(r"(?:[,;:(\n–-]|(?<!\w)và)\s*\Z")
@@ -94,17 +95,13 @@ def read_relation(key: str, floor: int, head_start: int) -> Relation | None:
         The relation, ``None`` where no cue in the clause governs the citation.
     """
     low = clause_start(key, max(floor, head_start - _REACH), _before_label(key, floor, head_start))
-    cues = _cues()
-    found = [
-        (match, *cues.kinds[" ".join(match.group().split())]) for match in cues.pattern.finditer(key, low, head_start)
-    ]
-    found = [one for one in found if one[1] != "never"]
-    if not found:
-        return None
-    match, kind, label = found[-1]
-    if kind != "weak" and cues.between.fullmatch(key, match.end(), head_start):
-        drafted = kind == "adjacent" and _DRAFT.search(key, max(low, match.start() - 60), match.start())
-        return None if drafted else Relation(label, near=True)
+    found = _cues_in(key, max(low, head_start - _REACH_NEAR), head_start)  # by far the most stand there
+    near = _near(key, low, found, head_start)
+    if near is None and low < head_start - _REACH_NEAR:
+        found = _cues_in(key, low, head_start)
+        near = _near(key, low, found, head_start)
+    if near is not None or not found:
+        return near if near is None or near.label else None
     best: tuple[int, str] = (0, "")
     for match, kind, label in found:
         rank = _rank(key, low, match, kind)
@@ -114,8 +111,26 @@ def read_relation(key: str, floor: int, head_start: int) -> Relation | None:
 
 
 def _before_label(key: str, floor: int, start: int) -> int:
-    label = _LABEL.search(key, max(floor, start - 12), start) if key[start - 1 : start].isspace() else None
+    low = max(floor, start - 12)
+    label = _LABEL.search(key, low, start) if "\n" in key[low:start] else None
     return label.start() if label else start
+
+
+def _cues_in(key: str, low: int, end: int) -> list[tuple[re.Match[str], str, str]]:
+    cues = _cues()
+    found = [(match, *cues.kinds[" ".join(match.group().split())]) for match in cues.pattern.finditer(key, low, end)]
+    return [one for one in found if one[1] != "never"]
+
+
+def _near(key: str, low: int, found: list[tuple[re.Match[str], str, str]], end: int) -> Relation | None:
+    """The last cue if it stands right before the citation; without a label where it is a draft's."""
+    if not found:
+        return None
+    match, kind, label = found[-1]
+    if kind == "weak" or not _cues().between.fullmatch(key, match.end(), end):
+        return None
+    drafted = kind == "adjacent" and _DRAFT.search(key, max(low, match.start() - 60), match.start())
+    return Relation("" if drafted else label, near=True)
 
 
 def _rank(key: str, low: int, match: re.Match[str], kind: str) -> int:

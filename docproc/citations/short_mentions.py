@@ -18,7 +18,7 @@ __all__ = ["find_short_mentions"]
 
 # A bare number; "30/2020" may follow without its codes, but "30/NQ-CP" is a citation and "30-45" none.
 _BARE = re.compile(
-    r"(?<![\w/.,%-])(?P<number>\d{1,6})(?P<suffix>[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?"
+    r"(?P<number>[0-9](?<![\w/.,%-][0-9])[0-9]{0,5})(?P<suffix>[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?"
     r"(?![\w%]|\s?/\s?\w|\s?[-–]\s?\w|[.,]\d)"
 )
 
