@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from docproc.citations.aliases import FoundAlias
-from docproc.citations.codes import phrase_pattern, read_toml
 from docproc.citations.heads import ANY_DOCUMENT
 from docproc.citations.mentioned import FurtherMention, Mentioned
+from docproc.citations.pointers import pointing_words
 from docproc.text import match_key
 
 __all__ = ["find_alias_mentions"]
@@ -16,6 +17,7 @@ __all__ = ["find_alias_mentions"]
 _REACH = 700  # characters from a citation over its title to the bracket that names it
 _ENDS = re.compile(r";|\.(?=\s)|\n\n")
 _PLURAL = re.compile(r"(?<!\w)(?:các|những)\s+\Z")
+_MOST_ALIASES = 64  # short names of documents in one text; each is looked for in the whole text
 _MOST_USES = 2000
 
 
@@ -30,8 +32,9 @@ def find_alias_mentions(text: str, mentioned: Mentioned, aliases: Iterable[Found
     Yields:
         The definition itself and every later use, alias by alias.
     """
-    for alias in aliases:
-        if alias.explicit and (document := _named(mentioned, alias)) is not None:
+    named = ((alias, _named(mentioned, alias)) for alias in aliases if alias.explicit)
+    for alias, document in islice(named, _MOST_ALIASES):
+        if document is not None:
             yield FurtherMention(alias.start, alias.end, "alias", document)
             for start in _uses(text, mentioned.key, alias):
                 yield FurtherMention(start, start + len(alias.alias), "alias", document)
@@ -39,7 +42,6 @@ def find_alias_mentions(text: str, mentioned: Mentioned, aliases: Iterable[Found
 
 def _named(mentioned: Mentioned, alias: FoundAlias) -> int | None:
     """The document right before the bracket, if the short name is one of a document."""
-    nouns = re.compile(phrase_pattern(read_toml("pointing.toml")["annexed_types"]))
     name = match_key(alias.alias)
     near = [place for place in mentioned.before(alias.start, _REACH) if mentioned.cited[place.document].within is None]
     if not near or _ENDS.search(mentioned.key, near[0].end, alias.start):
@@ -50,7 +52,7 @@ def _named(mentioned: Mentioned, alias: FoundAlias) -> int | None:
     own = mentioned.cited[place.document].type
     if name.startswith(ANY_DOCUMENT) or (own is not None and re.match(rf"{re.escape(own)}(?!\w)", name)):
         return place.document
-    noun = nouns.match(name)
+    noun = pointing_words().annexed.match(name)
     enacted = noun is not None and re.search(rf"(?<!\w){noun.group()}(?!\w)", mentioned.key[place.end : alias.start])
     return place.document if enacted else None
 
@@ -58,7 +60,7 @@ def _named(mentioned: Mentioned, alias: FoundAlias) -> int | None:
 def _uses(text: str, key: str, alias: FoundAlias) -> Iterator[int]:
     """Where the alias is used after its definition; one that is a mere noun ("Đề án") must end its phrase."""
     noun = len(alias.alias.split()) < 3 and not alias.alias[-1].isdigit()
-    ends = re.compile(rf"\s*(?:[,.;:)?!”\"]|\Z|\n)|\s+{phrase_pattern(read_toml('pointing.toml')['after'])}")
+    ends = pointing_words().ends_phrase
     at = text.find(alias.alias, alias.end)
     for _ in range(_MOST_USES):
         if at < 0:

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from docproc.bodies.registry import name_key
@@ -20,7 +20,7 @@ from docproc.citations.dates import read_date
 from docproc.citations.identity import number_key
 from docproc.citations.issuers import read_issuer
 from docproc.citations.mentioned import FurtherMention, Mentioned
-from docproc.citations.symbols import parse_symbol
+from docproc.citations.symbols import Symbol, parse_symbol
 from docproc.citations.well_known import WellKnown, documents_named, well_known
 from docproc.text import match_key
 
@@ -84,7 +84,7 @@ def find_known_names(
         row = _meant(key, match, on)
         if row is None or _other_facts(text, key, match.end(), row) or _other_citation(mentioned, row):
             continue
-        cited = own.get(number_key(row.number))
+        cited = own.get(_facts(row)[1])
         if cited is None:
             found.setdefault(row, []).append(match.span())
         elif mentioned.cited[cited].date in (None, row.date.isoformat()):
@@ -92,9 +92,20 @@ def find_known_names(
     return aliases, [FoundName(row, tuple(spans)) for row, spans in found.items()]
 
 
+@lru_cache(maxsize=1024)
+def _borne(name: str, on: datetime.date | None) -> tuple[WellKnown, ...]:
+    return documents_named(name, on=on)
+
+
+@cache
+def _facts(row: WellKnown) -> tuple[Symbol | None, str, str]:
+    """The symbol, the number's key and the issuer's key of a row."""
+    return parse_symbol(row.number), number_key(row.number), name_key(row.issuer)
+
+
 def _meant(key: str, match: re.Match[str], on: datetime.date | None) -> WellKnown | None:
     """The one document that bore the name; of several the one whose title the words behind it repeat."""
-    rows = documents_named(match.group(), on=on)
+    rows = _borne(" ".join(match.group().split()), on)
     if len(rows) == 1:
         return rows[0]
     about = _ABOUT.match(key, match.end()) if rows else None
@@ -124,16 +135,13 @@ def _other_facts(text: str, key: str, end: int, row: WellKnown) -> bool:
     issuer = read_issuer(text, key, date.end if date else end, len(key))
     if date is not None and date.iso is not None and date.iso != row.date.isoformat():
         return True
-    return issuer is not None and name_key(issuer.name) != name_key(row.issuer)
+    return issuer is not None and name_key(issuer.name) != _facts(row)[2]
 
 
 def _other_citation(mentioned: Mentioned, row: WellKnown) -> bool:
     """Whether the text itself cites another document of this type and ordinal (``57/NQ-HĐND``)."""
-    symbol = parse_symbol(row.number)
+    symbol, key, _ = _facts(row)
     if symbol is None or symbol.ordinal is None:
         return False
     same = mentioned.by_ordinal.get((symbol.ordinal, symbol.suffix), [])
-    return any(
-        number_key(found.value) != number_key(row.number) and mentioned.cited[index].type == row.type
-        for index, found in same
-    )
+    return any(number_key(found.value) != key and mentioned.cited[index].type == row.type for index, found in same)

@@ -18,7 +18,7 @@ from docproc.citations.mentioned import FurtherMention, Mentioned, Place
 from docproc.citations.provisions import read_provision
 from docproc.text import match_key
 
-__all__ = ["FoundSelf", "find_pointers"]
+__all__ = ["FoundSelf", "PointingWords", "find_pointers", "pointing_words"]
 
 _REACH = 6000  # characters back to the document pointed at
 _REACH_PLURAL = 1500
@@ -33,18 +33,23 @@ _DRAFT = re.compile(r"(?<!\w)(?:dự|bản)\s+thảo\s+\Z")  # a draft is no doc
 _SENTENCE_END = re.compile(r"[.;](?=\s+\S)|\n\n")
 
 
-class _Words(NamedTuple):
+class PointingWords(NamedTuple):
+    """``data/pointing.toml``, ready to ask."""
+
     annexed_types: frozenset[str]
+    annexed: re.Pattern[str]
     common_nouns: frozenset[str]
     ends_phrase: re.Pattern[str]
 
 
 @cache
-def _words() -> _Words:
+def pointing_words() -> PointingWords:
+    """The words around "này" and "trên" that tell whether a document is pointed at."""
     data = read_toml("pointing.toml")
     after = phrase_pattern(data["after"])
-    return _Words(
+    return PointingWords(
         frozenset(data["annexed_types"]),
+        re.compile(phrase_pattern(data["annexed_types"])),
         frozenset(data["common_nouns"]),
         re.compile(rf"\s*(?:[,.;:)?!”\"]|\Z|\n\s*\n)|\s+{after}"),
     )
@@ -129,11 +134,11 @@ def _means_itself(text: str, pointing: _Pointing, mentioned: Mentioned, own_type
     if noun == ANY_DOCUMENT:
         return True
     if own_type is not None and (own_type == noun or own_type.startswith(f"{noun} ")):
-        return text[pointing.start].isupper() or noun not in _words().common_nouns
+        return text[pointing.start].isupper() or noun not in pointing_words().common_nouns
     if not text[pointing.start].isupper():
         return False
     cited = any(mentioned.fits(place.document, noun) for place in mentioned.before(pointing.start, _REACH))
-    return not cited and (own_type is None or noun in _words().annexed_types)
+    return not cited and (own_type is None or noun in pointing_words().annexed_types)
 
 
 def _itself(text: str, key: str, pointing: _Pointing) -> FoundSelf:
@@ -158,14 +163,14 @@ def _above(text: str, key: str) -> Iterator[_Pointing]:
         end = here.end() if here else at + len("trên")
         if said or here:
             yield from _pointing(text, key, said.start() if said else at, end)
-        elif _words().ends_phrase.match(key, end):
+        elif pointing_words().ends_phrase.match(key, end):
             pointing = next(_pointing(text, key, at, end), None)
             if pointing is not None and (text[pointing.start].isupper() or pointing.type_name == ANY_DOCUMENT):
                 yield pointing
     for at in _places(key, "nêu"):
         named = _NAMED.search(key, max(0, at - 8), at)
         end = at + len("nêu")
-        if named is not None and _words().ends_phrase.match(key, end):
+        if named is not None and pointing_words().ends_phrase.match(key, end):
             yield from _pointing(text, key, named.start(), end)
 
 
