@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.commands import SOURCE_ROOT, call
 
 PAGES = tuple(SOURCE_ROOT / page for page in ("README.md", "docs/citations.md"))
+DRAWING = SOURCE_ROOT / "docs" / "citations.svg"
 _BLOCK = re.compile(r"^```console\n\$ (?P<command>[^\n]+)\n(?P<output>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -29,6 +30,12 @@ def output_of(command: str) -> str:
     return out
 
 
+def draw(path: Path) -> None:
+    """Draw the citations of the samples as the page on citations shows them."""
+    status, _, err = call("xref", "corpus/samples/xref", "--svg", path)
+    assert (status, err) == (0, "")
+
+
 def main() -> None:
     """Write what the commands print now into their blocks."""
     os.chdir(SOURCE_ROOT)
@@ -36,6 +43,7 @@ def main() -> None:
         text = page.read_text(encoding="utf-8")
         written = _BLOCK.sub(lambda found: f"```console\n$ {found['command']}\n{output_of(found['command'])}```", text)
         page.write_text(written, encoding="utf-8")
+    draw(DRAWING)
 
 
 if __name__ == "__main__":

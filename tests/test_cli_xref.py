@@ -106,7 +106,7 @@ class TestWhatIsSaid:
         status, out, err = spawn("xref", SAMPLES)
 
         assert (status, err) == (0, "")
-        assert out.startswith("7 dispatches, ")
+        assert out.startswith("7 documents, ")
         assert "    sửa đổi: 655/QĐ-UBND, 2026-04-20, Ủy ban nhân dân tỉnh (Điều 1) → matched 655/QĐ-UBND" in out
         assert "    2188/SNNMT-TL, 2026-09-21: tiếp theo\n" in out
         assert "\nCited most, yet missing:\n" in out
@@ -138,7 +138,7 @@ class TestWhatIsSaid:
         status, out, _ = call("xref", "-", stdin=(SAMPLES / "02-ke-hoach-74.txt").read_bytes())
 
         assert status == 0
-        assert out.startswith("1 dispatch, ")
+        assert out.startswith("1 document, ")
 
     def test_only_one_document_and_its_neighbours(self, written: Path) -> None:
         status, out, _ = call("xref", "--format", "json", "--for", "655/QĐ-UBND", written)
@@ -155,7 +155,7 @@ class TestWhatIsSaid:
         status, out, _ = call("xref", "--for", "114/2018/nđ-cp", written)
 
         assert status == 0
-        assert out.startswith("4 dispatches, 4 citations: 4 unmatched.")
+        assert out.startswith("4 documents, 4 citations: 4 unmatched.")
 
     def test_a_number_that_nobody_knows(self, written: Path) -> None:
         status, out, err = call("xref", "--for", "5/QĐ-BNV", written)
@@ -182,14 +182,14 @@ class TestDrawings:
             status, out, err = call("xref", tmp_path, "--svg", tmp_path / "g.svg", "--graphml", tmp_path / "g.graphml")
 
             assert (status, err) == (0, "")
-            assert out.startswith("1 dispatch, ")
+            assert out.startswith("1 document, ")
 
     def test_a_folder_that_cannot_be_written(self, written: Path, tmp_path: Path) -> None:
         target = tmp_path / "none" / "g.svg"
         status, out, err = call("xref", written, "--svg", target)
 
         assert status == 5
-        assert out.startswith("7 dispatches, ")
+        assert out.startswith("7 documents, ")
         assert err.startswith(f"docproc: {target}: cannot be written: ")
 
     def test_an_input_is_never_written_over(self, tmp_path: Path) -> None:
@@ -224,7 +224,7 @@ class TestFiles:
         status, out, err = call("xref", tmp_path)
 
         assert status == 2
-        assert out.startswith("1 dispatch, ")
+        assert out.startswith("1 document, ")
         assert [line.split(": ")[1] for line in err.splitlines()] == [str(tmp_path / "a.pdf"), str(tmp_path / "z.txt")]
 
     def test_a_file_that_is_not_there(self, tmp_path: Path) -> None:
@@ -298,7 +298,7 @@ def test_text_cannot_command_a_terminal() -> None:
     index = Index()
     index.add(
         Record.build(
-            "1/UBND", date="2026-01-01", subject="x\x1b[31m\r\n7 dispatches", references=(Reference("2/\x07UBND"),)
+            "1/UBND", date="2026-01-01", subject="x\x1b[31m\r\n7 documents", references=(Reference("2/\x07UBND"),)
         )
     )
     found = report(index)
@@ -306,5 +306,5 @@ def test_text_cannot_command_a_terminal() -> None:
     assert found is not None
     printed = to_text(found)
     assert not [char for char in printed if not char.isprintable() and char != "\n"]
-    assert printed.count("7 dispatches") == 1
-    assert not printed.splitlines()[-1].startswith("7 dispatches")
+    assert printed.count("7 documents") == 1
+    assert not printed.splitlines()[-1].startswith("7 documents")

@@ -8,6 +8,8 @@ from itertools import pairwise
 import networkx as nx
 import pytest
 import rdflib
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from rdflib import RDF, XSD, Namespace
 
 from docproc.citations.index import Index, Record, Reference
@@ -287,6 +289,31 @@ class TestSvg:
         two = decision("2/QĐ-UBND", "2026-02-01", cited("1/QĐ-UBND", "2026-01-01"))
 
         assert to_svg(citation_graph(held(one, two))).count("marker-end") == 2
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["1/QĐ-UBND", "2/QĐ-UBND", "3/CT-UBND", "4/2020/NĐ-CP"]),
+            st.text(st.characters(exclude_categories=["Cs"]), max_size=30),
+            st.lists(st.sampled_from(["1/QĐ-UBND", "2/QĐ-UBND", "3/CT-UBND", "4/2020/NĐ-CP", "9/QH"]), max_size=4),
+        ),
+        max_size=6,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_any_graph_with_any_text_can_be_written_and_read_back(rows: list[tuple[str, str, list[str]]]) -> None:
+    records = [
+        decision(number, "2026-01-01", *(cited(other, "2026-01-01", text or None) for other in others), subject=text)
+        for number, text, others in rows
+    ]
+    graph = citation_graph(held(*records))
+
+    assert set(nx.parse_graphml(to_graphml(graph)).edges) == set(graph.edges)
+    assert len(list(ET.fromstring(to_svg(graph)).iter(f"{SVG}g"))) == len(graph)  # noqa: S314
+    assert len(json.loads(to_json_ld(graph))["@graph"]) == len(graph)
+    chains(graph)
+    cycles(graph)
 
 
 class TestLayout:

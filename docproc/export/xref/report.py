@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from docproc.citations.identity import number_key
@@ -70,7 +71,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that is said; ``graph`` is for drawings and no part of the JSON."""
+    """All that is said; ``labels`` (numbers, or files) and ``graph`` are for people and drawings, no parts of JSON."""
 
     documents: tuple[Document, ...]
     missing: tuple[Missing, ...]
@@ -79,7 +80,7 @@ class Report:
     chains: tuple[tuple[Step, ...], ...]
     cycles: tuple[tuple[Step, ...], ...]
     hubs: tuple[Hub, ...]
-    numbers: Mapping[str, str]
+    labels: Mapping[str, str]
     graph: nx.DiGraph
 
     def as_json(self) -> dict[str, Any]:
@@ -136,9 +137,15 @@ def report(
         chains=tuple(tuple(steps[node] for node in chain) for chain in chains(whole) if centre.intersection(chain)),
         cycles=tuple(tuple(steps[node] for node in ring) for ring in cycles(whole) if centre.intersection(ring)),
         hubs=tuple([hub for hub in hubs(whole) if hub.id in graph][:MOST_HUBS]),
-        numbers={node: facts["number"] for node, facts in whole.nodes(data=True) if "number" in facts},
+        labels={
+            node: _label(facts.get("number"), (files or {}).get(node, ())) for node, facts in whole.nodes(data=True)
+        },
         graph=graph,
     )
+
+
+def _label(number: str | None, files: Sequence[str]) -> str:
+    return number or f"(without number{f': {PurePath(files[0]).name}' if files else ''})"
 
 
 def _named(graph: nx.DiGraph, about: str) -> set[str]:

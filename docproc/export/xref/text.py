@@ -33,7 +33,7 @@ def to_text(report: Report) -> str:
     sections = (
         ("Cited most, yet missing", _missing(report)),
         ("Suspected slips of the pen (nothing is corrected)", [_slip(slip, report) for slip in report.slips]),
-        ("Contradictions", [_contradiction(one) for one in report.contradictions]),
+        ("Contradictions", [_contradiction(one, report) for one in report.contradictions]),
         ("Chains of changes", [_steps(chain, "changes") for chain in report.chains]),
         ("Circles, which dates forbid", [_steps([*ring, ring[0]], "cites") for ring in report.cycles]),
         ("Cited by most", [f"{hub.number}: {hub.cited_by}" for hub in report.hubs]),
@@ -50,7 +50,7 @@ def _summary(report: Report) -> str:
     parts = ", ".join(
         f"{states[state]} {state}" for state in ("matched", "ambiguous", "unmatched", "self") if states[state]
     )
-    counted = f"{len(report.documents):,} {'dispatch' if len(report.documents) == 1 else 'dispatches'}"
+    counted = f"{len(report.documents):,} {'document' if len(report.documents) == 1 else 'documents'}"
     return f"{counted}, {total:,} {'citation' if total == 1 else 'citations'}{f': {parts}' if parts else ''}."
 
 
@@ -65,7 +65,7 @@ def _document(document: Document, report: Report) -> Iterator[str]:
             yield from _cites(cited, report)
     if document.cited_by:
         yield "  cited by"
-        yield from (f"    {_citing(one)}" for one in document.cited_by)
+        yield from (f"    {_citing(one, report)}" for one in document.cited_by)
 
 
 def _cites(cited: Cites, report: Report) -> Iterator[str]:
@@ -85,12 +85,12 @@ def _cites(cited: Cites, report: Report) -> Iterator[str]:
 
 def _known(node: str, report: Report) -> str:
     facts = report.graph.nodes[node] if node in report.graph else {}
-    return ", ".join(filter(None, (report.numbers.get(node, node), facts.get("date"))))
+    return ", ".join(filter(None, (report.labels.get(node, node), facts.get("date"))))
 
 
-def _citing(one: CitedBy) -> str:
+def _citing(one: CitedBy, report: Report) -> str:
     provisions = f" ({'; '.join(one.provisions)})" if one.provisions else ""
-    printed = ", ".join(filter(None, (one.number or _UNNUMBERED, one.date)))
+    printed = ", ".join(filter(None, (report.labels.get(one.id, one.number), one.date)))
     return f"{printed}{f': {one.relation}' if one.relation else ''}{provisions}"
 
 
@@ -102,17 +102,18 @@ def _missing(report: Report) -> list[str]:
 
 def _absent(one: Missing, report: Report) -> str:
     named = ", ".join(filter(None, (one.number, one.issuer, str(one.year) if one.year else None)))
-    sources = ", ".join(report.numbers.get(source, _UNNUMBERED) for source in one.cited_by)
+    sources = ", ".join(report.labels.get(source, _UNNUMBERED) for source in one.cited_by)
     return f"{one.count} × {named}: cited by {sources}"
 
 
 def _slip(slip: Slip, report: Report) -> str:
-    source = report.numbers.get(slip.source, _UNNUMBERED) if slip.source else "the text"
+    source = report.labels.get(slip.source, _UNNUMBERED) if slip.source else "the text"
     return f"{source} cites {slip.cited}; {slip.number} may be meant: {_sentences(slip.reasons)}"
 
 
-def _contradiction(one: Contradiction) -> str:
-    return f"{one.message} [{one.code}]"
+def _contradiction(one: Contradiction, report: Report) -> str:
+    unnamed = [label for node in one.ids if (label := report.labels.get(node, "")) and label not in one.message]
+    return f"{one.message} [{'; '.join([one.code, *unnamed])}]"
 
 
 def _steps(steps: Iterable[Step], verb: str) -> str:
