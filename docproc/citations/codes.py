@@ -98,8 +98,9 @@ def issuers() -> dict[str, IssuerCode]:
 
 
 def _doubled(codes: Set[str]) -> dict[str, str]:
-    """Codes with their Đ doubled, as recognition does (``QĐĐ``), where that is no code of its own."""
-    pairs = ((code.replace("Đ", "ĐĐ", 1), code) for code in codes if "Đ" in code and len(code) > 1)
+    """Codes whose Đ was read twice, first as a letter of its shape (``QĐĐ``, ``BCPĐ``), where that is no code itself."""
+    pairs = [(code.replace("Đ", "ĐĐ", 1), code) for code in codes if "Đ" in code and len(code) > 1]
+    pairs += [(code.replace("Đ", f"{letter}Đ", 1), code) for code in codes if len(code) > 2 for letter in "BDP"]
     return {wrong: right for wrong, right in pairs if wrong not in codes}
 
 
@@ -116,7 +117,7 @@ def vocabulary() -> Vocabulary:
         legislative=frozenset(data["legislative"]["types"]),
         units=frozenset(data["units"]["codes"]),
         collisions={code: frozenset(units) for code, units in data["collisions"].items() if code != "source"},
-        repairs=_doubled(types | issuers().keys()) | repairs,
+        repairs=_doubled(types | issuers().keys() | set(data["units"]["codes"])) | repairs,
         court=re.compile(rf"(?:QĐ(?:ST|PT)?-(?:{fields})|(?:{fields})-(?:{levels})|AL)\Z"),
         not_dispatches=frozenset(match_key(noun) for noun in data["not_dispatches"]["before_number"]),
         compounds=frozenset(match_key(word) for word in data["not_dispatches"]["compounds"]),

@@ -10,7 +10,7 @@ import re
 from docproc.citations.coordination import Mention
 from docproc.citations.dates import read_date
 from docproc.citations.heads import Left
-from docproc.citations.issuers import compatible, read_body, read_issuer
+from docproc.citations.issuers import compatible, read_body, read_issuer, repaired
 
 __all__ = ["read_facts", "read_issuer_behind_bracket"]
 
@@ -61,7 +61,7 @@ def read_facts(text: str, key: str, mention: Mention, left: Left, reach: tuple[i
     if date:
         mention.date, mention.date_shared, mention.same_day = date.iso, date.shared, date.same_day
     if issuer:
-        mention.issuer, mention.listed = issuer.name, left.listed
+        mention.issuer, mention.listed = repaired(mention.symbol, issuer.name), left.listed
         return
     speaker = _speaker(text, key, floor, mention.start)
     if speaker and compatible(mention.symbol, speaker):

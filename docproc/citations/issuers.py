@@ -14,9 +14,9 @@ from functools import cache
 from docproc.citations.codes import issuers, phrase_pattern, read_toml
 from docproc.citations.symbols import Symbol
 from docproc.document_types import head_nouns
-from docproc.text import match_key
+from docproc.text import bare_key, match_key
 
-__all__ = ["FoundIssuer", "compatible", "known_as", "read_body", "read_issuer"]
+__all__ = ["FoundIssuer", "compatible", "known_as", "read_body", "read_issuer", "repaired"]
 
 _REACH = 220  # characters; the longest printed names of steering boards have about 150
 _LEAD = re.compile(r"\s*+(?:,\s*+)?(?:của|do)\s+(?:của\s+)?")
@@ -32,6 +32,7 @@ _FOLLOWERS = _LINKS | _LEVELS | {"thành", "thị", "chi", "khu", "khối", "c�
 _BLANKS = re.compile(r"\s*")
 _NAME_NUMBER = re.compile(r"số\s\d{1,2}(?![\d\w]|\s{0,2}[/-])")
 _NUMBERED_BODIES = frozenset({"đội", "công", "trung", "trường", "phòng", "chi", "hạt", "trạm", "đoàn", "tổ", "bệnh"})
+_LOST_LEVEL = re.compile(r"(?<=\s)t[iíìĩị]nh(?=\s[A-ZĐ])")
 _BULLET = re.compile(r"(?:[-+•*–]|\d{1,3}[.)/]|[a-zđ]\)|[IVX]{1,5}\.)\s")
 _COMMA_NAME = re.compile(r",\s+[^\W\d_a-zà-ỹđ]?\w+(?:\s+\w+){0,2}(?:,\s+\w+(?:\s+\w+){0,2})?\s+và\s+(?=\w)")
 
@@ -276,6 +277,18 @@ def known_as(symbol: Symbol) -> tuple[str, ...] | None:
         return None
     row = issuers().get(symbol.issuer_codes[-1])
     return row.names if row else None
+
+
+def repaired(symbol: Symbol, name: str) -> str:
+    """An issuer's name with the accents that recognition lost: ``Chính phú`` under ``…/NĐ-CP``, ``Thuế tính Bắc Ninh``.
+
+    A whole name is repaired only where the symbol's known code stands for it, a level only before a place's name.
+    """
+    key = bare_key(name)
+    for known in known_as(symbol) or ():
+        if bare_key(known) == key:
+            return name if match_key(known) == match_key(name) else known
+    return _LOST_LEVEL.sub("tỉnh", name)
 
 
 def compatible(symbol: Symbol, name: str) -> bool:

@@ -110,6 +110,11 @@ def read_relation(key: str, floor: int, head_start: int) -> Relation | None:
     return Relation(best[1], near=False) if best[0] else None
 
 
+def _kind(cues: _Cues, printed: str) -> tuple[str, str]:
+    """Kind and label of a cue; few are broken over lines."""
+    return cues.kinds.get(printed) or cues.kinds[" ".join(printed.split())]
+
+
 def _before_label(key: str, floor: int, start: int) -> int:
     low = max(floor, start - 12)
     label = _LABEL.search(key, low, start) if "\n" in key[low:start] else None
@@ -196,9 +201,9 @@ def _stands_within(key: str, previous: Mention, outer: Mention, mention: Mention
     if mention.joined:
         like_outer = mention.type_name == outer.type_name and mention.type_name != previous.type_name
         return previous.within is not None and not like_outer
-    if _OUT_OF_TITLE.search(key, previous.end, mention.start) or not _LEADS_TITLE.match(
-        key, previous.end, mention.start
-    ):
+    if not _LEADS_TITLE.match(key, previous.end, mention.start):
+        return False
+    if _OUT_OF_TITLE.search(key, previous.end, mention.start):
         return False
     return _GOES_INTO.search(key, max(previous.end, mention.start - 48), mention.start) is not None
 

@@ -249,10 +249,15 @@ def _build(match: re.Match[str], body: str, type_name: str | None) -> Symbol | N
     body, (type_code, issuer_codes, unit_codes, family, own_year) = interpreted
     if "." in number and year is None:
         number = number.replace(".", "")  # 1.085/QĐ-TTg
-    digits = _DIGITS.fullmatch(number)
-    ordinal, suffix = (int(digits["ordinal"]), digits["suffix"] or None) if digits else (None, None)
+    ordinal, suffix = (int(number), None) if number.isdigit() else _ordinal(number)
     value = f"{number}{mark}{year}/{body}" if year else f"{number}{mark}{body}"
     return Symbol(value, ordinal, suffix, _full_year(year) or own_year, type_code, issuer_codes, unit_codes, family)
+
+
+def _ordinal(number: str) -> tuple[int | None, str | None]:
+    """Number and suffix letter of ``30c``, of a blank, of ``66.18``."""
+    digits = _DIGITS.fullmatch(number)
+    return (int(digits["ordinal"]), digits["suffix"] or None) if digits else (None, None)
 
 
 @lru_cache(maxsize=4096)
