@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from docproc.citations.aliases import FoundAlias
+from docproc.citations.codes import clause_start
 from docproc.citations.heads import ANY_DOCUMENT
 from docproc.citations.mentioned import FurtherMention, Mentioned
 from docproc.citations.pointers import pointing_words
@@ -15,6 +16,8 @@ from docproc.text import match_key
 __all__ = ["find_alias_mentions"]
 
 _REACH = 700  # characters from a citation over its title to the bracket that names it
+_REACH_BEFORE = 240  # back to "Đề án …" in "Đề án … được phê duyệt tại Quyết định số …"
+_ORDINAL = re.compile(r"(?P<number>\d{1,6})(?P<suffix>[a-zđ]?)\Z")
 _ENDS = re.compile(r";|\.(?=\s)|\n\n")
 _PLURAL = re.compile(r"(?<!\w)(?:các|những)\s+\Z")
 _MOST_ALIASES = 64  # short names of documents in one text; each is looked for in the whole text
@@ -52,9 +55,17 @@ def _named(mentioned: Mentioned, alias: FoundAlias) -> int | None:
     own = mentioned.cited[place.document].type
     if name.startswith(ANY_DOCUMENT) or (own is not None and re.match(rf"{re.escape(own)}(?!\w)", name)):
         return place.document
+    number = _ORDINAL.search(name)
+    if number is not None and any(index == place.document for index, _ in mentioned.by_ordinal.get(_key(number), ())):
+        return place.document
     noun = pointing_words().annexed.match(name)
-    enacted = noun is not None and re.search(rf"(?<!\w){noun.group()}(?!\w)", mentioned.key[place.end : alias.start])
+    low = clause_start(mentioned.key, max(0, place.start - _REACH_BEFORE), place.start)
+    enacted = noun is not None and re.search(rf"(?<!\w){noun.group()}(?!\w)", mentioned.key[low : alias.start])
     return place.document if enacted else None
+
+
+def _key(number: re.Match[str]) -> tuple[int, str | None]:
+    return int(number["number"]), number["suffix"] or None
 
 
 def _uses(text: str, key: str, alias: FoundAlias) -> Iterator[int]:

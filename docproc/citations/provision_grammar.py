@@ -238,8 +238,11 @@ def parse_provisions(printed: str) -> tuple[Provision, ...]:
 def _chains(groups: list[Group]) -> list[list[Group]]:
     """Chains with the larger units that they leave to their neighbours filled in."""
     chains = [_Chain()]
-    for group in groups:
-        if not chains[-1].takes(group):
+    for place, group in enumerate(groups):
+        following = groups[place + 1] if place + 1 < len(groups) else None
+        # "Điều 3, khoản 2 Điều 4": after a comma a small unit goes with the larger one that follows it at once.
+        climbs = following is not None and not following.link and following.level > group.level
+        if not chains[-1].takes(group) or _begins_anew(chains[-1], group, climbs=climbs):
             chains.append(_Chain())
         chains[-1].groups.append(group)
     if chains == [_Chain()]:
@@ -248,9 +251,9 @@ def _chains(groups: list[Group]) -> list[list[Group]]:
     whole: list[list[Group]] = []
     for chain in reversed(chains):  # from the right: "khoản 1 và khoản 3 Điều 4"
         outer = max(chain.levels)
-        following = whole[-1] if whole else []
-        borrows = not large_first and following and min(group.level for group in following) <= outer
-        larger = [group for group in following if group.level > outer] if borrows else []
+        right_of_it = whole[-1] if whole else []
+        borrows = not large_first and right_of_it and min(group.level for group in right_of_it) <= outer
+        larger = [group for group in right_of_it if group.level > outer] if borrows else []
         whole.append([*chain.groups, *larger])
     whole.reverse()
     for left, right in pairwise(whole):
@@ -258,6 +261,10 @@ def _chains(groups: list[Group]) -> list[list[Group]]:
         if large_first and min(group.level for group in left) <= outer:
             right += [group for group in left if group.level > outer]
     return [sorted(chain, key=lambda group: group.level) for chain in whole]
+
+
+def _begins_anew(chain: _Chain, group: Group, *, climbs: bool) -> bool:
+    return bool(climbs and group.link and chain.groups and group.level < chain.groups[-1].level)
 
 
 def _combinations(chain: list[Group]) -> list[tuple[tuple[int, str], ...]]:

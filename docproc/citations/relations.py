@@ -25,7 +25,14 @@ _REACH_AFTER = 160
 _LIST_REACH = 700  # characters from one member of a list over its title to the next
 _OPENS = re.compile(r"(?:[,;:(\n–-]|(?<!\w)và)\s*\Z")
 _CONNECTED = re.compile(r"(?:,|(?<!\w)(?:và|cùng|hoặc))\s+(?:các\s+)?\Z")
+# "theo hướng dẫn … tại Công văn số A và ý kiến của Sở X tại Công văn số B"
+_SPOKEN = re.compile(
+    r"\s*,?\s*(?:và\s+)?(?:ý\s+kiến|chỉ\s+đạo|kết\s+luận|đề\s+nghị|hướng\s+dẫn|yêu\s+cầu|nội\s+dung)\s[^,;.]{1,120}\stại\s+"
+)
 _ITEM = re.compile(r"[\s;:,.“\"(+•*–-]*(?:(?:\d{1,3}(?:\.\d{1,3})*[.)/]|[a-zđ]\)|[ivx]{1,5}\.)\s*)?(?:và\s+|các\s+)?\Z")
+_ITEM_START = re.compile(r"[\s+•*–-]*(?:(?:\d{1,3}(?:\.\d{1,3})*[.)/]|[a-zđ]\))\s*)?")
+_LAW = re.compile(r"(?:các\s+)?(?:luật|bộ\s+luật|pháp\s+lệnh|hiến\s+pháp)\s")
+_MOST_LAWS = 12
 _LABEL = re.compile(r"\n\s*(?:\d{1,3}(?:\.\d{1,3})*\.)\s*\Z")  # of a list's item; its full stop ends no clause
 # "dự thảo Thông tư thay thế Thông tư số …": what a draft would do, nobody has done.
 _DRAFT = re.compile(r"(?<!\w)dự\s+thảo\s+(?:[^\W\d_]+\s+){0,6}\Z")
@@ -171,6 +178,7 @@ def relate(key: str, mentions: Sequence[Mention]) -> None:
             )
             if found is None and outer and (mention.joined or _goes_on(key, outer.end, mention.start)):
                 found = governing
+            found = found or _opening_list(key, title_end, mention.start)
             mention.relation = found.label if found else None
             limit = mentions[i + 1].start if i + 1 < len(mentions) else len(key)
             if (found is None or not found.near) and (later := _read_after(key, mention.end, limit)):
@@ -189,7 +197,9 @@ def _read_before(key: str, floor: int, title_end: int, start: int) -> Relation |
 
 
 def _set_back(mentions: Sequence[Mention], last: int, label: str) -> None:
-    """What is said after a list is said of all its members."""
+    """What is said after a list is said of all its members, not of what amended them."""
+    while last and mentions[last].joined == "sửa đổi":
+        last -= 1
     mentions[last].relation = label
     while last and mentions[last].joined and mentions[last].joined != "sửa đổi":
         last -= 1
@@ -210,12 +220,33 @@ def _stands_within(key: str, previous: Mention, outer: Mention, mention: Mention
 
 def _goes_on(key: str, end: int, start: int) -> bool:
     """Whether a citation continues the list that the citation before it is in, titles between them or not."""
-    if _CONNECTED.search(key, max(end, start - 12), start):
+    if _CONNECTED.search(key, max(end, start - 12), start) or _SPOKEN.fullmatch(key, end, start):
         return start - end <= _LIST_REACH and clause_start(key, end, start) == end
     low = clause_start(key, max(end, start - _REACH), _before_label(key, end, start))
     if low == max(end, start - _REACH) or key[low - 1] != ";":
         return False
     return _ITEM.fullmatch(key, low, start) is not None
+
+
+def _opening_list(key: str, floor: int, start: int) -> Relation | None:
+    """The cue that opens a list whose items before a citation are laws: ``Căn cứ Luật A; Luật B; Nghị định …``."""
+    low = clause_start(key, max(floor, start - _REACH), _before_label(key, floor, start))
+    if not _ITEM.fullmatch(key, low, start):
+        return None
+    for _ in range(_MOST_LAWS):
+        if key[low - 1 : low] != ";":
+            return None
+        end = low - 1
+        low = clause_start(key, max(floor, end - _REACH), end)
+        opening = _ITEM_START.match(key, low, end)
+        begin = opening.end() if opening else low
+        cue = _cues().pattern.match(key, begin, end)
+        if cue is not None:
+            kind, label = _cues().kinds[" ".join(cue.group().split())]
+            return Relation(label, near=False) if kind == "labels" else None
+        if not _LAW.match(key, begin, end):
+            return None
+    return None
 
 
 def _read_after(key: str, end: int, limit: int) -> str | None:

@@ -108,6 +108,14 @@ A, B = "Quyết định số 12/QĐ-UBND ngày 3/4/2029 của UBND tỉnh", "Cô
             f"{A} phê duyệt Đề án trồng quế (sau đây gọi tắt là Đề án). Mục tiêu của Đề án: xanh. Đề án 07 đã xong.",
             [("Đề án", "alias", "12/QĐ-UBND"), ("Đề án", "alias", "12/QĐ-UBND")],
         ),
+        (
+            f"Đề án trồng quế được phê duyệt tại {A} (sau đây gọi là Đề án). Đề án có hai phần.",
+            [("Đề án", "alias", "12/QĐ-UBND"), ("Đề án", "alias", "12/QĐ-UBND")],
+        ),
+        (
+            "Nghị quyết số 29-NQ/TW của Trung ương (viết tắt là NQ29); mục tiêu NQ29 nêu",
+            [("NQ29", "alias", "29-NQ/TW"), ("NQ29", "alias", "29-NQ/TW")],
+        ),
         (f"{A} thành lập Ban Chỉ đạo trồng quế (sau đây gọi tắt là Ban Chỉ đạo). Ban Chỉ đạo họp.", []),
         (f"{A}; rừng quế (sau đây gọi tắt là Đề án). Đề án nêu", []),
         # well-known names of a document that the text cites

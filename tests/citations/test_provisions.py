@@ -54,6 +54,8 @@ def _told(provision: Provision) -> str:
         ("Điều 5 khoản 2 điểm a", ["điểm a khoản 2 Điều 5"]),
         ("Điều 5, khoản 2, điểm a", ["điểm a khoản 2 Điều 5"]),
         ("Điều 3 khoản 1, khoản 2; Điều 4", ["khoản 1 Điều 3", "khoản 2 Điều 3", "Điều 4"]),
+        ("Điều 3, khoản 2 Điều 4 và Phụ lục II", ["Điều 3", "khoản 2 Điều 4", "Phụ lục II"]),
+        ("các Điều 5, 6, khoản 3 Điều 7", ["Điều 5", "Điều 6", "khoản 3 Điều 7"]),
         ("điểm a, khoản 2, Điều 5", ["điểm a khoản 2 Điều 5"]),
         ("khoản 1 Điều 5, 6", ["khoản 1 Điều 5", "Điều 6"]),
         ("khoản 1 các Điều 5, 6", ["khoản 1 Điều 5", "khoản 1 Điều 6"]),

@@ -50,6 +50,13 @@ ROWS: list[tuple[str, list[str | None]]] = [
     ("Thực hiện Kế hoạch số 1/KH-SCT. Công văn số 2/SCT-TM nêu rõ", ["thực hiện", None]),
     ("Căn cứ Kế hoạch số 1/KH-SCT về triển khai chợ đêm và Thông báo số 2/TB-SCT", ["căn cứ", "căn cứ"]),
     ("Thực hiện Chỉ thị số 1/CT-UBND về giá đất, Công văn số 2/SCT-TM về chợ; chỉ đạo", ["thực hiện"] * 2),
+    (
+        "Căn cứ Luật Dược năm 2016; Luật Giá năm 2023; Nghị định số 1/2030/NĐ-CP; Thông tư số 2/2030/TT-BYT;",
+        ["căn cứ"] * 2,
+    ),
+    ("Căn cứ Luật Dược năm 2016; họp bàn; Nghị định số 1/2030/NĐ-CP;", [None]),
+    ("Theo ý kiến của Sở A tại Công văn số 1/SYT-NVY và chỉ đạo của B tại Công văn số 2/SCT-TM,", ["theo"] * 2),
+    ("Quyết định số 1/QĐ-SCT (sửa đổi bởi Quyết định số 2/QĐ-SCT) hết hiệu lực từ hôm nay.", ["bãi bỏ", None]),
     ("góp ý dự thảo Quyết định thay thế Quyết định số 1/QĐ-SCT", [None]),
 ]
 

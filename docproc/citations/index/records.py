@@ -140,7 +140,7 @@ def _cited(dispatch: Mapping[str, Any]) -> Iterator[Reference]:
                     row.get("date"),
                     row.get("issuer"),
                     row.get("title"),
-                    row.get("relation"),
+                    None if row.get("within") else row.get("relation"),  # in a title it is that document's
                 )
 
 
