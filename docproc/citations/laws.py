@@ -81,8 +81,9 @@ def find_laws(text: str, *, issue_date: datetime.date | None = None) -> list[Cit
         issue_date: the dispatch's day, which tells the law in force among those of one name.
 
     Returns:
-        The laws in order of first mention. A mention without a year belongs to the same law with a year where the text
-        has one; a law that the text anywhere cites with its number is left to ``find_citations``.
+        The laws in order of first mention. A mention without a year belongs to the law of that name whose year was
+        printed last before it, else first after it; a law that the text anywhere cites with its number is left to
+        ``find_citations``.
     """
     key = match_key(text)
     found, nicknames = find_mentions(text, key)
@@ -96,7 +97,9 @@ def find_laws(text: str, *, issue_date: datetime.date | None = None) -> list[Cit
         plain = full.get(plain_name(f.name), plain_name(f.name))
         if f.year is None and (plain in numbered or any(name.startswith(f"{plain} và ") for name in numbered)):
             continue
-        homes.setdefault((plain, f.year or years.get(plain)), []).append(f)
+        if f.year is not None:
+            years[plain] = f.year
+        homes.setdefault((plain, years.get(plain)), []).append(f)
     names = _shown_names(by_name, full)
     laws = (_law(names[plain], year, group, issue_date, cited) for (plain, year), group in homes.items())
     return [law for law in laws if law is not None]

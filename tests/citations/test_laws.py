@@ -85,6 +85,11 @@ def test_laws(text: str, expected: list[tuple[str, int | None]]) -> None:
     assert [(law.name, law.year) for law in find_laws(text)] == expected
 
 
+def test_a_mention_without_a_year_belongs_to_the_year_before_it() -> None:
+    text = "Theo Luật Giá. Luật Giá năm 2012 đã hết hiệu lực; Luật Giá năm 2023 thay thế. Luật Giá quy định"
+    assert [(law.year, len(law.mentions)) for law in find_laws(text)] == [(2012, 2), (2023, 2)]
+
+
 def test_every_mention_is_kept() -> None:
     text = "Luật Đất đai năm 2013. Luật Đất đai."
     (law,) = find_laws(text)
