@@ -98,7 +98,7 @@ def issuers() -> dict[str, IssuerCode]:
 
 
 def _doubled(codes: Set[str]) -> dict[str, str]:
-    """Codes whose Đ was read twice, first as a letter of its shape (``QĐĐ``, ``BCPĐ``), where that is no code itself."""
+    """Codes whose Đ was read twice, first as a letter of its shape (``QĐĐ``, ``BCPĐ``), where that is none itself."""
     pairs = [(code.replace("Đ", "ĐĐ", 1), code) for code in codes if "Đ" in code and len(code) > 1]
     pairs += [(code.replace("Đ", f"{letter}Đ", 1), code) for code in codes if len(code) > 2 for letter in "BDP"]
     return {wrong: right for wrong, right in pairs if wrong not in codes}

@@ -130,7 +130,7 @@ def _before_label(key: str, floor: int, start: int) -> int:
 
 def _cues_in(key: str, low: int, end: int) -> list[tuple[re.Match[str], str, str]]:
     cues = _cues()
-    found = [(match, *cues.kinds[" ".join(match.group().split())]) for match in cues.pattern.finditer(key, low, end)]
+    found = [(match, *_kind(cues, match.group())) for match in cues.pattern.finditer(key, low, end)]
     return [one for one in found if one[1] != "never"]
 
 

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 __all__ = ["bare_key", "compare_key", "match_key"]
 
-# Both branches begin with a letter, so that the search skips from o to o and u to u: three times the speed.
-_OLD_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u(?<!qu)[ỳýỷỹỵ])(?!\w)")
+# Two patterns, as a search for one first letter is five times as fast as for either of two.
+_OLD_TONE_OF_O = re.compile(r"o[àáảãạèéẻẽẹ](?!\w)")
+_OLD_TONE_OF_U = re.compile(r"u(?<!qu)[ỳýỷỹỵ](?!\w)")
 _PLACEMENTS = (
     ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
     ("oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"),
@@ -39,7 +40,11 @@ def _key(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return _OLD_TONE.sub(lambda m: _NEW_TONE[m.group()], lowered)
+    return _OLD_TONE_OF_U.sub(_new_tone, _OLD_TONE_OF_O.sub(_new_tone, lowered))
+
+
+def _new_tone(match: re.Match[str]) -> str:
+    return _NEW_TONE[match.group()]
 
 
 @lru_cache(maxsize=4)
