@@ -61,6 +61,8 @@ def find_further(
     selves, found = find_pointers(text, mentioned, own.type)
     found += find_short_mentions(text, mentioned, parse_symbol(own.number) if own.number else None)
     found = _without_overlaps([*found, *find_alias_mentions(text, mentioned, aliases)])
+    short_names = {one.start for one in found if one.kind == "alias"}
+    selves = [one for one in selves if one.start not in short_names]  # "Đề án này", where the text defines "Đề án"
     taken = [
         *((one.start, one.end) for one in found),
         *((one.start, one.end) for one in selves),

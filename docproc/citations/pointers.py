@@ -100,7 +100,9 @@ def find_pointers(
     for pointing in _these(text, mentioned.key):
         if _quoted(text, pointing.start):
             continue
-        if _means_itself(text, pointing, mentioned, own_type):
+        if _PLURAL.search(mentioned.key, max(0, pointing.start - 8), pointing.start):
+            back += _linked(text, mentioned, pointing)
+        elif _means_itself(text, pointing, mentioned, own_type):
             selves.append(_itself(text, mentioned.key, pointing))
         elif own_type is not None and pointing.type_name not in (ANY_DOCUMENT, own_type):
             back += _linked(text, mentioned, pointing)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from docproc.citations.codes import clause_start, phrase_pattern, read_toml
 from docproc.citations.coordination import Mention
+from docproc.citations.provision_grammar import RULE
 from docproc.text import match_key
 
 __all__ = ["Relation", "read_relation", "relate"]
@@ -50,6 +51,10 @@ _GOES_INTO = re.compile(
 _OUT_OF_TITLE = re.compile(r"[;()]|\.\s|\n\s*\n|,\s*(?:căn\s+cứ|theo|xét|đề\s+nghị|yêu\s+cầu|thực\s+hiện)(?!\w)")
 
 
+_FoundCue = tuple[re.Match[str], str, str]
+_RULE_ALONE = re.compile(rf"\s+(?:(?:một\s+số\s+)?(?:điều|nội\s+dung)\s+(?:của|tại)\s+)?{RULE}(?!\w)[^,;.()]{{0,120}}")
+
+
 class Relation(NamedTuple):
     """A label of ``data/relations.toml``, and whether its cue stands right before the citation."""
 
@@ -64,6 +69,7 @@ class _Cues(NamedTuple):
     subordinate: re.Pattern[str]
     after: re.Pattern[str]
     after_labels: dict[str, str]
+    changes: frozenset[str]
 
 
 @cache
@@ -87,6 +93,7 @@ def _cues() -> _Cues:
         re.compile(rf"(?<!\w){phrase_pattern(words['subordinate'])}\s*\Z"),
         re.compile(phrase_pattern(after, anywhere=True)),
         after,
+        frozenset(words["changes"]),
     )
 
 
@@ -128,21 +135,30 @@ def _before_label(key: str, floor: int, start: int) -> int:
     return label.start() if label else start
 
 
-def _cues_in(key: str, low: int, end: int) -> list[tuple[re.Match[str], str, str]]:
+def _cues_in(key: str, low: int, end: int) -> list[_FoundCue]:
     cues = _cues()
     found = [(match, *_kind(cues, match.group())) for match in cues.pattern.finditer(key, low, end)]
     return [one for one in found if one[1] != "never"]
 
 
-def _near(key: str, low: int, found: list[tuple[re.Match[str], str, str]], end: int) -> Relation | None:
+def _near(key: str, low: int, found: list[_FoundCue], end: int) -> Relation | None:
     """The last cue if it stands right before the citation; without a label where it is a draft's."""
     if not found:
         return None
     match, kind, label = found[-1]
     if kind == "weak" or not _cues().between.fullmatch(key, match.end(), end):
         return None
+    if label == "kèm theo" and len(found) > 1 and (changed := _changed_rule(key, found[-2], match.start())):
+        match, kind, label = changed
     drafted = kind == "adjacent" and _DRAFT.search(key, max(low, match.start() - 60), match.start())
     return Relation("" if drafted else label, near=True)
+
+
+def _changed_rule(key: str, before: _FoundCue, end: int) -> _FoundCue | None:
+    """The cue before "kèm theo", if it changes the rule that is issued so and that stands between the two."""
+    match, _, label = before
+    between = _RULE_ALONE.fullmatch(key, match.end(), end)
+    return before if label in _cues().changes and between else None
 
 
 def _rank(key: str, low: int, match: re.Match[str], kind: str) -> int:

@@ -87,6 +87,10 @@ A, B = "Quyết định số 12/QĐ-UBND ngày 3/4/2029 của UBND tỉnh", "Cô
         ),
         (f"{A}. Nay có {B}. Các văn bản nêu trên", []),
         (f"{A} và {B}. Ba văn bản trên", []),
+        (
+            f"{A} và {B}. Hai văn bản này",
+            [("Hai văn bản này", "deictic", "12/QĐ-UBND"), ("Hai văn bản này", "deictic", "45/SYT-NVY")],
+        ),
         # short forms
         (f"{A}; theo Quyết định 12, hồ sơ", [("Quyết định 12", "short", "12/QĐ-UBND")]),
         (f"{A}; theo Quyết định số 012 thì", [("Quyết định số 012", "short", "12/QĐ-UBND")]),
@@ -105,8 +109,8 @@ A, B = "Quyết định số 12/QĐ-UBND ngày 3/4/2029 của UBND tỉnh", "Cô
             [("Quyết định 12", "short", "12/QĐ-UBND")],
         ),
         (
-            f"{A} phê duyệt Đề án trồng quế (sau đây gọi tắt là Đề án). Mục tiêu của Đề án: xanh. Đề án 07 đã xong.",
-            [("Đề án", "alias", "12/QĐ-UBND"), ("Đề án", "alias", "12/QĐ-UBND")],
+            f"{A} phê duyệt Đề án trồng quế (gọi tắt là Đề án). Mục tiêu của Đề án: xanh. Đề án 07 xong. Đề án này",
+            [("Đề án", "alias", "12/QĐ-UBND")] * 3,
         ),
         (
             f"Đề án trồng quế được phê duyệt tại {A} (sau đây gọi là Đề án). Đề án có hai phần.",

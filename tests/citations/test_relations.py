@@ -57,6 +57,10 @@ ROWS: list[tuple[str, list[str | None]]] = [
     ("Căn cứ Luật Dược năm 2016; họp bàn; Nghị định số 1/2030/NĐ-CP;", [None]),
     ("Theo ý kiến của Sở A tại Công văn số 1/SYT-NVY và chỉ đạo của B tại Công văn số 2/SCT-TM,", ["theo"] * 2),
     ("Quyết định số 1/QĐ-SCT (sửa đổi bởi Quyết định số 2/QĐ-SCT) hết hiệu lực từ hôm nay.", ["bãi bỏ", None]),
+    ("Xét Tờ trình số 1/TTr-STC ngày 2/3/2030 của Sở Tài chính;", ["theo đề nghị"]),
+    ("Đính chính lỗi đánh máy tại điểm b Điều 3 Quyết định số 1/QĐ-SCT", ["đính chính"]),
+    ("thay thế Quy chế tiếp dân ban hành kèm theo Quyết định số 1/QĐ-SCT", ["thay thế"]),
+    ("thực hiện Quy chế tiếp dân ban hành kèm theo Quyết định số 1/QĐ-SCT", ["kèm theo"]),
     ("góp ý dự thảo Quyết định thay thế Quyết định số 1/QĐ-SCT", [None]),
 ]
 
