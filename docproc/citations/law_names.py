@@ -123,11 +123,9 @@ def name_end(text: str, key: str, head: re.Match[str]) -> int | None:
     if constitution:
         return constitution.end()
     known = known_end(text, key, head.end(), head.group())
-    if known is not None:
-        return known
-    if _AMENDING.match(key, head.start()):
-        return _amending_end(text, key, head)
-    return _grammar_end(text, key, head.end())
+    if _AMENDING.match(key, head.start()):  # of "Luật Đầu tư công", also where only a law on "Luật Đầu tư" is known
+        return max(known or 0, _amending_end(text, key, head) or 0) or None
+    return known if known is not None else _grammar_end(text, key, head.end())
 
 
 def known_end(text: str, key: str, position: int, head: str) -> int | None:

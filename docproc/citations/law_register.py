@@ -72,6 +72,10 @@ class Law:
         """What ``amends`` of another law calls this one."""
         return self.number or (f"{self.name} {self.year}" if self.year else None)
 
+    def adopted_by(self, on: datetime.date) -> bool:
+        """Whether the law may be adopted by a day; where only its year is known, from that year's first day."""
+        return self.date <= on if self.date is not None else self.year is None or self.year <= on.year
+
     def in_force(self, on: datetime.date) -> bool:
         """Whether the law is known to be in force on a day."""
         return (
@@ -223,7 +227,7 @@ def identify(
     if day is not None or year is not None:
         return _by_print(rows, year, day)
     if issue_date is not None:
-        rows = tuple(law for law in rows if law.date is None or law.date <= issue_date)
+        rows = tuple(law for law in rows if law.adopted_by(issue_date))
     if revised:
         return Identified(candidates=tuple(law for law in rows if not _ended(law, issue_date)))
     if issue_date is not None:

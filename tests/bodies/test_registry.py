@@ -9,7 +9,7 @@ import pytest
 from docproc.bodies import canonical, organisations
 from docproc.bodies.registry import name_key
 
-BEFORE, AFTER = date(2023, 7, 13), date(2025, 8, 1)
+BEFORE, AFTER, LATER = date(2023, 7, 13), date(2025, 8, 1), date(2026, 10, 1)
 
 
 def test_ids_are_unique() -> None:
@@ -37,6 +37,9 @@ def test_provinces_were_63_and_are_34() -> None:
     assert sum(row.lives(BEFORE) for row in provinces) == 63
     assert sum(row.lives(date(2025, 6, 30)) for row in provinces) == 63
     assert sum(row.lives(AFTER) for row in provinces) == 34
+    cities = [sum(row.lives(day) and row.name.startswith("thành phố") for row in provinces) for day in (AFTER, LATER)]
+    assert sum(row.lives(LATER) for row in provinces) == 34
+    assert cities == [6, 9]
 
 
 def test_ministries_and_ministry_level_agencies_were_22_and_are_17() -> None:
