@@ -17,6 +17,7 @@ from docproc.citations.relations import relate
 from docproc.citations.standards import find_standards
 from docproc.citations.symbols import FoundSymbol, Symbol, find_symbols, parse_symbol
 from docproc.citations.titles import read_title
+from docproc.citations.well_known import documents_named
 from docproc.document_types import by_code, by_name
 from docproc.text import match_key
 
@@ -183,6 +184,8 @@ def _provision_before(text: str, key: str, floor: int, start: int) -> FoundProvi
 def _accepted(text: str, here: FoundSymbol, left: Left, joined: bool) -> bool:
     if left.refused or _FILE_NAME.match(text, here.end):
         return False
+    if here.symbol.family == "old" and documents_named(text[left.start : here.end], on=None):
+        return False  # "Đề án 06/CP" is a name, not a number of the years before 1998
     vouched = _vouched(here.symbol)
     if left.type_name is None and _ADDRESS.match(text, here.end):
         return False

@@ -136,6 +136,7 @@ def test_mentions_without_number(text: str, expected: list[tuple[str, str, str]]
     [
         ("triển khai Đề án 06 tại xã", "2030-05-06", [("Đề án 06", "06/QĐ-TTg")]),
         ("triển khai Đề án số 06 tại xã", "2030-05-06", [("Đề án 06", "06/QĐ-TTg")]),
+        ("triển khai Đề án 06/CP tại xã", "2030-05-06", [("Đề án 06", "06/QĐ-TTg")]),
         ("triển khai Đề án 06 tại xã", "2019-05-06", []),
         ("Nghị quyết 57 của Bộ Chính trị", "2030-05-06", [("Nghị quyết 57", "57-NQ/TW")]),
         ("Nghị quyết 57 của Hội đồng nhân dân tỉnh", "2030-05-06", []),
