@@ -192,13 +192,20 @@ def _accepted(text: str, here: FoundSymbol, left: Left, joined: bool) -> bool:
     if left.type_name is not None or left.numbered:
         sound = not here.loose or left.numbered or vouched
         coded = bool(here.symbol.unit_codes) and len(here.symbol.issuer_codes[0]) > 1
-        return sound and (left.type_name is not None or joined or vouched or coded)
-    return not here.loose and (joined or vouched) and here.symbol.family != "old"
+        known = here.symbol.family == "legislative" and _known(here.symbol)
+        return sound and (left.type_name is not None or joined or vouched or coded or known)
+    if here.loose and not (joined and vouched):
+        return False
+    return (joined or vouched) and here.symbol.family != "old"
+
+
+def _known(symbol: Symbol) -> bool:
+    return bool(symbol.issuer_codes) and symbol.issuer_codes[0] in issuers()
 
 
 def _vouched(symbol: Symbol) -> bool:
     """Whether the codes alone make it a dispatch's number."""
-    known = bool(symbol.issuer_codes) and symbol.issuer_codes[0] in issuers()
+    known = _known(symbol)
     match symbol.family:
         case "law" | "court":
             return True

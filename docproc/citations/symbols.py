@@ -37,9 +37,10 @@ _NUMBER = rf"[0-9]{{1,6}}+ (?: \.[0-9]{{1,3}}+ (?=\s?/) )? {_SUFFIX}"
 _SPACE = rf"[ ](?={_CAP}{{1,6}}[/-]{_CAP})"  # 123 TC/TCT
 
 # Where a symbol may be: a mark before a capital, found by its first character, ten times as fast as by a digit …
-_SLASH = re.compile(rf"/\s{{0,2}}{_CAP}")
+_OPENS_CODE = rf"{_CAP}(?=[A-ZĐƯƠÔÂÊĂ0-9&.,/(-]|tg)"  # no word of small letters: "1/ Sở", "2- Khu"
+_SLASH = re.compile(rf"/\s{{0,2}}{_OPENS_CODE}")
 _HYPHEN = re.compile(
-    rf"-(?:(?<=[0-9A-ZĐ]-)|(?<=[0-9][a-zđ]-)|(?<=[0-9] -)|(?<=[0-9][a-zđA-Z] -)|(?<=bis-))\s{{0,2}}{_CAP}"
+    rf"-(?:(?<=[0-9A-ZĐ]-)|(?<=[0-9][a-zđ]-)|(?<=[0-9] -)|(?<=[0-9][a-zđA-Z] -)|(?<=bis-))\s{{0,2}}{_OPENS_CODE}"
 )
 # … and the last digit of the number before it.
 _PLACE = re.compile(

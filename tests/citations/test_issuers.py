@@ -1,0 +1,54 @@
+"""Where the name of an issuer ends, and where it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from docproc.citations import find_citations
+
+# what follows the number, issuer, date
+ROWS: list[tuple[str, str | None, str | None]] = [
+    ("của Tòa án nhân dân tỉnh Hà Nam bị kháng cáo", "Tòa án nhân dân tỉnh Hà Nam", None),
+    ("của Sở Nội vụ hỏi về chế độ", "Sở Nội vụ", None),
+    ("của UBND xã Tân Phong xác minh nguồn gốc đất", "UBND xã Tân Phong", None),
+    ("của Chủ tịch UBND huyện Lục Yên buộc khôi phục", "Chủ tịch UBND huyện Lục Yên", None),
+    ("của UBND huyện K’Bang về giống lúa", "UBND huyện K’Bang", None),
+    ("của Đội Quản lý thị trường số 3", "Đội Quản lý thị trường số 3", None),
+    ("của Công ty Cổ phần Xây lắp số 9 xin gia hạn", "Công ty Cổ phần Xây lắp số 9", None),
+    ("của Văn phòng Trung ương Đảng lưu tại kho", "Văn phòng Trung ương Đảng", None),
+    ("của Ban Quản lý Khu kinh tế A Lưới và các Khu công nghiệp Bắc Sơn về", None, None),
+    ("của Sở Y tế, Bộ Y tế đề nghị", "Sở Y tế", None),
+    ("của Bộ Nông nghiệp và Môi trường và các Quyết định", "Bộ Nông nghiệp và Môi trường", None),
+    ("của Sở Văn hóa, Thể thao và Du lịch phê duyệt", "Sở Văn hóa, Thể thao và Du lịch", None),
+    ("do UBND tỉnh ban hành ngày 3/4/2019", "UBND tỉnh", "2019-04-03"),
+    ("được HĐND tỉnh thông qua ngày 3/4/2019", "HĐND tỉnh", "2019-04-03"),
+    ("được ban hành ngày 3/4/2019", None, "2019-04-03"),
+    ("(được sửa đổi năm 2020) của UBND tỉnh", "UBND tỉnh", None),
+    ("năm 2019 của UBND tỉnh", "UBND tỉnh", None),
+    ("ngày mùng 3 tháng 4 năm 2019 của UBND tỉnh", "UBND tỉnh", "2019-04-03"),
+    ("ngày 3/4 của UBND tỉnh", "UBND tỉnh", None),
+    ("ngày 3 tháng 4 của UBND tỉnh", "UBND tỉnh", None),
+]
+
+
+@pytest.mark.parametrize(("after", "issuer", "date"), ROWS, ids=[row[0] for row in ROWS])
+def test_issuers(after: str, issuer: str | None, date: str | None) -> None:
+    (cited,) = find_citations(f"theo Quyết định số 15/QĐ-ABC {after}")
+    if issuer is None and after.startswith("của"):
+        issuer = after.removeprefix("của ").removesuffix(" về")
+    assert (cited.issuer, cited.date) == (issuer, date)
+
+
+def test_an_issuer_behind_the_bracket_is_that_of_the_amended_document() -> None:
+    text = "Nghị định số 5/2031/NĐ-CP (được sửa đổi bởi Nghị định số 9/2033/NĐ-CP ngày 1/2/2033) của Chính phủ"
+    assert [(cited.number, cited.issuer) for cited in find_citations(text)][0] == ("5/2031/NĐ-CP", "Chính phủ")
+
+
+def test_the_same_day_is_that_of_the_document_before() -> None:
+    text = "Quyết định số 5/QĐ-STC ngày 3/4/2019 và Công văn số 6/STC-NS cùng ngày của Sở Tài chính"
+    assert [(cited.date, cited.issuer) for cited in find_citations(text)] == [("2019-04-03", "Sở Tài chính")] * 2
+
+
+def test_no_day_before_means_none() -> None:
+    (cited,) = find_citations("Công văn số 6/STC-NS cùng ngày của Sở Tài chính")
+    assert (cited.date, cited.issuer) == (None, "Sở Tài chính")
