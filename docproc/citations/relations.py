@@ -224,6 +224,8 @@ def _set_back(mentions: Sequence[Mention], last: int, label: str) -> None:
 
 def _stands_within(key: str, previous: Mention, outer: Mention, mention: Mention) -> bool:
     """Whether a mention stands in the title of the one before it, or is coordinated with one that does."""
+    if mention.joined == ";" and mention.headed:  # a title ends at a semicolon
+        return False
     if mention.joined:
         like_outer = mention.type_name == outer.type_name and mention.type_name != previous.type_name
         return previous.within is not None and not like_outer
