@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from docproc.citations import find_laws
 
@@ -94,3 +98,29 @@ def test_every_mention_is_kept() -> None:
     text = "Luật Đất đai năm 2013. Luật Đất đai."
     (law,) = find_laws(text)
     assert [text[start:end] for start, end in law.mentions] == ["Luật Đất đai năm 2013", "Luật Đất đai"]
+
+
+_PIECES = st.sampled_from(
+    [
+        *("Luật", "luật", "LUẬT", "Bộ luật", "Pháp lệnh", "Hiến pháp", "các Luật:", "dự thảo", "pháp"),
+        *("Đất đai", "Nhà ở", "Đầu tư", "công", "Sao Hỏa", "sửa đổi, bổ sung một số điều của", "(sửa đổi)", "TNDN"),
+        *(
+            "năm 2013",
+            "2003",
+            "ngày 29/11/2013",
+            "số 45/2013/QH13",
+            "(sau đây gọi là",
+            "được sửa đổi",
+            "năm 2018, 2020",
+        ),
+        *("(sau đây gọi là", ",", ";", ")", "(", "và", "\n", "\n\n", "của", "này", "45/2013/QH13"),
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=14))
+def test_whatever_is_printed_mentions_lie_in_the_text_in_order_and_apart(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    spans = sorted(span for law in find_laws(text) for span in law.mentions)
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
