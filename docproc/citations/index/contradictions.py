@@ -156,12 +156,10 @@ def _against_register(reference: Reference, sources: tuple[str, ...]) -> Iterato
         message = f"{reference.number} is cited with the date {reference.date}; {law.name} is of {law.date}."
         yield Contradiction("law-differs", message, sources, (reference.number,))
     named = _laws_named(reference)
-    numbers = [each.number for each in named if each.number]
-    if not numbers or len(numbers) < len(named) or number.key in {read_number(each).key for each in numbers}:
-        return
-    same_year = any(read_number(each).tail.year == number.tail.year for each in numbers)
-    if law is not None or same_year:
-        message = f"{reference.number} is cited as {named[0].name}, whose number is {' or '.join(numbers)}."
+    meant = [each.number for each in named if each.number and read_number(each.number).tail.year == number.tail.year]
+    if law not in named and (meant or (law is not None and named)):
+        other = f"whose number is {meant[0]}" if meant else f"but is the number of {law.name}" if law else ""
+        message = f"{reference.number} is cited as {named[0].name}, {other}."
         yield Contradiction("law-differs", message, sources, (reference.number,))
 
 
