@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docproc.citations.identity import document_id, number_key, period
@@ -149,6 +149,7 @@ def test_the_period_of_a_number(number: str, date: str | None, expected: str) ->
     assert period(number, date) == expected
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40), st.none() | st.text(max_size=40), st.none() | st.text(max_size=12))
 def test_any_text_has_an_id(number: str, issuer: str | None, date: str | None) -> None:
     found = document_id(number, issuer=issuer, date=date)

@@ -69,7 +69,7 @@ class Index:
         if row >= 0 and not self._variants.better(record, self._record(row)):
             self._variants.note(record, self._record(row))
             return Added(record.id, duplicate=True)
-        touched = self._touched(record)
+        touched = [place for place in self._touched(record) if place[0] != row]
         before = self._resolutions(touched)
         self._put(record)
         return Added(record.id, duplicate=row >= 0, changed=self._changed(touched, before))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docproc.citations.index.columns import Chains, Pool, Texts
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, 40), st.integers(-(2**62), 2**62) | st.integers(0, 3))))
 def test_chains_hold_what_a_dictionary_of_sets_holds(steps: list[tuple[bool, int, int]]) -> None:
     keys: dict[int, int] = {}

@@ -90,6 +90,7 @@ def test_a_matched_record_fits_all_that_is_printed(several: list[Record]) -> Non
             )
 
 
+@settings(deadline=None)
 @given(records)
 def test_what_was_put_in_comes_out(record: Record) -> None:
     index = Index([record])
@@ -99,6 +100,7 @@ def test_what_was_put_in_comes_out(record: Record) -> None:
     assert len(index) == 1
 
 
+@settings(deadline=None)
 @given(records)
 def test_an_id_is_a_function_of_the_header(record: Record) -> None:
     again = Record.build(
