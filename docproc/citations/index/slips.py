@@ -58,7 +58,7 @@ def _of_same_number(query: Query, store: RecordStore, evidence: Evidence) -> tup
             text = f"It is cited with the date {printed_date(query.day)}, but is dated {printed_date(held)}."
             return (Reason("date-differs", text), Reason("number-equal", "The number is the same."))
         return ()
-    if evidence.date == "equal" and evidence.name == "differs":
+    if evidence.date == "equal" and evidence.name == "differs" and evidence.place in ("equal", "citing", "none"):
         text = "The number and the date are the same, but another issuer is named."
         return (Reason("issuer-differs", text), Reason("date-equal", "The date is the same."))
     if evidence.name == "differs" and query.number.tail.year and query.body.scope == "central" and not query.day:
