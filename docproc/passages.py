@@ -17,12 +17,13 @@ __all__ = ["cite"]
 _STAGES = ("docproc_header", "docproc_citations")
 
 
-def cite(
+def cite(  # noqa: PLR0913  one argument a fact that the caller knows
     data: bytes,
     *,
     file_name: str | None = None,
     number: str | None = None,
     issued: str | None = None,
+    standards: bool = False,
     allow_secret: bool = False,
 ) -> Dispatch:
     """Read what a text cites.
@@ -33,6 +34,7 @@ def cite(
         number: number of the dispatch that the text is from, which is then no citation; the letterhead's where the
             text has one.
         issued: its ISO date: laws cited without year are those then in force.
+        standards: list standards (TCVN, QCVN …) too, which are no dispatches.
         allow_secret: do not refuse a text that bears a secrecy mark.
 
     Returns:
@@ -53,7 +55,7 @@ def cite(
     nlp = load()
     assert isinstance(nlp.tokenizer, SyllableTokenizer)  # noqa: S101  (built so)
     doc = nlp.tokenizer.doc(reading, source, passing=True)
-    doc._.refuse_secret = not allow_secret
+    doc._.refuse_secret, doc._.standards = not allow_secret, standards
     for stage in _STAGES:
         doc = nlp.get_pipe(stage)(doc)
         if stage == "docproc_header":

@@ -74,6 +74,12 @@ class TestText:
         assert "1976/CĐ-UBND" in out
         assert "218/QĐ-UBND" not in out
 
+    def test_standards_only_where_they_are_asked_for(self) -> None:
+        text = "Thiết kế theo TCVN 5574:2018 và Nghị định số 114/2018/NĐ-CP."
+
+        assert "TCVN" not in run(stdin=text)[1]
+        assert run("--standards", stdin=text)[1].startswith("TCVN 5574:2018 · tiêu chuẩn")
+
     def test_a_whole_dispatch_leaves_out_its_letterhead(self) -> None:
         _, out, _ = run("--file", SAMPLES / "02-ke-hoach-74.txt")
 

@@ -47,6 +47,9 @@ def cite_command(  # noqa: PLR0913, PLR0917  one argument an option
         datetime | None,
         typer.Option("--issued", formats=["%Y-%m-%d"], metavar="DATE", help="The text's own date, as 2026-05-01."),
     ] = None,
+    standards: Annotated[
+        bool, typer.Option("--standards", help="List standards (TCVN, QCVN …) too, which are no dispatches.")
+    ] = False,
     form: Annotated[CiteFormat, typer.Option("--format", help="What to print.")] = CiteFormat.TEXT,
     allow_secret: Annotated[
         bool, typer.Option("--allow-secret", help="Read texts that bear a secrecy mark too.")
@@ -61,7 +64,7 @@ def cite_command(  # noqa: PLR0913, PLR0917  one argument an option
     failures = Failures()
     found: list[CitedText] = []
     with failures.told("standard input" if file == STDIN else file):
-        dispatch = _read(file, number, issued, allow_secret=allow_secret)
+        dispatch = _read(file, number, issued, standards=standards, allow_secret=allow_secret)
         index = _index(known, failures, allow_secret=allow_secret) if known else None
         from docproc.export.cited import cited_text
 
@@ -71,7 +74,7 @@ def cite_command(  # noqa: PLR0913, PLR0917  one argument an option
     return failures.status
 
 
-def _read(file: str, number: str | None, issued: datetime | None, *, allow_secret: bool) -> Dispatch:
+def _read(file: str, number: str | None, issued: datetime | None, *, standards: bool, allow_secret: bool) -> Dispatch:
     from docproc import content
     from docproc.passages import cite
     from docproc.reading.limits import MAX_BYTES
@@ -80,7 +83,7 @@ def _read(file: str, number: str | None, issued: datetime | None, *, allow_secre
     data = sys.stdin.buffer.read(MAX_BYTES + 1) if file == STDIN else content(Path(file))
     name = None if file == STDIN else one_line(Path(file).name)
     day = issued.date().isoformat() if issued else None
-    return cite(data, file_name=name, number=number, issued=day, allow_secret=allow_secret)
+    return cite(data, file_name=name, number=number, issued=day, standards=standards, allow_secret=allow_secret)
 
 
 def _index(known: list[str], failures: Failures, *, allow_secret: bool) -> Index:

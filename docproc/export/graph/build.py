@@ -18,17 +18,23 @@ __all__ = ["Provisions", "citation_graph", "ends", "neighbourhood"]
 Provisions = Mapping[tuple[str, str, str | None], tuple[str, ...]]
 """The provisions cited, as printed, by id of the citing document, number and date of the cited one."""
 
+End = tuple["Link", tuple[str, ...]]
+"""A link with the nodes of the graph that it leads to."""
+
 # What XML 1.0 cannot hold, not even escaped; neither a GraphML reader nor a browser opens a file with it.
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _JOINED = "; "
 
 
-def citation_graph(index: Index, *, provisions: Provisions | None = None) -> nx.DiGraph:
+def citation_graph(
+    index: Index, *, provisions: Provisions | None = None, found: Iterable[End] | None = None
+) -> nx.DiGraph:
     """Draw up the graph.
 
     Args:
         index: the documents held, with their references.
         provisions: which provisions are cited, where known.
+        found: the answer of ``ends``, where the caller has it: resolving all links takes most of the time.
 
     Returns:
         A directed graph. Nodes have ``number``, ``type``, ``date``, ``issuer``, ``subject`` as far as known, and
@@ -40,7 +46,7 @@ def citation_graph(index: Index, *, provisions: Provisions | None = None) -> nx.
     for record in index.records():
         facts = (record.number, record.type, record.date, record.issuer, record.subject)
         graph.add_node(record.id, state="known", **_named(*facts))
-    for link, targets in ends(index):
+    for link, targets in ends(index) if found is None else found:
         printed = (provisions or {}).get((link.source, link.reference.number, link.reference.date), ())
         for target in targets:
             if link.resolution.state != "self":
@@ -49,11 +55,15 @@ def citation_graph(index: Index, *, provisions: Provisions | None = None) -> nx.
     return graph
 
 
-def ends(index: Index) -> Iterator[tuple[Link, tuple[str, ...]]]:
-    """Each link of the index with the nodes that it leads to: one, or each candidate of an ambiguous one."""
-    absent = _Absent(index.missing())
-    for link in index.links():
-        yield link, _targets(link) or (absent.node(link),)
+def ends(index: Index, missing: Iterable[Missing] | None = None) -> list[End]:
+    """Each link of the index with the nodes that it leads to: one, or each candidate of an ambiguous one.
+
+    Args:
+        index: the documents held.
+        missing: the answer of ``index.missing()``, where the caller has it.
+    """
+    absent = _Absent(index.missing() if missing is None else missing)
+    return [(link, _targets(link) or (absent.node(link),)) for link in index.links()]
 
 
 def neighbourhood(graph: nx.DiGraph, nodes: Iterable[str]) -> nx.DiGraph:

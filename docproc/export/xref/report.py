@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -120,18 +120,23 @@ def report(
     Returns:
         The report; ``None`` where nothing that was read is or cites ``about``.
     """
-    whole = citation_graph(index, provisions=provisions)
+    missing = index.missing()
+    found = ends(index, missing)
+    whole = citation_graph(index, provisions=provisions, found=found)
     centre = _named(whole, about) if about is not None else set(whole)
     if about is not None and not centre:
         return None
     graph = neighbourhood(whole, centre) if about is not None else whole
-    links = [(link, nodes) for link, nodes in ends(index) if link.source in centre or centre.intersection(nodes)]
+    links = [(link, nodes) for link, nodes in found if link.source in centre or centre.intersection(nodes)]
     steps = {node: Step(node, facts.get("number", node)) for node, facts in whole.nodes(data=True)}
     return Report(
         documents=tuple(_documents(index, graph, links, provisions or {}, files or {})),
-        missing=tuple(one for one in index.missing() if about is None or _is_among(one.number, one.cited_by, graph)),
+        missing=tuple(one for one in missing if about is None or _is_among(one.number, one.cited_by, graph)),
         slips=tuple(
-            slip for slip in index.slips() if about is None or {slip.source, slip.suspected}.intersection(centre)
+            replace(slip, source=link.source)
+            for link, _ in found
+            for slip in link.resolution.slips
+            if centre.intersection((link.source, slip.suspected))
         ),
         contradictions=tuple(one for one in index.contradictions() if about is None or centre.intersection(one.ids)),
         chains=tuple(tuple(steps[node] for node in chain) for chain in chains(whole) if centre.intersection(chain)),
@@ -173,16 +178,17 @@ def _documents(
     provisions: Provisions,
     files: Mapping[str, Sequence[str]],
 ) -> Iterator[Document]:
+    records = {record.id: record for record in index.records()}
     cites: dict[str, list[Cites]] = {}
     cited_by: dict[str, list[CitedBy]] = {}
     for link, _ in links:
-        reference, citing = link.reference, index[link.source]
+        reference, citing = link.reference, records[link.source]
         printed = provisions.get((link.source, reference.number, reference.date), ())
         cites.setdefault(link.source, []).append(_cites(link, printed))
         if link.resolution.state == "matched" and link.resolution.target:
             back = CitedBy(citing.id, citing.number, citing.date, reference.relation, printed)
             cited_by.setdefault(link.resolution.target, []).append(back)
-    for record in sorted(index.records(), key=_by_date):
+    for record in sorted(records.values(), key=_by_date):
         if record.id in graph:
             yield Document(
                 record.id,
