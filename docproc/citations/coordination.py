@@ -51,6 +51,7 @@ class Mention:
         issuer_certain: printed as its issuer, not only as the body that speaks "tại" it.
         joined: how it hangs on the mention before: ``,`` ``;`` ``và``, ``sửa đổi`` (which amends it) or ``None``.
         listed: its issuer stands before the list that it begins.
+        leading: its issuer stands before its number.
         title: as printed.
         title_end: where its title ends, with what it cites; ``end`` where it has none.
         within: the mention in whose title this one stands.
@@ -72,6 +73,7 @@ class Mention:
     issuer_certain: bool = True
     joined: str | None = None
     listed: bool = False
+    leading: bool = False
     title: str | None = None
     title_end: int = 0
     within: Mention | None = None
@@ -164,7 +166,11 @@ def _share_issuer_of_list(mentions: list[Mention]) -> None:
 
 
 def _share_issuer(group: list[Mention]) -> None:
-    """An issuer printed after the last member holds for those before it that have none of their own."""
+    """An issuer printed after the last member holds for those before it, one before the first for those after it."""
+    for giver, taker in pairwise(group):
+        same_codes = taker.symbol.issuer_codes[-1:] == giver.symbol.issuer_codes[-1:] != ()
+        if giver.leading and taker.issuer is None and not taker.headed and same_codes:
+            taker.issuer, taker.leading = giver.issuer, True
     for i in range(len(group) - 1, 0, -1):
         giver, taker = group[i], group[i - 1]
         if taker.issuer is not None or giver.issuer is None or not giver.issuer_certain:

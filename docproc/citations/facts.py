@@ -57,6 +57,7 @@ def read_facts(text: str, key: str, mention: Mention, left: Left, reach: tuple[i
         date = read_date(key, passed.end(), limit)
         issuer = read_body(text, key, passed.start("by"), passed.end("by")) if passed["by"] else None
     mention.end = max(date.end if date else mention.number_end, issuer.end if issuer else 0)
+    mention.leading = issuer is None and left.issuer is not None
     date, issuer = date or left.date, issuer or left.issuer
     if date:
         mention.date, mention.date_shared, mention.same_day = date.iso, date.shared, date.same_day

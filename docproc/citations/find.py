@@ -196,7 +196,7 @@ def _accepted(text: str, here: FoundSymbol, left: Left, joined: bool) -> bool:
         return sound and (left.type_name is not None or joined or vouched or coded or known)
     if here.loose and not (joined and vouched):
         return False
-    return (joined or vouched) and here.symbol.family != "old"
+    return (joined and vouched) if here.symbol.family == "old" else (joined or vouched)
 
 
 def _known(symbol: Symbol) -> bool:

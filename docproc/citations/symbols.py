@@ -248,6 +248,8 @@ def _build(match: re.Match[str], body: str, type_name: str | None) -> Symbol | N
     if interpreted is None:
         return None
     body, (type_code, issuer_codes, unit_codes, family, own_year) = interpreted
+    if not mark and not year and type_code is not None and issuer_codes[:1] and issuer_codes[0] in issuers():
+        mark = "-"  # 16 CT/TW: the hyphen was lost
     if "." in number and year is None:
         number = number.replace(".", "")  # 1.085/QĐ-TTg
     ordinal, suffix = (int(number), None) if number.isdigit() else _ordinal(number)

@@ -178,6 +178,22 @@ ROWS: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]] = [
         "Thông báo số 9/TB-VPCP ngày 1/1/2020 của Văn phòng Chính phủ về họp; Nghị quyết số 3/NQ-CP của Chính phủ",
         [("9/TB-VPCP", "thông báo", "2020-01-01", "Văn phòng Chính phủ"), ("3/NQ-CP", "nghị quyết", None, CP)],
     ),
+    (
+        "các Thông tư của Bộ Y tế số 12/2030/TT-BYT ngày 1/2/2030 và số 15/2031/TT-BYT ngày 3/4/2031",
+        [
+            ("12/2030/TT-BYT", "thông tư", "2030-02-01", "Bộ Y tế"),
+            ("15/2031/TT-BYT", "thông tư", "2031-04-03", "Bộ Y tế"),
+        ],
+    ),
+    (
+        "Quyết định số 25-TTg, 574-TTg của Thủ tướng Chính phủ",
+        [("25-TTg", "quyết định", None, TTG), ("574-TTg", "quyết định", None, TTG)],
+    ),
+    ("từ Công văn số 12 đến số 15/SYT-NVY", [("15/SYT-NVY", "công văn", None, None)]),
+    (
+        "Quyết định giám đốc thẩm số 12/2030/DS-GĐT; Án lệ số 52/2031/AL",
+        [("12/2030/DS-GĐT", "quyết định", None, None), ("52/2031/AL", "án lệ", None, None)],
+    ),
     # joint documents
     (
         "Thông tư liên tịch số 55/2009/TTLT-BKHCN-BNV ngày 18/6/2009 của Bộ Khoa học và Công nghệ và Bộ Nội vụ về",
