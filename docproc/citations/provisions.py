@@ -32,6 +32,7 @@ _ISSUED = re.compile(
           | \s*\( ) \s* \Z""",
     re.VERBOSE,
 )
+_ISSUED_ENDS = ("kèm", "theo", "tại", "bởi", "bằng", "trong", "(")
 _RULE_AT = re.compile(rf"\s+(?:(?:của|tại|thuộc|trong)\s+)?(?={RULE}(?!\w))")
 _NO_RULE = re.compile(r"[.;()]|\n\n|(?<!\w)(?:này|trên|căn\s+cứ)(?!\w)")
 _MANY = re.compile(r"(?<!\w)(?:các|những)\s+\Z")
@@ -70,7 +71,9 @@ def read_provision(text: str, key: str, floor: int, head_start: int) -> FoundPro
     """
     tail = key[max(floor, head_start - 24) : head_start]
     plain = _LABEL_BEFORE.search(tail) is not None
-    issued = None if plain else _ISSUED.search(key, max(floor, head_start - 48), head_start)
+    issued = None
+    if not plain and tail.rstrip().endswith(_ISSUED_ENDS):
+        issued = _ISSUED.search(key, max(floor, head_start - 48), head_start)
     if not plain and issued is None:  # spares nearly all the costly searches
         return None
     end = issued.start() if issued else head_start

@@ -22,6 +22,8 @@ __all__ = ["Relation", "read_relation", "relate"]
 
 _REACH = 220
 _REACH_NEAR = 56
+_HIGHEST = 4  # rank of a cue that opens its clause or phrase
+_LONGEST_WORD = 20  # of those that subordinate a cue
 _REACH_AFTER = 160
 _LIST_REACH = 700  # characters from one member of a list over its title to the next
 _OPENS = re.compile(r"(?:[,;:(\n–-]|(?<!\w)và)\s*\Z")
@@ -117,10 +119,12 @@ def read_relation(key: str, floor: int, head_start: int) -> Relation | None:
     if near is not None or not found:
         return near if near is None or near.label else None
     best: tuple[int, str] = (0, "")
-    for match, kind, label in found:
+    for match, kind, label in reversed(found):
         rank = _rank(key, low, match, kind)
-        if rank >= best[0]:
+        if rank > best[0]:
             best = (rank, label)
+        if rank == _HIGHEST:
+            break
     return Relation(best[1], near=False) if best[0] else None
 
 
@@ -167,9 +171,11 @@ def _rank(key: str, low: int, match: re.Match[str], kind: str) -> int:
         return 0
     if kind == "weak":
         return 2
-    if not key[low : match.start()].strip(' \n"“(+•*–-') or _OPENS.search(key, low, match.start()):
-        return 4
-    return 1 if _cues().subordinate.search(key, low, match.start()) else 3
+    if not key[low : match.start()].strip(' \n"“(+•*–-') or _OPENS.search(
+        key, max(low, match.start() - 8), match.start()
+    ):
+        return _HIGHEST
+    return 1 if _cues().subordinate.search(key, max(low, match.start() - _LONGEST_WORD), match.start()) else 3
 
 
 def relate(key: str, mentions: Sequence[Mention]) -> None:
