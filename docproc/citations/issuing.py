@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from docproc.bodies import canonical, organisations
 from docproc.bodies.registry import name_key
@@ -27,6 +27,7 @@ _TERRITORY = re.compile(rf"(?<!\w)(?P<unit>{_UNIT})(?!\w)(?!\s+(?:hội|ủy|đo
 _PARTY_HEAD = re.compile(r"(?P<head>.*?(?<!\w)(?:tỉnh|thành|huyện|quận|thị|đảng)\s+ủy)(?:\s+(?P<rest>.+))?")
 _CENTRE = re.compile(r"bộ (?!chỉ huy|tư lệnh|phận)|tổng cục |hội đồng (?:bộ trưởng|nhà nước|chính phủ)$|.* trung ương$")
 _ASIDE = re.compile(r"\s*\([^()]*\)|\s+(?:cũ|trước đây)$")  # "UBND tỉnh Đắk Nông (cũ)"
+_SHORT_WORD = re.compile(r"\w+")
 _TERM = re.compile(r"\s+(?:khóa|nhiệm kỳ)\s+[\divx][\w\s-]*$")
 _EDGES = " .,;:-–"
 
@@ -56,7 +57,7 @@ class Body:
 
 
 @cache
-def identity_data() -> dict[str, dict[str, list[str]]]:
+def identity_data() -> dict[str, dict[str, Any]]:
     """``data/identity.toml``, parsed."""
     return read_toml("identity.toml")
 
@@ -137,7 +138,7 @@ def _placed(body: Body, parent: Body | None, place: str | None) -> Body:
 @lru_cache(maxsize=16384)
 def _named(printed: str) -> Body:
     """What a printed name says."""
-    key = _TERM.sub("", _ASIDE.sub("", name_key(printed)))
+    key = _SHORT_WORD.sub(_spelt_out, _TERM.sub("", _ASIDE.sub("", name_key(printed))))
     officer = _officer().match(key)
     key = key[officer.end() :] if officer else key
     known = canonical(key)
@@ -146,10 +147,18 @@ def _named(printed: str) -> Body:
         return Body(_same_body().get(name, name), scope=_scope(name))
     name, territories = _split(key)
     registered = canonical(name)
-    name = name_key(registered[0]) if registered is not None else name
+    # "Ủy ban MTTQ Việt Nam tỉnh Cà Mau" is not the Front's central committee, one of whose names it bears.
+    if registered is not None and not (territories and _registered().get(name_key(registered[0])) in _CENTRAL_KINDS):
+        name = name_key(registered[0])
     name = _same_body().get(name, name)
     unit, place, upper = _territory(territories)
     return Body(name, unit, place, upper, "local" if territories else _scope(name))
+
+
+def _spelt_out(word: re.Match[str]) -> str:
+    """The full form of an abbreviation, any other word as it is."""
+    full: str = identity_data()["abbreviations"].get(word.group(), word.group())
+    return full
 
 
 def _split(key: str) -> tuple[str, list[tuple[str, str]]]:

@@ -52,6 +52,9 @@ def test_one_key_for_all_spellings_of_a_number(printed: str, key: str) -> None:
         ("BNV", "BỘ TRƯỞNG BỘ NỘI VỤ", None, "Hà Nội", "bộ nội vụ", ""),
         ("TTg", "Phó Thủ tướng", None, "Hà Nội", "thủ tướng chính phủ", ""),
         ("TTg", None, None, None, "thủ tướng chính phủ", ""),
+        ("MTTQ", "Ủy ban MTTQ Việt Nam tỉnh Cà Mau", None, None, "ủy ban mặt trận tổ quốc việt nam", "cà mau"),
+        ("BHXH", "BHXH tỉnh Cà Mau", None, None, "bảo hiểm xã hội", "cà mau"),
+        (None, "TAND tỉnh Cà Mau", None, None, "tòa án nhân dân", "cà mau"),
         ("TW", "Ban Bí thư", None, None, "trung ương đảng", ""),
         ("QH13", "Quốc hội", None, None, "quốc hội", ""),
         ("CT", "Cục Thuế tỉnh An Giang", None, None, "cục thuế", "an giang"),
@@ -60,7 +63,7 @@ def test_one_key_for_all_spellings_of_a_number(printed: str, key: str) -> None:
     ],
 )
 def test_a_body_and_its_territory(
-    code: str, issuer: str | None, parent: str | None, place: str | None, name: str, where: str
+    code: str | None, issuer: str | None, parent: str | None, place: str | None, name: str, where: str
 ) -> None:
     body = body_of(code, issuer, parent, place)
     assert (body.name, body.place) == (name, where)
