@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from docproc.bodies.registry import name_key
+from docproc.citations.codes import read_toml
 from docproc.citations.identity import document_id, number_key, period
 from docproc.citations.issuing import body_of
 
@@ -158,3 +161,27 @@ def test_any_text_has_an_id(number: str, issuer: str | None, date: str | None) -
     found = document_id(number, issuer=issuer, date=date)
     assert re.fullmatch(r"vn-[0-9a-f]{16}", found)
     assert found == document_id(number, issuer=issuer, date=date)
+
+
+def test_the_data_of_identity_keeps_its_schema() -> None:
+    data = read_toml("identity.toml")
+    assert set(data) == {
+        "source",
+        "officers",
+        "officers_of",
+        "abbreviations",
+        "same_body",
+        "conveys",
+        "local",
+        "party",
+    }
+    names = [*data["officers"], *data["officers_of"], *data["local"]["heads"], *data["local"]["provincial"]]
+    for table in (data["same_body"], data["conveys"]):
+        names += [name for key, values in table.items() for name in (key, *values)]
+    assert [name for name in names if name != name_key(name)] == []
+    assert all(word == word.casefold() and word.isalpha() for word in data["abbreviations"])
+    assert set(data["local"]["provincial"]) <= set(data["local"]["heads"])
+    assert set(data["party"]["central_codes"]) <= set(data["party"]["codes"])
+    closed = [date.fromisoformat(congress["closed"]) for congress in data["party"]["congress"]]
+    assert closed == sorted(closed)
+    assert all(congress["source"] for congress in data["party"]["congress"])

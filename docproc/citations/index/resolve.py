@@ -31,8 +31,8 @@ from docproc.citations.index.store import RecordStore, body_hash, packed_date
 
 __all__ = ["resolve"]
 
-_MOST_ROWS = 50  # of one number that are compared; more cannot be told apart by what is printed
-_MOST_CANDIDATES = 20
+_MOST_ROWS = 30  # of one number that are compared; more cannot be told apart by what is printed
+_MOST_CANDIDATES = 10
 
 
 def resolve(reference: Reference, citing: Record | None, store: RecordStore) -> Resolution:
