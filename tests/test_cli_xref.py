@@ -216,6 +216,17 @@ class TestFiles:
         assert status == 0
         assert [one["number"] for one in json.loads(out)["documents"]] == ["74/KH-UBND", "1967/CĐ-UBND"]
 
+    def test_pdf_and_word_of_one_dispatch_are_one_document(self, tmp_path: Path) -> None:
+        for name in ("sample.pdf", "sample.docx"):
+            shutil.copy(SAMPLES.parent / name, tmp_path)
+
+        status, out, err = call("xref", "--format", "json", tmp_path)
+
+        assert (status, err) == (0, "")
+        (one,) = json.loads(out)["documents"]
+        assert one["number"] == "1846/BNNMT-TL"
+        assert sorted(one["files"]) == [str(tmp_path / "sample.docx"), str(tmp_path / "sample.pdf")]
+
     def test_what_cannot_be_read_is_told_and_stops_nothing(self, tmp_path: Path) -> None:
         shutil.copy(SAMPLES / "02-ke-hoach-74.txt", tmp_path / "m.txt")
         (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\nbroken")
