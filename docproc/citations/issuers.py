@@ -294,12 +294,15 @@ def repaired(symbol: Symbol, name: str) -> str:
 def compatible(symbol: Symbol, name: str) -> bool:
     """Whether a document with this symbol may come from the body of this name.
 
-    A known code must name it (``CP`` never is Bộ Tài chính); an unknown code is compatible with anything.
+    A known code must name it (``CP`` never is Bộ Tài chính), or the unit's code; an unknown code is compatible with
+    anything.
     """
     names = known_as(symbol)
     if names is None:
         return True
     printed = _plain(name)
+    if any(len(unit) > 1 and _initials(printed).startswith(match_key(unit)) for unit in symbol.unit_codes):
+        return True  # 193/UBND-BCĐ comes from a Ban Chỉ đạo
     return any(_plain(known) in printed or _initials(printed) == _initials(_plain(known)) for known in names) or (
         match_key(symbol.issuer_codes[-1]) in printed.split()
     )

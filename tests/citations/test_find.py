@@ -194,6 +194,13 @@ ROWS: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]] = [
         "Quyết định giám đốc thẩm số 12/2030/DS-GĐT; Án lệ số 52/2031/AL",
         [("12/2030/DS-GĐT", "quyết định", None, None), ("52/2031/AL", "án lệ", None, None)],
     ),
+    (
+        "Công văn số 19/UBND-BCĐ và Kế hoạch số 20/KH-BCĐ ngày 1/2/2030 của Ban Chỉ đạo phòng thủ dân sự tỉnh",
+        [
+            ("19/UBND-BCĐ", "công văn", None, "Ban Chỉ đạo phòng thủ dân sự tỉnh"),
+            ("20/KH-BCĐ", "kế hoạch", "2030-02-01", "Ban Chỉ đạo phòng thủ dân sự tỉnh"),
+        ],
+    ),
     # joint documents
     (
         "Thông tư liên tịch số 55/2009/TTLT-BKHCN-BNV ngày 18/6/2009 của Bộ Khoa học và Công nghệ và Bộ Nội vụ về",
