@@ -158,8 +158,16 @@ def _is_form(words: list[str], first: int) -> bool:
     """Whether a word before the head noun makes it another thing: ``Mẫu báo cáo số …``, ``phụ lục hợp đồng số …``."""
     if not first:
         return False
+    if words[first - 1].strip(_AROUND) in _FORMS:
+        return True
     nouns = vocabulary().not_dispatches
-    return words[first - 1].strip(_AROUND) in _FORMS or any(" ".join(words[at:]) in nouns for at in range(first))
+    return words[-1] in _ends_of_refused() and any(" ".join(words[at:]) in nouns for at in range(first))
+
+
+@cache
+def _ends_of_refused() -> frozenset[str]:
+    """Last words of head nouns that also end a longer noun of another thing (``phụ lục hợp đồng``)."""
+    return frozenset(noun.split()[-1] for noun in vocabulary().not_dispatches if " " in noun) & _head_ends().keys()
 
 
 def _refused(words: list[str]) -> bool:

@@ -284,11 +284,12 @@ def repaired(symbol: Symbol, name: str) -> str:
 
     A whole name is repaired only where the symbol's known code stands for it, a level only before a place's name.
     """
-    key = bare_key(name)
     for known in known_as(symbol) or ():
-        if bare_key(known) == key:
+        if name == known:
+            return name
+        if len(name) == len(known) and bare_key(known) == bare_key(name):
             return name if match_key(known) == match_key(name) else known
-    return _LOST_LEVEL.sub("tỉnh", name)
+    return _LOST_LEVEL.sub("tỉnh", name) if " t" in name else name
 
 
 def compatible(symbol: Symbol, name: str) -> bool:
