@@ -15,7 +15,8 @@ from docproc.citations.merging import CitedDocument, merged
 from docproc.citations.provisions import FoundProvision, read_provision, read_provision_after
 from docproc.citations.relations import relate
 from docproc.citations.standards import find_standards
-from docproc.citations.symbols import FoundSymbol, Symbol, find_symbols, parse_symbol
+from docproc.citations.symbol_places import FoundSymbol, find_symbols
+from docproc.citations.symbols import Symbol, parse_symbol
 from docproc.citations.titles import read_title
 from docproc.citations.well_known import documents_named
 from docproc.document_types import by_code, by_name

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from docproc.citations import parse_symbol
 from docproc.citations.codes import issuers, vocabulary
-from docproc.citations.symbols import find_symbols
+from docproc.citations.symbol_places import find_symbols
 
 # printed, value, ordinal, suffix, year, type code, issuers, units, family
 ROWS = [
