@@ -33,6 +33,7 @@ __all__ = [
 ]
 
 _NUMBER = re.compile(r"0*(?P<ordinal>\d*(?:\.\d+)?(?:bis|[^\W\d_])?)(?P<tail>[/-].*)", re.DOTALL)
+_NO_MARK = re.compile(r"(?P<ordinal>\d+)(?=[^\W\d_]{2,}/)")  # 123 TC/TCT is also written 123-TC/TCT
 _JOINED = re.compile(r"\s*[\n;,]\s*|\s+[-–]\s+|\s+và\s+")
 _FULL_DATE = 10
 
@@ -79,7 +80,7 @@ def read_number(number: str) -> Number:
         if tail is not None:
             return Number(match["ordinal"].casefold(), tail)
     symbol = parse_symbol(number)
-    match = _NUMBER.fullmatch(symbol.value) if symbol else None
+    match = _NUMBER.fullmatch(_NO_MARK.sub(r"\g<ordinal>-", symbol.value, count=1)) if symbol else None
     tail = _tail(match["tail"]) if match else None
     if match is None or tail is None:
         return Number("", Tail("".join(fold(number).text.casefold().split()).lstrip("0")))
@@ -117,12 +118,21 @@ def issuing_body(number: str | None, issuer: str | None, parent: str | None = No
     if len(codes) < 2:
         return body_of(codes[0] if codes else None, issuer, parent, place)
     bodies = [body_of(code, None) for code in codes]
+    if issuer and (foreign := _foreign(issuer, bodies)) is not None:
+        return foreign
     names = "|".join(body.name or code.casefold() for code, body in zip(codes, bodies, strict=True))
     if any(body.scope == "central" for body in bodies):
         return Body(names, scope="central")
     pieces = [body_of(None, piece, parent, place) for piece in _JOINED.split(issuer or "")]
     where = next((piece for piece in pieces if piece.place), Body(""))
     return Body(names, where.unit, where.place or province_of(place), where.upper, "local")
+
+
+def _foreign(issuer: str, bodies: list[Body]) -> Body | None:
+    """The one central body printed as the issuer of a joint document whose codes, all known, do not name it."""
+    printed = body_of(None, issuer)
+    strange = printed.scope == "central" and all(body.name and body.name not in printed.name for body in bodies)
+    return printed if strange else None
 
 
 def place_key(name: str) -> str:

@@ -32,6 +32,8 @@ from docproc.citations.issuing import body_of
         ("11/20003/QH11", "11/20003/qh11"),
         ("/KH-SNV", "//kh-snv"),
         ("137/2001/QĐ/BTC", "137/2001/qđ-btc"),
+        ("123 TC/TCT", "123//tc-tct"),
+        ("123-TC/TCT", "123//tc-tct"),
         ("hồ sơ số 5", "hồsơsố5"),
     ],
 )

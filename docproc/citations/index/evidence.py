@@ -152,7 +152,8 @@ def _compare_places(query: Query, body: Body, day: int) -> PlaceFit:
     if body.place in query.places:
         foreign = query.body.upper and body.upper and query.body.upper != body.upper
         return "differs" if foreign else "equal" if query.places_from == "print" else "citing"
-    if any(merged(place, body.place) for place in query.places):
+    known_then = max(query.citing_day, query.day, day) >= MERGER  # before a merger nobody names what comes of it
+    if known_then and any(merged(place, body.place) for place in query.places):
         gone = day >= MERGER and not any(existed(place, day) for place in query.places)
         return "equal" if gone else "successor"
     return "differs"

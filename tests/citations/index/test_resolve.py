@@ -58,6 +58,13 @@ HELD = {
     "school": Record.build(
         "15/QĐ-THPTTVC", date="2023-09-05", issuer="Trường THPT Trần Văn Chiêu", subject="Thành lập tổ chuyên môn"
     ),
+    "joint": Record.build(
+        "21/2014/TTLT-BNV-BTC",
+        date="2014-04-11",
+        issuer="BỘ NỘI VỤ - BỘ TÀI CHÍNH",
+        subject="Hướng dẫn chế độ phụ cấp của cán bộ lưu trữ",
+    ),
+    "tax": Record.build("123-TC/TCT", date="1996-02-03", issuer="Bộ Tài chính", subject="Về kê khai thuế doanh thu"),
 }
 NAMES = {record.id: name for name, record in HELD.items()}
 
@@ -103,6 +110,9 @@ MATCHED = [
     (R("19-NQ/TW", "2017", "Bộ Chính trị"), None, "party XII"),
     (R("455/BKHĐT-TH", "2024-01-19", "Bộ Tài chính"), None, "planning"),
     (R("15/QĐ-THPTTVC", "2023-09-05", "Trường THPT Trần Văn Chiêu"), None, "school"),
+    (R("21/2014/TTLT-BNV-BTC", "2014-04-11", "Bộ Nội vụ và Bộ Tài chính"), None, "joint"),
+    (R("21/2014/TTLT-BNV-BTC", "2014-04-11", "Bộ Tài chính"), None, "joint"),
+    (R("123 TC/TCT", "1996-02-03", "Bộ Tài chính"), None, "tax"),
 ]
 
 AMBIGUOUS = [
@@ -129,6 +139,9 @@ UNMATCHED = [
     (R("812/SYT-NVY", "2023-03-01", "Sở Y tế tỉnh Cà Mau"), AN_GIANG),
     (R("19-NQ/TW", "2022", "Bộ Chính trị"), None),
     (R("3668/BNV-CCHC", "2022-07-13", "Bộ Nội vụ"), None),
+    (R("21/2014/TTLT-BNV-BTC", "2014-04-11", "Bộ Ngoại giao"), None),
+    # Before the merger An Giang means An Giang alone.
+    (R("08/2024/QĐ-UBND", None, "UBND tỉnh An Giang"), AN_GIANG),
 ]
 
 
