@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from docproc.citations.issuers import compatible
+from docproc.citations.issuer_codes import compatible
 from docproc.citations.symbols import Symbol, parse_symbol
 
 __all__ = ["Mention", "joined_by", "share", "shortened"]

@@ -10,7 +10,8 @@ import re
 from docproc.citations.coordination import Mention
 from docproc.citations.dates import read_date
 from docproc.citations.heads import Left
-from docproc.citations.issuers import compatible, read_body, read_issuer, repaired
+from docproc.citations.issuer_codes import compatible, repaired
+from docproc.citations.issuers import read_body, read_issuer
 
 __all__ = ["read_facts", "read_issuer_behind_bracket"]
 

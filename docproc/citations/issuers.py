@@ -7,37 +7,29 @@ Names of bodies hold commas, dashes, "và" and "của" of their own; where they 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from docproc.citations.codes import issuers, phrase_pattern, read_toml
-from docproc.citations.symbols import Symbol
-from docproc.document_types import head_nouns
-from docproc.text import bare_key, match_key
+from docproc.citations.issuer_grammar import FOLLOWERS, LEVELS, LINKS, grammar_of_names
 
-__all__ = ["FoundIssuer", "compatible", "known_as", "read_body", "read_issuer", "repaired"]
+__all__ = ["FoundIssuer", "read_body", "read_issuer"]
 
 _REACH = 220  # characters; the longest printed names of steering boards have about 150
-_LEAD = re.compile(r"\s*+(?:,\s*+)?(?:của|do)\s+(?:của\s+)?")
+_LEAD = re.compile(r"\s*+(?:,\s*+)?(?:[(]?(?:và\s+)?(?:đều|cùng)\s+(?:là\s+)?(?=của|do))?(?:của|do)\s+(?:của\s+)?")
 _TOKEN = re.compile(r"(?P<word>[^\W_]+(?:[.&/'’][^\W_]+)*)|(?P<line>[^\S\n]*\n\s*)|(?P<mark>[^\w\s]|_)")
 _JOINS = frozenset({"và", "của"})
-_LINKS = frozenset({"và", "của", "các"})
-_LEVELS = frozenset({"tỉnh", "huyện", "quận", "phường", "xã", "trấn", "phố"})
 _COMPOUNDS = {(level, end) for level in ("tỉnh", "huyện", "quận", "xã", "phường") for end in ("ủy", "đoàn")} | {
     ("xã", "hội")
 }
-# What may follow a whole name in small letters: a level, a branch, a link.
-_FOLLOWERS = _LINKS | _LEVELS | {"thành", "thị", "chi", "khu", "khối", "cấp", "nước", "thuộc", "trung", "đảng", "liên"}
 _BLANKS = re.compile(r"\s*")
 _NAME_NUMBER = re.compile(r"số\s\d{1,2}(?![\d\w]|\s{0,2}[/-])")
 _NUMBERED_BODIES = frozenset({"đội", "công", "trung", "trường", "phòng", "chi", "hạt", "trạm", "đoàn", "tổ", "bệnh"})
-_LOST_LEVEL = re.compile(r"(?<=\s)t[iíìĩị]nh(?=\s[A-ZĐ])")
 _BULLET = re.compile(r"(?:[-+•*–]|\d{1,3}[.)/]|[a-zđ]\)|[IVX]{1,5}\.)\s")
+_LABELLED = re.compile(r"(?:điều|khoản|điểm|chương|mục|tiết|phần|mẫu|biểu)\s+(?:số\s+)?(?:\d|[ivxlc]+(?!\w)|\w(?!\w))")
+_UPPER_PLACE = re.compile(r",\s+(?:huyện|quận|thị\s+xã|tỉnh|thành\s+phố|TP\.?)\s+(?=(?P<place>[^\W\d_]))")
+_LEVEL_BEFORE = re.compile(r"(?<!\w)(?:xã|phường|thị\s+trấn|huyện|quận|thị\s+xã|thành\s+phố)\s")
+_TRADE_REACH = 60
+_YEAR_OR_DAY = re.compile(r"(?:năm|ngày|số)\s+\d")
 _COMMA_NAME = re.compile(r",\s+[^\W\d_a-zà-ỹđ]?\w+(?:\s+\w+){0,2}(?:,\s+\w+(?:\s+\w+){0,2})?\s+và\s+(?=\w)")
-
-_DOCUMENTS = (*head_nouns(), "văn bản")
-_OFFICES = ("bộ trưởng", "giám đốc", "chủ tịch", "phó chủ tịch", "văn phòng", "tổng cục trưởng", "cục trưởng")
 
 
 @dataclass(slots=True)
@@ -47,72 +39,6 @@ class FoundIssuer:
     start: int
     end: int
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    """The phrases of ``data/issuer_phrases.toml`` as patterns, and as sets of words that spare asking the patterns.
-
-    Attributes:
-        heads: first words of names.
-        stops: phrases that end a name, ``capital_stops`` those that do so even with a capital.
-        stop_openers: first words of all these.
-        goes_on: second halves of names.
-        documents: head nouns of documents.
-        usual: a known name with a plain end after it: the usual case, and several times quicker than word by word.
-        offices: endings of offices after which the body may stand on the next line.
-        names: names of two words and more behind known codes; ``beginnings`` their beginnings.
-    """
-
-    heads: re.Pattern[str]
-    stops: re.Pattern[str]
-    capital_stops: re.Pattern[str]
-    stop_openers: frozenset[str]
-    goes_on: re.Pattern[str]
-    documents: re.Pattern[str]
-    usual: re.Pattern[str]
-    offices: tuple[str, ...]
-    names: frozenset[str]
-    beginnings: frozenset[str]
-
-
-@cache
-def _grammar() -> _Grammar:
-    data = read_toml("issuer_phrases.toml")
-    heads, stops, capital_stops, goes_on = (
-        re.compile(phrase_pattern(data[name])) for name in ("heads", "stops", "capital_stops", "goes_on")
-    )
-    names = [_plain(name).split() for row in issuers().values() for name in row.names]
-    return _Grammar(
-        heads=heads,
-        stops=stops,
-        capital_stops=capital_stops,
-        stop_openers=frozenset(match_key(stop).split()[0] for stop in (*data["stops"], *data["capital_stops"])),
-        goes_on=goes_on,
-        documents=re.compile(phrase_pattern(_DOCUMENTS)),
-        usual=_usual(data),
-        offices=tuple(match_key(word) for word in data["offices"]),
-        names=frozenset(" ".join(words) for words in names if len(words) > 1),
-        beginnings=frozenset(" ".join(words[:count]) for words in names for count in range(1, len(words) + 1)),
-    )
-
-
-def _usual(data: Mapping[str, list[str]]) -> re.Pattern[str]:
-    """A known name, alone or behind an office, and a plain end.
-
-    A stop in ``small`` counts in small letters only, the beginning of another body in ``other`` only where the document
-    has one issuer.
-    """
-    names = phrase_pattern([name for row in issuers().values() for name in row.names if " " in name])
-    followers = "|".join(sorted(_FOLLOWERS - {"và"}))
-    return re.compile(
-        rf"""(?P<name> (?: {phrase_pattern(_OFFICES)}\s+ )? {names} (?: \s+{phrase_pattern(_LEVELS)} )? )
-             (?: \s*(?:[;:()"“”]|\n\s*[-+•*]\s|\Z) | \.[\s/] | \s+{phrase_pattern(data["capital_stops"])}
-               | \s+và\s+(?:các\s+)?{phrase_pattern(_DOCUMENTS)}
-               | ,\s+(?!{phrase_pattern(data["goes_on"])})(?P<other>{phrase_pattern(data["heads"])})
-               | \s+(?P<small>(?!(?:{followers})(?!\w)){phrase_pattern(data["stops"])}) )""",
-        re.VERBOSE,
-    )
 
 
 def read_issuer(text: str, key: str, start: int, end: int, *, joint: bool = False) -> FoundIssuer | None:
@@ -134,7 +60,7 @@ def read_issuer(text: str, key: str, start: int, end: int, *, joint: bool = Fals
 
 def read_body(text: str, key: str, start: int, end: int, *, joint: bool = False) -> FoundIssuer | None:
     """The name of a body that begins exactly at ``start``; arguments as in ``read_issuer``."""
-    grammar = _grammar()
+    grammar = grammar_of_names()
     if not (text[start : start + 1].isupper() or grammar.heads.match(key, start)):
         return None
     usual = grammar.usual.match(key, start, end)
@@ -142,8 +68,29 @@ def read_body(text: str, key: str, start: int, end: int, *, joint: bool = False)
         stop = usual.end("name")
     else:
         stop = _end_of_name(text, key, start, min(end, start + _REACH), joint=joint)
+    if text[stop : stop + 1] == "," and not joint:
+        stop = _end_of_parent(text, key, start, stop, end)
     name = " ".join(text[start:stop].split())
     return FoundIssuer(start, stop, name) if len(name) > 1 else None
+
+
+def _end_of_parent(text: str, key: str, start: int, stop: int, end: int) -> int:
+    """Where the body above ends that a comma sets off (``Vụ Pháp chế, Bộ Y tế ngày …``); ``stop`` without one.
+
+    A list of bodies (``Phòng A, Sở B và Sở C``) has none.
+    """
+    after = _skip_blanks(text, stop + 1)
+    place = _UPPER_PLACE.match(text, stop) if _LEVEL_BEFORE.search(key, start, stop) else None
+    if place is not None:
+        parent = read_body(text, key, place.start("place"), end)
+        return parent.end if parent else stop
+    for units, above in grammar_of_names().parents:
+        if not (units.match(key, start) and above.match(key, after)):
+            continue
+        parent = read_body(text, key, after, end)
+        if parent is not None and not key.startswith((",", " và ", ";"), parent.end):
+            return parent.end
+    return stop
 
 
 def _end_of_name(text: str, key: str, start: int, limit: int, *, joint: bool) -> int:
@@ -151,7 +98,7 @@ def _end_of_name(text: str, key: str, start: int, limit: int, *, joint: bool) ->
     stop = position = start
     words: list[str] = []
     placed = False  # the name of a place has followed its level: UBND xã Phú Lâm
-    openers = _grammar().stop_openers
+    openers = grammar_of_names().stop_openers
     for token in _TOKEN.finditer(text, start, limit):
         at, end = token.span()
         if at < position:
@@ -164,21 +111,47 @@ def _end_of_name(text: str, key: str, start: int, limit: int, *, joint: bool) ->
             continue
         word = key[at:end]
         if word in _JOINS and at > start:
-            if not _join_goes_on(text, key, word, end, joint=joint):
+            if not _join_goes_on(text, key, word, end, joint=joint) and not (
+                word == "và" and _trade_goes_on(text, key, start, at, end)
+            ):
                 break
         else:
             small = text[at].islower()
-            if word in openers and _ends_name(text, key, at, end, start):
+            if word in openers and _ends_name(text, key, token.span(), start, words):
+                onward = _beyond(text, key, word, start, end)
+                if onward is not None:
+                    stop = position = onward
+                    words.append(word)
+                    continue
                 stop = _numbered(key, words, at, stop)
                 break
-            if small and words and word not in _FOLLOWERS and (placed or _complete(words, word)):
+            if small and words and word not in FOLLOWERS and (placed or _complete(words, word)):
                 break
-            placed = not small and (placed or bool(words and words[-1] in _LEVELS))
+            placed = not small and (placed or _at_level(words))
         position = end
         words.append(word)
-        if word not in _LINKS:
+        if word not in LINKS:
             stop = end
     return stop
+
+
+def _beyond(text: str, key: str, word: str, start: int, end: int) -> int | None:
+    """Where a name goes on beyond a word that ends most names; ``None`` where it ends.
+
+    "tại" before the seat of a branch or a high court goes on with the place, "về" with the field of an office.
+    """
+    if word not in ("tại", "về"):
+        return None
+    grammar, after = grammar_of_names(), _skip_blanks(key, end)
+    if word == "về":
+        field = grammar.about.match(key, after) if grammar.fields.search(key, start, end) else None
+        return field.end() if field else None
+    if not grammar.seated.search(key, start, end) or grammar.no_seats.match(key, after):
+        return None
+    if grammar.seats.match(key, after):
+        return end
+    named = text[after : after + 1].isupper() and not _LABELLED.match(key, after)
+    return end if named and not (grammar.heads.match(key, after) or grammar.documents.match(key, after)) else None
 
 
 def _numbered(key: str, words: list[str], at: int, stop: int) -> int:
@@ -193,9 +166,9 @@ def _complete(words: list[str], word: str) -> bool:
     ``UBND tỉnh | ghi rõ``, ``Bộ Nội vụ | ghi nhận``: a bare level or a known name ends before a small letter unless
     a longer known name or a level goes on.
     """
-    if words[-1] in _LEVELS:
+    if _at_level(words):
         return (words[-1], word) not in _COMPOUNDS
-    grammar = _grammar()
+    grammar = grammar_of_names()
     for first, opener in enumerate(words):
         if opener in grammar.beginnings:
             tail = " ".join(words[first:])
@@ -204,13 +177,33 @@ def _complete(words: list[str], word: str) -> bool:
     return False
 
 
-def _ends_name(text: str, key: str, at: int, end: int, start: int) -> bool:
+def _at_level(words: list[str]) -> bool:
+    """Whether the name of a place comes next; "hợp tác xã" is no xã."""
+    return bool(words) and words[-1] in LEVELS and words[-2:-1] != ["tác"]
+
+
+def _ends_name(text: str, key: str, span: tuple[int, int], start: int, words: list[str]) -> bool:
     """A stop word; capitalised ones are syllables of names (``tỉnh Cần Thơ``) unless they open a title or document."""
-    word, grammar = text[at:end], _grammar()
+    (at, end), grammar = span, grammar_of_names()
+    word = text[at:end]
     if at == start and grammar.heads.match(key, at):
+        return False
+    if word[0].isupper() and _is_syllable(key, at, end, words):
         return False
     capitalised = word[0].isupper() and not (len(word) > 1 and word.isupper() and text[start : start + 2].isupper())
     return bool((grammar.capital_stops if capitalised else grammar.stops).match(key, at))
+
+
+def _is_syllable(key: str, at: int, end: int, words: list[str]) -> bool:
+    """Whether the capitalised word belongs to a name: ``THÀNH PHỐ CẦN THƠ``, ``Công ty Luật``, ``Hội Luật gia``."""
+    grammar, word = grammar_of_names(), key[at:end]
+    if word in grammar.syllables:
+        return not _YEAR_OR_DAY.match(key, at)
+    around = (" ".join(words[-2:]), " ".join(words[-1:]))
+    following = key[end : end + 6].split()
+    return any(f"{before} {word}" in grammar.spared for before in around) or (
+        bool(following) and f"{word} {following[0]}" in grammar.spared
+    )
 
 
 def _after_mark(text: str, key: str, token: re.Match[str], start: int, *, joint: bool) -> int | None:
@@ -234,13 +227,15 @@ def _line_goes_on(text: str, key: str, token: re.Match[str], start: int) -> bool
         return text[after : after + 1].isalpha()
     before = key[start : token.start()].rstrip()
     return (
-        not _grammar().heads.match(key, after) or before.endswith(_grammar().offices) or before.endswith((" và", "của"))
+        not grammar_of_names().heads.match(key, after)
+        or before.endswith(grammar_of_names().offices)
+        or before.endswith((" và", "của"))
     )
 
 
 def _comma_goes_on(text: str, key: str, at: int, after: int, *, joint: bool) -> bool:
     """A comma within a name (``Văn hóa, Thể thao và Du lịch``) or, in a joint document, between two names."""
-    grammar = _grammar()
+    grammar = grammar_of_names()
     if grammar.goes_on.match(key, after):
         return True
     if grammar.heads.match(key, after):
@@ -253,65 +248,39 @@ def _comma_goes_on(text: str, key: str, at: int, after: int, *, joint: bool) -> 
 
 def _join_goes_on(text: str, key: str, word: str, at: int, *, joint: bool) -> bool:
     """Whether the name goes on after "và" or "của" that ends at ``at``."""
-    after, grammar = _skip_blanks(key, at), _grammar()
+    after, grammar = _skip_blanks(key, at), grammar_of_names()
     if word == "và" and key.startswith("các ", after):  # Ban Quản lý Khu kinh tế A và các Khu công nghiệp B
         after += 4
     body_follows = grammar.heads.match(key, after) is not None
     if word == "của":
         return body_follows
-    if grammar.documents.match(key, after):
+    if grammar.documents.match(key, after) or grammar.after_join.match(key, after) or _LABELLED.match(key, after):
         return False
+    if grammar.goes_on.match(key, after):
+        return True
     if body_follows:
         return joint
-    return text[after : after + 1].isupper() or bool(grammar.goes_on.match(key, after))
+    return text[after : after + 1].isupper()
+
+
+def _trade_goes_on(text: str, key: str, start: int, at: int, end: int) -> bool:
+    """Whether a company's, cooperative's or school's name goes on with common words after the "và" at ``at``.
+
+    They stand in small letters before it as after it, and a proper name closes them: ``Công ty tư vấn và thẩm định giá
+    Đại Việt``, not ``Trường Tiểu học Tân Lập và giáo viên``.
+    """
+    grammar, after = grammar_of_names(), _skip_blanks(key, end)
+    last = key.rfind(" ", start, at - 1) + 1
+    if not (grammar.trades.match(key, start) and text[last].islower() and text[after : after + 1].islower()):
+        return False
+    for token in _TOKEN.finditer(text, after, after + _TRADE_REACH):
+        if token.lastgroup != "word" or text[token.start()].isupper():
+            return token.lastgroup == "word"
+        if token.group() in LINKS or grammar.stops.match(key, token.start()) or grammar.heads.match(key, token.start()):
+            return False
+    return False
 
 
 def _skip_blanks(text: str, at: int) -> int:
     blank = _BLANKS.match(text, at)
     return blank.end() if blank else at
-
-
-def known_as(symbol: Symbol) -> tuple[str, ...] | None:
-    """Names of the body whose code ends the symbol's issuers, ``None`` where the code is unknown."""
-    if not symbol.issuer_codes:
-        return None
-    row = issuers().get(symbol.issuer_codes[-1])
-    return row.names if row else None
-
-
-def repaired(symbol: Symbol, name: str) -> str:
-    """An issuer's name with the accents that recognition lost: ``Chính phú`` under ``…/NĐ-CP``, ``Thuế tính Bắc Ninh``.
-
-    A whole name is repaired only where the symbol's known code stands for it, a level only before a place's name.
-    """
-    for known in known_as(symbol) or ():
-        if name == known:
-            return name
-        if len(name) == len(known) and bare_key(known) == bare_key(name):
-            return name if match_key(known) == match_key(name) else known
-    return _LOST_LEVEL.sub("tỉnh", name) if " t" in name else name
-
-
-def compatible(symbol: Symbol, name: str) -> bool:
-    """Whether a document with this symbol may come from the body of this name.
-
-    A known code must name it (``CP`` never is Bộ Tài chính), or the unit's code; an unknown code is compatible with
-    anything.
-    """
-    names = known_as(symbol)
-    if names is None:
-        return True
-    printed = _plain(name)
-    if any(len(unit) > 1 and _initials(printed).startswith(match_key(unit)) for unit in symbol.unit_codes):
-        return True  # 193/UBND-BCĐ comes from a Ban Chỉ đạo
-    return any(_plain(known) in printed or _initials(printed) == _initials(_plain(known)) for known in names) or (
-        match_key(symbol.issuer_codes[-1]) in printed.split()
-    )
-
-
-def _plain(name: str) -> str:
-    return " ".join(re.sub(r"[^\w\s]", " ", match_key(name)).split())
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split() if word != "và")

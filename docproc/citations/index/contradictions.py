@@ -17,7 +17,7 @@ from docproc.citations.index.records import Record, Reference
 from docproc.citations.index.results import Contradiction
 from docproc.citations.index.store import RecordStore, packed_date, printed_date
 from docproc.citations.index.variants import Variants
-from docproc.citations.issuers import compatible
+from docproc.citations.issuer_codes import compatible
 from docproc.citations.law_register import Law, laws, rows_of
 from docproc.citations.symbols import parse_symbol
 from docproc.document_types import by_code, by_name
