@@ -48,6 +48,8 @@ class Vocabulary:
     not_dispatches: frozenset[str]
     not_dispatches_afar: re.Pattern[str]
     compounds: frozenset[str]
+    qualifiers: frozenset[str]
+    forms: frozenset[str]
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -98,9 +100,12 @@ def issuers() -> dict[str, IssuerCode]:
 
 
 def _doubled(codes: Set[str]) -> dict[str, str]:
-    """Codes whose Đ was read twice, first as a letter of its shape (``QĐĐ``, ``BCPĐ``), where that is none itself."""
+    """Codes whose Đ was read twice, with or without its stroke (``QĐĐ``, ``BCDĐ``), where that is none itself.
+
+    No other letter differs from Đ by a stroke only; ``BCPĐ`` may be a body's code that the register lacks.
+    """
     pairs = [(code.replace("Đ", "ĐĐ", 1), code) for code in codes if "Đ" in code and len(code) > 1]
-    pairs += [(code.replace("Đ", f"{letter}Đ", 1), code) for code in codes if len(code) > 2 for letter in "BDP"]
+    pairs += [(code.replace("Đ", "DĐ", 1), code) for code in codes if "Đ" in code and len(code) > 2]
     return {wrong: right for wrong, right in pairs if wrong not in codes}
 
 
@@ -121,5 +126,7 @@ def vocabulary() -> Vocabulary:
         court=re.compile(rf"(?:QĐ(?:ST|PT)?-(?:{fields})|(?:{fields})-(?:{levels})|AL)\Z"),
         not_dispatches=frozenset(match_key(noun) for noun in data["not_dispatches"]["before_number"]),
         compounds=frozenset(match_key(word) for word in data["not_dispatches"]["compounds"]),
+        forms=frozenset(data["forms"]["codes"]),
+        qualifiers=frozenset(match_key(word) for word in data["qualifiers"]["after_head"]),
         not_dispatches_afar=re.compile(phrase_pattern(data["not_dispatches"]["afar"], anywhere=True)),
     )

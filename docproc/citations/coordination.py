@@ -26,6 +26,7 @@ _AMENDED = re.compile(
 _BARE_NUMBER = re.compile(
     r"(?<![\w/.\-])(?P<number>\d{1,5}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?\s*(?:,\s*và|,|;|và|hoặc)\s*(?:số\s*)?\Z"
 )
+_ORDINAL = re.compile(r"\A\d+(?:\.\d+(?=/))?(?:bis|[a-zđ]|[A-Z](?=[/-]))?")
 _LIST_ENDS = (",", ";", "và", "hoặc")  # what a shortened number leaves right before the full one
 _MOST_SHORTENED = 40
 _LIST_REACH = 1500
@@ -108,7 +109,7 @@ def shortened(key: str, floor: int, start: int, symbol: Symbol) -> list[tuple[in
     found: list[tuple[int, int, Symbol]] = []
     if not key[max(floor, start - 12) : start].rstrip().removesuffix("số").rstrip().endswith(_LIST_ENDS):
         return found
-    tail = re.sub(r"\A[^/\-]+", "", symbol.value)
+    tail = _ORDINAL.sub("", symbol.value)
     while len(found) < _MOST_SHORTENED:
         match = _BARE_NUMBER.search(key, max(floor, start - 24), start)
         if match is None:

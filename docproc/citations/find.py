@@ -30,6 +30,7 @@ _MOST_DIGITS = 5
 _LABEL = re.compile(r"\d.*|[a-zđ][.\d]*|[ivxlc]+|nhất|hai|ba|tư|năm|cuối|đầu|tiên|cùng|\(|kèm")
 _AFTER_PROVISION = frozenset({"của", "tại", "thuộc", "trong", "theo", "bởi", "bằng"})
 _ENACTING = frozenset({"kèm", "hành", "duyệt", "qua"})  # Quy chế ban hành kèm theo, Đề án được phê duyệt tại
+_OLD_SPACED = re.compile(r"[0-9]+ [A-ZĐ]{1,4}/[A-ZĐ]\S*")  # Thông tư 09 TC/TCT
 _ADDRESS = re.compile(r",?\s+(?:đường|phố|ngõ|ngách|hẻm|kiệt|thôn|tổ\s+dân\s+phố|khu\s+phố)\s", re.IGNORECASE)
 _PARTY_BODY = re.compile(r".*(?:TW|TƯ|TU|HU|QU|ĐU|ĐUK|CB|ĐTN|BCSĐ|ĐĐ|ĐH)\Z")
 
@@ -191,13 +192,27 @@ def _accepted(text: str, here: FoundSymbol, left: Left, joined: bool) -> bool:
     if left.type_name is None and _ADDRESS.match(text, here.end):
         return False
     if left.type_name is not None or left.numbered:
-        sound = not here.loose or left.numbered or vouched
+        sound = not here.loose or left.numbered or vouched or _OLD_SPACED.fullmatch(text, here.start, here.end)
         coded = bool(here.symbol.unit_codes) and len(here.symbol.issuer_codes[0]) > 1
         known = here.symbol.family == "legislative" and _known(here.symbol)
-        return sound and (left.type_name is not None or joined or vouched or coded or known)
+        return bool(sound) and (left.type_name is not None or joined or vouched or coded or known)
     if here.loose and not (joined and vouched):
         return False
+    vouched = vouched or (left.cued and _coded(here.symbol))
     return (joined and vouched) if here.symbol.family == "old" else (joined or vouched)
+
+
+def _coded(symbol: Symbol) -> bool:
+    """Whether the codes, known or not, are those of a dispatch: a type's, or those of a body and its unit."""
+    if symbol.family == "administrative":
+        return symbol.type_code not in vocabulary().forms
+    codes = (*symbol.issuer_codes, *symbol.unit_codes)
+    return (
+        symbol.family == "letter"
+        and len(codes) == 2
+        and min(map(len, codes)) > 1
+        and codes[0] not in vocabulary().forms
+    )
 
 
 def _known(symbol: Symbol) -> bool:

@@ -32,6 +32,9 @@ _BLANKS_AND_BRACKETS = " \n(:"
 _OPENING = "([{\"“”'‘’«-+•*."
 _AROUND = "([{\"“”'‘’«:.,-"
 _LAWS = frozenset({"luật", "bộ luật", "pháp lệnh", "hiến pháp", "lệnh"})
+_CUES = frozenset({"xem thêm", "đính kèm", "gửi kèm", "dẫn chiếu", "tham chiếu", "viện dẫn"})
+_SERIAL = re.compile(r"0[0-9]{4,}")
+_SERIES = re.compile(r"[a-zđ]{1,3}")
 _SHORT_GAP = re.compile(r"\s*(?:\w+\s+){0,7}\w*\s*\Z")
 
 
@@ -45,6 +48,7 @@ class Left:
         numbered: "số" stands before the symbol.
         refused: a noun before it says that this is no dispatch (``Mẫu số``, ``tài khoản số``).
         issuer: an issuer printed between head and number.
+        cued: a word right before the symbol sends the reader to a document (``xem``, ``đính kèm``).
         listed: a colon shows that head and issuer are those of a list (``các Nghị định của Chính phủ: số …; số …``).
         date: a date printed between head and number.
     """
@@ -56,12 +60,13 @@ class Left:
     issuer: FoundIssuer | None = None
     date: FoundDate | None = None
     listed: bool = False
+    cued: bool = False
 
 
 @cache
 def _heads() -> dict[str, str]:
     names = {noun: kind.name for noun in head_nouns() if (kind := by_name(noun)) is not None}
-    return {**names, **{noun: noun for noun in ("chương trình công tác",)}, ANY_DOCUMENT: ANY_DOCUMENT}
+    return {**names, ANY_DOCUMENT: ANY_DOCUMENT}
 
 
 @cache
@@ -114,17 +119,33 @@ def read_left(text: str, key: str, floor: int, start: int, symbol: Symbol) -> Le
     before = key[low:edge].rstrip(_BLANKS_AND_BRACKETS)
     stop = low + len(before)
     words = before.rsplit(None, 6)[-6:]
-    direct = _direct_head(text, key, words, stop)
+    if marker is None and _is_serial(text, words, stop, start):
+        return Left(edge, refused=True)
+    words, direct = _head(text, key, words, stop, qualified=marker is not None)
     if direct is not None:
         first, head_start, name = direct
         return Left(head_start, name, marker is not None, _is_form(words, first))
     if _refused(words):
         return Left(edge, numbered=marker is not None, refused=True)
-    if marker is None:
-        return Left(edge)
+    sign = key[edge:start]  # "số hiệu" alone numbers anything that bears a sign
+    if marker is None or ("hiệu" in sign and "ký" not in sign):
+        return Left(edge, cued=_is_cue(words))
     if _refused_from_afar(key, max(floor, edge - _NOUN_REACH), edge):
         return Left(edge, numbered=True, refused=True)
     return _distant_head(text, key, floor, edge, symbol) or Left(edge, numbered=True)
+
+
+def _head(
+    text: str, key: str, words: list[str], stop: int, *, qualified: bool
+) -> tuple[list[str], tuple[int, int, str] | None]:
+    """The head noun that ends at ``stop``, or before words that say of what kind it is, and the words up to its end."""
+    direct = _direct_head(text, key, words, stop)
+    if qualified and (direct is None or direct[0] == len(words) - 1):  # "kỷ luật" is no luật
+        bare = _without_qualifier(key, words, stop)
+        found = _direct_head(text, key, *bare) if bare else None
+        if bare and found:
+            return bare[0], found
+    return words, direct
 
 
 def _direct_head(text: str, key: str, words: list[str], stop: int) -> tuple[int, int, str] | None:
@@ -142,6 +163,25 @@ def _direct_head(text: str, key: str, words: list[str], stop: int) -> tuple[int,
             return first, _start_of(key, phrase, stop), name
     name = _short_heads().get(text[stop - len(last) : stop])
     return None if name is None else (len(words) - 1, stop - len(last), name)
+
+
+def _without_qualifier(key: str, words: list[str], stop: int) -> tuple[list[str], int] | None:
+    """The words before those that say what kind a document is, and where they end: ``Công văn hỏa tốc số``."""
+    for count in _ends_of_qualifiers().get(words[-1], ()) if words else ():
+        phrase = " ".join(words[-count:])
+        if count < len(words) and phrase in vocabulary().qualifiers:
+            last = words[-count - 1]
+            return words[:-count], key.rfind(last, 0, _start_of(key, phrase, stop)) + len(last)
+    return None
+
+
+@cache
+def _ends_of_qualifiers() -> dict[str, tuple[int, ...]]:
+    """The last words of all qualifiers and how many words these have, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for phrase in vocabulary().qualifiers:
+        lengths.setdefault(phrase.split()[-1], set()).add(len(phrase.split()))
+    return {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
 
 
 def _start_of(key: str, phrase: str, stop: int) -> int:
@@ -173,10 +213,26 @@ def _ends_of_refused() -> frozenset[str]:
 def _refused(words: list[str]) -> bool:
     """Whether the noun right before is one of those whose numbers are no dispatches' (forms, accounts, addresses)."""
     nouns = vocabulary().not_dispatches
-    last = [word.strip(_AROUND) for word in words[-3:]]
+    last = [word.strip(_AROUND) for word in words[-4:]]
     if " ".join(last[-2:]) in vocabulary().compounds:  # theo yêu cầu số …
         return False
     return any(" ".join(last[first:]) in nouns for first in range(len(last)))
+
+
+def _is_cue(words: list[str]) -> bool:
+    """Whether the last words send the reader to a document: ``xem``, ``(đính kèm``."""
+    last = [word.lstrip(_OPENING) for word in words[-2:]]
+    return " ".join(last) in _CUES or last[-1:] == ["xem"]
+
+
+def _is_serial(text: str, words: list[str], stop: int, start: int) -> bool:
+    """Whether letters of a series stand between "số" and the number: ``số CS 01234/…`` of a certificate of land."""
+    if len(words) < 2 or not _SERIES.fullmatch(words[-1]):
+        return False
+    series = text[stop - len(words[-1]) : stop]
+    if not series.isupper() or (series in vocabulary().types and not _SERIAL.match(text, start)):
+        return False
+    return words[-2].strip(_AROUND) in ("số", "gcn") or _refused(words[:-1])
 
 
 def _refused_from_afar(key: str, low: int, edge: int) -> bool:

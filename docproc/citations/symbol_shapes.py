@@ -5,7 +5,7 @@ They are pieces for verbose regular expressions: ``symbol_places`` finds with th
 
 from __future__ import annotations
 
-__all__ = ["BODY", "CAP", "CODE", "NUMBER", "SEGMENT", "SPACE"]
+__all__ = ["BODY", "CAP", "CODE", "DOT", "NUMBER", "SEGMENT", "SPACE"]
 
 # An abbreviation keeps small letters only inside (SNgV, GDTrH) or in TTr, TTg, CTr and a few more.
 CAP = r"[A-ZĐƯƠÔÂÊĂ]"
@@ -23,3 +23,4 @@ BODY = rf"{_FIRST} (?: (?:[ ]-[ ]{SEGMENT}){{1,4}} | (?:{_TIGHT}{SEGMENT}){{1,6}
 _SUFFIX = r"(?: bis | [a-zđ] | [A-Z](?=\s{0,3}[/-]) )?"
 NUMBER = rf"[0-9]{{1,6}}+ (?: \.[0-9]{{1,3}}+ (?=\s?/) )? {_SUFFIX}"
 SPACE = rf"[ ](?={CAP}{{1,6}}[/-]{CAP})"  # 123 TC/TCT
+DOT = rf"\.(?={CAP}{{2,4}}[/-]{CAP})"  # 12.CV/UB

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from docproc.citations.codes import issuers, vocabulary
-from docproc.citations.symbol_shapes import BODY, NUMBER
+from docproc.citations.symbol_shapes import BODY, DOT, NUMBER
 from docproc.document_types import by_name
 from docproc.text import fold
 
@@ -22,7 +22,7 @@ __all__ = ["AROUND_MARKS", "Symbol", "parse_symbol", "read_match", "repaired_cod
 _WHOLE = re.compile(
     rf"""(?P<number> (?:{NUMBER})? )
          (?: -(?P<fileyear>(?:19|20)[0-9]{{2}})-
-           | (?P<lead>/)(?:(?P<year>[0-9]{{2,5}})/)? | (?P<hyphen>-) | (?P<space>[ ]?) )
+           | (?P<lead>/)(?:(?P<year>[0-9]{{2,5}})/)? | (?P<hyphen>-) | (?P<dot>{DOT}) | (?P<space>[ ]?) )
          (?P<body> {BODY} )""",
     re.VERBOSE,
 )
@@ -93,7 +93,7 @@ def read_match(match: re.Match[str], body: str, type_name: str | None) -> Symbol
     """Read a symbol that was found in parts.
 
     Args:
-        match: with the groups ``number``, ``fileyear``, ``lead``, ``year`` and ``hyphen``.
+        match: with the groups ``number``, ``fileyear``, ``lead``, ``year``, ``hyphen`` and ``dot``.
         body: its codes, without blanks.
         type_name: the type printed elsewhere, see ``parse_symbol``.
 
@@ -102,7 +102,7 @@ def read_match(match: re.Match[str], body: str, type_name: str | None) -> Symbol
     """
     number, fileyear, lead, year, hyphen = match.group("number", "fileyear", "lead", "year", "hyphen")
     year = fileyear or year
-    mark = "/" if fileyear or lead else "-" if hyphen else ""
+    mark = "/" if fileyear or lead else "-" if hyphen else "." if match["dot"] else ""
     interpreted = _interpret(body, mark, year, type_name)
     if interpreted is None:
         return None
@@ -219,7 +219,7 @@ def _named_family(first: str, rest: tuple[str, ...], body: str, lead: str) -> st
     if first in ("SY", "TrS") or (first == "SL" and rest and lead == "/" and rest[0] not in _PRESIDENT):
         return "copy"
     if lead != "/" and "/" in body:
-        return "old" if rest[0] in _OLD_STATE else "party"
+        return "old" if lead == "." or rest[0] in _OLD_STATE else "party"
     return "administrative" if lead == "/" and rest else "old" if lead != "/" else "administrative"
 
 

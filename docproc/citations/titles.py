@@ -27,8 +27,10 @@ _END = re.compile(
 # Before a cited document these words show that it belongs to the title: "về thực hiện Nghị quyết số …".
 _GOES_INTO = re.compile(
     r"""(?: thực\s+hiện | thi\s+hành | triển\s+khai | kèm\s+theo | hướng\s+dẫn | thay\s+thế | bãi\s+bỏ | điều\s+của
-          | sơ\s+kết | tổng\s+kết | sửa\s+đổi | bổ\s+sung | quy\s+định | (?<!\w)(?:theo|tại|của|trong) )
-        (?:\s+(?:các|một\s+số\s+điều\s+của))?\s*\Z""",
+          | sơ\s+kết | tổng\s+kết | sửa\s+đổi | bổ\s+sung | quy\s+định | điều\s+chỉnh | thu\s+hồi | hủy(?:\s+bỏ)?
+          | đính\s+chính | gia\s+hạn | đình\s+chỉ | tạm\s+dừng | chấm\s+dứt | ngưng\s+hiệu\s+lực
+          | (?<!\w)(?:theo|tại|của|trong|với) )
+        (?:\s+(?:các|một\s+số\s+(?:điều|nội\s+dung)\s+(?:của|tại)|một\s+phần|hiệu\s+lực(?:\s+của)?))?\s*\Z""",
     re.VERBOSE,
 )
 _LOOSE_END = re.compile(r"(?:\s+(?:và|của|tại|theo|các|hoặc|cùng|với|do))+\Z")

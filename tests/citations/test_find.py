@@ -303,6 +303,29 @@ ROWS: list[tuple[str, list[tuple[str, str | None, str | None, str | None]]]] = [
         "khoản 2 Điều 5 Nghị định số 1/2030/NĐ-CP và Điều 7 Nghị định số 2/2030/NĐ-CP của Chính phủ",
         [("1/2030/NĐ-CP", "nghị định", None, CP), ("2/2030/NĐ-CP", "nghị định", None, CP)],
     ),
+    # words between the head noun and "số" that say of what kind or how urgent the document is
+    ("Công văn hỏa tốc số 12/UBND ngày 3/4/2029", [("12/UBND", "công văn", "2029-04-03", None)]),
+    ("Công văn thượng khẩn số 5/BXD của Bộ Xây dựng", [("5/BXD", "công văn", None, "Bộ Xây dựng")]),
+    ("Công điện khẩn số 7/BCĐ ngày 3/4/2029", [("7/BCĐ", "công điện", "2029-04-03", None)]),
+    ("Công văn mật số 3/CAT ngày 3/4/2029", [("3/CAT", "công văn", "2029-04-03", None)]),
+    ("Quyết định cá biệt số 45/QĐ ngày 3/4/2029", [("45/QĐ", "quyết định", "2029-04-03", None)]),
+    ("Quyết định kỷ luật số 45/QĐ ngày 3/4/2029", [("45/QĐ", "quyết định", "2029-04-03", None)]),
+    ("Công văn phúc đáp\nsố 8/TTKN", [("8/TTKN", "công văn", None, None)]),
+    ("Công văn về giá số 8/TTKN", []),
+    # a kind of a type gives the type, a type of its own itself
+    ("Chương trình công tác số 6/CTr-UBND", [("6/CTr-UBND", "chương trình", None, None)]),
+    ("Kế hoạch hành động số 6/KH-UBND", [("6/KH-UBND", "kế hoạch", None, None)]),
+    ("Báo cáo tổng hợp số 6/BC-SCT", [("6/BC-SCT", "báo cáo", None, None)]),
+    ("Chương trình hành động số 6-CTr/TU", [("6-CTr/TU", "chương trình hành động", None, None)]),
+    # lists of old and dotted numbers
+    (
+        "các Nghị định 17/CP, 22/CP và 87/CP của Chính phủ",
+        [("17/CP", "nghị định", None, CP), ("22/CP", "nghị định", None, CP), ("87/CP", "nghị định", None, CP)],
+    ),
+    (
+        "các Công văn số 12, 15.CV/UB",
+        [("12.CV/UB", "công văn", None, None), ("15.CV/UB", "công văn", None, None)],
+    ),
 ]
 
 

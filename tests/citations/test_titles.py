@@ -27,6 +27,26 @@ WITHIN: list[tuple[str, list[tuple[str, str | None]]]] = [
         [("9/QĐ-UBND", None), ("4/CT-UBND", None)],
     ),
     (
+        "Công văn số 9/SXD-QLN của Sở Xây dựng về việc đề nghị điều chỉnh Quyết định số 4/QĐ-UBND ngày 3/4/2029",
+        [("9/SXD-QLN", None), ("4/QĐ-UBND", "9/SXD-QLN")],
+    ),
+    (
+        "Tờ trình số 9/TTr-STC về việc thu hồi các Quyết định số 4/QĐ-STC, 5/QĐ-STC; Công văn số 6/STC-NS",
+        [("9/TTr-STC", None), ("4/QĐ-STC", "9/TTr-STC"), ("5/QĐ-STC", "9/TTr-STC"), ("6/STC-NS", None)],
+    ),
+    (
+        "Quyết định số 9/QĐ-CTN về việc đính chính một số nội dung tại Nghị quyết số 4/NQ-HĐND",
+        [("9/QĐ-CTN", None), ("4/NQ-HĐND", "9/QĐ-CTN")],
+    ),
+    (
+        "Công văn số 9/SYT-NVY về việc hủy bỏ một phần Kế hoạch số 4/KH-SYT",
+        [("9/SYT-NVY", None), ("4/KH-SYT", "9/SYT-NVY")],
+    ),
+    (
+        "Công văn số 9/SYT-NVY về việc gia hạn hợp đồng, Sở Y tế nhận được Công văn số 4/BV-TC",
+        [("9/SYT-NVY", None), ("4/BV-TC", None)],
+    ),
+    (
         "Công văn số 1/SNV-TL về hướng dẫn Thông tư số 2/2030/TT-BNV hướng dẫn Nghị định số 3/2030/NĐ-CP",
         [("1/SNV-TL", None), ("2/2030/TT-BNV", "1/SNV-TL"), ("3/2030/NĐ-CP", "2/2030/TT-BNV")],
     ),
