@@ -203,13 +203,14 @@ def rows_of(name: str) -> tuple[Law, ...]:
     return tuple(sorted(rows or (), key=lambda law: law.date or datetime.date.min))
 
 
-def identify(
+def identify(  # noqa: PLR0913  what is printed of a law and around it
     name: str,
     *,
     year: int | None = None,
     day: datetime.date | None = None,
     issue_date: datetime.date | None = None,
     revised: bool = False,
+    announced: bool = False,
 ) -> Identified:
     """Which law a mention means.
 
@@ -219,6 +220,7 @@ def identify(
         day: the full date printed with it.
         issue_date: the day of the dispatch.
         revised: "(sửa đổi)" is printed and no year: a new law of that name, perhaps one that only comes.
+        announced: the words before it suit a law that is adopted and not yet in force (``triển khai thi hành Luật …``).
 
     Returns:
         The law with what told it, or the laws that may be meant; nothing for a name that the register does not know.
@@ -231,7 +233,7 @@ def identify(
     if revised:
         return Identified(candidates=tuple(law for law in rows if not _ended(law, issue_date)))
     if issue_date is not None:
-        return _onday(rows, name, issue_date)
+        return _onday(rows, name, issue_date, announced=announced)
     return Identified(rows[0], "only one") if _only(rows, name) else Identified(candidates=rows)
 
 
@@ -251,12 +253,17 @@ def _by_print(rows: tuple[Law, ...], year: int | None, day: datetime.date | None
     return Identified(same[0], "year") if len(same) == 1 else Identified(candidates=same)
 
 
-def _onday(rows: tuple[Law, ...], name: str, on: datetime.date) -> Identified:
-    """Among laws of one name adopted by a day: the one in force on it, unless another is about to take its place."""
+def _onday(rows: tuple[Law, ...], name: str, on: datetime.date, *, announced: bool) -> Identified:
+    """Among laws of one name adopted by a day: the one in force on it.
+
+    A law adopted and known to take effect later is meant by its plain name only where the words before announce it;
+    one whose day of effect is unknown may be in force, so that the name stays open.
+    """
     living = tuple(law for law in rows if law.in_force(on))
     coming = tuple(law for law in rows if law not in living and not _ended(law, on))
     if on <= _complete_to():
-        if len(living) == 1 and not coming and not living[0].amends:
+        later = not announced and all(law.effective_from and law.effective_from > on for law in coming)
+        if len(living) == 1 and (later or not coming) and not living[0].amends:
             return Identified(living[0], "in force")
         if coming and _only(rows, name):
             return Identified(rows[0], "only one")

@@ -31,6 +31,12 @@ __all__ = ["CitedLaw", "LawAmendment", "find_laws", "numbered_laws"]
 _TERM = re.compile(r"qh\d{1,2}(?!\w)")
 _BEFORE_TERM = re.compile(r"(?<![\w/])\d{1,4}\s?/\s?\d{4}\s?/\s?(?:pl\s?-\s?)?(?:ubtv)?\Z")
 _LONGEST_NUMBER = 24
+_ANNOUNCED = re.compile(
+    r"(?<!\w)(?:thi\s+hành|triển\s+khai|thực\s+hiện|phổ\s+biến|tuyên\s+truyền|giới\s+thiệu|quán\s+triệt|tập\s+huấn|thông\s+qua"
+    r"|ban\s+hành|công\s+bố|hướng\s+dẫn|chi\s+tiết|dự\s+án|dự\s+thảo|xây\s+dựng|góp\s+ý|trình|nội\s+dung|điểm\s+mới)"
+    r"(?:\s+(?:của|về|các|một\s+số\s+điều(?:\s+của)?|việc))*\s*\Z"
+)
+_ANNOUNCED_REACH = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,10 @@ def find_laws(text: str, *, issue_date: datetime.date | None = None) -> list[Cit
             years[plain] = f.year
         homes.setdefault((plain, years.get(plain)), []).append(f)
     names = _shown_names(by_name, full)
-    laws = (_law(names[plain], year, group, issue_date, cited) for (plain, year), group in homes.items())
+    laws = (
+        _law(names[plain], year, group, issue_date, cited, announced=any(_announced(key, f.start) for f in group))
+        for (plain, year), group in homes.items()
+    )
     return [law for law in laws if law is not None]
 
 
@@ -150,13 +159,24 @@ def _full_names(names: set[str]) -> dict[str, str]:
     return table
 
 
-def _law(
-    name: str, year: int | None, group: list[LawFound], issue_date: datetime.date | None, cited: frozenset[str]
+def _announced(key: str, start: int) -> bool:
+    """Whether the words before a law suit one that is not yet in force."""
+    return _ANNOUNCED.search(key, max(0, start - _ANNOUNCED_REACH), start) is not None
+
+
+def _law(  # noqa: PLR0913  what is printed of a law, and what is known of the text
+    name: str,
+    year: int | None,
+    group: list[LawFound],
+    issue_date: datetime.date | None,
+    cited: frozenset[str],
+    *,
+    announced: bool,
 ) -> CitedLaw | None:
     """One law of one name and year; ``None`` where the text also cites it by number."""
     day = next((f.day for f in group if f.day), None)
     revised = all(f.revised for f in group)
-    known = identify(name, year=year, day=day, issue_date=issue_date, revised=revised)
+    known = identify(name, year=year, day=day, issue_date=issue_date, revised=revised, announced=announced)
     meant = (known.law,) if known.law else () if year else rows_of(name)
     if any(law.number in cited for law in meant):
         return None

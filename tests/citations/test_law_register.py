@@ -27,9 +27,14 @@ ROWS: list[tuple[str, D | None, str | None, str | None]] = [
     ("Luật Tổ chức Chính phủ ngày 19/6/2015", None, "76/2015/QH13", "date"),
     ("Pháp lệnh Ngoại hối ngày 13 tháng 12 năm 2005", None, "28/2005/PL-UBTVQH11", "date"),
     ("theo Luật Đất đai", D(2012, 5, 5), "13/2003/QH11", "in force"),
-    ("theo Luật Đất đai", D(2014, 6, 30), None, None),  # that of 2013 is adopted and comes tomorrow
+    ("theo Luật Đất đai", D(2014, 6, 30), "13/2003/QH11", "in force"),  # that of 2013 is adopted and comes tomorrow
+    ("Kế hoạch triển khai thi hành Luật Đất đai", D(2014, 6, 30), None, None),
+    ("quy định chi tiết một số điều của Luật Đất đai", D(2024, 3, 1), None, None),
+    ("Căn cứ Luật Việc làm", D(2025, 8, 1), "38/2013/QH13", "in force"),
+    ("Căn cứ Luật Đấu thầu ngày ban hành", D(2023, 8, 1), "43/2013/QH13", "in force"),
+    ("Căn cứ Luật Đất đai;\nThực hiện Luật Đất đai", D(2024, 3, 1), None, None),  # one of them may be the new one
     ("theo Luật Đất đai", D(2014, 7, 1), "45/2013/QH13", "in force"),
-    ("theo Luật Đất đai", D(2024, 3, 1), None, None),
+    ("theo Luật Đất đai", D(2024, 3, 1), "45/2013/QH13", "in force"),
     ("theo Luật Đất đai", D(2024, 8, 1), "31/2024/QH15", "in force"),
     ("theo luật Đất đai", D(2020, 1, 1), "45/2013/QH13", "in force"),
     ("theo Luật Đầu tư, công khai danh mục", D(2022, 1, 1), "61/2020/QH14", "in force"),
@@ -59,10 +64,10 @@ def test_which_law(text: str, day: D | None, number: str | None, told: str | Non
 @pytest.mark.parametrize(
     ("text", "day", "candidates"),
     [
-        ("Luật Đất đai", D(2024, 3, 1), ("45/2013/QH13", "31/2024/QH15")),
+        ("phổ biến Luật Đất đai", D(2024, 3, 1), ("45/2013/QH13", "31/2024/QH15")),
         ("Luật Đất đai (sửa đổi)", D(2024, 9, 1), ("31/2024/QH15",)),
         ("Luật Tổ chức Chính phủ ngày 20/6/2015", None, ("76/2015/QH13",)),
-        ("Luật Việc làm", D(2025, 8, 1), ("38/2013/QH13", "74/2025/QH15")),
+        ("dự thảo Nghị định hướng dẫn Luật Việc làm", D(2025, 8, 1), ("38/2013/QH13", "74/2025/QH15")),
         ("Luật Sao Hỏa", D(2025, 8, 1), ()),
     ],
 )

@@ -32,6 +32,13 @@ D = datetime.date
         ("NĐ 61", D(2020, 1, 1), ["61/2018/NĐ-CP"]),
         ("NĐ 61", D(2025, 8, 1), []),
         ("Đề án Sao Mai", D(2025, 8, 1), []),
+        ("Chỉ thị 05", D(2023, 1, 1), ["05-CT/TW"]),
+        ("Chỉ thị số 05", D(2015, 1, 1), []),
+        ("Kết luận 01", D(2022, 1, 1), ["01-KL/TW"]),
+        ("Nghị định 100", D(2021, 1, 1), ["100/2019/NĐ-CP"]),
+        ("Nghị định 100", D(2025, 1, 1), []),
+        ("Dự án 513", D(2014, 1, 1), ["513/QĐ-TTg"]),
+        ("Đề án 938", D(2019, 1, 1), ["938/QĐ-TTg"]),
     ],
 )
 def test_which_document_bore_the_name(name: str, day: D | None, numbers: list[str]) -> None:
