@@ -47,6 +47,7 @@ class Vocabulary:
     court: re.Pattern[str]
     not_dispatches: frozenset[str]
     not_dispatches_afar: re.Pattern[str]
+    objects: frozenset[str]
     compounds: frozenset[str]
     qualifiers: frozenset[str]
     forms: frozenset[str]
@@ -125,6 +126,7 @@ def vocabulary() -> Vocabulary:
         repairs=_doubled(types | issuers().keys() | set(data["units"]["codes"])) | repairs,
         court=re.compile(rf"(?:QĐ(?:ST|PT)?-(?:{fields})|(?:{fields})-(?:{levels})|AL)\Z"),
         not_dispatches=frozenset(match_key(noun) for noun in data["not_dispatches"]["before_number"]),
+        objects=frozenset(match_key(noun) for noun in data["not_dispatches"]["objects"]),
         compounds=frozenset(match_key(word) for word in data["not_dispatches"]["compounds"]),
         forms=frozenset(data["forms"]["codes"]),
         qualifiers=frozenset(match_key(word) for word in data["qualifiers"]["after_head"]),

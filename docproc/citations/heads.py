@@ -13,6 +13,7 @@ from functools import cache
 from docproc.citations.codes import clause_start, phrase_pattern, vocabulary
 from docproc.citations.dates import FoundDate, read_date
 from docproc.citations.issuers import FoundIssuer, read_issuer
+from docproc.citations.not_dispatches import AROUND, is_object, is_refused, is_serial
 from docproc.citations.symbols import Symbol
 from docproc.document_types import all_types, by_name, head_nouns
 
@@ -30,11 +31,8 @@ _NUMBER_WORD = re.compile(
 )  # OCR loses the tone
 _BLANKS_AND_BRACKETS = " \n(:"
 _OPENING = "([{\"“”'‘’«-+•*."
-_AROUND = "([{\"“”'‘’«:.,-"
 _LAWS = frozenset({"luật", "bộ luật", "pháp lệnh", "hiến pháp", "lệnh"})
 _CUES = frozenset({"xem thêm", "đính kèm", "gửi kèm", "dẫn chiếu", "tham chiếu", "viện dẫn"})
-_SERIAL = re.compile(r"0[0-9]{4,}")
-_SERIES = re.compile(r"[a-zđ]{1,3}")
 _SHORT_GAP = re.compile(r"\s*(?:\w+\s+){0,7}\w*\s*\Z")
 
 
@@ -119,14 +117,16 @@ def read_left(text: str, key: str, floor: int, start: int, symbol: Symbol) -> Le
     before = key[low:edge].rstrip(_BLANKS_AND_BRACKETS)
     stop = low + len(before)
     words = before.rsplit(None, 6)[-6:]
-    if marker is None and _is_serial(text, words, stop, start):
+    if marker is None and is_serial(text, words, stop, start):
         return Left(edge, refused=True)
     words, direct = _head(text, key, words, stop, qualified=marker is not None)
     if direct is not None:
         first, head_start, name = direct
         return Left(head_start, name, marker is not None, _is_form(words, first))
-    if _refused(words):
-        return Left(edge, numbered=marker is not None, refused=True)
+    if is_refused(words):
+        decision = _distant_head(text, key, floor, edge, symbol) if is_object(words) else None
+        fits = decision is not None and _bears(decision.type_name, symbol)
+        return decision if decision and fits else Left(edge, numbered=marker is not None, refused=True)
     sign = key[edge:start]  # "số hiệu" alone numbers anything that bears a sign
     if marker is None or ("hiệu" in sign and "ký" not in sign):
         return Left(edge, cued=_is_cue(words))
@@ -198,7 +198,7 @@ def _is_form(words: list[str], first: int) -> bool:
     """Whether a word before the head noun makes it another thing: ``Mẫu báo cáo số …``, ``phụ lục hợp đồng số …``."""
     if not first:
         return False
-    if words[first - 1].strip(_AROUND) in _FORMS:
+    if words[first - 1].strip(AROUND) in _FORMS:
         return True
     nouns = vocabulary().not_dispatches
     return words[-1] in _ends_of_refused() and any(" ".join(words[at:]) in nouns for at in range(first))
@@ -210,29 +210,16 @@ def _ends_of_refused() -> frozenset[str]:
     return frozenset(noun.split()[-1] for noun in vocabulary().not_dispatches if " " in noun) & _head_ends().keys()
 
 
-def _refused(words: list[str]) -> bool:
-    """Whether the noun right before is one of those whose numbers are no dispatches' (forms, accounts, addresses)."""
-    nouns = vocabulary().not_dispatches
-    last = [word.strip(_AROUND) for word in words[-4:]]
-    if " ".join(last[-2:]) in vocabulary().compounds:  # theo yêu cầu số …
-        return False
-    return any(" ".join(last[first:]) in nouns for first in range(len(last)))
+def _bears(type_name: str | None, symbol: Symbol) -> bool:
+    """Whether the symbol's first code is the abbreviation of that type."""
+    kind = by_name(type_name) if type_name else None
+    return kind is not None and symbol.type_code is not None and symbol.type_code in kind.codes
 
 
 def _is_cue(words: list[str]) -> bool:
     """Whether the last words send the reader to a document: ``xem``, ``(đính kèm``."""
     last = [word.lstrip(_OPENING) for word in words[-2:]]
     return " ".join(last) in _CUES or last[-1:] == ["xem"]
-
-
-def _is_serial(text: str, words: list[str], stop: int, start: int) -> bool:
-    """Whether letters of a series stand between "số" and the number: ``số CS 01234/…`` of a certificate of land."""
-    if len(words) < 2 or not _SERIES.fullmatch(words[-1]):
-        return False
-    series = text[stop - len(words[-1]) : stop]
-    if not series.isupper() or (series in vocabulary().types and not _SERIAL.match(text, start)):
-        return False
-    return words[-2].strip(_AROUND) in ("số", "gcn") or _refused(words[:-1])
 
 
 def _refused_from_afar(key: str, low: int, edge: int) -> bool:

@@ -39,7 +39,7 @@ _BEFORE = frozenset("/%.-_")
 _LINE_ENDS = ("\n", "-\n", " -\n", " - \n")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _NEXT_LINE = re.compile(
-    rf"(?P<before>[ ]?-[ ]?)?\n(?P<after>-[ ]?)?(?P<first>{CODE})(?P<units>(?:-{SEGMENT})*)(?!\w)", re.VERBOSE
+    rf"(?P<before>[ ]?-[ ]?)?\n(?P<after>[-/][ ]?)?(?P<first>{CODE})(?P<units>(?:-{SEGMENT})*)(?!\w)", re.VERBOSE
 )
 _ENDS_NUMBER = re.compile(r"\Z|\s*[,.;:()]|\s+(?:ngày|của|về|v/v|và)(?!\w)", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"(?P<code>[^\W\d_]{2,})(?P<mark>[1-9][0-9]?)")
@@ -132,12 +132,13 @@ def _over_the_line(found: re.Match[str], body: str, end: int) -> tuple[str, int]
     words, first = vocabulary(), match["first"]
     typed = words.repairs.get(body, body) in words.types
     if match["before"] or match["after"]:
-        goes_on = typed
+        goes_on = typed or (match["after"] == "-" and body in issuers() and first in words.units)
     elif typed:  # a body's name may begin the next line ("UBND tỉnh …"), which is told by what follows it
         goes_on = not found["hyphen"] and _ENDS_NUMBER.match(found.string, match.end()) is not None
     else:
         goes_on = body in issuers() and first in words.units
-    return (f"{body}-{first}{match['units']}", match.end()) if goes_on else (body, end)
+    mark = "/" if (match["after"] or "").startswith("/") else "-"
+    return (f"{body}{mark}{first}{match['units']}", match.end()) if goes_on else (body, end)
 
 
 def _footnote(body: str) -> int:

@@ -25,6 +25,9 @@ ROWS: list[tuple[str, str, str | None, str | None]] = [
     ("Tờ trình số 27/TTr-\nSXD ngày 3/4/2019", "27/TTr-SXD", "2019-04-03", None),
     ("Tờ trình số 27/TTr -\nSXD ngày 3/4/2019", "27/TTr-SXD", "2019-04-03", None),
     ("Tờ trình số 27/TTr\n- SXD ngày 3/4/2019", "27/TTr-SXD", "2019-04-03", None),
+    ("Công văn số 27/SNV\n-CCHC ngày 3/4/2019", "27/SNV-CCHC", "2019-04-03", None),
+    ("Hướng dẫn số 27-HD\n/BTCTW ngày 3/4/2019", "27-HD/BTCTW", "2019-04-03", None),
+    ("Công văn số 27/SNV\n- CCHC: giao chủ trì", "27/SNV", None, None),
     ("Quyết định số 31/QĐ\nUBND tỉnh trình bày", "31/QĐ", None, None),
     ("Quyết định số 31/QĐ\nTHANH TRA SỞ", "31/QĐ", None, None),
     ("Kết luận số 31-KL\nBTV về", "31-KL", None, None),  # the line took a stroke there, if anything
