@@ -181,7 +181,13 @@ def citations_component(doc: Doc) -> Doc:
     low, high = _running(layout)
     text = _without_others(layout)[:high]
     own = header.number.value if header.number else None
-    found = find_citations(text, own_number=own, issue_date=_issued(doc), standards=bool(doc._.standards))
+    found = find_citations(
+        text,
+        own_number=own,
+        own_issuer=header.issuer.value if header.issuer else None,
+        issue_date=_issued(doc),
+        standards=bool(doc._.standards),
+    )
     doc._.cited = [cited for cited in found if any(start >= low for start, _ in cited.mentions)]
     named = find_laws(text, issue_date=_issued(doc))
     doc._.laws = [law for law in named if any(start >= low for start, _ in law.mentions)]

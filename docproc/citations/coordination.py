@@ -48,6 +48,7 @@ class Mention:
         date: ISO date.
         date_shared: the page says that the date is also that of the documents before.
         same_day: the page says that its date is that of the document before.
+        days: dates printed behind it in turn for itself and the documents before (``lần lượt ngày A và ngày B``).
         issuer: name as printed.
         issuer_certain: printed as its issuer, not only as the body that speaks "tại" it.
         joined: how it hangs on the mention before: ``,`` ``;`` ``và``, ``sửa đổi`` (which amends it) or ``None``.
@@ -70,6 +71,7 @@ class Mention:
     date: str | None = None
     date_shared: bool = False
     same_day: bool = False
+    days: tuple[str | None, ...] = ()
     issuer: str | None = None
     issuer_certain: bool = True
     joined: str | None = None
@@ -132,6 +134,7 @@ def share(mentions: Iterable[Mention]) -> None:
             later.date = earlier.date
     for group in _groups(listed):
         _share_issuer(group)
+        _share_days(group)
         for i in range(len(group) - 1, 0, -1):
             if group[i].date_shared and group[i - 1].date is None:
                 group[i - 1].date, group[i - 1].date_shared = group[i].date, True
@@ -164,6 +167,16 @@ def _share_issuer_of_list(mentions: list[Mention]) -> None:
             and mention.symbol.issuer_codes == opener.symbol.issuer_codes
         ):
             mention.issuer, mention.issuer_certain = opener.issuer, opener.issuer_certain
+
+
+def _share_days(group: list[Mention]) -> None:
+    """As many dates as undated documents, in turn; any other number of dates leaves open which is whose."""
+    days = group[-1].days
+    takers, before = group[-len(days) :], group[: -len(days)]
+    undated = all(mention.date is None for mention in takers[:-1]) and all(mention.date for mention in before[-1:])
+    if 1 < len(days) == len(takers) and undated:
+        for mention, day in zip(takers, days, strict=True):
+            mention.date = day
 
 
 def _share_issuer(group: list[Mention]) -> None:

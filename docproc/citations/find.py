@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from docproc.citations.codes import issuers, vocabulary
 from docproc.citations.coordination import Mention, joined_by, share, shortened
 from docproc.citations.facts import read_facts, read_issuer_behind_bracket
 from docproc.citations.heads import ANY_DOCUMENT, Left, read_left
+from docproc.citations.issuing import body_of, elsewhere
 from docproc.citations.laws import numbered_laws
 from docproc.citations.merging import CitedDocument, merged
 from docproc.citations.provisions import FoundProvision, read_provision, read_provision_after
@@ -39,6 +41,7 @@ def find_citations(
     text: str,
     *,
     own_number: str | None = None,
+    own_issuer: str | None = None,
     issue_date: datetime.date | None = None,
     standards: bool = False,
 ) -> list[CitedDocument]:
@@ -47,6 +50,7 @@ def find_citations(
     Args:
         text: folded text (``docproc.text.fold``); offsets of the answer point into it.
         own_number: the dispatch's own number, which is no citation.
+        own_issuer: the dispatch's issuer: a body of another territory may have issued the same number that year.
         issue_date: the dispatch's date: a document of another year may carry the same number and is a citation.
         standards: also find standards (TCVN …) and technical regulations (QCVN …), which are no dispatches.
 
@@ -60,17 +64,37 @@ def find_citations(
     _read_provisions_after(text, key, mentions)
     share(mentions)
     relate(key, mentions)
-    own = parse_symbol(own_number) if own_number else None
-    found = merged(mentions if own is None else _without_own(mentions, own, issue_date))
+    symbol = parse_symbol(own_number) if own_number else None
+    own = _Own(symbol, own_issuer, issue_date) if symbol else None
+    found = merged(mentions if own is None else _without_own(mentions, own))
     return sorted([*found, *find_standards(text)], key=lambda cited: cited.mentions[0]) if standards else found
 
 
-def _without_own(mentions: list[Mention], own: Symbol, issue_date: datetime.date | None) -> list[Mention]:
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What the dispatch says of itself."""
+
+    symbol: Symbol
+    issuer: str | None
+    issued: datetime.date | None
+
+    def is_meant(self, mention: Mention) -> bool:
+        """Whether the mention is of the dispatch itself: its number, and nothing printed that disagrees."""
+        if mention.symbol.key != self.symbol.key:
+            return False
+        if mention.date is not None and self.issued is not None and mention.date[:4] != str(self.issued.year):
+            return False
+        if mention.issuer is None or not mention.issuer_certain or self.issuer is None:
+            return True
+        return not elsewhere(body_of(None, mention.issuer), body_of(None, self.issuer))
+
+
+def _without_own(mentions: list[Mention], own: _Own) -> list[Mention]:
     """The mentions of other documents; the subject beside the own number is no other document's title."""
     for mention in mentions:
-        if mention.within is not None and _is_own(mention.within, own, issue_date):
+        if mention.within is not None and own.is_meant(mention.within):
             mention.within = None
-    return [mention for mention in mentions if not _is_own(mention, own, issue_date)]
+    return [mention for mention in mentions if not own.is_meant(mention)]
 
 
 def _read_titles(text: str, key: str, mentions: list[Mention]) -> None:
@@ -97,12 +121,6 @@ def _read_provisions_after(text: str, key: str, mentions: list[Mention]) -> None
     for mention in reversed(mentions):
         found = read_provision_after(text, key, mention.end, limit) if mention.provision is None else None
         mention.provision, limit = found.text if found else mention.provision, mention.start
-
-
-def _is_own(mention: Mention, own: Symbol, issue_date: datetime.date | None) -> bool:
-    if mention.symbol.key != own.key:
-        return False
-    return mention.date is None or issue_date is None or mention.date[:4] == str(issue_date.year)
 
 
 def _mentions(text: str, key: str) -> Iterator[Mention]:

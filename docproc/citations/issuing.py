@@ -15,8 +15,9 @@ from typing import Any, Literal
 from docproc.bodies import canonical, organisations
 from docproc.bodies.registry import name_key
 from docproc.citations.codes import issuers, read_toml
+from docproc.text import bare_key
 
-__all__ = ["Body", "Scope", "body_of", "identity_data", "province_of"]
+__all__ = ["Body", "Scope", "body_of", "elsewhere", "identity_data", "province_of"]
 
 Scope = Literal["central", "local", "open"]
 _CENTRAL_KINDS = frozenset({"central", "ministry", "ministry-level", "agency", "central-unit", "party", "organisation"})
@@ -27,6 +28,7 @@ _TERRITORY = re.compile(rf"(?<!\w)(?P<unit>{_UNIT})(?!\w)(?!\s+(?:hội|ủy|đo
 _PARTY_HEAD = re.compile(r"(?P<head>.*?(?<!\w)(?:tỉnh|thành|huyện|quận|thị|đảng)\s+ủy)(?:\s+(?P<rest>.+))?")
 _CENTRE = re.compile(r"bộ (?!chỉ huy|tư lệnh|phận)|tổng cục |hội đồng (?:bộ trưởng|nhà nước|chính phủ)$|.* trung ương$")
 _ASIDE = re.compile(r"\s*\([^()]*\)|\s+(?:cũ|trước đây)$")  # "UBND tỉnh Đắk Nông (cũ)"
+_LOWER_UNITS = frozenset({"huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"})
 _SHORT_WORD = re.compile(r"\w+")
 _TERM = re.compile(r"\s+(?:khóa|nhiệm kỳ)\s+[\divx][\w\s-]*$")
 _EDGES = " .,;:-–"
@@ -119,6 +121,18 @@ def body_of(code: str | None, issuer: str | None, parent: str | None = None, pla
     if body.scope == "central":
         return replace(body, unit="", place="", upper="")
     return _placed(body, _named(parent) if parent else None, place)
+
+
+def elsewhere(one: Body, other: Body) -> bool:
+    """Whether two printed names surely are bodies of different territories.
+
+    By the names of these, or where one is left out by their kind: "UBND tỉnh" is not "UBND huyện Châu Phú". A "thành
+    phố" may be of either kind.
+    """
+    if one.place and other.place:
+        return bare_key(one.place) != bare_key(other.place)  # recognition loses accents
+    kinds = {one.unit, other.unit}
+    return "tỉnh" in kinds and bool(kinds & _LOWER_UNITS)
 
 
 def _placed(body: Body, parent: Body | None, place: str | None) -> Body:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from docproc.citations.coordination import Mention
+from docproc.citations.issuing import body_of, elsewhere
 
 __all__ = ["CitedDocument", "merged"]
+
+_MOST_ALIKE = 20  # documents of one number that a mention is held against, issuers that a document is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +43,51 @@ class CitedDocument:
 
 
 def merged(mentions: Iterable[Mention]) -> list[CitedDocument]:
-    """One document a number, or a number and year: two dates of different years mean two documents."""
-    groups: dict[tuple[str, str | None], list[Mention]] = {}
-    first_year: dict[str, str | None] = {}
+    """One document a number as long as nothing printed disagrees: neither the day nor whose territory it comes from.
+
+    Numbering restarts each year and every body has its own. What says less goes with the first it does not contradict.
+    """
+    groups: list[_Group] = []
+    by_number: dict[str, list[_Group]] = {}
     for mention in mentions:
-        number = mention.symbol.key
-        year = mention.date[:4] if mention.date and mention.symbol.year is None else None
-        if year is not None and first_year.setdefault(number, year) == year:
-            year = None  # the first year printed is also that of the mentions without a date
-        groups.setdefault((number, year), []).append(mention)
-    return [_document(group) for group in groups.values()]
+        same_number = by_number.setdefault(mention.symbol.key, [])
+        group = next((group for group in same_number[:_MOST_ALIKE] if group.agrees(mention)), None)
+        if group is None:
+            group = _Group()
+            same_number.append(group)
+            groups.append(group)
+        group.add(mention)
+    return [_document(group.mentions) for group in groups]
+
+
+@dataclass(slots=True)
+class _Group:
+    """Mentions of one document, with the most exact date and the first issuers that they print."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    date: str = ""
+    issuers: list[str] = field(default_factory=list)
+
+    def agrees(self, mention: Mention) -> bool:
+        """Whether the mention may be one of the same document; a year in the number goes before that of a date."""
+        if mention.date and self.date and mention.symbol.year is None:
+            exact = min(len(mention.date), len(self.date))
+            if mention.date[:exact] != self.date[:exact]:
+                return False
+        issuer = mention.issuer
+        if issuer is None or not mention.issuer_certain or issuer in self.issuers or not self.issuers:
+            return True
+        body = body_of(None, issuer)
+        return not any(elsewhere(body, body_of(None, other)) for other in self.issuers)
+
+    def add(self, mention: Mention) -> None:
+        """Take the mention in."""
+        self.mentions.append(mention)
+        if mention.date and len(mention.date) > len(self.date):
+            self.date = mention.date
+        room = len(self.issuers) < _MOST_ALIKE
+        if mention.issuer and mention.issuer_certain and room and mention.issuer not in self.issuers:
+            self.issuers.append(mention.issuer)
 
 
 def _document(group: list[Mention]) -> CitedDocument:
