@@ -185,7 +185,8 @@ class Index:
             return []
         number, day = read_number(record.number), packed_date(record.date)
         body = issuing_body(record.number, record.issuer, record.parent, record.place)
-        contents = dict.fromkeys(self._same_number(number_hash(record.number), body, day))
+        dated = number.tail.year is None
+        contents = dict.fromkeys(self._same_number(number_hash(record.number), body, day if dated else 0))
         near = self._links.of_day(day, record.number) if day % 100 else []
         title = title_hash(record.subject)
         near += self._links.by_title(title) if title else []
@@ -198,7 +199,10 @@ class Index:
         ]
 
     def _same_number(self, number: int, body: Body, day: int) -> Iterator[int]:
-        """Contents of the number that may have to do with a record of this body and day; some numbers are legion."""
+        """Contents of the number that may have to do with a record of this body and day; some numbers are legion.
+
+        Without a day all do: a number that says its year is one document's, whatever date a citation gives it.
+        """
         if body.scope == "local" and body.place:
             places = (*merged_with(body.place), "")
             contents = [each for place in places for each in self._links.by_number_place(number, place)]
