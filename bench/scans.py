@@ -15,7 +15,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from corpus.render import load_layout
-from corpus.render_scan import CONDITIONS, render_scan
+from corpus.render.scan import CONDITIONS, render_scan
 from docproc.reading.images import DPI, Picture, render
 from docproc.reading.ocr import recognise
 from docproc.reading.tesseract import words_of

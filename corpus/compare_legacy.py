@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import docproc
 from corpus.render import DOCUMENTS, Layout, load_layout, render_docx, render_pdf
-from corpus.render_legacy import render_legacy_docx, render_legacy_pdf
+from corpus.render.legacy import render_legacy_docx, render_legacy_pdf
 from docproc.reading.legacy_fonts import ENCODINGS
 
 __all__ = ["WAYS", "differences", "fields", "main", "renderable"]

@@ -16,7 +16,7 @@ import pytest
 
 import docproc
 from corpus.render import load_layout, render_docx, render_pdf
-from corpus.render_pdf import FontMissingError
+from corpus.render.pdf import FontMissingError
 from docproc import cli
 from docproc.dispatch import Dispatch
 from docproc.errors import SecretDocumentError

@@ -9,8 +9,8 @@ import docx
 import pypdfium2
 import pytest
 
-from corpus.render import DOCUMENTS, load_layout, main, parse_layout, render_docx, render_pdf
-from corpus.render_pdf import FontMissingError
+from corpus.render import DOCUMENTS, FontMissingError, load_layout, parse_layout, render_docx, render_pdf
+from corpus.render.__main__ import main
 
 SAMPLES = DOCUMENTS.parent / "samples"
 SAMPLE = "a01-bo-nnmt-cap-nuoc-2026"

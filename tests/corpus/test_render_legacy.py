@@ -9,7 +9,7 @@ import pytest
 
 from corpus.compare_legacy import WAYS, differences, fields
 from corpus.render import Layout, load_layout
-from corpus.render_legacy import encode, main, render_legacy_docx, render_legacy_pdf
+from corpus.render.legacy import encode, main, render_legacy_docx, render_legacy_pdf
 from docproc.reading.legacy_fonts import Encoding
 
 

@@ -12,7 +12,7 @@ import pytest
 
 import docproc
 from corpus.render import load_layout
-from corpus.render_scan import CONDITIONS, Condition, main, render_scan, scan_pages
+from corpus.render.scan import CONDITIONS, Condition, main, render_scan, scan_pages
 
 NAME = "a02-ubnd-giao-so-2022"
 SMALL = Condition(dpi=60)

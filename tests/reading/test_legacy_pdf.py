@@ -10,7 +10,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus.render import load_layout, render_pdf
-from corpus.render_legacy import render_legacy_pdf
+from corpus.render.legacy import render_legacy_pdf
 from docproc.reading.legacy_fonts import ENCODINGS, Encoding
 from docproc.reading.pdf import read_pdf
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.render_legacy import encode
+from corpus.render.legacy import encode
 from docproc.reading.legacy_evidence import FontBook
 from docproc.reading.legacy_fonts import ENCODINGS, Encoding
 from docproc.reading.legacy_runs import Run, decode_runs

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.render_legacy import encode
+from corpus.render.legacy import encode
 from docproc.reading.legacy_fonts import ENCODINGS, Encoding
 from docproc.reading.legacy_tables import WORD, as_codes, letters, may_be_encoded, read_word
 from docproc.reading.plain import decode

@@ -1,4 +1,4 @@
-"""Makes real files of authored dispatches: ``python -m corpus.render NAME --pdf out.pdf --docx out.docx``."""
+"""``python -m corpus.render NAME --pdf out.pdf --docx out.docx``."""
 
 from __future__ import annotations
 
@@ -7,43 +7,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from corpus.render_docx import render_docx
-from corpus.render_layout import Layout, parse_layout
-from corpus.render_pdf import render_pdf
+from corpus.render import Layout, load_layout, render_docx, render_pdf
 
-__all__ = [
-    "DOCUMENTS",
-    "Layout",
-    "chosen_layout",
-    "load_layout",
-    "main",
-    "parse_layout",
-    "render_docx",
-    "render_pdf",
-    "write_files",
-]
-
-DOCUMENTS = Path(__file__).resolve().parent / "documents"
-
-
-def load_layout(name: str) -> Layout:
-    """The layout of an authored dispatch.
-
-    Args:
-        name: its file name in ``corpus/documents`` without suffix.
-
-    Returns:
-        Its parts.
-
-    Raises:
-        FileNotFoundError: there is neither a ``.txt`` nor a ``.md`` of that name.
-        ValueError: its letterhead's columns are run together.
-    """
-    for suffix in (".txt", ".md"):
-        path = DOCUMENTS / f"{name}{suffix}"
-        if path.exists():
-            return parse_layout(path.read_text(encoding="utf-8"))
-    raise FileNotFoundError(f"no dispatch {name}.txt or {name}.md in {DOCUMENTS}")
+__all__ = ["chosen_layout", "main", "write_files"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,6 +1,6 @@
 """An authored dispatch as its scan: the page printed, signed, sealed, and laid on a glass by somebody in a hurry.
 
-``python -m corpus.render_scan NAME --condition fax --out out.pdf``. The same name, condition and seed give the same
+``python -m corpus.render.scan NAME --condition fax --out out.pdf``. The same name, condition and seed give the same
 pixels, so that recognition can be tuned and tested on pages whose every word is known.
 """
 
@@ -21,8 +21,8 @@ import numpy.typing as npt
 import pypdfium2 as pdfium
 from PIL import Image, ImageDraw, ImageFilter, ImageFont, ImageOps
 
-from corpus.render_layout import Layout
-from corpus.render_pdf import FontMissingError, render_pdf
+from corpus.render.layout import Layout
+from corpus.render.pdf import FontMissingError, render_pdf
 
 __all__ = ["CONDITIONS", "Condition", "main", "render_scan", "scan_pages"]
 
@@ -231,9 +231,9 @@ def _shadow(rows: int, columns: int) -> npt.NDArray[np.float64]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command line; gives the exit status."""
-    from corpus.render import chosen_layout
+    from corpus.render.__main__ import chosen_layout
 
-    parser = argparse.ArgumentParser(prog="corpus.render_scan", description="Print and scan an authored dispatch.")
+    parser = argparse.ArgumentParser(prog="corpus.render.scan", description="Print and scan an authored dispatch.")
     parser.add_argument("name", help="file name in corpus/documents without suffix")
     parser.add_argument("--condition", choices=[*CONDITIONS], default="office")
     parser.add_argument("--seed", type=int, default=0)

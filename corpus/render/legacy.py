@@ -1,6 +1,6 @@
 """Authored dispatches as files from before Unicode: the same Word file or PDF with its text in TCVN3 or VNI fonts.
 
-    python -m corpus.render_legacy NAME --encoding tcvn3 --docx out.docx --pdf out.pdf
+    python -m corpus.render.legacy NAME --encoding tcvn3 --docx out.docx --pdf out.pdf
 
 TCVN3 has no capitals with tones: a heading is typed in small letters and set in the capital font, and a single capital
 inside a sentence is a run of its own, as people did it.
@@ -25,7 +25,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 from reportlab.pdfbase import pdfmetrics
 
-from corpus.render import Layout, render_docx, render_pdf, write_files
+from corpus.render import Layout, render_docx, render_pdf
+from corpus.render.__main__ import write_files
 from docproc.reading.legacy_fonts import Encoding, data
 from docproc.reading.legacy_tables import letters
 from docproc.reading.pdf_chars import affine_of, page_chars, pieces_of
@@ -223,7 +224,7 @@ def _draw(piece: Piece, height: float, encoding: Encoding, faces: Sequence[str])
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command line; gives the exit status."""
-    parser = argparse.ArgumentParser(prog="corpus.render_legacy", description="Render a dispatch in old fonts.")
+    parser = argparse.ArgumentParser(prog="corpus.render.legacy", description="Render a dispatch in old fonts.")
     parser.add_argument("name", help="file name in corpus/documents without suffix")
     parser.add_argument("--encoding", choices=("tcvn3", "vni"), default="tcvn3")
     parser.add_argument("--pdf", type=Path, help="write a PDF there")

@@ -17,7 +17,7 @@ from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from corpus.render_layout import LABEL, Layout, is_heading, own_name
+from corpus.render.layout import LABEL, Layout, is_heading, own_name
 
 __all__ = ["render_docx"]
 

@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from pathlib import Path
 
-__all__ = ["LABEL", "Layout", "is_heading", "own_name", "parse_layout"]
+__all__ = ["DOCUMENTS", "LABEL", "Layout", "is_heading", "load_layout", "own_name", "parse_layout"]
+
+DOCUMENTS = Path(__file__).resolve().parents[1] / "documents"
 
 _EMPHASIS = re.compile(r"\*+(?=\S)|(?<=\S)\*+")
 _RULE = re.compile(r"[-–—_=\s]{3,}")
@@ -70,6 +73,26 @@ class Layout:
     recipients: list[str] = field(default_factory=list)
     signature: list[str] = field(default_factory=list)
     annex: list[str] = field(default_factory=list)
+
+
+def load_layout(name: str) -> Layout:
+    """The layout of an authored dispatch.
+
+    Args:
+        name: its file name in ``corpus/documents`` without suffix.
+
+    Returns:
+        Its parts.
+
+    Raises:
+        FileNotFoundError: there is neither a ``.txt`` nor a ``.md`` of that name.
+        ValueError: its letterhead's columns are run together.
+    """
+    for suffix in (".txt", ".md"):
+        path = DOCUMENTS / f"{name}{suffix}"
+        if path.exists():
+            return parse_layout(path.read_text(encoding="utf-8"))
+    raise FileNotFoundError(f"no dispatch {name}.txt or {name}.md in {DOCUMENTS}")
 
 
 def own_name(issuer: list[str]) -> int:

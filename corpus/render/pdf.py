@@ -30,7 +30,7 @@ from reportlab.platypus import (
     Table,
 )
 
-from corpus.render_layout import LABEL, Layout, is_heading, own_name
+from corpus.render.layout import LABEL, Layout, is_heading, own_name
 
 __all__ = ["FontMissingError", "render_pdf"]
 
