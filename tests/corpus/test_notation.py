@@ -31,7 +31,7 @@ signature: TM. | ỦY BAN NHÂN DÂN | CHỦ TỊCH | Lù Thị Sen
 1. {1*}Các hợp tác xã:
 - {1.-1*}Vét kênh theo Kế hoạch số 12/KH-
 {+}UBND; xong trước ngày 20/3/2024.
->> must | Các hợp tác xã^ & +xã viên | Vét … 12/KH-UBND | due: "trước ngày 20/3/2024" date 2024-03-20 | basis: 12/KH-UBND
+>> must | Các hợp tác xã^ & +hộ dân | Vét … 12/KH-UBND | due: "trước ngày 20/3/2024" date 2024-03-20 | basis: 12/KH-UBND
 2. {2}Nước về: (a) {2.a}ngày 25/3;{/} (b) {2.b}ngày 28/3.
 {+2}Lịch này có thể đổi.
 {¶1*}Đề nghị báo cáo bằng văn bản về Ủy ban.
@@ -71,7 +71,7 @@ def test_obligations_find_their_words() -> None:
     assert first["action"] == "Vét kênh theo Kế hoạch số 12/KH-UBND"
     assert first["actors"] == [
         {"name": "Các hợp tác xã", "role": "lead", "inherited": True},
-        {"name": "xã viên", "role": "support", "inherited": False},
+        {"name": "hộ dân", "role": "support", "inherited": False},
     ]
     assert (first["deadline"]["due"], first["deadline"]["bound"]) == ("2024-03-20", None)
     assert second["report_to"] == ["Ủy ban", "Chủ tịch"]
