@@ -41,7 +41,7 @@ from docproc.stamps import read_stamps
 from docproc.text import match_key
 from docproc.warnings import collect_warnings
 
-__all__ = ["COMPONENTS", "SyllableTokenizer", "build", "refuse_secret", "register_extensions"]
+__all__ = ["COMPONENTS", "SyllableTokenizer", "build", "refuse_secret", "register_extensions", "split_syllables"]
 
 COMPONENTS = (
     "docproc_header",
@@ -76,6 +76,26 @@ _EXTENSIONS = (
 )
 
 
+def split_syllables(text: str) -> tuple[list[str], list[bool]]:
+    """Cut a text into syllables, figures and single marks.
+
+    Args:
+        text: any text.
+
+    Returns:
+        The words, and whether a blank follows each, as ``spacy.tokens.Doc`` takes them: nothing of the text is lost.
+    """
+    words: list[str] = []
+    spaces: list[bool] = []
+    for piece in _TOKEN.findall(text):
+        if piece == " " and words and not spaces[-1] and words[-1] != "\n":
+            spaces[-1] = True
+        else:
+            words.append(piece)
+            spaces.append(False)
+    return words, spaces
+
+
 class SyllableTokenizer:
     """Tokens are syllables, figures and single marks, so that every span of the grammars falls on token borders.
 
@@ -105,14 +125,7 @@ class SyllableTokenizer:
                 keeps each word of each document for good (70 MB for a hostile text of 160,000 words).
         """
         layout = lay_out(reading)
-        words: list[str] = []
-        spaces: list[bool] = []
-        for piece in _TOKEN.findall(layout.text):
-            if piece == " " and words and not spaces[-1] and words[-1] != "\n":
-                spaces[-1] = True
-            else:
-                words.append(piece)
-                spaces.append(False)
+        words, spaces = split_syllables(layout.text)
         vocab = Vocab() if passing else self.vocab
         doc = Doc(vocab, words=words, spaces=spaces)
         doc._.layout, doc._.reading, doc._.source = layout, reading, source

@@ -4,7 +4,8 @@
 other way. ``corpus/ANNOTATING.md`` explains the notation.
 """
 
+from corpus.notation.files import build
 from corpus.notation.reading import NotationError, Written, read_notation
 from corpus.notation.writing import write_notation
 
-__all__ = ["NotationError", "Written", "read_notation", "write_notation"]
+__all__ = ["NotationError", "Written", "build", "read_notation", "write_notation"]

@@ -8,19 +8,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus.notation import read_notation, write_notation
+from corpus.notation import build, write_notation
 
 DOCUMENTS = Path(__file__).resolve().parent.parent / "documents"
-
-
-def build(file: Path, folder: Path) -> None:
-    """Write ``NAME.txt`` (or ``.md``) and ``NAME.gold.json`` of a file in the notation."""
-    written = read_notation(file.read_text(encoding="utf-8"))
-    for suffix in {".txt", ".md"} - {written.suffix}:
-        (folder / (file.stem + suffix)).unlink(missing_ok=True)
-    (folder / (file.stem + written.suffix)).write_text(written.text, encoding="utf-8")
-    gold = json.dumps(written.gold, ensure_ascii=False, indent=1) + "\n"
-    (folder / (file.stem + ".gold.json")).write_text(gold, encoding="utf-8")
 
 
 def show(name: str, folder: Path) -> str:

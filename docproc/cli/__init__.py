@@ -1,4 +1,4 @@
-"""The command line: ``docproc extract``, ``xref``, ``cite``, ``schema``, ``serve``.
+"""The command line: ``docproc extract``, ``xref``, ``cite``, ``schema``, ``corpus``, ``serve``.
 
 Thin: it opens files, prints, sets the exit status.
 """
@@ -13,6 +13,7 @@ import typer
 import docproc
 from docproc.cli.cite import cite_command
 from docproc.cli.console import EXIT_INTERRUPTED, EXIT_STATUS, EXIT_USAGE, complain, print_text
+from docproc.cli.corpus import corpus_app
 from docproc.cli.extract import extract_command
 from docproc.cli.serve import serve_command
 from docproc.cli.xref import xref_command
@@ -70,4 +71,5 @@ def schema_command() -> None:
 app.command("extract", epilog=EXIT_STATUS)(extract_command)
 app.command("xref", epilog=EXIT_STATUS)(xref_command)
 app.command("cite", epilog=EXIT_STATUS)(cite_command)
+app.add_typer(corpus_app, name="corpus")
 app.command("serve", epilog=EXIT_STATUS)(serve_command)
