@@ -118,7 +118,11 @@ def _head(document: Document, layout: Layout) -> None:
     left, right = _columns(document, 67, 95)
     own = own_name(layout.issuer)
     issuer = [_Line(line, 13, bold=index >= own) for index, line in enumerate(layout.issuer)]
-    below = [_Line(layout.number, 13), _Line(layout.subject, 12), _Line(layout.mark, 13, bold=True)]
+    below = [
+        _Line(layout.number, 13),
+        _Line(layout.subject, 12),
+        *(_Line(mark, 13, bold=True) for mark in layout.marks),
+    ]
     _fill(left, [*issuer, *(line for line in below if line.text)], _CENTRE)
     motto = [_Line(line, 12, bold=True) for line in layout.motto]
     _fill(right, [*motto, _Line(layout.place_date, 13, italic=True)], _CENTRE)

@@ -2,240 +2,284 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
-from xml.sax.saxutils import escape
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
-from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
+import numpy as np
 from reportlab.lib.units import mm
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import (
-    BaseDocTemplate,
-    Flowable,
-    Frame,
-    KeepTogether,
-    NextPageTemplate,
-    PageBreak,
-    PageTemplate,
-    Paragraph,
-    Spacer,
-    Table,
-)
 
-from corpus.render.layout import LABEL, Layout, is_heading, own_name
+from corpus.render.figures import DAY, ORDINAL, Stamp, with_gap
+from corpus.render.fonts import FontMissingError, face, width_of
+from corpus.render.layout import LABEL, Layout, is_footnote, is_heading, own_name, tables_apart
+from corpus.render.setting import Look, SetLine, set_text
+from corpus.render.sheet import Cell, Page, Sheet
+from corpus.render.tables import column_widths
+from corpus.render.words import Rendered
 
-__all__ = ["FontMissingError", "render_pdf"]
+__all__ = ["FontMissingError", "Setting", "Stamping", "render_pdf", "set_pdf"]
 
-_WIDTH, _HEIGHT = A4
-_TOP, _BOTTOM, _LEFT, _RIGHT = 20 * mm, 20 * mm, 30 * mm, 18 * mm
-_TEXT = _WIDTH - _LEFT - _RIGHT
 _GUTTER = 4 * mm
-_HEAD_LEFT = 0.42 * _TEXT - _GUTTER / 2
-_HEAD_RIGHT = 0.58 * _TEXT - _GUTTER / 2
-_FONT_ROOTS = [Path(r) for r in ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "C:/Windows/Fonts")]
-_FACES = {"Serif": "Regular", "Serif-Bold": "Bold", "Serif-Italic": "Italic", "Serif-BoldItalic": "BoldItalic"}
-_ORDINAL = re.compile(r"(?P<before>Số\s*:?\s*)(?P<value>\d+)(?P<after>.*)")
-_DAY = re.compile(r"(?P<before>.*?ngày\s*)(?P<value>\d{1,2})(?P<after>\s.*)")
+_SMALLEST = 9.0
+_CLOSED = tuple(".;,/”)")
 
-
-class FontMissingError(RuntimeError):
-    """Liberation Serif is not installed (Debian: ``fonts-liberation2``)."""
-
-
-@cache
-def _register_fonts() -> None:
-    for name, face in _FACES.items():
-        found = (file for root in _FONT_ROOTS if root.is_dir() for file in root.rglob(f"LiberationSerif-{face}.ttf"))
-        file = next(found, None)
-        if file is None:
-            raise FontMissingError(f"LiberationSerif-{face}.ttf not found; install fonts-liberation2")
-        pdfmetrics.registerFont(TTFont(name, str(file)))
-    pdfmetrics.registerFontFamily("Serif", "Serif", "Serif-Bold", "Serif-Italic", "Serif-BoldItalic")
-
-
-def _style(size: float, font: str = "Serif", **more: object) -> ParagraphStyle:
-    return ParagraphStyle(f"{font}{size}", fontName=font, fontSize=size, leading=size * 1.2, **more)
-
-
-def _paragraph(text: str, style: ParagraphStyle) -> Paragraph:
-    return Paragraph(escape(text), style)
-
-
-def _centred(text: str, size: float, font: str = "Serif", **more: object) -> Paragraph:
-    return _paragraph(text, _style(size, font, alignment=TA_CENTER, **more))
-
-
-def _width(text: str, font: str, size: float) -> float:
-    return float(pdfmetrics.stringWidth(text, font, size))
+Stamping = Literal["typed", "drawn last", "left out"]
+"""How the number's ordinal and the day come on the page: with their line, as objects of their own drawn after all else
+of the page, or not at all, for somebody to add them."""
 
 
 @dataclass(frozen=True, slots=True)
-class _FigureLine:
-    """A line whose figure the clerk's office may add later: the number's ordinal, the day of the date."""
+class Setting:
+    """How an office types its dispatches; lengths in points.
 
-    text: str
-    form: re.Pattern[str]
-    font: str
-    size: float = 13
+    Attributes:
+        page: sizes and margins.
+        size: of the body's font.
+        leading: from baseline to baseline, in sizes.
+        indent: of a paragraph's first line.
+        before: room above a paragraph.
+        stamp_colour: of figures stamped later.
+        stamp_lift: how far these stand above their line.
+    """
+
+    page: Page = field(default_factory=Page)
+    size: float = 14
+    leading: float = 1.32
+    indent: float = 12.7 * mm
+    before: float = 6
+    stamp_colour: str = "black"
+    stamp_lift: float = 0.4
+
+    @staticmethod
+    def chosen(seed: int) -> Setting:
+        """A way of typing within what the decree and offices allow, by a seed."""
+        random = np.random.default_rng([seed, 30])
+        page = Page(
+            left=float(random.choice([25, 30, 30, 35])) * mm,
+            right=float(random.choice([15, 18, 20])) * mm,
+            top=float(random.choice([18, 20, 25])) * mm,
+        )
+        return Setting(
+            page=page,
+            size=float(random.choice([13, 13.5, 14, 14])),
+            leading=float(random.choice([1.15, 1.25, 1.32, 1.45])),
+            indent=float(random.choice([10, 12.7, 12.7, 15])) * mm,
+            before=float(random.choice([3, 6, 6])),
+            stamp_colour=str(random.choice(["black", "black", "#1a2f9c", "#b01818"])),
+            stamp_lift=float(random.uniform(-0.8, 1.6)),
+        )
 
 
 @dataclass(slots=True)
-class _Head:
-    """The letterhead of page 1, drawn beside the flow; with ``stamped`` it remembers what is to be drawn last."""
+class _Composer:
+    """One dispatch on its way to the page; ``paragraph`` counts in reading order."""
 
     layout: Layout
-    stamped: bool
-    stamps: list[tuple[float, float, str]] = field(default_factory=list)
+    setting: Setting
+    stamping: Stamping
+    sheet: Sheet
+    paragraph: int = 0
+    stamps: list[Stamp] = field(default_factory=list)
 
-    def draw(self, canvas: Canvas) -> float:
-        """Draw both columns from the top margin and give the y under the longer one."""
-        left = self._column(canvas, self._left(), _LEFT, _HEAD_LEFT)
-        right = self._column(canvas, self._right(), _LEFT + _HEAD_LEFT + _GUTTER, _HEAD_RIGHT)
-        return min(left, right)
+    def lines(self, text: str, look: Look, width: float, part: str) -> list[SetLine]:
+        """Set the next paragraph."""
+        self.paragraph += 1
+        return set_text(text, look, width, part, self.paragraph - 1)
 
-    def _left(self) -> list[Paragraph | _FigureLine | float]:
-        layout = self.layout
-        own = own_name(layout.issuer)
-        parts: list[Paragraph | _FigureLine | float] = [_centred(line, 13) for line in layout.issuer[:own]]
-        parts += [_centred(line, 13, "Serif-Bold") for line in layout.issuer[own:]]
-        if layout.issuer[-1:] != ["*"]:
-            parts.append(0.35)
-        parts.append(_FigureLine(layout.number, _ORDINAL, "Serif"))
-        if layout.subject:
-            parts.append(_centred(layout.subject, 12))
-        if layout.mark:
-            parts.append(_centred(layout.mark, 13, "Serif-Bold", textColor="red", spaceBefore=6))
-        return parts
-
-    def _right(self) -> list[Paragraph | _FigureLine | float]:
-        motto = self.layout.motto
-        size = min([12.0, *(12 * _HEAD_RIGHT / _width(line, "Serif-Bold", 12.3) for line in motto)])
-        parts: list[Paragraph | _FigureLine | float] = [_centred(line, size, "Serif-Bold") for line in motto]
-        return [*parts, 0.75, _FigureLine(self.layout.place_date, _DAY, "Serif-Italic")]
-
-    def _column(
-        self, canvas: Canvas, parts: Sequence[Paragraph | _FigureLine | float], x: float, width: float
-    ) -> float:
-        y = float(_HEIGHT - _TOP)
-        for part in parts:
-            if isinstance(part, float):  # a rule, by its share of the column
-                y -= 4
-                canvas.line(x + width * (1 - part) / 2, y, x + width * (1 + part) / 2, y)
-                y -= 5
-            elif isinstance(part, _FigureLine):
-                y -= 18
-                self._draw_figure_line(canvas, part, x + width / 2, y)
-                y -= 4
+    def compose(self) -> None:
+        """Set all parts in order."""
+        self._head()
+        self._titles()
+        self.sheet.space(6)
+        self._paragraphs(self.layout.body, "body")
+        self.sheet.space(12)
+        self._closing()
+        if self.layout.annex:
+            if is_footnote(self.layout.annex[0]):
+                self.sheet.space(10)
             else:
-                y -= part.wrap(width, _HEIGHT)[1] + part.style.spaceBefore
-                part.drawOn(canvas, x, y)
-        return y
+                self.sheet.new_page()
+            self._paragraphs(self.layout.annex, "annex")
 
-    def _draw_figure_line(self, canvas: Canvas, line: _FigureLine, centre: float, y: float) -> None:
-        """Draw a line; a figure that is to be stamped is left out and remembered with its place."""
-        x = centre - _width(line.text, line.font, line.size) / 2
-        canvas.setFont(line.font, line.size)
-        found = line.form.fullmatch(line.text)
-        if not (self.stamped and found):
-            canvas.drawString(x, y, line.text)
+    def _head(self) -> None:
+        """Both columns of the letterhead from the top margin; the pen ends under the longer one."""
+        page, top = self.setting.page, self.sheet.y
+        left = 0.42 * page.text - _GUTTER / 2
+        self._left_column(page.left, left)
+        low, self.sheet.y = self.sheet.y, top
+        self._right_column(page.left + left + _GUTTER, page.text - left - _GUTTER)
+        self.sheet.y = min(low, self.sheet.y) - 10
+
+    def _left_column(self, x: float, width: float) -> None:
+        layout, own = self.layout, own_name(self.layout.issuer)
+        for index, line in enumerate(layout.issuer):
+            self._column_line(line, Look(13, bold=index >= own, align="centre"), x, width, "issuer")
+        if layout.issuer[-1:] != ["*"]:
+            self._rule(x, width, 0.35)
+        self._figure_line(layout.number, ORDINAL, Look(13, align="centre"), (x, width), "number")
+        if layout.subject:
+            self._column_line(layout.subject, Look(12, align="centre"), x, width, "subject")
+        for line in layout.marks:
+            self._column_line(line, Look(13, bold=True, align="centre", before=6, colour="red"), x, width, "mark")
+
+    def _right_column(self, x: float, width: float) -> None:
+        motto = self.layout.motto
+        bold = face(bold=True)
+        size = min([12.0, *(12 * width / width_of(line, bold, 12.3) for line in motto)])
+        for line in motto:
+            self._column_line(line, Look(size, bold=True, align="centre"), x, width, "motto")
+        self._rule(x, width, 0.75)
+        look = Look(13, italic=True, align="centre")
+        self._figure_line(self.layout.place_date, DAY, look, (x, width), "place_date")
+
+    def _column_line(self, text: str, look: Look, x: float, width: float, part: str) -> None:
+        for line in self.lines(text, look, width, part):
+            self.sheet.draw(line, x, self.sheet.y - line.above)
+            self.sheet.y -= line.advance
+
+    def _rule(self, x: float, width: float, share: float) -> None:
+        self.sheet.rule(x + width * (1 - share) / 2, self.sheet.y - 4, width * share)
+        self.sheet.y -= 9
+
+    def _figure_line(
+        self, text: str, form: re.Pattern[str], look: Look, column: tuple[float, float], part: str
+    ) -> None:
+        """A line whose figure the clerk's office may add later; one too long for its column is set smaller."""
+        if not text:
             return
-        gap = x + _width(found["before"], line.font, line.size)
-        canvas.drawString(x, y, found["before"].rstrip())
-        canvas.drawString(gap + _width(found["value"], line.font, line.size), y, found["after"])
-        self.stamps.append((gap, y, found["value"]))
+        x, width = column
+        natural = width_of(text, face(italic=look.italic), look.size)
+        look = replace(look, size=max(_SMALLEST, min(look.size, look.size * width / (natural * 1.01))), before=4)
+        lines = self.lines(text, look, width, part)
+        gap = with_gap(lines[0], text, form) if len(lines) == 1 and self.stamping != "typed" else None
+        if gap is None:
+            for line in lines:
+                self.sheet.draw(line, x, self.sheet.y - line.above)
+                self.sheet.y -= line.advance
+            return
+        rest, stamped = gap
+        baseline = self.sheet.y - rest.above
+        stamped = replace(stamped, colour=self.setting.stamp_colour)
+        self.sheet.draw(rest, x, baseline)
+        baseline += self.setting.stamp_lift
+        for word in stamped.words:
+            self.sheet.place(word, stamped, x, baseline)
+        if self.stamping == "drawn last":
+            self.sheet.draw_last(stamped, x, baseline)
+        self.stamps.append(Stamp(stamped, x, baseline, self.sheet.number))
+        self.sheet.y -= rest.advance
 
-    def draw_stamps(self, canvas: Canvas) -> None:
-        """Draw the figures that the clerk's office adds after signing, as objects of their own."""
-        for x, y, value in self.stamps:
-            canvas.setFont("Serif", 13)
-            canvas.drawString(x, y + 0.4, value)
+    def _titles(self) -> None:
+        width = self.setting.page.text
+        for index, line in enumerate(self.layout.title):
+            look = Look(14, bold=True, align="centre", before=10 if index == 0 else 0)
+            self._row(self.lines(line, look, width, "type" if index == 0 else "subject"))
+        self.sheet.space(8 if self.layout.title else 4)
+        for line in self.layout.addressees:
+            inline = not line.endswith(":") and not LABEL.match(line)
+            look = Look(self.setting.size, left=(20 if inline else 35) * mm, before=3)
+            self._row(self.lines(line, look, width, "addressees"))
+
+    def _row(self, lines: Sequence[SetLine], after: float = 0) -> None:
+        self.sheet.row([Cell(0, self.setting.page.text, lines)], after=after)
+
+    def _paragraphs(self, lines: Sequence[str], part: str) -> None:
+        setting = self.setting
+        body = Look(setting.size, align="justify", first=setting.indent, before=setting.before, leading=setting.leading)
+        for block in tables_apart(lines):
+            if not isinstance(block, str):
+                self._table(block, part)
+                continue
+            label = LABEL.match(block)
+            look, after = body, 0.0
+            if is_heading(block):
+                look, after = Look(setting.size, bold=True, align="centre", before=8), 40.0
+            elif label and label["article"]:
+                look = replace(body, lead=label.end())
+            elif label and label["roman"]:
+                look, after = replace(body, bold=True), 40.0
+            elif not block.endswith(_CLOSED):
+                after = 40.0
+            self._row(self.lines(block, look, setting.page.text, part), after=after)
+
+    def _table(self, rows: Sequence[Sequence[str]], part: str) -> None:
+        """A task table with borders, its first row bold."""
+        widths = column_widths(rows, self.setting.page.text)
+        self.sheet.space(6)
+        for number, row in enumerate(rows):
+            cells, x = [], 0.0
+            for text, width in zip(row, widths, strict=True):
+                look = Look(12, bold=number == 0, align="centre" if number == 0 else "left")
+                cells.append(Cell(x, width, self.lines(text, look, width - 6, part)))
+                x += width
+            self.sheet.row(cells, ruled=True, together=max(len(cell.lines) for cell in cells) <= 4)
+        self.sheet.space(6)
+
+    def _closing(self) -> None:
+        layout, width = self.layout, self.setting.page.text
+        if len(layout.signatures) > 1:
+            share = width / len(layout.signatures)
+            cells = [
+                Cell(index * share, share, self._signature(lines, share))
+                for index, lines in enumerate(layout.signatures)
+            ]
+            self.sheet.row(cells, together=True)
+            self.sheet.space(10)
+            self.sheet.row([Cell(0, width / 2, self._recipients(width / 2))])
+            return
+        half = width / 2
+        left = Cell(0, half, self._recipients(half))
+        signature = self._signature(layout.signature, half)
+        self.sheet.row([left, Cell(half, half, signature)], together=True)
+
+    def _recipients(self, width: float) -> list[SetLine]:
+        lines = []
+        for index, text in enumerate(self.layout.recipients):
+            look = Look(12, bold=True, italic=True) if index == 0 else Look(11)
+            lines += self.lines(text, look, width - 8, "recipients")
+        return lines
+
+    def _signature(self, texts: Sequence[str], width: float) -> list[SetLine]:
+        lines = []
+        for index, text in enumerate(texts):
+            name = index == len(texts) - 1 and index > 0 and not is_heading(text)
+            look = Look(min(14, self.setting.size), bold=True, align="centre", before=22 * mm if name else 0)
+            lines += self.lines(text, look, width, "signature")
+        return lines
 
 
-def _flow(layout: Layout) -> list[Flowable]:
-    flow: list[Flowable] = []
-    if layout.title:
-        flow.append(_centred(layout.title[0], 14, "Serif-Bold", spaceBefore=10))
-        flow += [_centred(line, 14, "Serif-Bold") for line in layout.title[1:]]
-        flow.append(Spacer(1, 8))
-    for line in layout.addressees:
-        inline = not line.endswith(":") and not LABEL.match(line)
-        flow.append(_paragraph(line, _style(14, leftIndent=(20 if inline else 35) * mm, spaceBefore=3)))
-    flow += [Spacer(1, 6), *_paragraphs(layout.body), Spacer(1, 12), KeepTogether([_closing(layout)])]
-    if layout.annex:
-        flow += [PageBreak(), *_paragraphs(layout.annex)]
-    return flow
-
-
-def _paragraphs(lines: Sequence[str]) -> list[Flowable]:
-    body = _style(14, alignment=TA_JUSTIFY, firstLineIndent=12.7 * mm, spaceBefore=6)
-    body.leading = 18.5
-    topic = ParagraphStyle("topic", body, keepWithNext=1)
-    flow: list[Flowable] = []
-    for line in lines:
-        label = LABEL.match(line)
-        if is_heading(line):
-            flow.append(_centred(line, 14, "Serif-Bold", spaceBefore=8))
-        elif label and label["article"]:
-            flow.append(Paragraph(f"<b>{escape(label.group())}</b>{escape(line[label.end() :])}", body))
-        elif label and label["roman"]:
-            flow.append(Paragraph(f"<b>{escape(line)}</b>", topic))
-        else:
-            flow.append(_paragraph(line, body if line[-1] in ".;,/" else topic))
-    return flow
-
-
-def _closing(layout: Layout) -> Table:
-    left = [_paragraph(line, _style(12, "Serif-BoldItalic")) for line in layout.recipients[:1]]
-    left += [_paragraph(line, _style(11)) for line in layout.recipients[1:]]
-    right: list[Flowable] = [_centred(line, 14, "Serif-Bold") for line in layout.signature[:-1]]
-    right += [Spacer(1, 22 * mm), *(_centred(line, 14, "Serif-Bold") for line in layout.signature[-1:])]
-    style: list[tuple[object, ...]] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
-    style += [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT")]
-    return Table([[left, right]], colWidths=[0.5 * _TEXT, 0.5 * _TEXT], style=style)
-
-
-def _number_page(canvas: Canvas, _template: BaseDocTemplate) -> None:
-    canvas.setFont("Serif", 13)
-    canvas.drawCentredString(_WIDTH / 2, _HEIGHT - 13 * mm, str(canvas.getPageNumber()))
-
-
-def render_pdf(document: Layout, *, stamped: bool = False) -> bytes:
-    """Set a dispatch as a PDF; the same layout gives the same bytes.
+def set_pdf(
+    document: Layout, *, stamping: Stamping = "typed", setting: Setting = Setting()
+) -> tuple[Rendered, tuple[Stamp, ...]]:
+    """Set a dispatch as a PDF; the same arguments give the same bytes.
 
     Args:
         document: the dispatch by its parts.
-        stamped: draw the number's ordinal and the day of the date last, as objects of their own at their gaps, as
-            clerks' stamping software does; a blank ordinal or day stays blank.
+        stamping: how number and day come on the page; a blank ordinal or day stays blank.
+        setting: how the office types.
 
     Returns:
-        The file. Page numbers stand at the top centre from page 2 (Phụ lục I, Phần I).
+        The file with its words, the stamped ones where they are or belong; and what was or is to be stamped.
 
     Raises:
         FontMissingError: Liberation Serif is not installed.
     """
-    _register_fonts()
-    bottom_of_head = _Head(document, stamped).draw(Canvas(io.BytesIO(), pagesize=A4))
-    head = _Head(document, stamped)
-    out = io.BytesIO()
-    about = {"title": document.number, "author": " ".join(document.issuer), "lang": "vi-VN"}
-    template = BaseDocTemplate(out, pagesize=A4, invariant=1, **about)
-    padding = dict.fromkeys(("leftPadding", "rightPadding", "topPadding", "bottomPadding"), 0)
-    first = Frame(_LEFT, _BOTTOM, _TEXT, bottom_of_head - _BOTTOM - 14, **padding)
-    later = Frame(_LEFT, _BOTTOM, _TEXT, _HEIGHT - _TOP - _BOTTOM, **padding)
-    letterhead = PageTemplate(
-        "first",
-        [first],
-        onPage=lambda canvas, _: head.draw(canvas),
-        onPageEnd=lambda canvas, _: head.draw_stamps(canvas),
-    )
-    template.addPageTemplates([letterhead, PageTemplate("later", [later], onPage=_number_page)])
-    template.build([NextPageTemplate("later"), *_flow(document)])
-    return out.getvalue()
+    sheet = Sheet(setting.page, title=document.number, author=" ".join(document.issuer))
+    composer = _Composer(document, setting, stamping, sheet)
+    composer.compose()
+    data, words = sheet.finish()
+    return Rendered(data, ".pdf", words), tuple(composer.stamps)
+
+
+def render_pdf(document: Layout, *, stamped: bool = False) -> bytes:
+    """Set a dispatch as a PDF, as most offices do; the same layout gives the same bytes.
+
+    Args:
+        document: the dispatch by its parts.
+        stamped: draw the number's ordinal and the day of the date last, as objects of their own at their gaps.
+
+    Raises:
+        FontMissingError: Liberation Serif is not installed.
+    """
+    return set_pdf(document, stamping="drawn last" if stamped else "typed")[0].data

@@ -73,9 +73,9 @@ def words(text: str) -> list[str]:
 
 def layout_words(name: str) -> list[str]:
     layout = load_layout(name)
-    single = " ".join((layout.number, layout.place_date, layout.mark, layout.subject))
+    single = " ".join((layout.number, layout.place_date, *layout.marks, layout.subject))
     parts = (layout.issuer, layout.motto, layout.title, layout.addressees, layout.body, layout.recipients)
-    return words(" ".join([single, *(line for part in (*parts, layout.signature, layout.annex) for line in part)]))
+    return words(" ".join([single, *(line for part in (*parts, *layout.signatures, layout.annex) for line in part)]))
 
 
 def test_parts_of_a_letter() -> None:
