@@ -34,6 +34,8 @@ _UNPRINTED_TYPES = frozenset({"công văn"})
 _DASHES = re.compile("[\u2010-\u2015\u2212\u00ad]")
 _UNSEEN = re.compile("[\\s*_\u200b\ufeff]")
 _DATE = re.compile(r"(?:ngày)?[\d.…]*(?:tháng)?[\d.…]*(?:năm)?(?:19|20)?\d{2,4}|\d{1,2}[-./]\d{1,2}[-./]\d{4}")
+_COORDINATION = 80
+"""Characters between an ordinal and the symbol that several numbers share."""
 _SHORT = 4
 """Values of fewer characters must stand as words of their own."""
 
@@ -191,9 +193,21 @@ def _mentions(gold: Mapping[str, Any], found: GoldBoxes) -> None:
     stream = _Stream(found.words, _TEXT)
     for index, cited in enumerate(gold.get("citations", [])):
         if cited.get("number"):
-            found.put(f"citations[{index}]", stream, _one(stream.find(cited["number"])))
+            number = cited["number"]
+            found.put(f"citations[{index}]", stream, _one(stream.find(number) or _coordinated(stream, number)))
     for index, law in enumerate(gold.get("laws", [])):
         found.put(f"laws[{index}]", stream, _one(stream.find(law["name"])))
+
+
+def _coordinated(stream: _Stream, number: str) -> Span | None:
+    """The ordinal of a number whose symbol stands only once, behind the last of several (``số 512, 733/BNNMT-TL``)."""
+    ordinal, _, symbol = number.partition("/")
+    at = 0
+    while symbol and (span := stream.find(ordinal, at)):
+        if _folded(symbol) in stream.text[span[1] : span[1] + _COORDINATION]:
+            return span
+        at = span[0] + 1
+    return None
 
 
 def _items(items: Sequence[Mapping[str, Any]], found: GoldBoxes) -> tuple[_Stream, dict[str, list[list[Span]]]]:
@@ -257,5 +271,10 @@ def _signature(signature: Mapping[str, str | None], found: GoldBoxes) -> None:
     stream = _Stream(found.words, ("signature",))
     for name in ("capacity", "on_behalf_of", "title", "name"):
         value = signature.get(name)
-        if value:
-            found.put(f"signature.{name}", stream, stream.pieces(value))
+        if not value:
+            continue
+        spans = stream.pieces(value)
+        if not spans and name == "capacity":  # gold writes all of T/M, TM/ and TM. alike
+            letters = r"\W?".join(char for char in _folded(value) if char.isalpha())
+            spans = [found_at.span()] if (found_at := re.search(letters + r"[./]?", stream.text)) else []
+        found.put(f"signature.{name}", stream, spans)
