@@ -13,6 +13,8 @@ from docproc.text.keys import compare_key
 __all__ = ["check_gold"]
 
 _WORD = re.compile(r"\w+")
+_APPENDIX = re.compile(r"PL\d+")
+"""The table of an appendix is no item, though its rows are named after it."""
 _NUMBER_LINE = re.compile(r"(?m)^[ *]*Số\s*:\s*\d+\s*/")
 
 
@@ -83,7 +85,7 @@ def _items(items: Sequence[Mapping[str, Any]], page: _Page) -> Iterator[str]:
         label, parent = item["label"], item["label"].rpartition(".")[0]
         if not page.holds(item["text"]) and not page.has_words(item["text"]):
             yield f"the text of item {label} is not printed"
-        if parent and parent not in labels:
+        if parent and parent not in labels and not _APPENDIX.fullmatch(parent):
             yield f"item {label} has no item {parent} above it"
         if item.get("parent") not in {None, parent}:
             yield f"the parent of item {label} is not {parent or 'null'}"
