@@ -15,7 +15,8 @@ from docproc.text import compare_key
 DOCUMENTS = Path(__file__).parents[2] / "corpus" / "documents"
 # letterheads run together on purpose: the renderer does not take them apart
 FUSED = {"b01-giay-moi-xa-2025", "b03-tra-loi-vien-kiem-sat-2019", "b08-huong-dan-lien-nganh-2002"}
-NAMES = sorted(path.name.removesuffix(".gold.json") for path in DOCUMENTS.glob("*.gold.json"))
+# the first two families only: what is read wrong in the others is for the scores to say, and the test part stays unseen
+NAMES = sorted(path.name.removesuffix(".gold.json") for path in DOCUMENTS.glob("[ab]0[1-8]-*.gold.json"))
 FIELDS = ("number", "date", "place", "issuer", "parent", "type", "subject", "urgency", "secrecy")
 
 
