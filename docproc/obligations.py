@@ -14,12 +14,13 @@ from docproc.citations import CitedDocument
 from docproc.deadlines import FoundDeadline
 from docproc.dispatch import Actor, Addressee, Deadline, Item, Obligation
 from docproc.regions.layout import Layout
-from docproc.tasks.assign import Setting, assign
+from docproc.tasks.assign import TELLING_TYPES, Setting, assign
 from docproc.tasks.directives import ClauseReader
 from docproc.tasks.duty import Duty
 from docproc.tasks.items import ItemTree, Unit, grow
 from docproc.tasks.lexicon import lexicon
 from docproc.tasks.spans import starting_in
+from docproc.tasks.tables import read_task_tables
 
 __all__ = ["Findings", "find_obligations"]
 
@@ -68,6 +69,9 @@ def find_obligations(layout: Layout, findings: Findings) -> tuple[tuple[Item, ..
     tree = grow(layout)
     reader = ClauseReader(layout.text, layout.key, findings.bodies, findings.own_names)
     duties = assign(layout, tree, reader, Setting(findings.type_name, findings.deadlines, findings.issued))
+    rows = read_task_tables(layout, findings.issued) if findings.type_name not in TELLING_TYPES else []
+    duties = sorted([*duties, *rows], key=lambda duty: duty.unit.start)
+    tree = ItemTree(sorted([*tree.units, *(row.unit for row in rows)], key=lambda unit: unit.start))
     labels = _labels(tree, duties)
     items = _items(layout, tree, duties, labels)
     return items, tuple(_obligations(layout, duties, labels, findings))
@@ -137,7 +141,7 @@ def _obligations(
                 actors=_actors(duty, findings),
                 deadline=_deadline(layout, deadline),
                 report_to=_report_to(layout, duty, findings.bodies),
-                deliverable=_deliverable(layout, duty),
+                deliverable=duty.product or _deliverable(layout, duty),
                 basis=_basis(duty, mentions),
                 **layout.evidence(*span),
             )

@@ -158,11 +158,15 @@ def _resolved(grid: Grid, width: int) -> tuple[TableRow, ...]:
     said: list[list[TableCell | None]] = [[None] * width for _ in grid]
     for at, row in enumerate(grid):
         for column, cell in sorted(row.items()):
-            above = said[at - 1][column] if at else None
-            meant = above if above is not None and is_ditto(cell.text) else cell
+            meant = _meant(said[:at], column) or cell if is_ditto(cell.text) else cell
             own = replace(cell, meaning=meant.meaning, spans=cell.spans if meant is cell else meant.spans)
             _lay(said, own, at, column)
     return tuple(TableRow(tuple(row)) for row in said)
+
+
+def _meant(above: list[list[TableCell | None]], column: int) -> TableCell | None:
+    """The nearest cell above, whatever row that heads a section stands between."""
+    return next((cell for row in reversed(above) if (cell := row[column]) is not None), None)
 
 
 def _lay(said: list[list[TableCell | None]], cell: TableCell, at: int, column: int) -> None:

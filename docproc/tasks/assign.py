@@ -21,7 +21,7 @@ from docproc.tasks.lexicon import lexicon
 from docproc.tasks.side_lines import SideLines, is_detail, opens_side_line
 from docproc.tasks.spans import starting_in
 
-__all__ = ["Frame", "Setting", "assign"]
+__all__ = ["TELLING_TYPES", "Frame", "Setting", "assign"]
 
 # types whose lists order even without a lead-in; the others need one, or a named body
 _ORDERING_TYPES = {
@@ -36,7 +36,8 @@ _ORDERING_TYPES = {
     "mệnh lệnh",
 }
 # types that report or ask: bare verbs in them tell what was or will be done
-_TELLING_TYPES = {"báo cáo", "biên bản", "tờ trình", "giấy mời", "hợp đồng", "thư công", "giấy giới thiệu"}
+TELLING_TYPES = {"báo cáo", "biên bản", "tờ trình", "giấy mời", "hợp đồng", "thư công", "giấy giới thiệu"}
+"""Their tables assign nothing either."""
 _HEAD_ONLY = re.compile(
     r"""
     (?: theo\ (?:chức\ năng|phạm\ vi) [^:]{0,80}? )?
@@ -103,7 +104,7 @@ class _Assigner:
     def __init__(self, layout: Layout, tree: ItemTree, reader: ClauseReader, setting: Setting) -> None:
         self._layout, self._tree, self._reader = layout, tree, reader
         self._lex = lexicon()
-        self._telling = setting.type_name in _TELLING_TYPES
+        self._telling = setting.type_name in TELLING_TYPES
         self._document = Frame(orders=setting.type_name in _ORDERING_TYPES)
         self._annexed = Frame(orders=True)
         self._heads: dict[int, Frame] = {}

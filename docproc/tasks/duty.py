@@ -26,6 +26,7 @@ class Duty:
         modality: how strongly.
         extent: the whole clause, for deadlines and citations in it.
         extra_deadlines: deadlines that lines beside it give.
+        product: what must be handed in, where a table has a column for it.
     """
 
     unit: Unit
@@ -36,3 +37,4 @@ class Duty:
     modality: Modality
     extent: Span
     extra_deadlines: list[FoundDeadline] = field(default_factory=list)
+    product: str | None = None

@@ -17,7 +17,7 @@ from docproc.tasks.labels import Label, parse_label
 from docproc.tasks.lexicon import lexicon
 from docproc.text import bare_key, match_key
 
-__all__ = ["ItemTree", "Unit", "grow"]
+__all__ = ["ItemTree", "Unit", "appendices", "grow"]
 
 _RANK = {
     kind: rank
@@ -106,7 +106,7 @@ def grow(layout: Layout) -> ItemTree:
         regulation issued with the dispatch keeps its own labels.
     """
     units = _Grower(layout, "").run(layout.zone(Zone.BODY))
-    for number, blocks in _appendices(layout):
+    for number, blocks in appendices(layout):
         annexed = _Grower(layout, f"PL{number}" if number else "").run(blocks)
         for unit in annexed:
             unit.annexed = True
@@ -114,8 +114,15 @@ def grow(layout: Layout) -> ItemTree:
     return ItemTree(units)
 
 
-def _appendices(layout: Layout) -> list[tuple[str, list[Block]]]:
-    """The blocks of each appendix with its printed number (``1`` where it has none, ``""`` before any PHỤ LỤC)."""
+def appendices(layout: Layout) -> list[tuple[str, list[Block]]]:
+    """The blocks of each appendix.
+
+    Args:
+        layout: the dispatch cut into zones.
+
+    Returns:
+        Its printed number (``1`` where it has none, ``""`` before any PHỤ LỤC) and its blocks, in reading order.
+    """
     found: list[tuple[str, list[Block]]] = []
     for block in layout.zone(Zone.APPENDIX):
         head = APPENDIX_BARE.match(bare_key(layout.text_of(block)))
