@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from docproc.regions.fixed_words import steadied_label
 from docproc.regions.forms import APPENDIX_BARE, is_caps
 from docproc.regions.layout import Block, Layout, Zone
-from docproc.tasks.labels import Label, parse_label
+from docproc.tasks.labels import Label, parse_label, roman
 from docproc.tasks.lexicon import lexicon
 from docproc.text import bare_key, match_key
 
@@ -44,6 +44,12 @@ _MARK_KINDS = {"dash", "plus", "bullet"}
 _OPEN_QUOTE = re.compile(r"^[“\"«]")
 _RUN_ON = re.compile(r"(?<=\s)\((?P<name>[a-zđ]|i{1,3}|iv|v|vi{1,3}|\d)\)\s+")
 _SERIES = (tuple("abcdđeghik"), ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii"), tuple("123456789"))
+_BASIS = re.compile(
+    r"căn cứ\s+(?:vào\s+)?(?:các\s+)?(?:luật|bộ luật|nghị|quyết định|thông tư|chỉ thị|công văn|pháp lệnh|hiến pháp"
+    r"|điều lệ|quy chế|quy định|kế hoạch|hướng dẫn|tờ trình|biên bản|công điện)(?!\w)"
+    r"|xét\s+(?:đề nghị|tờ trình|kế hoạch|báo cáo|đơn|nhu cầu|năng lực|công văn|ý kiến)"
+    r"|theo (?:đề nghị|chỉ đạo) (?:của|tại)"
+)
 _QUOTE_REACH = 25  # paragraphs; a longer quotation is more likely one that was never closed
 
 
@@ -121,18 +127,24 @@ def appendices(layout: Layout) -> list[tuple[str, list[Block]]]:
         layout: the dispatch cut into zones.
 
     Returns:
-        Its printed number (``1`` where it has none, ``""`` before any PHỤ LỤC) and its blocks, in reading order.
+        Its number in Arabic figures (``1`` where it has none, ``""`` before any PHỤ LỤC) and its blocks.
     """
     found: list[tuple[str, list[Block]]] = []
     for block in layout.zone(Zone.APPENDIX):
         head = APPENDIX_BARE.match(bare_key(layout.text_of(block)))
         if head and (is_caps(layout.text_of(block)[: head.end()]) or block.end - block.start < 40):
-            found.append(((head.group("n") or str(1 + sum(bool(number) for number, _ in found))).upper(), []))
+            found.append((_number(head.group("n")) or str(1 + sum(bool(number) for number, _ in found)), []))
         elif found:
             found[-1][1].append(block)
         else:
             found.append(("", [block]))
     return found
+
+
+def _number(printed: str | None) -> str:
+    """An appendix's number in Arabic figures, a letter as it is: ``PHỤ LỤC II`` is 2."""
+    number = (printed or "").upper()
+    return str(roman(number)) if number and not number.strip("IVXL") else number
 
 
 class _Grower:
@@ -152,7 +164,7 @@ class _Grower:
                 continue
             ahead = blocks[index + 1 : index + 1 + _QUOTE_REACH]
             label = None if self._in_quotation(block, ahead) else self._label(block)
-            if label is None:
+            if label is None or self._is_basis(block, label):
                 self._paragraph(block, after_last=index > last)
             else:
                 self._item(block, label)
@@ -163,6 +175,12 @@ class _Grower:
             return None
         text = self._layout.text_of(block)
         return parse_label(steadied_label(text) if block.line.page in self._layout.recognised else text)
+
+    def _is_basis(self, block: Block, label: Label) -> bool:
+        """``- Căn cứ Luật …;`` above the first item: a legal basis, dashed or not, is no unit of the body."""
+        if label.kind not in _MARK_KINDS or self._stack:
+            return False
+        return _BASIS.match(self._layout.key, block.start + label.end, block.end) is not None
 
     def _in_quotation(self, block: Block, ahead: Sequence[Block]) -> bool:
         """Whether the block stands inside a quotation that an earlier paragraph opened at its beginning.
@@ -194,6 +212,7 @@ class _Grower:
                 self._stack.clear()
         elif owner is not None:
             owner.spans.append((block.start, block.end))
+            self._run_on(owner)
 
     def _item(self, block: Block, label: Label) -> None:
         parent = self._parent(label)
@@ -237,6 +256,8 @@ class _Grower:
 
     def _nests(self, label: Label) -> bool:
         """Whether a higher kind of label opens a list inside the item above (``a) … gồm:`` then ``1. …``)."""
+        if label.kind in {"step", "ordinal"}:  # steps divide what stands above them, whatever that is
+            return label.value == 1
         return (
             label.value == 1
             and self._layout.text[: self._stack[-1].end].endswith(":")
@@ -262,6 +283,8 @@ class _Grower:
             name = f"{label.name}{parent.marks[label.kind]}"
         elif label.kind == "decimal" and parent.kind in {"arabic", "decimal"}:
             name = label.name.rsplit(".", 1)[-1]
+        elif parent.kind == "article" and label.name.startswith(f"{parent.value}."):
+            name = label.name.partition(".")[2]  # "5.3." under Điều 5 is Điều 5.3
         elif label.kind == "article" or label.kind in {"part", "chapter", "section"}:
             return label.name if parent is self._root or label.kind == "article" else f"{parent.label}.{label.name}"
         return f"{parent.label}.{name}" if parent.label else name

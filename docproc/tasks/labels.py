@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from docproc.text.alphabet import LOWER, UPPER
 
-__all__ = ["Label", "parse_label"]
+__all__ = ["Label", "parse_label", "roman"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,8 @@ _ORDINALS = {
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
-def _roman(text: str) -> int:
+def roman(text: str) -> int:
+    """The value of a Roman number of the letters I, V, X and L."""
     total = 0
     for char, following in zip(text, text[1:] + " ", strict=True):
         value = _ROMAN_VALUES[char]
@@ -128,7 +129,7 @@ def _name(kind: str, number: str) -> str:
 
 def _value(kind: str, number: str) -> int | None:
     if kind in {"roman", "part", "chapter", "section"} and number and set(number) <= set(_ROMAN_VALUES):
-        return _roman(number)
+        return roman(number)
     if kind == "letter" or (kind == "paren" and number in _LETTERS and number not in {"i", "v"}):
         return _LETTERS.get(number)
     if kind == "ordinal":

@@ -273,12 +273,41 @@ def test_items_of_an_appendix_bear_its_number() -> None:
     assert paths("1. Trạm Thú y tiêm phòng.", behind=behind) == ["1", "PL1.1", "PL1.2", "PL1.2.-1"]
 
 
+@pytest.mark.parametrize(
+    ("body", "labels"),
+    [
+        (  # legal bases are no items, however they are marked
+            "- Căn cứ Luật Thú y năm 2015;\n- Xét đề nghị của Trạm trưởng Trạm Thú y,\n1. Tiêm phòng.\n2. Báo cáo.",
+            ["1", "2"],
+        ),
+        (  # a dash that orders is one, though it begins like a basis
+            "Huyện yêu cầu:\n- Căn cứ tình hình thực tế, các xã tiêm phòng.\n- Các trạm báo cáo.",
+            ["-1", "-2"],
+        ),
+        (  # steps divide the item above them, and the list goes on behind them
+            "1. Cấp giống.\n2. Trình tự:\nBước 1: Đăng ký.\nBước 2: Nhận giống.\n3. Báo cáo.",
+            ["1", "2", "2.Bước 1", "2.Bước 2", "3"],
+        ),
+        (  # a decimal repeats its article's number
+            "Điều 4. Trách nhiệm Bên A\n4.1. Giao đất.\n4.2. Trả tiền.\nĐiều 5. Trách nhiệm Bên B\n5.1. Trồng cây.",
+            ["Điều 4", "Điều 4.1", "Điều 4.2", "Điều 5", "Điều 5.1"],
+        ),
+        (  # run on in a paragraph behind the item's heading
+            "1. Thay giống\nĐề nghị các xã: (a) lập danh sách; (b) nhận giống mới.\n2. Báo cáo.",
+            ["1", "1.a", "1.b", "2"],
+        ),
+    ],
+)
+def test_labels_of_rarer_lists(body: str, labels: list[str]) -> None:
+    assert paths(body) == labels
+
+
 def test_two_appendices_are_told_apart() -> None:
     behind = "\nPHỤ LỤC I\nVIỆC VỤ XUÂN\n1. Cấp giống.\nPHỤ LỤC II\nVIỆC VỤ HÈ\n1. Cấp phân.\n"
 
     found = paths("1. Trạm Thú y tiêm phòng.", behind=behind)
 
-    assert found == ["1", "PLI.1", "PLII.1"]
+    assert found == ["1", "PL1.1", "PL2.1"]
 
 
 DECISION = """ỦY BAN NHÂN DÂN

@@ -43,8 +43,8 @@ def test_every_column_has_its_place() -> None:
 | 3 | Làm cỏ lần một | -nt- | | Thường xuyên | Nhật ký |
 """
     found = rows(read(table))
-    assert list(found) == ["PLI.1", "PLI.2", "PLI.3"]
-    first = found["PLI.1"]
+    assert list(found) == ["PL1.1", "PL1.2", "PL1.3"]
+    first = found["PL1.1"]
     assert first.action == "Đào hố, phát thực bì"
     assert [(a.name, a.role) for a in first.actors] == [
         ("UBND các xã", "lead"),
@@ -54,17 +54,17 @@ def test_every_column_has_its_place() -> None:
     assert first.deadline is not None
     assert (first.deadline.due, first.deadline.bound) == ("2023-04-20", "before")
     assert first.deliverable == "Biên bản nghiệm thu"
-    second = found["PLI.2"]
+    second = found["PL1.2"]
     assert [a.name for a in second.actors if a.role == "support"] == ["Hạt Kiểm lâm", "Hội Nông dân huyện"]
     assert second.deadline is not None
     assert second.deadline.due == "2023-06-30"
-    assert [a.name for a in found["PLI.3"].actors] == ["Phòng Kinh tế"]
-    assert found["PLI.3"].deadline is None
+    assert [a.name for a in found["PL1.3"].actors] == ["Phòng Kinh tế"]
+    assert found["PL1.3"].deadline is None
 
 
 def test_rows_are_tasks_among_the_items() -> None:
     dispatch = read("| STT | Nhiệm vụ | Cơ quan thực hiện |\n|---|---|---|\n| 1 | Kiểm đếm cây sống | Hạt Kiểm lâm |\n")
-    item = next(item for item in dispatch.items if item.label == "PLI.1")
+    item = next(item for item in dispatch.items if item.label == "PL1.1")
     assert (item.text, item.task) == ("Kiểm đếm cây sống", True)
     assert item.span is not None
     assert dispatch.text[item.span[0] : item.span[1]] == "Kiểm đếm cây sống"
@@ -79,16 +79,18 @@ def test_heads_of_two_rows() -> None:
 | 1 | Rà soát quỹ đất | Phòng Tài nguyên | UBND các xã | 30/9/2023 |
 """
     found = rows(read(table))
-    assert list(found) == ["PLI.1"]
-    assert [(a.name, a.role) for a in found["PLI.1"].actors] == [
+    assert list(found) == ["PL1.1"]
+    assert [(a.name, a.role) for a in found["PL1.1"].actors] == [
         ("Phòng Tài nguyên", "lead"),
         ("UBND các xã", "support"),
     ]
 
 
 def test_a_table_without_numbers_counts_its_rows() -> None:
-    table = "| Công việc | Người phụ trách | Hạn |\n|---|---|---|\n| Mở hội | Ông Sùng | 12/4 |\n| Bế mạc | Bà Lò | 14/4 |"
-    assert list(rows(read(table))) == ["PLI.1", "PLI.2"]
+    table = (
+        "| Công việc | Người phụ trách | Hạn |\n|---|---|---|\n| Mở hội | Ông Sùng | 12/4 |\n| Bế mạc | Bà Lò | 14/4 |"
+    )
+    assert list(rows(read(table))) == ["PL1.1", "PL1.2"]
 
 
 @pytest.mark.parametrize(
