@@ -61,6 +61,18 @@ class Signing:
         return (f"Ký bởi: {self.name}", f"Cơ quan: {self.body}", f"Thời gian ký: {when}")
 
 
+class _StillWriter(IncrementalPdfFileWriter):
+    """pyHanko's writer, which leaves the clock and chance out of the file."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(io.BytesIO(data), strict=False)
+        # the second half of a file's identifier would be chance
+        self._document_id[1] = generic.ByteStringObject(hashlib.md5(data, usedforsecurity=False).digest())
+
+    def _update_meta(self) -> None:
+        """Leave the time of the last change as it is."""
+
+
 class _TimedSigner(signers.PdfSigner):
     """pyHanko's signer, to which the time is told instead of the clock's."""
 
@@ -145,11 +157,16 @@ def _add_field(pdf: pikepdf.Pdf, drawn: Drawn) -> None:
     pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=Array([field]), SigFlags=3))
 
 
+def _held(name: str) -> str:
+    """As much of a name as a certificate holds (64 bytes)."""
+    return name.encode()[:64].decode(errors="ignore").strip()
+
+
 def _certificate(signing: Signing, key: Ed25519PrivateKey, seed: int) -> bytes:
     subject = [
         x509.NameAttribute(NameOID.COUNTRY_NAME, "VN"),
-        x509.NameAttribute(NameOID.ORGANIZATION_NAME, signing.body[:64]),
-        x509.NameAttribute(NameOID.COMMON_NAME, signing.name[:64]),
+        x509.NameAttribute(NameOID.ORGANIZATION_NAME, _held(signing.body)),
+        x509.NameAttribute(NameOID.COMMON_NAME, _held(signing.name)),
     ]
     authority = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "CA thử nghiệm")])
     usage = x509.KeyUsage(True, True, False, False, False, False, False, False, False)
@@ -179,13 +196,10 @@ def _sign(data: bytes, signing: Signing, seed: int) -> bytes:
     signer = signers.SimpleSigner(
         signing_cert=certificate, signing_key=keys.PrivateKeyInfo.load(plain), cert_registry=store
     )
-    writer = IncrementalPdfFileWriter(io.BytesIO(data), strict=False)
-    # the second half of a file's identifier is chance in pyHanko
-    writer._document_id[1] = generic.ByteStringObject(hashlib.md5(data, usedforsecurity=False).digest())
     meta = signers.PdfSignatureMetadata(
         field_name="Signature1", md_algorithm="sha512", reason="Phát hành văn bản", name=signing.name
     )
     timed = _TimedSigner(meta, signer, stamp_style=NoOpStampStyle())
     timed.moment = signing.moment
-    out: io.BytesIO = timed.sign_pdf(writer, existing_fields_only=True)
+    out: io.BytesIO = timed.sign_pdf(_StillWriter(data), existing_fields_only=True)
     return out.getvalue()
