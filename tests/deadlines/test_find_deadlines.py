@@ -288,6 +288,10 @@ RECURRING = [
         None,
     ),
     ("định kỳ hằng quý báo cáo Sở", "định kỳ hằng quý", "FREQ=MONTHLY;INTERVAL=3", None),
+    ("Tổ công tác họp ba tháng một lần, có biên bản", "ba tháng một lần", "FREQ=MONTHLY;INTERVAL=3", None),
+    ("báo cáo mực nước hai ngày một lần qua điện thoại", "hai ngày một lần", "FREQ=DAILY;INTERVAL=2", None),
+    ("Mỗi quý một lần, Trạm kiểm tra các bể", "Mỗi quý một lần", "FREQ=MONTHLY;INTERVAL=3", None),
+    ("bảo dưỡng máy bơm mỗi tháng một lần", "mỗi tháng một lần", "FREQ=MONTHLY", None),
     (
         "định kỳ 6 tháng, trước ngày 15/6 và 15/12",
         "định kỳ 6 tháng, trước ngày 15/6 và 15/12",
@@ -464,7 +468,12 @@ def test_recurring(clause: str, text: str, rule: str | None, time: str | None) -
 
 @pytest.mark.parametrize("clause", NONE)
 def test_none(clause: str) -> None:
-    assert find_deadlines(clause, issue_date=ISSUED) == []
+    assert find_deadlines(clause, issue_date=ISSUED) == [
+        "kiểm tra không quá 02 lần/năm",
+        "nước được bơm 01 lần/tháng cho mỗi thửa",
+        "mới có một lần trong ba tháng qua",
+        "mức hỗ trợ trả một lần cho mỗi hộ",
+    ]
 
 
 @pytest.mark.parametrize(
