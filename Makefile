@@ -31,7 +31,7 @@ test: .venv/installed system-run system-test ## Run all tests; ARGS="-k deadline
 	@$(BIN)/python -m pytest $(ARGS)
 
 score: .venv/installed system-run ## Measure against the gold and rewrite the tables of scores; ARGS=--errors lists differences.
-	@$(BIN)/python -m corpus.score $(ARGS)
+	@$(BIN)/docproc evaluate $(if $(filter-out --errors,$(ARGS)),,--write) $(ARGS)
 	@$(BIN)/python -m corpus.score_citations $(filter --errors,$(ARGS))
 	@$(BIN)/python -m corpus.score_resolution $(filter --errors,$(ARGS))
 

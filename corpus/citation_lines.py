@@ -15,14 +15,13 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 import docproc
-from corpus.groups import REPO
 from docproc.citations import parse_symbol
 from docproc.document_types import by_code
 from docproc.text import fold, match_key
 
 __all__ = ["FOLDER", "SPLITS", "CitedGold", "LawGold", "Line", "NamedGold", "as_dispatch", "key", "load_lines", "read"]
 
-FOLDER = REPO / "corpus" / "citations"
+FOLDER = Path(__file__).resolve().parent / "citations"
 SPLITS = ("dev", "test")
 OWN_NUMBER = "9731/SNV-VP"
 ISSUED = datetime.date(2026, 11, 2)

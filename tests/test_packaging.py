@@ -16,7 +16,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 REPO = Path(__file__).resolve().parent.parent
-PACKAGES = ("docproc", "service", "models")
+PACKAGES = ("docproc", "service", "models", "corpus")
 PROJECT = tomllib.loads((REPO / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LOCK = (REPO / "requirements.lock").read_text(encoding="utf-8")
 # Written so that this file does not hold what it looks for.

@@ -100,7 +100,6 @@ class Sheet:
             line.part,
             line.paragraph,
             line.number,
-            "Bold" in word.font,
         )
         self._words.append(((line.paragraph, line.number, left), placed))
 

@@ -1,4 +1,4 @@
-"""The command line: ``docproc extract``, ``xref``, ``cite``, ``schema``, ``corpus``, ``serve``.
+"""The command line: ``docproc extract``, ``xref``, ``cite``, ``schema``, ``corpus``, ``evaluate``, ``serve``.
 
 Thin: it opens files, prints, sets the exit status.
 """
@@ -14,6 +14,7 @@ import docproc
 from docproc.cli.cite import cite_command
 from docproc.cli.console import EXIT_INTERRUPTED, EXIT_STATUS, EXIT_USAGE, complain, print_text
 from docproc.cli.corpus import corpus_app
+from docproc.cli.evaluate import evaluate_command
 from docproc.cli.extract import extract_command
 from docproc.cli.serve import serve_command
 from docproc.cli.xref import xref_command
@@ -72,4 +73,5 @@ app.command("extract", epilog=EXIT_STATUS)(extract_command)
 app.command("xref", epilog=EXIT_STATUS)(xref_command)
 app.command("cite", epilog=EXIT_STATUS)(cite_command)
 app.add_typer(corpus_app, name="corpus")
+app.command("evaluate", epilog=EXIT_STATUS)(evaluate_command)
 app.command("serve", epilog=EXIT_STATUS)(serve_command)

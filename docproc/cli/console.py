@@ -16,6 +16,7 @@ from docproc.errors import DocprocError
 
 __all__ = [
     "EXIT_INTERRUPTED",
+    "EXIT_LOST",
     "EXIT_MISSING",
     "EXIT_NOT_STARTED",
     "EXIT_NOT_WRITTEN",
@@ -38,6 +39,7 @@ EXIT_NOT_STARTED = 1
 EXIT_UNREADABLE = 2
 EXIT_MISSING = 4
 EXIT_NOT_WRITTEN = 5
+EXIT_LOST = 6
 EXIT_USAGE = 64
 EXIT_INTERRUPTED = 130
 EXIT_BROKEN_PIPE = 141
@@ -51,6 +53,7 @@ EXIT_STATUS = """Exit status:
   3    refused: the dispatch bears a secrecy mark
   4    a program or package that this needs is not installed
   5    the result could not be written
+  6    a figure fell by more than the tolerance (evaluate --check)
   64   the command line is wrong
   130  interrupted
   141  the reader of the output went away
