@@ -279,8 +279,8 @@ class _Grower:
     def _path(self, parent: Unit, label: Label) -> str:
         name = label.name
         if label.kind in _MARK_KINDS:
-            parent.marks[label.kind] = parent.marks.get(label.kind, 0) + 1
-            name = f"{label.name}{parent.marks[label.kind]}"
+            parent.marks[label.name] = parent.marks.get(label.name, 0) + 1
+            name = f"{label.name}{parent.marks[label.name]}"
         elif label.kind == "decimal" and parent.kind in {"arabic", "decimal"}:
             name = label.name.rsplit(".", 1)[-1]
         elif parent.kind == "article" and label.name.startswith(f"{parent.value}."):

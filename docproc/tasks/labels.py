@@ -22,8 +22,8 @@ class Label:
     Attributes:
         kind: ``part``, ``chapter``, ``section``, ``roman``, ``article``, ``arabic``, ``decimal``, ``letter``,
             ``paren`` (``(a)``), ``dash``, ``plus``, ``bullet``, ``ordinal``, ``step``.
-        name: the label as it appears in an item's path: ``II``, ``3``, ``1.2``, ``a``, ``Điều 3``; ``-``, ``+`` or
-            ``•`` for marks that carry no number.
+        name: the label as it appears in an item's path: ``II``, ``3``, ``1.2``, ``a``, ``Điều 3``; ``-`` or ``+``
+            for marks that carry no number, bullets of every shape counting as dashes.
         value: its place in its series where it has one (1 for ``a``, 4 for ``IV``).
         end: where the item's own text begins.
         strong: no ordinary line wraps before it (``Điều 2.``, ``II.``), so it opens a paragraph wherever it stands.
@@ -117,7 +117,7 @@ _KINDS = (
     "bullet",
 )
 _STRONG = {"article", "part", "chapter", "step", "roman"}
-_MARKS = {"dash": "-", "plus": "+", "bullet": "•"}
+_MARKS = {"dash": "-", "plus": "+", "bullet": "-"}
 _TITLES = {"article": "Điều", "part": "Phần", "chapter": "Chương", "section": "Mục", "step": "Bước"}
 
 

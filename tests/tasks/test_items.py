@@ -138,7 +138,7 @@ BODIES = {
         ["1", "2"],
     ),
     "numbers with a slash": ("1/ Phòng Kinh tế lập kế hoạch.\n2/ Trạm Thú y tiêm phòng.", ["1", "2"]),
-    "bullets under a number": ("1. Trạm Thú y:\n• Tiêm phòng;\n• Phun thuốc.", ["1", "1.•1", "1.•2"]),
+    "bullets under a number": ("1. Trạm Thú y:\n• Tiêm phòng;\n• Phun thuốc.", ["1", "1.-1", "1.-2"]),
     "dashes under letters": (
         "2. Phòng Kinh tế:\na) Về giống:\n- Kiểm định;\n- Cấp phát.\nb) Về phân:\n- Cấp phát.",
         ["2", "2.a", "2.a.-1", "2.a.-2", "2.b", "2.b.-1"],
