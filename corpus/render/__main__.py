@@ -1,56 +1,58 @@
-"""``python -m corpus.render NAME --pdf out.pdf --docx out.docx``."""
+"""Makes files of authored dispatches, one or a whole part of the corpus.
+
+python -m corpus.render NAME --form signed --out out.pdf
+python -m corpus.render --split dev --form scan --out DIR
+"""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
-from functools import partial
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from corpus.render import Layout, load_layout, render_docx, render_pdf
+from corpus.render.batch import render_documents
+from corpus.render.forms import FORMS, GROUPS, render_form
+from corpus.render.parsing import load_layout
+from corpus.splits import SPLITS, documents
 
-__all__ = ["chosen_layout", "main", "write_files"]
+__all__ = ["main"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command line; gives the exit status."""
-    parser = argparse.ArgumentParser(prog="corpus.render", description="Render an authored dispatch as PDF or Word.")
-    parser.add_argument("name", help="file name in corpus/documents without suffix")
-    parser.add_argument("--pdf", type=Path, help="write a PDF there")
-    parser.add_argument("--docx", type=Path, help="write a Word file there")
-    parser.add_argument("--stamped", action="store_true", help="PDF: number and day as objects apart, drawn last")
+    parser = argparse.ArgumentParser(prog="corpus.render", description="Make files of authored dispatches.")
+    chosen_ones = parser.add_mutually_exclusive_group(required=True)
+    chosen_ones.add_argument("name", nargs="?", help="file name in corpus/documents without suffix")
+    chosen_ones.add_argument("--split", choices=SPLITS, help="all documents of a part of the corpus")
+    parser.add_argument("--form", default="pdf", choices=[*FORMS, *GROUPS], metavar="FORM", help=_forms())
+    parser.add_argument("--out", type=Path, required=True, help="the file, or with --split the folder")
+    parser.add_argument("--seed", type=int, default=0, help="of all that is left to chance")
+    parser.add_argument("--jobs", type=int, default=2, help="processes, with --split")
     chosen = parser.parse_args(arguments)
-    return write_files(parser, chosen, partial(render_pdf, stamped=chosen.stamped), render_docx)
-
-
-def chosen_layout(parser: argparse.ArgumentParser, name: str) -> Layout:
-    """The layout of the dispatch that a command line names; ends the program where there is none."""
+    if chosen.split:
+        return _split(chosen)
     try:
-        return load_layout(name)
+        layout = load_layout(chosen.name)
     except (FileNotFoundError, ValueError) as error:
         parser.error(str(error))
+    chosen.out.write_bytes(render_form(layout, chosen.name, chosen.form, chosen.seed)[1].data)
+    return 0
 
 
-def write_files(
-    parser: argparse.ArgumentParser,
-    chosen: argparse.Namespace,
-    pdf: Callable[[Layout], bytes],
-    docx: Callable[[Layout], bytes],
-) -> int:
-    """Write what a command line asks for with ``--pdf`` and ``--docx``; gives the exit status.
+def _forms() -> str:
+    return f"{', '.join(FORMS)}; or a group, of which each document gets one by seed: {', '.join(GROUPS)}"
 
-    Args:
-        parser: says what is wrong.
-        chosen: ``name``, and the paths ``pdf`` and ``docx``, of which one may be missing.
-        pdf: renders a PDF.
-        docx: renders a Word file.
-    """
-    if chosen.pdf is None and chosen.docx is None:
-        parser.error("nothing to write: give --pdf or --docx")
-    layout = chosen_layout(parser, chosen.name)
-    for path, render in ((chosen.pdf, pdf), (chosen.docx, docx)):
-        if path is not None:
-            path.write_bytes(render(layout))
+
+def _split(chosen: argparse.Namespace) -> int:
+    """Render a part of the corpus; documents whose letterhead is run together are named and left out."""
+    made = render_documents(documents(chosen.split), chosen.form, chosen.out, seed=chosen.seed, jobs=chosen.jobs)
+    count = 0
+    for entry in made:
+        count += entry.path is not None
+        if entry.path is None:
+            print(f"{entry.name}: {entry.message}", file=sys.stderr)
+    print(f"{count} files in {chosen.out}")
     return 0
 
 

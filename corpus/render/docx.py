@@ -4,82 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import docx
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from corpus.render.layout import LABEL, Layout, is_heading, own_name
+from corpus.render.docx_parts import STAMP, Footnotes, Lists, dated
+from corpus.render.layout import LABEL, Layout, is_footnote, is_heading, own_name, tables_apart
+from corpus.render.tables import column_widths
 
 __all__ = ["render_docx"]
 
-_CENTRE = WD_ALIGN_PARAGRAPH.CENTER
-_STAMP = (2026, 1, 1, 0, 0, 0)
-_FORMATS = {"decimal": ("decimal", "%1."), "letter": ("lowerLetter", "%1)"), "dash": ("bullet", "-")}
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_ABSTRACT = (
-    "<w:abstractNum {ns} w:abstractNumId='{id}'><w:multiLevelType w:val='singleLevel'/>"
-    "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='{format}'/><w:suff w:val='space'/>"
-    "<w:lvlText w:val='{text}'/></w:lvl></w:abstractNum>"
-)
-_NUM = (
-    "<w:num {ns} w:numId='{id}'><w:abstractNumId w:val='{abstract}'/>"
-    "<w:lvlOverride w:ilvl='0'><w:startOverride w:val='1'/></w:lvlOverride></w:num>"
-)
-
-_IN_LIST = "<w:numPr {ns}><w:ilvl w:val='0'/><w:numId w:val='{id}'/></w:numPr>"
-
-
-class _Lists:
-    """Automatic numbering: a label becomes a list label where Word would count to the same label."""
-
-    def __init__(self, document: Document) -> None:
-        self._numbering = document.part.numbering_part.element
-        for child in list(self._numbering):
-            self._numbering.remove(child)
-        self._abstract = {kind: index for index, kind in enumerate(_FORMATS)}
-        for kind, index in self._abstract.items():
-            form, text = _FORMATS[kind]
-            self._numbering.append(parse_xml(_ABSTRACT.format(ns=nsdecls("w"), id=index, format=form, text=text)))
-        self._count = 0
-        self._running: dict[str, tuple[int, int]] = {}
-
-    def place(self, line: str) -> tuple[int | None, str]:
-        """The list that a paragraph belongs to (``None`` for none) and its text without an automatic label."""
-        label = LABEL.match(line)
-        kind = next((k for k in _FORMATS if label and label[k]), None)
-        if label is None or kind is None or label.group().strip() != _FORMATS[kind][1].replace("%1", label[kind]):
-            return None, line
-        number = self._list_for(kind, label[kind])
-        return (number, line[label.end() :]) if number is not None else (None, line)
-
-    def _list_for(self, kind: str, value: str) -> int | None:
-        """The running list whose next label is ``value``, or a new one where counting begins."""
-        number, last = self._running.get(kind, (0, 0))
-        if kind == "dash":
-            ordinal, continues = 0, number > 0
-        else:
-            ordinal = int(value) if kind == "decimal" else _LETTERS.find(value) + 1
-            continues = number > 0 and ordinal == last + 1
-            if not continues and ordinal != 1:
-                self._running.pop(kind, None)
-                return None
-        number = number if continues else self._open(kind)
-        self._running[kind] = (number, ordinal)
-        return number
-
-    def _open(self, kind: str) -> int:
-        self._count += 1
-        self._numbering.append(parse_xml(_NUM.format(ns=nsdecls("w"), id=self._count, abstract=self._abstract[kind])))
-        return self._count
+_CENTRE, _JUSTIFY = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
+_BODY, _HEADING = "Noi dung", "Tieu de"
+"""Styles of paragraphs and of headings in capitals."""
+_TEXT = 162.0
+"""Width of the type area in millimetres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +53,26 @@ def _fill(cell: _Cell, lines: Sequence[_Line], align: WD_ALIGN_PARAGRAPH | None 
         _write(cell.paragraphs[0] if index == 0 else cell.add_paragraph(), line, align)
 
 
-def _columns(document: Document, left: float, right: float) -> tuple[_Cell, _Cell]:
-    table = document.add_table(rows=1, cols=2)
+def _columns(document: Document, *widths: float) -> list[_Cell]:
+    """The cells of a table of one row without borders."""
+    table = document.add_table(rows=1, cols=len(widths))
     table.autofit = False
-    for cell, width in zip(table.rows[0].cells, (left, right), strict=True):
+    for cell, width in zip(table.rows[0].cells, widths, strict=True):
         cell.width = Mm(width)
-    return table.rows[0].cells[0], table.rows[0].cells[1]
+    return list(table.rows[0].cells)
+
+
+def _styles(document: Document) -> None:
+    normal = document.styles["Normal"]
+    normal.font.name = "Times New Roman"
+    normal.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "Times New Roman")
+    for name, align, indent in ((_BODY, _JUSTIFY, Mm(12.7)), (_HEADING, _CENTRE, None)):
+        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = normal
+        style.font.size, style.font.bold = Pt(14), name == _HEADING
+        form = style.paragraph_format
+        form.alignment, form.first_line_indent = align, indent
+        form.space_before, form.space_after = Pt(6), Pt(0)
 
 
 def _head(document: Document, layout: Layout) -> None:
@@ -134,26 +95,56 @@ def _head(document: Document, layout: Layout) -> None:
         paragraph.paragraph_format.left_indent = Mm(30)
 
 
-def _body(document: Document, lines: Sequence[str], lists: _Lists) -> None:
-    for line in lines:
-        number, text = lists.place(line)
-        heading = is_heading(line)
-        paragraph = document.add_paragraph()
-        _write(paragraph, _Line(text, bold=heading), _CENTRE if heading else WD_ALIGN_PARAGRAPH.JUSTIFY)
-        paragraph.paragraph_format.space_before = Pt(6)
-        if not heading:
-            paragraph.paragraph_format.first_line_indent = Mm(12.7)
+def _body(document: Document, lines: Sequence[str], lists: Lists, footnotes: Footnotes) -> None:
+    for block in tables_apart(lines):
+        if not isinstance(block, str):
+            _table(document, block)
+            continue
+        number, text = lists.place(block)
+        paragraph = document.add_paragraph(style=_HEADING if is_heading(block) else _BODY)
+        label = LABEL.match(block)
+        bold = bool(label and label["roman"]) or None
+        for piece, footnote in footnotes.split(text):
+            if piece:
+                run = paragraph.add_run(piece)
+                run.bold = bold
+                if footnote:
+                    footnotes.refer(run._r, footnote)
         if number is not None:
-            # numPr comes before spacing and indent in the schema, and these paragraphs carry no style.
-            paragraph._p.get_or_add_pPr().insert(0, parse_xml(_IN_LIST.format(ns=nsdecls("w"), id=number)))
+            lists.attach(paragraph, number)
+
+
+def _table(document: Document, rows: Sequence[Sequence[str]]) -> None:
+    """A task table with borders, its first row bold."""
+    table = document.add_table(rows=len(rows), cols=len(rows[0]), style="Table Grid")
+    table.autofit = False
+    widths = column_widths(rows, _TEXT)
+    for number, (texts, row) in enumerate(zip(rows, table.rows, strict=True)):
+        for text, width, cell in zip(texts, widths, row.cells, strict=True):
+            cell.width = Mm(width)
+            _fill(cell, [_Line(text, 12, bold=number == 0)], _CENTRE if number == 0 else None)
 
 
 def _closing(document: Document, layout: Layout) -> None:
-    left, right = _columns(document, 81, 81)
+    signatures = [_signature(lines) for lines in layout.signatures]
     heading = [_Line(line, 12, bold=True, italic=True) for line in layout.recipients[:1]]
-    _fill(left, [*heading, *(_Line(line, 11) for line in layout.recipients[1:])])
-    signature = [_Line(line, bold=True) for line in layout.signature]
-    _fill(right, [*signature[:-1], *([_Line("")] * 4), *signature[-1:]], _CENTRE)
+    recipients = [*heading, *(_Line(line, 11) for line in layout.recipients[1:])]
+    if len(signatures) > 1:
+        for cell, lines in zip(
+            _columns(document, *[_TEXT / len(signatures)] * len(signatures)), signatures, strict=True
+        ):
+            _fill(cell, lines, _CENTRE)
+        for line in recipients:
+            _write(document.add_paragraph(), line)
+        return
+    left, right = _columns(document, _TEXT / 2, _TEXT / 2)
+    _fill(left, recipients)
+    _fill(right, signatures[0] if signatures else [], _CENTRE)
+
+
+def _signature(texts: Sequence[str]) -> list[_Line]:
+    lines = [_Line(line, bold=True) for line in texts]
+    return [*lines[:-1], *([_Line("")] * 4), *lines[-1:]]
 
 
 def render_docx(document: Layout) -> bytes:
@@ -163,38 +154,30 @@ def render_docx(document: Layout) -> bytes:
         document: the dispatch by its parts.
 
     Returns:
-        The file. The labels ``1.``, ``a)`` and ``-`` are automatic numbering, hence not in the paragraphs' text;
-        labels that Word's own count would not give (``đ)``, ``1/``, a number that jumps) are typed.
+        The file. Labels that Word's own count gives (``1.``, ``1/``, ``a)``, ``I.``, ``Điều 1.``, ``-``) are automatic
+        numbering, hence not in the paragraphs' text; others (``đ)``, ``1-``, a number that jumps) are typed. Footnotes
+        whose mark stands in the text are Word's.
     """
     word = docx.Document()
-    normal = word.styles["Normal"]
-    normal.font.name = "Times New Roman"
-    normal.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "Times New Roman")
+    _styles(word)
     section = word.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin, section.right_margin = Mm(30), Mm(18)
     section.top_margin, section.bottom_margin = Mm(20), Mm(20)
-    lists = _Lists(word)
+    lists = Lists(word)
+    notes = [line for line in document.annex if is_footnote(line)]
+    footnotes = Footnotes(word, notes)
     _head(word, document)
-    _body(word, document.body, lists)
+    _body(word, document.body, lists, footnotes)
     _closing(word, document)
-    if document.annex:
+    annex = footnotes.unused(document.annex)
+    if annex:
         word.add_paragraph().paragraph_format.page_break_before = True
-        _body(word, document.annex, lists)
+        _body(word, annex, lists, Footnotes(word, []))
+    footnotes.write()
     core = word.core_properties
     core.author, core.title, core.language = " ".join(document.issuer), document.number, "vi-VN"
-    core.created = core.modified = dt.datetime(*_STAMP, tzinfo=dt.UTC)
+    core.created = core.modified = dt.datetime(*STAMP, tzinfo=dt.UTC)
     out = io.BytesIO()
     word.save(out)
-    return _dated(out.getvalue())
-
-
-def _dated(package: bytes) -> bytes:
-    """The same ZIP with one fixed time on every member."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            member = zipfile.ZipInfo(name, _STAMP)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(member, source.read(name))
-    return out.getvalue()
+    return dated(out.getvalue())

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.render.fonts import width_of
+from corpus.render.layout import Layout
 from corpus.render.setting import SetLine, SetWord
 
-__all__ = ["DAY", "ORDINAL", "Stamp", "with_gap"]
+__all__ = ["DAY", "ORDINAL", "Stamp", "widened", "with_gap"]
 
 ORDINAL = re.compile(r"Số[\s.:]*(?P<value>\d+[a-zđ]?)")
 """The number's ordinal: ``Số :  16  /2005``, ``Số: 812b/QĐ-SYT``."""
@@ -90,3 +91,16 @@ def _cut(word: SetWord, at: int, start: int, end: int, size: float) -> Iterator[
         width = width_of(text, word.font, size)
         yield SetWord(gap, text, x, width, word.font), low, high
         x, gap = x + width, ""
+
+
+def widened(layout: Layout) -> Layout:
+    """The dispatch with typed room round number and day, as forms leave it for a pen."""
+
+    def with_room(text: str, form: re.Pattern[str]) -> str:
+        found = form.match(text)
+        if found is None:
+            return text
+        start, end = found.span("value")
+        return f"{text[:start].rstrip()}   {text[start:end]}   {text[end:].lstrip()}"
+
+    return replace(layout, number=with_room(layout.number, ORDINAL), place_date=with_room(layout.place_date, DAY))

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, islice
 from typing import Any
 
 from corpus.render.words import Box, PlacedWord, line_boxes
@@ -33,7 +33,13 @@ _BODY = ("addressees", "body", "annex", "recipients")
 _UNPRINTED_TYPES = frozenset({"công văn"})
 _DASHES = re.compile("[\u2010-\u2015\u2212\u00ad]")
 _UNSEEN = re.compile("[\\s*_\u200b\ufeff]")
-_DATE = re.compile(r"(?:ngày)?[\d.…]*(?:tháng)?[\d.…]*(?:năm)?(?:19|20)?\d{2,4}|\d{1,2}[-./]\d{1,2}[-./]\d{4}")
+_DATES = (
+    re.compile(r"ngày[\d.…/]*tháng[\d.…/]*năm[\d.…]*"),
+    re.compile(r"(?:ngày)?\d{1,2}[-./]\d{1,2}[-./]\d{4}"),
+    re.compile(r"ngày.*"),
+)
+_LEADERS = "[.…]*"
+"""Dots on which a form's number is written."""
 _COORDINATION = 80
 """Characters between an ordinal and the symbol that several numbers share."""
 _SHORT = 4
@@ -101,6 +107,11 @@ class _Stream:
             at = self.text.find(key, at + 1, end)
         return inside if len(key) >= _SHORT else None
 
+    def find_loose(self, value: str) -> Span | None:
+        """The first place of a number whose đ was typed as d (``01/2017/ND-CP``): gold repairs such slips."""
+        at = self.text.replace("đ", "d").find(_folded(value).replace("đ", "d"))
+        return (at, at + len(_folded(value))) if at >= 0 else None
+
     def pieces(self, value: str, start: int = 0, end: int | None = None) -> list[Span]:
         """The places of a value that something may interrupt: its longest beginning, then what is left, and so on."""
         words, spans = value.split(), list[Span]()
@@ -162,13 +173,16 @@ def _header(header: Mapping[str, str | None], found: GoldBoxes) -> None:
             continue
         for stream in (_Stream(found.words, parts), everywhere):
             spans = stream.pieces(value) if name in ("subject", "issuer") else _one(stream.find(value))
+            if not spans and name == "number":
+                dotted = re.search(_LEADERS.join(map(re.escape, _folded(value))), stream.text)
+                spans = [dotted.span()] if dotted else []
             if spans:
                 break
         found.put(f"header.{name}", stream, spans)
     if header.get("date"):
         stream = _Stream(found.words, ("place_date",))
-        match = _DATE.search(stream.text)
-        found.put("header.date", stream, [match.span()] if match else [])
+        matches = (match for form in _DATES if (match := form.search(stream.text)))
+        found.put("header.date", stream, [match.span() for match in islice(matches, 1)])
 
 
 def _one(span: Span | None) -> list[Span]:
@@ -194,7 +208,11 @@ def _mentions(gold: Mapping[str, Any], found: GoldBoxes) -> None:
     for index, cited in enumerate(gold.get("citations", [])):
         if cited.get("number"):
             number = cited["number"]
-            found.put(f"citations[{index}]", stream, _one(stream.find(number) or _coordinated(stream, number)))
+            found.put(
+                f"citations[{index}]",
+                stream,
+                _one(stream.find(number) or stream.find_loose(number) or _coordinated(stream, number)),
+            )
     for index, law in enumerate(gold.get("laws", [])):
         found.put(f"laws[{index}]", stream, _one(stream.find(law["name"])))
 

@@ -15,7 +15,7 @@ __all__ = ["LABEL", "Layout", "is_footnote", "is_heading", "own_name", "tables_a
 
 LABEL = re.compile(
     r"(?P<dash>[-–+•*])\s*(?=\S)|(?P<decimal>\d{1,2})[./)-]\s*(?=\D)|(?P<nested>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s"
-    r"|(?P<letter>[a-zđ])[).]\s|(?P<roman>[IVX]{1,5})[./-]\s*|(?P<article>Điều \d{1,3})[.:]\s*"
+    r"|(?P<letter>[a-zđ])[).]\s|(?P<roman>(?!V/v)[IVX]{1,5})[./-]\s*|(?P<article>Điều \d{1,3})[.:]\s*"
 )
 """The label of a numbered, lettered or dashed paragraph."""
 _FOOTNOTE = re.compile(r"[(\[]\d{1,2}[)\]]\s*\S")

@@ -1,44 +1,38 @@
 """Authored dispatches as files from before Unicode: the same Word file or PDF with its text in TCVN3 or VNI fonts.
 
-    python -m corpus.render.legacy NAME --encoding tcvn3 --docx out.docx --pdf out.pdf
-
 TCVN3 has no capitals with tones: a heading is typed in small letters and set in the capital font, and a single capital
 inside a sentence is a run of its own, as people did it.
 """
 
 from __future__ import annotations
 
-import argparse
 import io
 import unicodedata
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from itertools import groupby
-from pathlib import Path
 
 import pikepdf
-import pypdfium2 as pdfium
 from docx.oxml.ns import qn
 from lxml import etree
+from pikepdf import Dictionary
 from reportlab.pdfbase import pdfmetrics
 
-from corpus.render import Layout, render_docx, render_pdf
-from corpus.render.__main__ import write_files
+from corpus.render.docx import render_docx
+from corpus.render.fonts import ASCENT, DESCENT
+from corpus.render.layout import Layout
+from corpus.render.pdf import Setting, set_pdf
+from corpus.render.words import PlacedWord, Rendered
 from docproc.reading.legacy_fonts import Encoding, data
 from docproc.reading.legacy_tables import letters
-from docproc.reading.pdf_chars import affine_of, page_chars, pieces_of
-from docproc.reading.pdf_fonts import weigh
-from docproc.reading.pieces import Piece
 
-__all__ = ["Segment", "encode", "main", "render_legacy_docx", "render_legacy_pdf"]
+__all__ = ["Segment", "encode", "render_legacy_docx", "render_legacy_pdf", "set_legacy_pdf"]
 
 _FONTS = {"tcvn3": (".VnTime", ".VnTimeH"), "vni": ("VNI-Times", "VNI-Times")}
 _STAMP = (2026, 1, 1, 0, 0, 0)
-_SIZE = 0.86
-"""Font size against the height of PDFium's character box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,37 +126,48 @@ def _type(run: etree._Element, codes: str) -> None:
 
 
 def render_legacy_pdf(document: Layout, encoding: Encoding, *, to_unicode: dict[int, int] | None = None) -> bytes:
-    """Set a dispatch as a PDF in old fonts, each piece of a line where the Unicode rendering has it.
+    """As ``set_legacy_pdf``, the file alone."""
+    return set_legacy_pdf(document, encoding, to_unicode=to_unicode).data
+
+
+def set_legacy_pdf(
+    document: Layout,
+    encoding: Encoding,
+    *,
+    to_unicode: dict[int, int] | None = None,
+    setting: Setting | None = None,
+) -> Rendered:
+    """Set a dispatch as a PDF in old fonts, each word where the Unicode rendering has it.
 
     Args:
         document: the dispatch by its parts.
         encoding: of all its text.
         to_unicode: code → code point that the fonts' maps name instead of Latin-1's; without it the fonts have no map
             and their codes are WinAnsi, in which AD is a hyphen.
+        setting: how the office types.
 
     Returns:
-        The file; the same arguments give the same bytes.
+        The file with its words; the same arguments give the same bytes.
     """
-    with pdfium.PdfDocument(render_pdf(document)) as source, pikepdf.new() as out:
+    page = (setting or Setting()).page
+    rendered, _ = set_pdf(document, setting=setting or Setting())
+    with pikepdf.new() as out:
         faces = _faces(out, encoding, to_unicode)
-        for page in source:
-            textpage = page.get_textpage()
-            affine, width, height = affine_of(page)
-            text, boxes = page_chars(textpage)
-            pieces = pieces_of(text, boxes, affine)
-            weigh(pieces, textpage)
-            drawn = b"\n".join(_draw(piece, height, encoding, list(faces)) for piece in pieces)
-            sheet = out.add_blank_page(page_size=(width, height))
-            sheet.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(dict(_resources(faces))))
+        fonts = Dictionary({f"/F{index}": font for index, font in enumerate(faces.values())})
+        for _, words in groupby(sorted(rendered.words, key=lambda word: word.page), key=lambda word: word.page):
+            drawn = b"\n".join(_draw(line, page.height, encoding, list(faces)) for line in _lines(words))
+            sheet = out.add_blank_page(page_size=(page.width, page.height))
+            sheet.Resources = Dictionary(Font=fonts)
             sheet.Contents = out.make_stream(drawn)
         saved = io.BytesIO()
         out.save(saved, deterministic_id=True)
-    return saved.getvalue()
+    return Rendered(saved.getvalue(), ".pdf", rendered.words)
 
 
-def _resources(faces: dict[str, pikepdf.Object]) -> Iterator[tuple[str, pikepdf.Object]]:
-    for index, face in enumerate(faces.values()):
-        yield f"/F{index}", face
+def _lines(words: Iterable[PlacedWord]) -> Iterator[list[PlacedWord]]:
+    """The words of each printed line of each font."""
+    for _, line in groupby(words, key=lambda word: (word.paragraph, word.line, word.bold)):
+        yield list(line)
 
 
 def _faces(out: pikepdf.Pdf, encoding: Encoding, to_unicode: dict[int, int] | None) -> dict[str, pikepdf.Object]:
@@ -206,34 +211,19 @@ def _map(to_unicode: dict[int, int]) -> bytes:
     ).encode()
 
 
-def _draw(piece: Piece, height: float, encoding: Encoding, faces: Sequence[str]) -> bytes:
-    """Operators that draw a piece in one go, squeezed or stretched to the width that it has in Unicode."""
-    bold = bool(piece.bold)
-    widths = _widths(encoding, bold=bold)
-    size = max(1.0, round(_SIZE * piece.height, 2))
-    y = height - piece.bottom + 0.22 * piece.height
-    segments = encode(piece.text, encoding)
-    codes = [segment.codes.encode("cp1252") for segment in segments]
-    natural = sum(widths[byte] for part in codes for byte in part) * size / 1000
-    stretch = 100 * (piece.right - piece.left) / natural
-    out = [f"BT {stretch:.2f} Tz 1 0 0 1 {piece.left:.2f} {y:.2f} Tm".encode()]
-    for segment, part in zip(segments, codes, strict=True):
-        out.append(f"/F{faces.index(f'{segment.font}{bold}')} {size} Tf <{part.hex()}> Tj".encode())
+def _draw(line: Sequence[PlacedWord], height: float, encoding: Encoding, faces: Sequence[str]) -> bytes:
+    """Operators that draw a line word by word, each squeezed or stretched to the width that it has in Unicode."""
+    out = [b"BT"]
+    widths = _widths(encoding, bold=line[0].bold)
+    for number, word in enumerate(line):
+        following = line[number + 1].x0 if number + 1 < len(line) else word.x1
+        size = round((word.y1 - word.y0) / (ASCENT + DESCENT), 2)
+        y = height - word.y1 + DESCENT * size
+        segments = encode(word.text + (" " if following > word.x1 else ""), encoding)
+        codes = [segment.codes.encode("cp1252", "replace") for segment in segments]
+        natural = sum(widths[byte] for part in codes for byte in part) * size / 1000
+        stretch = 100 * (following - word.x0) / natural
+        out.append(f"{stretch:.2f} Tz 1 0 0 1 {word.x0:.2f} {y:.2f} Tm".encode())
+        for segment, part in zip(segments, codes, strict=True):
+            out.append(f"/F{faces.index(f'{segment.font}{word.bold}')} {size} Tf <{part.hex()}> Tj".encode())
     return b" ".join([*out, b"ET"])
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """The command line; gives the exit status."""
-    parser = argparse.ArgumentParser(prog="corpus.render.legacy", description="Render a dispatch in old fonts.")
-    parser.add_argument("name", help="file name in corpus/documents without suffix")
-    parser.add_argument("--encoding", choices=("tcvn3", "vni"), default="tcvn3")
-    parser.add_argument("--pdf", type=Path, help="write a PDF there")
-    parser.add_argument("--docx", type=Path, help="write a Word file there")
-    chosen = parser.parse_args(arguments)
-    encoding: Encoding = chosen.encoding
-    pdf, docx = partial(render_legacy_pdf, encoding=encoding), partial(render_legacy_docx, encoding=encoding)
-    return write_files(parser, chosen, pdf, docx)
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

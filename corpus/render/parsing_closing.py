@@ -12,11 +12,11 @@ from corpus.render.tables import is_row
 __all__ = ["read_closing"]
 
 _RECIPIENTS = re.compile(r"N[ơƠ][iI] (?:[Nn]hận|NHẬN)\b")
-_SIGNED = re.compile(r"[(\[]?[Đđ]ã (?:ký|kí)\b.{0,30}")
+_SIGNED = re.compile(r"[(\[]?(?:[Đđ]ã (?:ký|kí)|[Kk]ý tên|[Kk]ý)\b.{0,30}")
 _CAPACITY = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q|TH)[./]\s?[A-ZĐÁÀẢÃẠĂÂÊÔƠƯỦỦỨ]")
 _NAME = re.compile(
     r"(?:(?:[A-ZĐ][\w.]{0,9}\.\s?)|(?:(?:Đại|Trung|Thượng|Thiếu) (?:tướng|tá|úy|uỷ|ủy) ))*"
-    r"[^\W\d_a-zđ]\w*(?: (?:-|[^\W\d_]\w*)){1,5}"
+    r"[^\W\d_a-zđ][\w'’]*(?: (?:-|[^\W\d_][\w'’]*)){1,5}"
 )
 _NOBODY = re.compile(r"(?:Ông|Bà|Đồng chí|Điều|Các|Căn cứ)\b")
 _ANNEXED = re.compile(r"(?:PHỤ LỤC|BIỂU|MẪU|DANH SÁCH|DANH MỤC|BẢNG|TỔNG HỢP|PHIẾU|LỊCH|QUY CHẾ|NỘI QUY)\b")

@@ -14,7 +14,9 @@ _HEAD_FORMS = {
     "motto": re.compile(r"C[ỘÔ]NG H\w+ XÃ HỘI|CHỦ NGHĨA VIỆT NAM$|Độc lập|ĐẢNG CỘNG SẢN VIỆT NAM"),
     "number": re.compile(r"Số\b(?! lượng)"),
     "addressees": re.compile(r"(?:Kính gửi|KÍNH GỬI)\b|.{0,80}\bđiện\s*:$", re.IGNORECASE),
-    "place_date": re.compile(r"(?:[^\d,.;:]{1,40},?\s*)?ngày[\s\d.…_/]*tháng[\s\d.…_/]*năm[\s\d.…_]*\.?$"),
+    "place_date": re.compile(
+        r"(?:[^\d,.;:]{1,40},?\s*)?(?:(?:hồi|lúc)\s*\d.{1,18},\s*)?ngày[\s\d.…_/]*tháng[\s\d.…_/]*năm[\s\d.…_]*\.?$"
+    ),
     "marks": re.compile(
         r"\(?(?:(?:BẢN )?DỰ THẢO|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|TUYỆT MẬT|TỐI MẬT|MẬT)\b(?! \w+ \w+ \w+ \w+).{0,30}$|"
         r"Dự thảo\b.{0,25}$"

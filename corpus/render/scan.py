@@ -1,38 +1,36 @@
 """An authored dispatch as its scan: the page printed, signed, sealed, and laid on a glass by somebody in a hurry.
 
-``python -m corpus.render.scan NAME --condition fax --out out.pdf``. The same name, condition and seed give the same
-pixels, so that recognition can be tuned and tested on pages whose every word is known.
+The same layout, condition and seed give the same pixels, so that recognition can be tuned and tested on pages whose
+every word is known, and where it lies.
 """
 
 from __future__ import annotations
 
-import argparse
 import io
 import math
 import time
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 import pypdfium2 as pdfium
-from PIL import Image, ImageDraw, ImageFilter, ImageFont, ImageOps
+from PIL import Image, ImageFilter, ImageOps
 
-from corpus.render.layout import Layout
-from corpus.render.pdf import FontMissingError, render_pdf
+from corpus.render.figures import Stamp, widened
+from corpus.render.fonts import ASCENT
+from corpus.render.ink import PRINTED, Bounds, draw_seal, draw_signature, stamp_incoming, write_figures
+from corpus.render.layout import Layout, is_heading
+from corpus.render.pdf import Setting, Stamping, set_pdf
+from corpus.render.words import PlacedWord, Point, Rendered, moved
+from models.figures.pens import new_hand
 
-__all__ = ["CONDITIONS", "Condition", "main", "render_scan", "scan_pages"]
+__all__ = ["CONDITIONS", "Condition", "render_scan", "scan_pages", "set_scan"]
 
 _POINTS = 72.0
-_PRINTED = 300  # dpi at which the page is drawn before the scanner sees it
-_RED, _BLUE, _VIOLET = (214, 38, 46), (36, 52, 160), (120, 60, 150)
 _EPOCH = time.gmtime(0)
-_SERIF = Path("/usr/share/fonts/truetype/liberation2/LiberationSerif-Bold.ttf")
-
-Pixels = npt.NDArray[np.uint8]
+_LEFT_HEAD = ("issuer", "number", "mark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +47,7 @@ class Condition:
         specks: share of pixels that are dust.
         seal: red seal over the signature's left third.
         pen: blue signature over the gap above the name.
+        by_hand: number and day written with the pen.
         incoming: the stamp ĐẾN (incoming) of the office that received it, left under the letterhead.
         ghost: how strongly the other side shines through, 0 to 1.
         edges: dark edges, where the lid stood open.
@@ -64,6 +63,7 @@ class Condition:
     specks: float = 0.0
     seal: bool = True
     pen: bool = True
+    by_hand: bool = False
     incoming: bool = False
     ghost: float = 0.0
     edges: bool = False
@@ -73,7 +73,10 @@ class Condition:
 CONDITIONS: dict[str, Condition] = {
     "clean": Condition(seal=False, pen=False),
     "office": Condition(skew=0.6, blur=0.7, noise=7, quality=60),
+    "noisy": Condition(skew=-1.1, blur=0.8, noise=16, specks=0.0002, ghost=0.15, quality=50),
     "fine": Condition(dpi=300, skew=-0.4, noise=6, incoming=True),
+    "hand": Condition(skew=0.5, blur=0.6, noise=6, by_hand=True),
+    "hand fine": Condition(dpi=300, skew=-0.3, noise=6, by_hand=True, incoming=True),
     "fax": Condition(bilevel=True, noise=18, specks=0.0004, skew=0.4),
     "fine fax": Condition(dpi=300, bilevel=True, noise=14, blur=0.4, skew=-0.8),
     "coarse": Condition(dpi=100, blur=0.3, noise=3, quality=55),
@@ -86,163 +89,155 @@ CONDITIONS: dict[str, Condition] = {
 
 
 def render_scan(document: Layout, condition: Condition, *, seed: int = 0) -> bytes:
+    """As ``set_scan``, the file alone."""
+    return set_scan(document, condition, seed=seed).data
+
+
+def set_scan(document: Layout, condition: Condition, *, seed: int = 0, setting: Setting | None = None) -> Rendered:
     """Print and scan a dispatch.
 
     Args:
         document: the dispatch by its parts.
         condition: what happens to its pages.
         seed: of the noise, the dust and the pen.
+        setting: how the office types.
 
     Returns:
-        A PDF of pictures without any text.
+        A PDF of pictures without any text, and the words where they lie on them.
 
     Raises:
         FontMissingError: Liberation Serif is not installed.
     """
-    pages = scan_pages(document, condition, seed=seed)
+    pages, words = scan_pages(document, condition, seed=seed, setting=setting)
     out = io.BytesIO()
     options = {} if condition.bilevel else {"quality": condition.quality}
     dates = {"creationDate": _EPOCH, "modDate": _EPOCH}
     pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=condition.dpi, **dates, **options)
-    return out.getvalue()
+    return Rendered(out.getvalue(), ".pdf", words)
 
 
-def scan_pages(document: Layout, condition: Condition, *, seed: int = 0) -> list[Image.Image]:
-    """The pictures that ``render_scan`` puts into its PDF: RGB, or black and white where the condition says so."""
+def scan_pages(
+    document: Layout, condition: Condition, *, seed: int = 0, setting: Setting | None = None
+) -> tuple[list[Image.Image], tuple[PlacedWord, ...]]:
+    """The pictures that ``set_scan`` puts into its PDF (black and white where the condition says so), and the words."""
     random = np.random.default_rng([seed, zlib.crc32(document.number.encode())])
-    with pdfium.PdfDocument(render_pdf(document)) as pdf:
-        printed = [_printed(page) for page in pdf]
-        signed = _find(pdf, document.signature[-1]) if document.signature else None
-    if signed is not None:
-        _sign(printed[signed[0]], signed, document, condition, random)
+    stamping: Stamping = "left out" if condition.by_hand else "typed"
+    text = widened(document) if condition.by_hand else document
+    rendered, stamps = set_pdf(text, stamping=stamping, setting=setting or Setting())
+    with pdfium.PdfDocument(rendered.data) as pdf:
+        printed = [page.render(scale=PRINTED / _POINTS).to_pil().convert("RGB") for page in pdf]
+    words = _written(printed, stamps, rendered.words, random) if stamps else rendered.words
+    _sign(printed, words, document, condition, random)
     if condition.incoming:
-        _stamp_incoming(printed[0])
+        head = [word.y1 for word in words if word.page == 1 and word.part in _LEFT_HEAD]
+        stamp_incoming(printed[0], (max(head, default=120.0) + 6) * PRINTED / _POINTS, random)
     sides = [ImageOps.mirror(page) for page in printed]
-    return [
+    scanned = [
         _scan(page, sides[(index + 1) % len(sides)], condition, -1 if index % 2 else 1, random)
         for index, page in enumerate(printed)
     ]
+    sizes = [page.size for page in printed]
+    return scanned, moved(words, lambda page, x, y: _on_scan(x, y, sizes[page - 1], page, condition))
 
 
-def _printed(page: pdfium.PdfPage) -> Image.Image:
-    picture: Image.Image = page.render(scale=_PRINTED / _POINTS).to_pil()
-    return picture.convert("RGB")
+def _on_scan(x: float, y: float, size: tuple[int, int], page: int, condition: Condition) -> Point:
+    """Where a point of the printed page (points) lies in the file."""
+    angle = math.radians(condition.skew * (1 if page % 2 else -1))
+    wide, high = (side * _POINTS / PRINTED for side in size)
+    dx, dy = x - wide / 2, y - high / 2
+    x = wide / 2 + dx * math.cos(angle) + dy * math.sin(angle)
+    y = high / 2 - dx * math.sin(angle) + dy * math.cos(angle)
+    if condition.turn == 90:
+        return y, wide - x
+    if condition.turn == 180:
+        return wide - x, high - y
+    return (high - y, x) if condition.turn == 270 else (x, y)
 
 
-def _find(pdf: pdfium.PdfDocument, text: str) -> tuple[int, float, float, float, float] | None:
-    """Page index and box in printed pixels of the last place at which ``text`` stands."""
-    found = None
-    for index, page in enumerate(pdf):
-        textpage = page.get_textpage()
-        searcher = textpage.search(text, match_case=True)
-        while (hit := searcher.get_next()) is not None:
-            boxes = [textpage.get_charbox(at) for at in range(hit[0], hit[0] + hit[1])]
-            left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
-            top, bottom = page.get_height() - max(b[3] for b in boxes), page.get_height() - min(b[1] for b in boxes)
-            found = (index, *(edge * _PRINTED / _POINTS for edge in (left, top, right, bottom)))
-    return found
+def _pixels(box: tuple[float, float, float, float]) -> Bounds:
+    left, top, right, bottom = (edge * PRINTED / _POINTS for edge in box)
+    return left, top, right, bottom
+
+
+def _written(
+    pages: Sequence[Image.Image], stamps: Sequence[Stamp], words: Sequence[PlacedWord], random: np.random.Generator
+) -> tuple[PlacedWord, ...]:
+    """Write number and day by hand into their gaps; gives the words with theirs where the ink is."""
+    hand = new_hand(random)
+    found = list(words)
+    for stamp in stamps:
+        size = stamp.line.size
+        height = pages[0].height * _POINTS / PRINTED
+        baseline = height - stamp.baseline
+        tall = size * 0.66 * float(random.uniform(1.0, 1.5))
+        # written a little wider than the gap, as nobody leaves enough room
+        room = _pixels((stamp.left - 3, baseline - tall, stamp.left + stamp.width + 3, baseline + 0.5))
+        ink = write_figures(pages[stamp.page - 1], stamp.text, room, hand, random)
+        left, top, right, bottom = (edge * _POINTS / PRINTED for edge in ink)
+        for index, word in enumerate(found):
+            level = abs(word.y0 - (baseline - ASCENT * size)) < 0.1
+            if word.page == stamp.page and level and abs(word.x0 - stamp.left) < 0.1:
+                found[index] = replace(word, x0=left, y0=top, x1=right, y1=bottom)
+    return tuple(found)
 
 
 def _sign(
-    page: Image.Image,
-    name: tuple[int, float, float, float, float],
+    pages: Sequence[Image.Image],
+    words: Sequence[PlacedWord],
     document: Layout,
     condition: Condition,
     random: np.random.Generator,
 ) -> None:
-    """Sign above the name, and seal over the left third of the signature (Nghị định 30/2020/NĐ-CP, Điều 33)."""
-    _, left, top, right, _ = name
-    middle = (left + right) / 2
-    if condition.pen:
-        steps = np.linspace(0, 1, 60)
-        height = 130 * np.sin(steps * 19 + random.uniform(0, 6)) * (1 - 0.6 * steps) + random.normal(0, 6, 60)
-        points = [(float(middle - 220 + 520 * s), float(top - 120 + h)) for s, h in zip(steps, height, strict=True)]
-        ImageDraw.Draw(page).line(points, fill=_BLUE, width=7, joint="curve")
-    if condition.seal:
-        seal = _seal(" ".join(document.issuer).strip(" *"))
-        place = (round(left - seal.width * 0.55), round(top - seal.height * 0.8))
-        page.paste(seal, place, seal)
+    """Sign above each name and seal; a draft, which bears no name, stays bare."""
+    for lines in document.signatures:
+        if is_heading(lines[-1]) and len(lines) > 1:
+            continue
+        name = _last_paragraph(words, lines[-1])
+        if not name:
+            continue
+        page = pages[name[0].page - 1]
+        bounds = _pixels((name[0].x0, name[0].y0, name[-1].x1, name[-1].y1))
+        if condition.pen:
+            draw_signature(page, bounds, random)
+        if condition.seal:
+            draw_seal(page, bounds, " ".join(document.issuer).strip(" *"))
 
 
-@cache
-def _font(size: int) -> ImageFont.FreeTypeFont:
-    if not _SERIF.exists():
-        raise FontMissingError(f"{_SERIF.name} not found; install fonts-liberation2")
-    return ImageFont.truetype(str(_SERIF), size)
-
-
-def _seal(words: str) -> Image.Image:
-    """A round seal of 36 mm in red on nothing, the body's name round its rim."""
-    size = round(36 / 25.4 * _PRINTED)
-    seal = Image.new("RGBA", (size, size))
-    draw = ImageDraw.Draw(seal)
-    for inset, width in ((4, 9), (20, 3), (95, 4)):
-        draw.ellipse((inset, inset, size - inset, size - inset), outline=(*_RED, 255), width=width)
-    star = [
-        (size / 2 + r * math.sin(at * math.pi / 5), size / 2 - r * math.cos(at * math.pi / 5))
-        for at, r in enumerate((80, 32) * 5)
-    ]
-    draw.polygon(star, fill=(*_RED, 255))
-    rim = f"{words} ★ "
-    for index, char in enumerate(rim):
-        letter = Image.new("RGBA", (size, size))
-        ImageDraw.Draw(letter).text((size / 2, 56), char, font=_font(44), fill=(*_RED, 255), anchor="mm")
-        seal.alpha_composite(letter.rotate(-360 * index / len(rim), resample=Image.Resampling.BILINEAR))
-    return seal
-
-
-def _stamp_incoming(page: Image.Image) -> None:
-    """The rectangular stamp of the receiving office, its number and day filled in by hand."""
-    draw = ImageDraw.Draw(page)
-    x, y = 90, round(page.height * 0.245)
-    draw.rectangle((x, y, x + 520, y + 250), outline=_VIOLET, width=6)
-    lines = ((30, "ĐẾN", 60), (112, "Số: ....4417....", 40), (180, "Ngày: ..21/8/....", 40))
-    for offset, text, size in lines:
-        draw.text((x + 40, y + offset), text, font=_font(size), fill=_VIOLET)
+def _last_paragraph(words: Sequence[PlacedWord], text: str) -> list[PlacedWord]:
+    """The words of the signature's line that says ``text``."""
+    paragraphs: dict[int, list[PlacedWord]] = {}
+    for word in words:
+        if word.part == "signature":
+            paragraphs.setdefault(word.paragraph, []).append(word)
+    said = (line for line in paragraphs.values() if " ".join(word.text for word in line) == " ".join(text.split()))
+    return next(said, [])
 
 
 def _scan(
     page: Image.Image, back: Image.Image, condition: Condition, lean: int, random: np.random.Generator
 ) -> Image.Image:
-    size = tuple(round(side * condition.dpi / _PRINTED) for side in page.size)
+    size = tuple(round(side * condition.dpi / PRINTED) for side in page.size)
     if condition.ghost:
         faint = Image.blend(Image.new("RGB", back.size, "white"), back, condition.ghost).filter(
             ImageFilter.GaussianBlur(3)
         )
         page = Image.fromarray(np.minimum(np.asarray(page), np.asarray(faint)))
+    page = page.resize((size[0], size[1]), Image.Resampling.BOX)
     page = page.rotate(lean * condition.skew, resample=Image.Resampling.BICUBIC, fillcolor="white")
-    page = page.resize((size[0], size[1]), Image.Resampling.BOX).filter(ImageFilter.GaussianBlur(condition.blur))
-    pixels = np.asarray(page).astype(np.float64)
+    page = page.filter(ImageFilter.GaussianBlur(condition.blur))
+    pixels = np.asarray(page).astype(np.float32)
     if condition.edges:
         pixels *= _shadow(pixels.shape[0], pixels.shape[1])[:, :, None]
-    pixels = 12 + pixels * (238 / 255) + random.normal(0, condition.noise, pixels.shape[:2])[:, :, None]
+    noise = random.standard_normal(pixels.shape[:2], np.float32) * np.float32(condition.noise)
+    pixels = 12 + pixels * np.float32(238 / 255) + noise[:, :, None]
     if condition.specks:
         pixels[random.random(pixels.shape[:2]) < condition.specks] = 0
     out = Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8)).rotate(condition.turn, expand=True)
     return out.convert("L").point(lambda grey: 255 if grey > 150 else 0, "1") if condition.bilevel else out
 
 
-def _shadow(rows: int, columns: int) -> npt.NDArray[np.float64]:
+def _shadow(rows: int, columns: int) -> npt.NDArray[np.float32]:
     """Brightness that falls off towards the left and the lower edge."""
     across = np.clip(np.arange(columns) / (0.03 * columns), 0.1, 1)
     down = np.clip((rows - np.arange(rows)) / (0.02 * rows), 0.1, 1)
-    return np.minimum(across[None, :], down[:, None])
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """The command line; gives the exit status."""
-    from corpus.render.__main__ import chosen_layout
-
-    parser = argparse.ArgumentParser(prog="corpus.render.scan", description="Print and scan an authored dispatch.")
-    parser.add_argument("name", help="file name in corpus/documents without suffix")
-    parser.add_argument("--condition", choices=[*CONDITIONS], default="office")
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--out", type=Path, required=True, help="write the PDF there")
-    chosen = parser.parse_args(arguments)
-    layout = chosen_layout(parser, chosen.name)
-    chosen.out.write_bytes(render_scan(layout, CONDITIONS[chosen.condition], seed=chosen.seed))
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+    return np.minimum(across[None, :], down[:, None]).astype(np.float32)

@@ -100,6 +100,7 @@ class Sheet:
             line.part,
             line.paragraph,
             line.number,
+            "Bold" in word.font,
         )
         self._words.append(((line.paragraph, line.number, left), placed))
 

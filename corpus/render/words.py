@@ -31,6 +31,7 @@ class PlacedWord:
         paragraph: which paragraph of the whole dispatch it belongs to, from 0 in reading order; a cell of a table is
             one; -1 for what is no part of the dispatch.
         line: which printed line of its paragraph, from 0.
+        bold: its font's weight.
     """
 
     text: str
@@ -42,6 +43,7 @@ class PlacedWord:
     part: str
     paragraph: int
     line: int = 0
+    bold: bool = False
 
     @property
     def box(self) -> Box:

@@ -84,6 +84,11 @@ _TIMES_PER = _compile(
     rf"""định{B}kỳ{B}(?:0?1|một){B}lần{OB}(?:/|trong{B}|mỗi{B}){OB}
          (?:(?P<number>{NUMERAL}){OB})?(?P<unit>{_UNIT})(?!\w)"""
 )
+# ba tháng một lần; mỗi quý một lần; cứ 02 tuần 01 lần; not "không quá 02 lần/năm", which limits how often
+_ONCE_PER = _compile(
+    rf"""(?:(?:cứ|mỗi|định{B}kỳ){B})?(?:(?P<number>{NUMERAL}){OB})?(?P<unit>{_UNIT})
+         {OB}(?:/{OB}|\({OB})?(?:một|0?1){B}lần(?!\w)(?!{OB}/)"""
+)
 _BARE = _compile(rf"{_EACH}(?P<unit>{_UNIT})(?!\w){_LIST}")
 
 _TRIGGER = Trigger(
@@ -92,6 +97,7 @@ _TRIGGER = Trigger(
     before=120,
     after=200,
 )
+_ONCE_TRIGGER = Trigger(("lần",), r"lần(?!\w)", before=60, after=10)
 _LIST_OPENED = re.compile(r"(?<!\w)(?:định[ \n]kỳ|h[ằà]ng)(?!\w)[^.;]{0,200}\Z")
 _PERIODIC_BEFORE = re.compile(rf"định{B}kỳ{OB},?{OB}\Z")
 _LIMIT_INSIDE = re.compile(rf"{_LIMIT}(?!\w)")
@@ -132,6 +138,9 @@ def find_recurring(text: str, key: str) -> Iterator[FoundDeadline]:
             yield _found(text, key, match, told)
     for pattern in (_PERIODIC, _TIMES_PER):
         for match in find_in(pattern, key, stretches):
+            yield _found(text, key, match, _interval(match["number"], match["unit"]))
+    for match in find_in(_ONCE_PER, key, _ONCE_TRIGGER.windows(key)):
+        if match["number"] or match.group().startswith(("cứ", "mỗi", "định")):
             yield _found(text, key, match, _interval(match["number"], match["unit"]))
     for match in find_in(_BARE, key, stretches):
         if _stands_alone(key, match):

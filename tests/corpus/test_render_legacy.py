@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from corpus.compare_legacy import WAYS, differences, fields
 from corpus.render import Layout, load_layout
-from corpus.render.legacy import encode, main, render_legacy_docx, render_legacy_pdf
+from corpus.render.legacy import encode, render_legacy_docx, render_legacy_pdf
 from docproc.reading.legacy_fonts import Encoding
 
 
@@ -46,10 +45,3 @@ def test_typing(text: str, encoding: Encoding, segments: list[tuple[str, str]]) 
 def test_the_same_layout_gives_the_same_bytes(render: Callable[[Layout, Encoding], bytes]) -> None:
     layout = load_layout("a02-ubnd-giao-so-2022")
     assert render(layout, "tcvn3") == render(layout, "tcvn3")
-
-
-def test_command_line(tmp_path: Path) -> None:
-    pdf, word = tmp_path / "a.pdf", tmp_path / "a.docx"
-    assert main(["a02-ubnd-giao-so-2022", "--encoding", "vni", "--pdf", str(pdf), "--docx", str(word)]) == 0
-    assert pdf.read_bytes().startswith(b"%PDF")
-    assert word.read_bytes().startswith(b"PK")

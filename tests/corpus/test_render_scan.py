@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pytest
+from PIL import Image
 
 import docproc
 from corpus.render import load_layout
-from corpus.render.scan import CONDITIONS, Condition, main, render_scan, scan_pages
+from corpus.render.scan import CONDITIONS, Condition, render_scan, scan_pages
 
 NAME = "a02-ubnd-giao-so-2022"
 SMALL = Condition(dpi=60)
+BY_HAND = Condition(dpi=150, by_hand=True)
 
 
 @pytest.fixture
@@ -34,7 +36,7 @@ def test_same_seed_same_file() -> None:
 
 
 def red_share(condition: Condition) -> float:
-    pixels = np.asarray(scan_pages(load_layout(NAME), condition)[-1].convert("RGB")).astype(int)
+    pixels = np.asarray(scan_pages(load_layout(NAME), condition)[0][-1].convert("RGB")).astype(int)
     return float(((pixels[..., 0] - pixels[..., 1] > 80) & (pixels[..., 0] - pixels[..., 2] > 80)).mean())
 
 
@@ -45,20 +47,48 @@ def test_seal_is_red_and_only_where_asked_for() -> None:
 
 def test_pages_lie_and_look_as_asked_for() -> None:
     layout = load_layout(NAME)
-    upright, turned = (scan_pages(layout, replace(SMALL, turn=turn))[0] for turn in (0, 90))
+    upright, turned = (scan_pages(layout, replace(SMALL, turn=turn))[0][0] for turn in (0, 90))
     assert turned.size == upright.size[::-1]
-    fax = scan_pages(layout, replace(SMALL, bilevel=True, specks=0.01))[0]
+    fax = scan_pages(layout, replace(SMALL, bilevel=True, specks=0.01))[0][0]
     assert fax.mode == "1"
-    edged = np.asarray(scan_pages(layout, replace(SMALL, edges=True))[0].convert("L"))
+    edged = np.asarray(scan_pages(layout, replace(SMALL, edges=True))[0][0].convert("L"))
     assert edged[:, 0].mean() < 80 < np.median(edged)
 
 
-def test_command_line(tmp_path: Path) -> None:
-    out = tmp_path / "scan.pdf"
-    assert main([NAME, "--condition", "coarse", "--out", str(out)]) == 0
-    assert out.read_bytes().startswith(b"%PDF")
-    with pytest.raises(SystemExit):
-        main(["no-such-dispatch", "--out", str(out)])
+def inked(page: Image.Image) -> npt.NDArray[np.bool_]:
+    return np.asarray(page.convert("L")) < 128
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [SMALL, replace(SMALL, skew=2.4), replace(SMALL, turn=90, skew=0.5), replace(SMALL, turn=180), BY_HAND],
+    ids=["level", "skewed", "turned", "upside down", "by hand"],
+)
+def test_words_lie_where_the_ink_is(condition: Condition) -> None:
+    pages, words = scan_pages(load_layout(NAME), replace(condition, dpi=100, seal=False, pen=False))
+    assert len(words) > 200
+    covered = [np.zeros(page.size[::-1], bool) for page in pages]
+    for word in words:
+        x0, y0, x1, y1 = (round(edge * 100 / 72) for edge in word.box[1:])
+        covered[word.page - 1][y0 : y1 + 1, x0 : x1 + 1] = True
+        assert inked(pages[word.page - 1])[y0 : y1 + 1, x0 : x1 + 1].any(), word
+    ink = inked(pages[0])
+    # what is not covered: the two rules under the letterhead
+    assert (ink & ~covered[0]).sum() < 0.03 * ink.sum()
+
+
+def test_figures_written_by_hand_are_blue_and_stand_in_the_number() -> None:
+    pages, words = scan_pages(load_layout(NAME), replace(BY_HAND, seal=False, pen=False))
+    (figure,) = [word for word in words if word.part == "number" and word.text == "2968"]
+    pixels = np.asarray(pages[0].convert("RGB")).astype(int)
+    blue = (pixels[..., 2] - pixels[..., 0]) > 60
+    x0, y0, x1, y1 = (round(edge * BY_HAND.dpi / 72) for edge in figure.box[1:])
+    assert blue[y0 : y1 + 1, x0 : x1 + 1].sum() > 20
+    (day,) = [word for word in words if word.part == "place_date" and word.text == "18"]
+    blue[y0 - 1 : y1 + 2, x0 - 1 : x1 + 2] = False
+    x0, y0, x1, y1 = (round(edge * BY_HAND.dpi / 72) for edge in day.box[1:])
+    blue[y0 - 1 : y1 + 2, x0 - 1 : x1 + 2] = False
+    assert not blue.any()
 
 
 @pytest.mark.usefixtures("_engine")

@@ -288,6 +288,10 @@ RECURRING = [
         None,
     ),
     ("định kỳ hằng quý báo cáo Sở", "định kỳ hằng quý", "FREQ=MONTHLY;INTERVAL=3", None),
+    ("Tổ công tác họp ba tháng một lần, có biên bản", "ba tháng một lần", "FREQ=MONTHLY;INTERVAL=3", None),
+    ("báo cáo mực nước hai ngày một lần qua điện thoại", "hai ngày một lần", "FREQ=DAILY;INTERVAL=2", None),
+    ("Mỗi quý một lần, Trạm kiểm tra các bể", "Mỗi quý một lần", "FREQ=MONTHLY;INTERVAL=3", None),
+    ("bảo dưỡng máy bơm mỗi tháng một lần", "mỗi tháng một lần", "FREQ=MONTHLY", None),
     (
         "định kỳ 6 tháng, trước ngày 15/6 và 15/12",
         "định kỳ 6 tháng, trước ngày 15/6 và 15/12",
