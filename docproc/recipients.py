@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from docproc.dispatch import Archive, Recipient
 from docproc.regions.forms import BULLET, RECIPIENTS_BARE, archive_mark, capacity_of, is_caps, is_lone_capacity, is_name
@@ -17,6 +18,7 @@ __all__ = ["read_recipients", "recipient_blocks"]
 
 _JOIN = r"(?:\s*[,;]\s*|\s+va\s+|\s+|\s*-\s*)"
 _BRACE = re.compile(r"^[\s}{)\]]*$")
+_TYPIST = re.compile(r"(?<=\w)\.\s+\w{1,4}\.?$")  # "VT, TCMT. H": who typed it, or how many copies
 _COPIES = re.compile(r"\(?\b(\d{1,3})\s*(?:b|bản)\b\.?\s*\)?|\((\d{1,3})\)|\(\s*b\s*\)")
 _BRACKETED = re.compile(r"[\s:.]*\((?P<inner>[^()]*[^\W\d_][^()]*)\)[\s.;]*")  # Lưu (TTLT).
 _ENDS = {True: (";",), False: (";", ".")}  # what ends an entry in a list with dashes, and without
@@ -103,7 +105,8 @@ def read_recipients(layout: Layout) -> tuple[tuple[Recipient, ...], Archive | No
         The recipients in order, purposes spelled out (``(để b/c)`` is ``báo cáo``), and the archive line or ``None``.
     """
     entries = list(_entries(layout, recipient_blocks(layout)))
-    recipients = [_recipient(layout, entry) for entry in entries if not entry.archive]
+    named = [entry for entry in entries if not entry.archive]
+    recipients = _spread([_recipient(layout, entry) for entry in named], [_in_brace(layout, entry) for entry in named])
     archives = [_archive(layout, entry) for entry in entries if entry.archive]
     return _braced(recipients), archives[0] if archives else None
 
@@ -136,6 +139,21 @@ def _recipient(layout: Layout, entry: _Entry) -> Recipient:
     text = " ".join(layout.text[start:end].strip() for start, end in entry.spans)
     name, purpose = _split_purpose(text)
     return Recipient(name=name, purpose=purpose, **layout.evidence(entry.spans[0][0], entry.spans[-1][1]))
+
+
+def _in_brace(layout: Layout, entry: _Entry) -> bool:
+    """Whether a brace stands behind the name: one of the lines that a drawn brace holds together."""
+    return any("}" in layout.text[start:end] for start, end in entry.spans)
+
+
+def _spread(recipients: list[Recipient], in_brace: Sequence[bool]) -> list[Recipient]:
+    """Give each line of a brace the purpose that stands behind one of them."""
+    out: list[Recipient] = []
+    for braced, group in groupby(zip(recipients, in_brace, strict=True), key=lambda pair: pair[1]):
+        held = [entry for entry, _ in group]
+        purpose = next((entry.purpose for entry in held if entry.purpose), None)
+        out += [entry.model_copy(update={"purpose": purpose}) for entry in held] if braced else held
+    return out
 
 
 @cache
@@ -192,7 +210,7 @@ def _archive(layout: Layout, entry: _Entry) -> Archive:
     body = rest[: copies.start()] if copies and rest[: copies.start()].strip(" ,.;") else _COPIES.sub("", rest)
     whole = _BRACKETED.fullmatch(body)
     body = whole["inner"] if whole else body
-    codes = tuple(code for part in re.split(r"[,;]", body) if (code := _closed(part).strip(" .:-")))
+    codes = tuple(code for part in re.split(r"[,;]", body) if (code := _closed(_TYPIST.sub("", part)).strip(" .:-")))
     return Archive(codes=codes, copies=count, **layout.evidence(entry.spans[0][0], entry.spans[-1][1]))
 
 

@@ -126,10 +126,12 @@ def _read_offices(offices: Sequence[_Line]) -> tuple[Capacity | None, str | None
             (title if acting or not open_name else behalf).append(line.text)
             open_name = open_name and not acting
         elif match:
+            named = line.text[match.end() :]
+            acting = match["q"] is not None and capacity is None  # Q. HIỆU TRƯỞNG acts in an office of his own
             if capacity is None:
                 capacity = cast("Capacity", next(prefix for group, prefix in _PREFIXES.items() if match[group]))
-                behalf = [line.text[match.end() :]]
-            open_name, title = capacity_lines == 0, []
+                behalf = [] if acting else [named]
+            open_name, title = capacity_lines == 0 and not acting, [named] if acting else []
             capacity_lines += 1
         elif open_name and _goes_on(line.text, behalf, later=offices[index + 1 :]):
             behalf.append(line.text)

@@ -86,7 +86,7 @@ LISTS = [
     ("Nơi nhận:\nNhư trên;\nUBND tỉnh (b/c);\nLưu: VT.", [("Như trên", None), ("UBND tỉnh", "báo cáo")]),
     (
         "Nơi nhận:\n- UBND tỉnh; }\n- Tỉnh ủy; } để báo cáo\n- Như trên;\n- Lưu: VT.",
-        [("UBND tỉnh", None), ("Tỉnh ủy", "báo cáo"), ("Như trên", None)],
+        [("UBND tỉnh", "báo cáo"), ("Tỉnh ủy", "báo cáo"), ("Như trên", None)],
     ),
     ("Nơi nhận:\n- Như trên;\n}\n- Lưu: VT.", [("Như trên", None)]),
     ("Nơi nhận:\n- UBND tỉnh;\n(để báo cáo)\n- Như trên;\n- Lưu: VT.", [("UBND tỉnh", "báo cáo"), ("Như trên", None)]),
@@ -131,9 +131,10 @@ ARCHIVES = [
     ("- Lưu Ban Tổ chức Tỉnh ủy.", ["Ban Tổ chức Tỉnh ủy"], None),
     ("- Lưu Phòng Tổng hợp", ["Phòng Tổng hợp"], None),
     ("- Lưu Văn phòng Huyện ủy.", ["Văn phòng Huyện ủy"], None),
-    ("- Lưu: VT, TM. H05.", ["VT", "TM. H05"], None),
-    ("- Lưu: VT,\nTM. H05.", ["VT", "TM. H05"], None),
+    ("- Lưu: VT, TM. H05.", ["VT", "TM"], None),
+    ("- Lưu: VT,\nTM. H05.", ["VT", "TM"], None),
     ("- Lưu:\nVT, TCCB.", ["VT", "TCCB"], None),
+    ("- Lưu: VT, CTYT. H.", ["VT", "CTYT"], None),
     ("- Lưu (VTLT).", ["VTLT"], None),
     ("- Lưu: (VT, TH).", ["VT", "TH"], None),
 ]

@@ -97,7 +97,7 @@ BLOCKS = [
         "Lê Văn Bình",
     ),
     ("CHỦ TỊCH\nLưu Văn Bình", None, None, "CHỦ TỊCH", "Lưu Văn Bình"),
-    ("Q. CỤC TRƯỞNG\nLê Văn Bình", "Q.", "CỤC TRƯỞNG", None, "Lê Văn Bình"),
+    ("Q. CỤC TRƯỞNG\nLê Văn Bình", "Q.", None, "CỤC TRƯỞNG", "Lê Văn Bình"),
     ("T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\nLê Văn Bình", "TM.", "BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Lê Văn Bình"),
     ("T/L BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG\nLê Văn Bình", "TL.", "BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG", "Lê Văn Bình"),
     ("GIÁM ĐỐC\n(đã ký)\nLê Văn Bình", None, None, "GIÁM ĐỐC", "Lê Văn Bình"),

@@ -20,8 +20,10 @@ __all__ = ["Issuers", "read_issuers"]
 
 Issuers = tuple[IssuerField | None, IssuerField | None, tuple[IssuerField, ...]]
 _EDGES = " :*.,|_~'\"¡"  # bullets, and what recognition leaves of rules and seals
+_SHARED_TYPES = frozenset({"BGN", "BTT", "CTPH", "QCPH", "HĐ"})  # field guide §1.4: what two sign together
 _SMALL_AT_MOST = 60  # characters
 _CONTINUES = ("-", "–", ",")
+_OPEN_LINES = (" và", " thuộc", " đội biên")  # the next line goes on: BỘ CHỈ HUY BỘ ĐỘI BIÊN | PHÒNG TỈNH HÀ TĨNH
 _OPEN_ENDS = (" và", " -", " thuộc", " môi", " các")  # a name does not end here: BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG
 
 
@@ -48,10 +50,18 @@ def read_issuers(layout: Layout, rows: Sequence[Row], limit: int, number: Number
     bodies = [body for group in groups for body in _apart(_field(layout, group))]
     if not bodies:
         return None, None, ()
-    joint = len(number.issuer_codes) if number is not None else 1
+    joint = _parties(number)
     partners = bodies[max(0, len(bodies) - joint) : -1] if joint > 1 and " - " not in bodies[-1].value else []
     above = bodies[: len(bodies) - 1 - len(partners)]
     return bodies[-1], above[-1] if above else None, tuple(partners)
+
+
+def _parties(number: NumberField | None) -> int:
+    """How many bodies issue: all codes of a memorandum or an agreement name parties, of others only the issuers."""
+    if number is None:
+        return 1
+    shared = len(number.unit_codes) if number.type_code in _SHARED_TYPES else 0
+    return len(number.issuer_codes) + shared
 
 
 def _names_body(row: Row) -> bool:
@@ -70,7 +80,11 @@ def _opens_body_name(row: Row) -> bool:
 
 def _goes_on(row: Row, before: Row) -> bool:
     """Whether a line continues the body above it rather than naming one of its own."""
-    if before.text.rstrip().endswith(_CONTINUES) or row.key.startswith(("và ", "- ")):
+    if (
+        before.text.rstrip().endswith(_CONTINUES)
+        or before.key.rstrip().endswith(_OPEN_LINES)
+        or row.key.startswith(("và ", "- "))
+    ):
         return True
     bare = row.bare.strip(_EDGES)
     if begins_bare(bare, "no_bodies") or bare == "trung uong" or before.key.strip(_EDGES) in words("bare_heads"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from docproc.dispatch import IssuerField, TextField
@@ -9,10 +10,17 @@ from docproc.header.marks import is_mark
 from docproc.header.rows import Row
 from docproc.regions.forms import BULLET, ISSUED_WITH_BARE, SUBJECT, is_caps
 from docproc.regions.layout import Layout
+from docproc.tasks.labels import parse_label
 from docproc.text import match_key
 from docproc.vocabulary import begins_with, starts_with_word, words
 
 __all__ = ["read_subject"]
+
+# on bare_key: căn cứ · kính gửi, thân gửi, thân ái gửi · gửi: · theo chế độ … (a form that has no subject)
+_OPENING = re.compile(r"can cu |(?:than|kinh)(?: ai)? gui\b|gui\s*:|dia chi\s*:|theo (?:che do|de nghi|don)\b")
+_LETTERED = re.compile(r"[A-Z]\.\s")
+# CHỈ THỊ | CỦA BAN THƯỜNG VỤ TỈNH ỦY | về …: whose it is, no subject
+_AUTHORITY = re.compile(r"CỦA\s+[A-ZĐ]")
 
 
 def read_subject(
@@ -57,11 +65,22 @@ def _under_title(rows: Sequence[Row]) -> list[Row]:
     lines: list[Row] = []
     for row in rows:
         office = is_caps(row.text) and begins_with(row.key, "offices") is not None
-        if (office and lines) or row.is_addressee or row.bare.startswith("can cu ") or ISSUED_WITH_BARE.match(row.bare):
+        if (office and lines) or row.is_addressee or ISSUED_WITH_BARE.match(row.bare) or _begins_body(row):
             break
+        if not lines and _AUTHORITY.match(row.text):
+            continue
         if not (row.is_emblem or row.is_number or row.is_stamp or is_mark(row) or (row.is_date and row.column == 1)):
             lines.append(row)
     return lines
+
+
+def _begins_body(row: Row) -> bool:
+    """Whether the text begins: a legal basis, a greeting, a labelled line, or a sentence that announces one."""
+    if _OPENING.match(row.bare) or row.text.endswith(":"):
+        return True
+    label = parse_label(row.text)
+    heading = _LETTERED.match(row.text) is not None and is_caps(row.text)
+    return heading or (label is not None and label.kind in {"roman", "article", "part", "chapter"})
 
 
 def _wrapped(rows: Sequence[Row], index: int, taken: frozenset[int]) -> list[Row]:
