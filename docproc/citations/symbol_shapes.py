@@ -7,12 +7,12 @@ from __future__ import annotations
 
 __all__ = ["BODY", "CAP", "CODE", "DOT", "NUMBER", "SEGMENT", "SPACE"]
 
-# An abbreviation keeps small letters only inside (SNgV, GDTrH) or in TTr, TTra, TTg, CTr and a few more.
+# An abbreviation keeps small letters only inside (SNgV, GDTrH) or in TTr, TTra, TTg, CTr, QNg and a few more.
 CAP = r"[A-ZĐƯƠÔÂÊĂ]"
 LOW = r"[^\W\d_A-ZĐƯƠÔÂÊĂ⁰¹²³⁴-⁹]"
 _GLUED = r"(?:ngày|của|về|và)"  # 19-NQ/TWngày: the space was lost
 _UNIT = rf"""(?: (?!V/v) {CAP} (?: (?!{LOW}) | (?={_GLUED}) | [a-z](?={CAP}) )
-               | T(?:ra|[rg]) (?: (?!{LOW}) | (?={_GLUED}) )
+               | (?:T(?:ra|[rg])|Ng) (?: (?!{LOW}) | (?={_GLUED}) )
                | [0-9] | &(?={CAP}) | ,(?={CAP}{{2}}) | \.(?={CAP}{{2}} | [0-9]{{2}}(?![0-9]) | [IVX]+(?!\w)) )"""
 CODE = rf"(?: (?:QĐi|QCh|DAn|Ttg)(?!{LOW}) | L(?=/CTN) | (?={CAP}) {_UNIT}{{2,24}} )"
 _FIRST = rf"(?: {CODE} | {CAP}(?=-{CAP}) )"

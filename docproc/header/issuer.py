@@ -24,7 +24,14 @@ _SHARED_TYPES = frozenset({"BGN", "BTT", "CTPH", "QCPH", "HĐ"})  # field guide 
 _SMALL_AT_MOST = 60  # characters
 _CONTINUES = ("-", "–", ",")
 _OPEN_LINES = (" và", " thuộc", " đội biên")  # the next line goes on: BỘ CHỈ HUY BỘ ĐỘI BIÊN | PHÒNG TỈNH HÀ TĨNH
-_OPEN_ENDS = (" và", " -", " thuộc", " môi", " các")  # a name does not end here: BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG
+_OPEN_ENDS = (
+    " và",
+    " -",
+    " thuộc",
+    " môi",
+    " các",
+    " đội biên",
+)  # a name does not end here: BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG
 
 
 def read_issuers(layout: Layout, rows: Sequence[Row], limit: int, number: NumberField | None) -> Issuers:

@@ -26,6 +26,7 @@ _RANK = {
             "part",
             "chapter",
             "section",
+            "capital",
             "roman",
             "article",
             "ordinal step",

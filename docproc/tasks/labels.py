@@ -20,7 +20,7 @@ class Label:
     """A parsed label.
 
     Attributes:
-        kind: ``part``, ``chapter``, ``section``, ``roman``, ``article``, ``arabic``, ``decimal``, ``letter``,
+        kind: ``part``, ``chapter``, ``section``, ``roman``, ``capital``, ``article``, ``arabic``, ``decimal``, ``letter``,
             ``paren`` (``(a)``), ``dash``, ``plus``, ``bullet``, ``ordinal``, ``step``.
         name: the label as it appears in an item's path: ``II``, ``3``, ``1.2``, ``a``, ``Điều 3``; ``-`` or ``+``
             for marks that carry no number, bullets of every shape counting as dashes.
@@ -47,6 +47,7 @@ _PATTERN = re.compile(
   | (?P<ordinal>(?P<ordinal_n>
         Thứ\s(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười) | (?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\slà
       )\s*[,:.]?\s+)
+  | (?P<capital>(?P<capital_n>[A-HĐ])[.)]\s+(?=[{UPPER}][{UPPER} ,\-–]{{4}}))
   | (?P<roman>(?P<roman_n>{_ROMAN})\s?(?:[.)]|/(?=\s)|[-–](?=\s|[A-ZĐ]))\s*-?\s*(?=\S))
   | (?P<decimal>(?P<decimal_n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)/]\s*|\s*-\s+|\s+)(?=[^\W\d_]|["“(*]))
   | (?P<arabic>(?P<arabic_n>\d{{1,2}})\s?
@@ -107,6 +108,7 @@ _KINDS = (
     "section",
     "step",
     "ordinal",
+    "capital",
     "roman",
     "decimal",
     "arabic",

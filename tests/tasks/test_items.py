@@ -292,6 +292,10 @@ def test_items_of_an_appendix_bear_its_number() -> None:
             "Điều 4. Trách nhiệm Bên A\n4.1. Giao đất.\n4.2. Trả tiền.\nĐiều 5. Trách nhiệm Bên B\n5.1. Trồng cây.",
             ["Điều 4", "Điều 4.1", "Điều 4.2", "Điều 5", "Điều 5.1"],
         ),
+        (  # parts by capital letters, headings in capitals
+            "A. TÌNH HÌNH CHUNG\nI. ĐẶC ĐIỂM\n1. Xã có núi.\nB. NHIỆM VỤ\nI. TRỒNG RỪNG\n1. Cấp giống.\n2. Cấp phân.",
+            ["A", "A.I", "A.I.1", "B", "B.I", "B.I.1", "B.I.2"],
+        ),
         (  # run on in a paragraph behind the item's heading
             "1. Thay giống\nĐề nghị các xã: (a) lập danh sách; (b) nhận giống mới.\n2. Báo cáo.",
             ["1", "1.a", "1.b", "2"],
