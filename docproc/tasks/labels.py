@@ -20,8 +20,8 @@ class Label:
     """A parsed label.
 
     Attributes:
-        kind: ``part``, ``chapter``, ``section``, ``roman``, ``capital``, ``article``, ``arabic``, ``decimal``, ``letter``,
-            ``paren`` (``(a)``), ``dash``, ``plus``, ``bullet``, ``ordinal``, ``step``.
+        kind: ``part``, ``chapter``, ``section``, ``roman``, ``capital``, ``article``, ``arabic``, ``decimal``,
+            ``letter``, ``paren`` (``(a)``), ``dash``, ``plus``, ``bullet``, ``ordinal``, ``step``.
         name: the label as it appears in an item's path: ``II``, ``3``, ``1.2``, ``a``, ``Điều 3``; ``-`` or ``+``
             for marks that carry no number, bullets of every shape counting as dashes.
         value: its place in its series where it has one (1 for ``a``, 4 for ``IV``).
