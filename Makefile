@@ -38,8 +38,8 @@ score: .venv/installed system-run ## Measure against the gold and rewrite the ta
 bench: .venv/installed system-run ## Time docproc beside its floor and what one would compose of other libraries.
 	@$(BIN)/python -m bench $(ARGS)
 
-train: .venv/installed ## Train the reader of figures anew and rewrite models/figures/figures.skops (10 to 25 minutes).
-	@$(BIN)/python -W ignore -m models.figures.train $(ARGS)
+train: .venv/installed system-run ## Train the learned parts anew and rewrite what they learned; ARGS=confidence or figures for one.
+	@for part in $(if $(ARGS),$(ARGS),confidence figures); do $(BIN)/python -W ignore -m models.$$part.train; done
 
 lint: .venv/installed ## Check format, lint and types.
 	@failed=0; \

@@ -228,6 +228,7 @@ class Citation(_Model):
     within: str | None = Field(default=None, description="number of the cited document in whose title this one stands")
     target: str | None = Field(default=None, description="id of the document meant; an index fills it in")
     mentions: tuple[Mention, ...] = ()
+    confidence: Confidence | None = None
 
 
 class Amendment(_Model):
@@ -259,6 +260,7 @@ class LawMention(_Model):
     cited_provisions: tuple[Provision, ...] = ()
     relation: str | None = None
     mentions: tuple[Mention, ...] = ()
+    confidence: Confidence | None = None
 
 
 class NamedDocument(_Model):
@@ -306,6 +308,7 @@ class Actor(_Model):
     inherited: bool = False
     canonical: str | None = None
     group: bool = False
+    confidence: Confidence | None = None
 
 
 class Deadline(Evidence):

@@ -22,6 +22,7 @@ from docproc.bodies import find_bodies
 from docproc.citations import find_aliases, find_citations, find_laws
 from docproc.citations.further import Dispatching, find_further
 from docproc.citations.law_context import read_law_contexts
+from docproc.confidence import weigh
 from docproc.deadlines import find_deadlines
 from docproc.digital import digital_signatures, with_digital
 from docproc.dispatch import Alias, Dispatch, Header, Source
@@ -50,6 +51,7 @@ COMPONENTS = (
     "docproc_deadlines",
     "docproc_obligations",
     "docproc_dispatch",
+    "docproc_confidence",
 )
 _TOKEN = re.compile(r"\w+|[^\w\s]|\s")
 _EXTENSIONS = (
@@ -287,6 +289,13 @@ def dispatch_component(doc: Doc) -> Doc:
             *repair_warnings(layout, doc._.header, doc._.cited),
         ),
     )
+    return doc
+
+
+@Language.component("docproc_confidence", requires=["doc._.dispatch"], assigns=["doc._.dispatch"])
+def confidence_component(doc: Doc) -> Doc:
+    """How sure each value is; no value changes."""
+    doc._.dispatch = weigh(doc._.dispatch, doc._.layout, doc._.reading)
     return doc
 
 

@@ -10,6 +10,9 @@ from docproc.text import bare_key, match_key
 
 __all__ = ["begins_bare", "begins_with", "directive_verbs", "purposes", "starts_with_word", "words"]
 
+_OPENING = 2
+"""Letters; no entry of a list is shorter."""
+
 
 @cache
 def directive_verbs() -> tuple[str, ...]:
@@ -45,7 +48,16 @@ def words(name: str) -> tuple[str, ...]:
 
 def begins_with(key: str, name: str) -> str | None:
     """The longest entry of list ``name`` with which ``key`` begins (whole words), or ``None``."""
-    return next((word for word in words(name) if starts_with_word(key, word)), None)
+    return next((word for word in _by_opening(name).get(key[:_OPENING], ()) if starts_with_word(key, word)), None)
+
+
+@cache
+def _by_opening(name: str) -> dict[str, tuple[str, ...]]:
+    """The list ``name`` by the first letters of its entries: most of it need never be looked at."""
+    return {
+        opening: tuple(word for word in words(name) if word.startswith(opening))
+        for opening in {word[:_OPENING] for word in words(name)}
+    }
 
 
 @lru_cache(maxsize=4096)  # the lines round each number are looked at again and again

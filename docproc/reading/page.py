@@ -12,7 +12,7 @@ from typing import Literal
 from docproc.reading.placement import Placement
 from docproc.reading.signatures import FileSignature
 
-__all__ = ["Figures", "Line", "Page", "Reading", "StampKind", "TextFrom"]
+__all__ = ["Doubt", "Figures", "Line", "Page", "Reading", "StampKind", "TextFrom"]
 
 TextFrom = Literal["text-layer", "ocr", "docx", "plain"]
 StampKind = Literal["signing", "incoming", "portal"]
@@ -69,11 +69,25 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A word that recognition is not sure of.
+
+    Attributes:
+        box: its place, ``(x0, y0, x1, y1)`` in PDF points where the page's lines stand.
+        confidence: what Tesseract says of it, 0 to 100.
+    """
+
+    box: tuple[float, float, float, float]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page: its size in PDF points (0 × 0 without geometry), its lines, and where their text came from.
 
     A scan that lies turned or askew has its lines as if it stood upright and level; ``placement`` leads back.
-    ``figures`` are those of its number and date lines that needed more than recognition of print.
+    ``figures`` are those of its number and date lines that needed more than recognition of print; ``doubts`` are the
+    words of its lines that recognition is not sure of.
     """
 
     number: int
@@ -83,6 +97,7 @@ class Page:
     text_from: TextFrom
     placement: Placement | None = None
     figures: tuple[Figures, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ line ends. Every span that docproc reports is an offset pair into ``Layout.text`
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -172,19 +172,25 @@ class Layout:
         """Span and boxes of ``text[start:end]``, as the contract's leaves take them."""
         return {"span": (start, end), "boxes": self.boxes(start, end)}
 
+    def printed(self, start: int, end: int) -> Iterator[tuple[Piece, int, int]]:
+        """The pieces of lines that ``text[start:end]`` stands on, each with its first and last offset in the piece."""
+        for block in self.blocks[max(0, bisect_right(self._starts, start) - 1) : bisect_left(self._starts, end)]:
+            for offset, piece in block.parts:
+                low, high = max(start, offset) - offset, min(end - offset, len(piece.text))
+                if low < high:
+                    yield piece, low, high
+
     def boxes(self, start: int, end: int) -> tuple[Box, ...]:
         """The boxes that cover ``text[start:end]``, one a printed line; empty without geometry."""
         if not self._geometric:
             return ()
         found: list[Box] = []
-        for block in self.blocks[max(0, bisect_right(self._starts, start) - 1) : bisect_left(self._starts, end)]:
-            for offset, piece in block.parts:
-                low, high = max(start, offset), min(end, offset + len(piece.text))
-                box = piece.boxed(low - offset, high - offset) if low < high else None
-                if box is not None:
-                    placement = self.placements.get(piece.line.page)
-                    x0, y0, x1, y1 = placement.on_page(box) if placement else box
-                    found.append((piece.line.page, round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2)))
+        for piece, low, high in self.printed(start, end):
+            box = piece.boxed(low, high)
+            if box is not None:
+                placement = self.placements.get(piece.line.page)
+                x0, y0, x1, y1 = placement.on_page(box) if placement else box
+                found.append((piece.line.page, round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2)))
         return tuple(found)
 
 
