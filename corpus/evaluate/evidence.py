@@ -8,7 +8,7 @@ asked; one without boxes counts as wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,8 +22,8 @@ __all__ = ["AGREE", "Box", "Evidence", "box_overlap", "look_at_evidence", "union
 
 Box = Sequence[float]
 """Page, then left, top, right and bottom in points from the page's top left."""
-GoldBoxes = Callable[[str], Iterable[Box]]
-"""The boxes of the gold value with a path; none where the page does not print it."""
+GoldBoxes = Mapping[str, Sequence[Box]]
+"""Path of a gold value, or of a part of one (``signature.name``, ``archive[0]``) → its boxes where the page has it."""
 
 AGREE = 0.5
 _EDGES = re.compile(r"[\s.,;:/]+\Z")
@@ -72,7 +72,7 @@ def look_at_evidence(comparison: Comparison, found: Json, gold_boxes: GoldBoxes 
                 evidence.differences.append({"measure": f"spans.{kind}", "gold": value, "found": said})
     if gold_boxes is not None:
         for value in comparison.found:
-            _look_at_boxes(evidence, value, list(gold_boxes(value.path)))
+            _look_at_boxes(evidence, value, _boxes_at(gold_boxes, value.path))
     return evidence
 
 
@@ -92,6 +92,14 @@ def _spans(found: Json) -> Iterator[tuple[str, Any, Sequence[int]]]:
     for kind, leaf, name in leaves:
         if isinstance(leaf, dict) and leaf.get("span"):
             yield kind, leaf.get(name), leaf["span"]
+
+
+def _boxes_at(gold_boxes: GoldBoxes, path: str) -> list[Box]:
+    """The boxes of a value, those of its parts where it has none of its own."""
+    if path in gold_boxes:
+        return list(gold_boxes[path])
+    parts = (boxes for name, boxes in gold_boxes.items() if name.startswith((f"{path}.", f"{path}[")))
+    return [box for boxes in parts for box in boxes]
 
 
 def _look_at_boxes(evidence: Evidence, value: Found, gold: Sequence[Box]) -> None:

@@ -30,8 +30,10 @@ def rendered(text: Path, gold: Json, form: str) -> tuple[bytes, GoldBoxes | None
         RendererMissingError: what renders is not installed.
     """
     try:
-        from corpus.render import FontMissingError, parse_layout, render_docx, render_pdf
+        from corpus.render import FontMissingError, parse_layout, render_docx
+        from corpus.render.gold_boxes import gold_boxes
         from corpus.render.legacy import render_legacy_docx
+        from corpus.render.pdf import set_pdf
         from corpus.render.scan import CONDITIONS, render_scan
     except ImportError as error:
         raise RendererMissingError(f"rendering needs further packages: pip install 'docproc[dev]' ({error})") from error
@@ -43,7 +45,9 @@ def rendered(text: Path, gold: Json, form: str) -> tuple[bytes, GoldBoxes | None
             return render_legacy_docx(layout, "tcvn3"), None
         if form == "scan":
             return render_scan(layout, CONDITIONS[SCAN]), None
-        return render_pdf(layout, stamped=form == "stamped"), None
+        file, _ = set_pdf(layout, stamping="drawn last" if form == "stamped" else "typed")
+        found = gold_boxes(gold, file.words)
+        return file.data, {path: found.boxes(path) for path in found.values}
     except FontMissingError as error:
         raise RendererMissingError(str(error)) from error
     except ValueError as error:

@@ -10,13 +10,14 @@ from pathlib import Path
 import docproc
 from corpus.evaluate.cases import Case
 from corpus.evaluate.comparison import Json
-from corpus.evaluate.errors import PredictionError
+from corpus.evaluate.errors import GoldError, PredictionError
 from corpus.evaluate.evidence import GoldBoxes
 from corpus.evaluate.forms import rendered
 from corpus.evaluate.shape import read_object
 
 __all__ = ["Prediction", "Predictor", "Stored", "read"]
 
+_BOXES = ".boxes.json"
 _FROM = {"ocr": "scan", "docx": "docx", "plain": "text", "text-layer": "pdf"}
 
 
@@ -52,11 +53,22 @@ def read(case: Case) -> Prediction:
         DocprocError: docproc cannot read it, or it cannot be rendered.
     """
     source: Path | bytes = case.document
-    gold_boxes = None
+    gold_boxes = _boxes_beside(case)
     if case.render and case.form:
         source, gold_boxes = rendered(case.document, case.gold, case.form)
     dispatch = docproc.extract(source, file_name=case.document.name, allow_secret=True)
     return Prediction(json.loads(dispatch.model_dump_json()), gold_boxes)
+
+
+def _boxes_beside(case: Case) -> GoldBoxes | None:
+    """The gold boxes that ``corpus.render`` writes beside a file."""
+    path = case.document.with_name(f"{case.name}{_BOXES}")
+    if not path.is_file():
+        return None
+    values = read_object(path, GoldError, gold=False).get("values")
+    if not isinstance(values, dict):
+        raise GoldError(f"{path.name} needs an object as values")
+    return values
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +87,5 @@ class Stored:
         Raises:
             PredictionError: it is missing, or has not the form of the contract.
         """
-        return Prediction(read_object(self.folder / f"{case.name}.json", PredictionError, gold=False))
+        content = read_object(self.folder / f"{case.name}.json", PredictionError, gold=False)
+        return Prediction(content, _boxes_beside(case))

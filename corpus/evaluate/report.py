@@ -61,20 +61,24 @@ def tables(columns: Mapping[str, Sequence[Measured]], facets: Iterable[str] = ()
 
     Args:
         columns: title → the documents.
-        facets: by which of ``FACETS`` the chief figures of all documents are given apart.
+        facets: by which of ``FACETS`` the chief figures are given apart too, column by column.
     """
-    every = [one for measured in columns.values() for one in measured]
-    lines = markdown("measure", measured_cells(columns))
+    blocks = [("measure", measured_cells(columns))]
     for facet in facets:
-        lines += ["", *markdown(facet, facet_rows(every, facet))]
-    for corner, cells in (
-        ("evidence", evidence_cells(columns)),
-        ("oblige nobody", silence_cells(columns)),
-        ("confidence", calibration_cells(calibrations(judged(every)))),
-    ):
-        lines += ["", *markdown(corner, cells)] if cells else []
-    failures = [f"* {one.case.name}: {failure_text(one.failure)}" for one in every if one.failure]
-    return [*lines, *(["", "Could not be read, counted as empty:", "", *failures] if failures else [])]
+        blocks += [(_corner(facet, title, columns), facet_rows(found, facet)) for title, found in columns.items()]
+    blocks += [("evidence", evidence_cells(columns)), ("oblige nobody", silence_cells(columns))]
+    for title, found in columns.items():
+        blocks.append((_corner("confidence", title, columns), calibration_cells(calibrations(judged(found)))))
+    lines: list[str] = []
+    for corner, cells in blocks:
+        lines += [*([""] if lines else []), *markdown(corner, cells)] if cells else []
+    failed = [one for found in columns.values() for one in found if one.failure]
+    told = [f"* {one.case.name}: {failure_text(one.failure)}" for one in failed]
+    return [*lines, *(["", "Could not be read, counted as empty:", "", *told] if told else [])]
+
+
+def _corner(what: str, title: str, columns: Mapping[str, object]) -> str:
+    return f"{what}, {title}" if len(columns) > 1 else what
 
 
 def measured_cells(columns: Mapping[str, Sequence[Measured]], wanted: Sequence[str] = ()) -> Cells:

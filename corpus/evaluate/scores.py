@@ -15,7 +15,7 @@ import docproc
 from corpus.evaluate.baseline import BASELINE, document_changes, read_baseline, write_baseline
 from corpus.evaluate.calibration import Calibration, calibrations
 from corpus.evaluate.groups import GROUPS, OPEN, REPO
-from corpus.evaluate.measure import Measured, judged
+from corpus.evaluate.measure import Measured, judged, total
 from corpus.evaluate.reliability import reliability_svg
 from corpus.evaluate.report import (
     calibration_cells,
@@ -27,6 +27,7 @@ from corpus.evaluate.report import (
     silence_cells,
 )
 from corpus.evaluate.table import Cells, changes, markdown, read_table, with_excerpt
+from corpus.evaluate.tally import Tally
 
 __all__ = [
     "CHIEF_TABLE",
@@ -49,6 +50,7 @@ RELEASE = _CORPUS / "RELEASE.md"
 README = REPO / "README.md"
 PICTURE = _CORPUS / "calibration.svg"
 CHIEF_TABLE = "Real and authored"
+_BORN_DIGITAL = ("real PDF", "real Word, text")
 _DOCUMENTS = ("document.header", "document.citations", "document.obligations", "document.all")
 
 
@@ -149,10 +151,28 @@ def release_text(runs: Runs) -> str:
     found = {
         "Test part, by form": measured_cells(runs.forms),
         "Real documents": measured_cells(runs.real),
+        "Born-digital, test part beside real": _beside(runs),
         "Whole documents": chief_rows({**runs.forms, **runs.real}, _DOCUMENTS),
         **_apart(runs, "test"),
     }
     return _text(head, found, runs.failures)
+
+
+def _beside(runs: Runs) -> Cells:
+    """The figures of born-digital PDF and Word files of both kinds, and by how much the real ones lag."""
+    sides = {
+        "test part": [one for form in ("pdf", "docx") for one in runs.forms.get(form, ())],
+        "real": [one for title in _BORN_DIGITAL for one in runs.real.get(title, ())],
+    }
+    if not all(sides.values()):
+        return {}
+    totals = {side: total(found) for side, found in sides.items()}
+    cells = measured_cells(sides)
+    for measure in dict.fromkeys(name for name, _ in cells):
+        scores = [totals[side].get(measure, Tally()).score(measure) for side in sides]
+        if scores[0] is not None and scores[1] is not None:
+            cells[measure, "lag of the real"] = f"{scores[0] - scores[1]:+.3f}"
+    return cells
 
 
 def _text(head: Sequence[str], found: Mapping[str, Cells], failures: Sequence[Measured]) -> str:

@@ -214,10 +214,10 @@ class _Run:
 
     def _runs(self, *, release: bool) -> Runs:
         from corpus.evaluate.cases import FORMS
-        from corpus.evaluate.groups import GROUPS, OPEN, SCANNED, authored
+        from corpus.evaluate.groups import EACH_TIME, GROUPS, authored
         from corpus.evaluate.scores import Runs
 
         real = self.measured(self.selected((), [group for group in GROUPS if not group.splits]))
-        parts = {form: ("test",) if release else SCANNED if form == "scan" else OPEN for form in FORMS}
-        forms = {form: self.measured(self.selected((), [authored(form, parts[form])])) for form in FORMS}
+        parts = dict.fromkeys(FORMS, ("test",)) if release else EACH_TIME
+        forms = {form: self.measured(self.selected((), [authored(form, splits)])) for form, splits in parts.items()}
         return Runs(real, {form: columns.get(form, []) for form, columns in forms.items()})

@@ -77,21 +77,16 @@ def test_boxes_of_right_values_are_compared_with_golds() -> None:
     found["header"]["place"] |= {"value": "Cao Bằng", "boxes": [[1, 0, 0, 10, 10]]}  # wrong itself: not asked
     found["citations"][0]["mentions"] = [{"boxes": [[3, 0, 0, 1, 1]]}, {"boxes": [[1, 0, 0, 10, 12]]}]
     found["items"][0]["boxes"] = []  # gold has boxes, so the value should
-    known = {
-        path: [(1, 0, 0, 10, 10)]
-        for path in (
-            "header.number",
-            "header.date",
-            "header.place",
-            "citations[0]",
-            "items[0]",
-            "obligations[0].action",
-        )
-    }
-    evidence = look_at_evidence(compare(gold(), found), found, lambda path: known.get(path, []))
+    found["archive"]["boxes"] = [[1, 0, 0, 20, 10]]  # its codes' boxes together
+    own = [(1, 0, 0, 10, 10)]
+    known = {f"header.{name}": own for name in ("number", "date", "place")}
+    known |= {"citations[0]": own, "items[0]": own, "obligations[0].action": own}
+    known |= {"archive[0]": own, "archive[1]": [(1, 10, 0, 20, 10)]}
+    evidence = look_at_evidence(compare(gold(), found), found, known)
     counts = {name: (tally.right, tally.missed) for name, tally in evidence.tallies.items()}
     assert counts == {
-        "boxes": (2, 3),
+        "boxes": (3, 3),
+        "boxes.archive": (1, 0),
         "boxes.header": (1, 1),
         "boxes.citations": (1, 0),
         "boxes.items": (0, 1),
