@@ -16,8 +16,9 @@ __all__ = ["FORMS", "GOLD", "SUFFIXES", "Case", "case_of", "gold_files"]
 GOLD = ".gold.json"
 SUFFIXES = (".pdf", ".docx", ".txt", ".md", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".doc", ".odt", ".rtf")
 """Endings of documents; where several stand beside one gold file, the first of these is read."""
-FORMS = ("text", "pdf", "docx", "stamped", "legacy", "scan")
-"""Text; born-digital PDF; Word; PDF with number and day stamped later; fonts from before Unicode; pictures of pages."""
+FORMS = ("text", "pdf", "docx", "stamped", "legacy", "scan", "hand")
+"""Text; born-digital PDF; Word; PDF with number and day stamped later; fonts from before Unicode; pictures of pages;
+pictures whose number and day are written by hand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class Form(StrEnum):
     STAMPED = "stamped"
     LEGACY = "legacy"
     SCAN = "scan"
+    HAND = "hand"
 
 
 class Split(StrEnum):
