@@ -13,10 +13,17 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.evaluate.comparison import Judged
+from corpus.evaluate.formal import HEADER
 
 __all__ = ["BINS", "Bin", "Calibration", "calibration", "calibrations"]
 
 BINS = 10
+KINDS = (
+    *(f"header.{field}" for field in HEADER),
+    *("addressees", "recipients", "archive", "signature", "citations", "laws", "items", "obligations"),
+    *("actors.lead", "actors.support", "deadlines"),
+)
+"""Kinds of value in the order of the contract."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +89,10 @@ def calibration(kind: str, judged: Iterable[Judged]) -> Calibration:
 
 
 def calibrations(judged: Sequence[Judged]) -> list[Calibration]:
-    """The calibration of each kind of value that has confidence anywhere, and last of all of them together."""
-    kinds = list(dict.fromkeys(value.kind for value in judged))
+    """The calibration of each kind of value that has confidence anywhere, and last of all kinds together."""
+    kinds = sorted(
+        {value.kind for value in judged}, key=lambda kind: (KINDS.index(kind) if kind in KINDS else 99, kind)
+    )
     each = [calibration(kind, (value for value in judged if value.kind == kind)) for kind in kinds]
     spoken = [one for one in each if one.bins]
     return [*spoken, calibration("all", judged)] if spoken else []
