@@ -168,7 +168,9 @@ def one_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, P
         monkeypatch.setattr(scores, name, path)
     monkeypatch.setattr(baseline, "BASELINE", paths["BASELINE"])
     monkeypatch.setattr(scores, "REPO", tmp_path)
+    (tmp_path / "pyproject.toml").touch()
     monkeypatch.setattr("corpus.evaluate.cases.FORMS", ("text", "pdf"))
+    monkeypatch.setattr(groups, "EACH_TIME", {"text": ("dev", "train")})
     return paths
 
 
@@ -187,6 +189,13 @@ def test_the_tables_are_written_and_name_gains_and_losses(one_document: dict[str
     assert "gain  authored         header.all           0.000 (0/1) → 1.000 (1/1)" in out
     _, out, _ = call("evaluate", "--write", "--jobs", "1")
     assert out.endswith("no gains, no losses\n")
+
+
+def test_an_installed_copy_keeps_no_tables(one_document: dict[str, Path]) -> None:
+    (one_document["README"].parent / "pyproject.toml").unlink()
+    status, _, err = call("evaluate", "--write")
+    assert (status, one_document["SCORES"].exists()) == (64, False)
+    assert "in a clone of it" in err
 
 
 def test_a_check_fails_where_a_figure_fell(one_document: dict[str, Path]) -> None:

@@ -25,6 +25,12 @@ __all__ = [
     "tables",
 ]
 
+FACET_MEASURES = (
+    *("header.all", "citations", "items", "tasks", "obligations", "obligations.complete"),
+    *("actors.lead", "deadline.value", "document.all"),
+)
+"""The measures that are given for each kind of document."""
+
 
 def report(measured: Sequence[Measured], facets: Iterable[str] = ()) -> dict[str, Any]:
     """Everything as JSON.
@@ -93,9 +99,10 @@ def chief_rows(groups: Mapping[str, Sequence[Measured]], wanted: Sequence[str] =
 
 
 def facet_rows(measured: Iterable[Measured], facet: str) -> Cells:
-    """A row a kind of document, a column a chief measure; the commonest kind first."""
+    """A row a kind of document, a column a measure; the commonest kind first."""
     groups = by_facet(measured, facet)
-    return chief_rows({name: groups[name] for name in sorted(groups, key=lambda name: (-len(groups[name]), name))})
+    order = sorted(groups, key=lambda name: (-len(groups[name]), name))
+    return chief_rows({name: groups[name] for name in order}, FACET_MEASURES)
 
 
 def evidence_cells(columns: Mapping[str, Sequence[Measured]]) -> Cells:

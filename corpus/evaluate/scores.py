@@ -36,6 +36,7 @@ __all__ = [
     "SCORES",
     "Runs",
     "committed",
+    "in_clone",
     "published",
     "read_section",
     "release_text",
@@ -50,6 +51,9 @@ RELEASE = _CORPUS / "RELEASE.md"
 README = REPO / "README.md"
 PICTURE = _CORPUS / "calibration.svg"
 CHIEF_TABLE = "Real and authored"
+_BY_FORM = "Authored, by form"
+_EVIDENCE = "Evidence"
+_TOLD = (CHIEF_TABLE, _BY_FORM, _EVIDENCE)
 _BORN_DIGITAL = ("real PDF", "real Word, text")
 _DOCUMENTS = ("document.header", "document.citations", "document.obligations", "document.all")
 
@@ -100,7 +104,7 @@ def sections(runs: Runs, before: str = "") -> dict[str, Cells]:
     source = {title: chief if title in columns else old for title in titles}
     found = {
         CHIEF_TABLE: {(name, title): source[title].get((name, title), "–") for name in names for title in titles},
-        "Authored, by form": measured_cells(runs.forms),
+        _BY_FORM: measured_cells(runs.forms),
         "Authored, by part of the corpus": measured_cells(
             {split: [one for one in runs.text if one.case.split == split] for split in OPEN}
         ),
@@ -114,7 +118,7 @@ def _apart(runs: Runs, split: str) -> dict[str, Cells]:
         "By issuer": facet_rows(runs.text, "level"),
         "By type": facet_rows(runs.text, "type"),
         "Documents that oblige nobody": silence_cells(runs.forms),
-        "Evidence": evidence_cells(runs.forms),
+        _EVIDENCE: evidence_cells(runs.forms),
         f"Confidence, {split}": calibration_cells(runs.calibrations(split)),
         "Confidence, real documents": calibration_cells(runs.real_calibrations()),
     }
@@ -193,12 +197,9 @@ def read_section(text: str, heading: str) -> Cells:
 
 
 def table_changes(before: str, after: Mapping[str, Cells]) -> list[str]:
-    """One line a cell that is not what it was, under the headings that both sides have."""
-    return [
-        f"{heading}: {line}"
-        for heading, cells in after.items()
-        for line in changes(read_section(before, heading), cells)
-    ]
+    """One line a cell that is not what it was, in the tables in which more is better."""
+    told = {heading: changes(read_section(before, heading), after[heading]) for heading in _TOLD if heading in after}
+    return [f"{heading}: {line}" for heading, lines in told.items() for line in lines]
 
 
 def published(runs: Runs, *, release: bool) -> tuple[dict[Path, str], list[str]]:
@@ -222,6 +223,11 @@ def published(runs: Runs, *, release: bool) -> tuple[dict[Path, str], list[str]]
     if README.is_file():
         files[README] = with_excerpt(README.read_text(encoding="utf-8"), found[CHIEF_TABLE])
     return files, [text, *(changed or ["no gains, no losses"])]
+
+
+def in_clone() -> bool:
+    """Whether this is docproc's source, where the tables are kept, and not an installed copy."""
+    return (REPO / "pyproject.toml").is_file()
 
 
 def committed(path: Path) -> str:

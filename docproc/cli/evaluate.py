@@ -197,8 +197,10 @@ class _Run:
 
         Nothing is written where a program is missing: what it would have read would stand there as lost.
         """
-        from corpus.evaluate.scores import published
+        from corpus.evaluate.scores import in_clone, published
 
+        if not in_clone():
+            raise typer.BadParameter("--write and --release rewrite docproc's own files: run them in a clone of it.")
         runs = self._runs(release=release)
         if errors:
             self.list_errors({**runs.real, **runs.forms})
