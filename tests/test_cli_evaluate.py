@@ -136,6 +136,7 @@ def test_what_is_not_there_is_told(
         (["--release", "--form", "pdf"], "--write and --release"),
         (["--by", "colour"], "colour"),
         (["--jobs", "0"], "jobs"),
+        (["--predictions", "nowhere"], "nowhere"),
     ],
 )
 def test_a_wrong_command_line_is_told(arguments: list[str], words: str) -> None:

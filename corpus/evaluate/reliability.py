@@ -54,5 +54,6 @@ def _panel(one: Calibration, left: int, top: int) -> str:
         f'<rect class="f" width="{_SIDE}" height="{_SIDE}"/><path class="d" d="M0 {_SIDE}L{_SIDE} 0"/>'
         f'<polyline class="l" points="{line}"/>{dots}'
         f'<text x="-8" y="{_SIDE}" text-anchor="end">0</text><text x="-8" y="9" text-anchor="end">1</text>'
-        f'<text x="{_SIDE}" y="{_SIDE + 13}" text-anchor="end">confidence</text></g>'
+        f'<text x="{_SIDE}" y="{_SIDE + 13}" text-anchor="end">confidence</text>'
+        f'<text transform="translate(-8,{_SIDE // 2}) rotate(-90)" text-anchor="middle">right</text></g>'
     )

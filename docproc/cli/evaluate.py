@@ -56,11 +56,14 @@ class Split(StrEnum):
 def evaluate_command(  # noqa: PLR0913, PLR0917 - one parameter an option
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[FILE]...", help="Documents with NAME.gold.json beside them, or those gold files."),
+        typer.Argument(metavar="FILE", help="Documents with NAME.gold.json beside them, or those gold files."),
     ] = None,
     gold: Annotated[list[Path] | None, typer.Option(help="A folder of documents with gold beside them.")] = None,
     predictions: Annotated[
-        Path | None, typer.Option(help="A folder of NAME.json in the output form, made by any system.")
+        Path | None,
+        typer.Option(
+            exists=True, file_okay=False, help="A folder of NAME.json in the output form, made by any system."
+        ),
     ] = None,
     group: Annotated[
         list[str] | None, typer.Option(help="Only this column of corpus/SCORES.md; may be given again.")
