@@ -14,7 +14,7 @@ from pathlib import Path
 import docproc
 from corpus.evaluate.baseline import BASELINE, document_changes, read_baseline, write_baseline
 from corpus.evaluate.calibration import Calibration, calibrations
-from corpus.evaluate.groups import GROUPS, OPEN, REPO
+from corpus.evaluate.groups import GROUPS, OPEN, REPO, ungrouped
 from corpus.evaluate.measure import Measured, judged, total
 from corpus.evaluate.reliability import reliability_svg
 from corpus.evaluate.report import (
@@ -222,7 +222,8 @@ def published(runs: Runs, *, release: bool) -> tuple[dict[Path, str], list[str]]
     files = {SCORES: text, BASELINE: write_baseline(documents), PICTURE: reliability_svg(runs.calibrations("dev"))}
     if README.is_file():
         files[README] = with_excerpt(README.read_text(encoding="utf-8"), found[CHIEF_TABLE])
-    return files, [text, *(changed or ["no gains, no losses"])]
+    strays = [f"not measured, belongs to no group: {name}" for name in ungrouped()]
+    return files, [text, *strays, *(changed or ["no gains, no losses"])]
 
 
 def in_clone() -> bool:
