@@ -135,11 +135,18 @@ def _read_offices(offices: Sequence[_Line]) -> tuple[Capacity | None, str | None
             capacity_lines += 1
         elif open_name and _goes_on(line.text, behalf, later=offices[index + 1 :]):
             behalf.append(line.text)
+        elif capacity_lines > 1 and not title and _wraps(line, offices[index + 1 :]):
+            continue
         else:
             open_name = False
             title.append(line.text)
     own = " ".join(part.strip() for part in title).strip(" .,") or None
     return capacity, " ".join(part.strip() for part in behalf).strip(" .,") or None, own
+
+
+def _wraps(line: _Line, later: Sequence[_Line]) -> bool:
+    """``KT. VỤ TRƯỞNG VỤ TỔ CHỨC`` | ``TIỀN LƯƠNG`` | ``PHÓ VỤ TRƯỞNG``: the rest of a second capacity line."""
+    return not _is_office(line.text) and any(_is_office(other.text) for other in later)
 
 
 def _is_office(text: str) -> bool:

@@ -23,7 +23,12 @@ _EDGES = " :*.,|_~'\"¡"  # bullets, and what recognition leaves of rules and se
 _SHARED_TYPES = frozenset({"BGN", "BTT", "CTPH", "QCPH", "HĐ"})  # field guide §1.4: what two sign together
 _SMALL_AT_MOST = 60  # characters
 _CONTINUES = ("-", "–", ",")
-_OPEN_LINES = (" và", " thuộc", " đội biên")  # the next line goes on: BỘ CHỈ HUY BỘ ĐỘI BIÊN | PHÒNG TỈNH HÀ TĨNH
+_OPEN_LINES = (
+    " và",
+    " thuộc",
+    " đội biên",
+    " môi",
+)  # the next line goes on: BỘ CHỈ HUY BỘ ĐỘI BIÊN | PHÒNG TỈNH HÀ TĨNH
 _OPEN_ENDS = (
     " và",
     " -",
@@ -50,7 +55,7 @@ def read_issuers(layout: Layout, rows: Sequence[Row], limit: int, number: Number
     lefts = [row for row in named if row.column == 0]
     groups: list[list[Row]] = []
     for row in lefts or named or [row for row in rows[limit:] if row.column != 1 and _names_body(row)][:3]:
-        if groups and _goes_on(row, groups[-1][-1]):
+        if groups and _goes_on(row, groups[-1][-1], recognised=bool(layout.recognised)):
             groups[-1].append(row)
         else:
             groups.append([row])
@@ -85,8 +90,12 @@ def _opens_body_name(row: Row) -> bool:
     return short and not SUBJECT.match(row.key) and begins_with(row.key, "body_heads") is not None
 
 
-def _goes_on(row: Row, before: Row) -> bool:
-    """Whether a line continues the body above it rather than naming one of its own."""
+def _goes_on(row: Row, before: Row, *, recognised: bool) -> bool:
+    """Whether a line continues the body above it rather than naming one of its own.
+
+    Recognition loses accents, so its text is compared without them; elsewhere only a known name is, and TUY | PHONG
+    is no Phòng.
+    """
     if (
         before.text.rstrip().endswith(_CONTINUES)
         or before.key.rstrip().endswith(_OPEN_LINES)
@@ -96,7 +105,10 @@ def _goes_on(row: Row, before: Row) -> bool:
     bare = row.bare.strip(_EDGES)
     if begins_bare(bare, "no_bodies") or bare == "trung uong" or before.key.strip(_EDGES) in words("bare_heads"):
         return True
-    return begins_bare(bare, "body_heads") is None
+    if begins_with(row.key.strip(_EDGES), "body_heads") is not None:
+        return False
+    lost = recognised or restore(row.text.strip(_EDGES)) is not None
+    return not lost or begins_bare(bare, "body_heads") is None
 
 
 def _field(layout: Layout, group: Sequence[Row]) -> IssuerField:

@@ -19,6 +19,7 @@ __all__ = ["read_subject"]
 # on bare_key: căn cứ · kính gửi, thân gửi, thân ái gửi · gửi: · theo chế độ … (a form that has no subject)
 _OPENING = re.compile(r"can cu |(?:than|kinh)(?: ai)? gui\b|gui\s*:|dia chi\s*:|theo (?:che do|de nghi|don)\b")
 _LETTERED = re.compile(r"[A-Z]\.\s")
+_YEARS = re.compile(r"[-–]\s*\d{4}")  # "… giai đoạn 2021" | "- 2025": a wrapped line, no dash
 # CHỈ THỊ | CỦA BAN THƯỜNG VỤ TỈNH ỦY | về …: whose it is, no subject
 _AUTHORITY = re.compile(r"CỦA\s+[A-ZĐ]")
 
@@ -89,7 +90,7 @@ def _wrapped(rows: Sequence[Row], index: int, taken: frozenset[int]) -> list[Row
     for at, row in enumerate(rows[index + 1 :], index + 1):
         if at in taken or row.is_emblem or is_mark(row) or row.column != rows[index].column:
             continue
-        if row.is_number or row.is_stamp or BULLET.match(row.text):
+        if row.is_number or row.is_stamp or (BULLET.match(row.text) and not _YEARS.match(row.text)):
             break
         lines.append(row)
     return lines

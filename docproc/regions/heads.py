@@ -27,6 +27,10 @@ __all__ = ["Head"]
 
 _REACH = 80  # pieces; a letterhead with a long addressee list is well within
 _LETTERHEAD = 25
+_FULL = 20  # points short of the right edge at which a line is full
+_ALIGNED = 4  # points between lines of one block
+_PARAGRAPH = 35  # points right of the edge; paragraphs of the body begin before
+_INDENT = 12  # points; a paragraph begins further in
 _LIST_REACH = 60
 _SUBJECT_LINES = 7
 _INVITATION = "kinh moi"
@@ -100,8 +104,19 @@ class Head:
         frame = self.frames.get(piece.line.page)
         if frame is None or not frame.geometric or piece.box is None or before.box is None:
             return piece.text[:1].islower() or piece.text.startswith("(")
+        if self._wraps(before, piece):
+            return True
         hanging = piece.box[0] > frame.left + 60
         return hanging and not (opens_body and piece.box[2] > frame.right - 12)
+
+    def _wraps(self, before: Piece, piece: Piece) -> bool:
+        """Whether a line without a final mark goes on where no paragraph begins: below itself, or full at the edge."""
+        frame = self.frames.get(piece.line.page)
+        if frame is None or piece.box is None or before.box is None or before.text.endswith((".", ";", ":")):
+            return False
+        if abs(piece.box[0] - before.box[0]) < _ALIGNED and before.box[0] > frame.left + _PARAGRAPH:
+            return True
+        return before.box[2] > frame.right - _FULL and piece.box[0] < frame.left + _INDENT
 
     def _subject_end(self, start: int, *, first: int) -> int:
         """The end of the subject's lines, with the authority line (``BỘ TRƯỞNG BỘ …``) that may follow them.
