@@ -257,7 +257,10 @@ def _obligations(gold: Mapping[str, Any], items: tuple[_Stream, dict[str, list[l
             found.put(f"{path}.deadline", stream, _near(stream, deadline, within))
         for order, actor in enumerate(obligation.get("actors", [])):
             if actor.get("name"):
-                found.put(f"{path}.actors[{order}]", stream, _near(stream, actor["name"], within, back=True))
+                spans = _near(stream, actor["name"], within, back=True)
+                if not spans:  # the kind of body stands once, before several: "các Sở: Y tế, Tài chính"
+                    spans = _near(stream, actor["name"].partition(" ")[2], within, back=True)
+                found.put(f"{path}.actors[{order}]", stream, spans)
 
 
 def _scope(candidates: Sequence[Sequence[Span]], stream: _Stream, action: str) -> Span:

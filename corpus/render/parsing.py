@@ -10,7 +10,7 @@ import unicodedata
 from pathlib import Path
 
 from corpus.render.layout import LABEL, Layout, is_heading
-from corpus.render.parsing_closing import read_closing
+from corpus.render.parsing_closing import read_closing, unfolded
 from corpus.render.parsing_head import read_head
 from corpus.render.tables import is_row
 
@@ -19,7 +19,7 @@ __all__ = ["DOCUMENTS", "load_layout", "parse_layout"]
 DOCUMENTS = Path(__file__).resolve().parents[1] / "documents"
 _EMPHASIS = re.compile(r"\*+(?=\S)|(?<=\S)\*+")
 _HEADING_MARK = re.compile(r"^#{1,4}\s+", re.MULTILINE)
-_RULE = re.compile(r"[-–—_=*\s]{3,}")
+_RULE = re.compile(r"[-–—_=\s]{3,}")
 _WRAPPED, _LONGEST_WRAPPED = 60, 100
 """Lines of a hard-wrapped text are at most the second long; of these only such of the first may be broken off."""
 _BROKEN_LINES = 4
@@ -63,13 +63,14 @@ def parse_layout(text: str) -> Layout:
     if "**" in source:
         source = "\n".join(line if is_row(line) else _EMPHASIS.sub("", line) for line in source.splitlines())
     source = _HEADING_MARK.sub("", source)
-    lines = [line.strip() for line in source.splitlines() if line.strip()]
-    lines = [line for line in lines if not _RULE.fullmatch(line) or line == "*"]
+    lines = [line.strip() for line in unfolded(source.splitlines()) if line.strip()]
+    lines = [line for line in lines if not _RULE.fullmatch(line)]
     layout = Layout()
     body = read_head(lines, layout)
     if not (layout.motto and layout.issuer and (layout.place_date or layout.number)):
         raise ValueError("the letterhead's columns are run together; write the left one first, then the right one")
     rest = lines[body:]
+    rest = [line for line in rest if line.strip("* ")]
     end, after = read_closing(rest, layout)
     layout.body, layout.annex = _joined(rest[:end]), _joined(rest[after:])
     return layout

@@ -9,7 +9,7 @@ from corpus.render.layout import Layout, is_heading
 from corpus.render.parsing_head import TYPE
 from corpus.render.tables import is_row
 
-__all__ = ["read_closing"]
+__all__ = ["read_closing", "unfolded"]
 
 _RECIPIENTS = re.compile(r"N[ơƠ][iI] (?:[Nn]hận|NHẬN)\b")
 _SIGNED = re.compile(r"[(\[]?(?:[Đđ]ã (?:ký|kí)|[Kk]ý tên|[Kk]ý)\b.{0,30}")
@@ -20,8 +20,47 @@ _NAME = re.compile(
 )
 _NOBODY = re.compile(r"(?:Ông|Bà|Đồng chí|Điều|Các|Căn cứ)\b")
 _ANNEXED = re.compile(r"(?:PHỤ LỤC|BIỂU|MẪU|DANH SÁCH|DANH MỤC|BẢNG|TỔNG HỢP|PHIẾU|LỊCH|QUY CHẾ|NỘI QUY)\b")
+_GAP = re.compile(r" {4,}")
+_MOST_BLANK = 6
 _LONGEST_CODES = 20
 _MOST_LINES = 16
+
+
+def unfolded(lines: Sequence[str]) -> list[str]:
+    """Two signatures that are typed beside each other with blanks, one after the other.
+
+    Args:
+        lines: of the text as written.
+
+    Returns:
+        The left one's lines before the right one's.
+    """
+    # in the first half they are the two columns of a letterhead, which is run together
+    start = next((index for index in range(len(lines) // 2, len(lines)) if _two_heads(lines[index])), None)
+    if start is None:
+        return list(lines)
+    gap = _GAP.search(lines[start])
+    middle = gap.end() if gap else 0
+    left: list[str] = []
+    right: list[str] = []
+    end = start
+    while end < len(lines) and (lines[end].strip() or end - start < _MOST_BLANK) and not _RECIPIENTS.match(lines[end]):
+        line = lines[end]
+        parts = _GAP.split(line.strip(), maxsplit=1)
+        if len(parts) == 2:
+            left.append(parts[0])
+            right.append(parts[1])
+        elif len(line) - len(line.lstrip()) > middle / 2:
+            right.append(line)
+        else:
+            left.append(line)
+        end += 1
+    return [*lines[:start], *left, *right, *lines[end:]]
+
+
+def _two_heads(line: str) -> bool:
+    parts = [part for part in _GAP.split(line.strip()) if part]
+    return len(parts) == 2 and all(_begins_signature(part) and not TYPE.fullmatch(part) for part in parts)
 
 
 def read_closing(lines: Sequence[str], layout: Layout) -> tuple[int, int]:

@@ -22,6 +22,8 @@ _HEAD_FORMS = {
         r"Dự thảo\b.{0,25}$"
     ),
 }
+_UNION = re.compile(r"ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH$")
+"""What the youth union prints where others print the state's name."""
 _SHORT_DATE = re.compile(r"[^\d,.;:]{1,40},\s*(?:ngày\s*)?[\d.…]{0,4}\s*[-/.]\s*[\d.…]{1,4}\s*[-/.]\s*\d{4}$")
 _SUBJECT = re.compile(r"\(?(?:V/v|v/v|Về việc|Vv)\b")
 TYPE = re.compile(
@@ -76,6 +78,8 @@ def _kind(line: str, last: str, layout: Layout, ahead: Sequence[str]) -> str:
         return "body"
     if last == "addressees":
         return "addressees" if _is_addressed(line, layout.addressees) else _late(line, layout)
+    if layout.issuer and not layout.motto and _UNION.match(line):
+        return "motto"
     named = next((kind for kind, form in _HEAD_FORMS.items() if form.match(line)), None)
     if named == "addressees" and not (layout.title or line.lower().startswith("kính")):
         named = None
@@ -83,27 +87,36 @@ def _kind(line: str, last: str, layout: Layout, ahead: Sequence[str]) -> str:
         named = "place_date"
     if named is None and not layout.motto:
         named = "issuer"
-    return named or _titled(line, last, layout) or _unfinished(line, layout, ahead)
+    return named or _titled(line, last, layout, ahead) or _unfinished(line, layout, ahead)
 
 
-def _titled(line: str, last: str, layout: Layout) -> str | None:
+def _goes_on(line: str, title: Sequence[str], ahead: Sequence[str]) -> bool:
+    """Whether a line is the subject under the type, or goes on with it."""
+    if LABEL.match(line) or line.startswith("Căn cứ"):
+        return False
+    if len(title) == 1:
+        broken = _OPENS_BODY.match(line) and ahead and ahead[0][0].islower()
+        ends = line[-1] in ".;:" and not (ahead and ahead[0][0].islower())
+        return not ends and len(line) < _LONGEST_SUBJECT and not broken
+    return bool((line[0].islower() or _GOES_ON.search(title[-1])) and not _OPENS_BODY.match(line))
+
+
+def _titled(line: str, last: str, layout: Layout, ahead: Sequence[str]) -> str | None:
     """``title`` or ``subject`` where a line belongs to one of them."""
     if layout.title:
-        first = len(layout.title) == 1 and len(line) < _LONGEST_SUBJECT and line[-1] not in ".;:"
-        opens = first or line[0].islower() or _GOES_ON.search(layout.title[-1]) is not None
-        return "title" if opens and not (LABEL.match(line) or _OPENS_BODY.match(line)) else "body"
+        return "title" if _goes_on(line, layout.title, ahead) else "body"
     if TYPE.fullmatch(line):
         return "title"
     if _SUBJECT.match(line) or (last == "subject" and not is_heading(line)):
         return "subject"
-    if is_heading(line) and line != "*" and not layout.subject and layout.number and layout.place_date:
+    if is_heading(line) and line.strip("*") and not layout.subject and layout.number and layout.place_date:
         return "title"
     return None
 
 
 def _unfinished(line: str, layout: Layout, ahead: Sequence[str]) -> str:
     """A line that says nothing of its place: of the head while number or date is still to come."""
-    if line == "*":
+    if not line.strip("*"):
         return "issuer"
     missing = [kind for kind in ("number", "place_date") if not getattr(layout, kind)]
     if any(_HEAD_FORMS[kind].match(other) for kind in missing for other in ahead) and not LABEL.match(line):

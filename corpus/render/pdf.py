@@ -115,7 +115,7 @@ class _Composer:
         layout, own = self.layout, own_name(self.layout.issuer)
         for index, line in enumerate(layout.issuer):
             self._column_line(line, Look(13, bold=index >= own, align="centre"), x, width, "issuer")
-        if layout.issuer[-1:] != ["*"]:
+        if layout.issuer[-1:] and layout.issuer[-1].strip("*"):
             self._rule(x, width, 0.35)
         self._figure_line(layout.number, ORDINAL, Look(13, align="centre"), (x, width), "number")
         if layout.subject:

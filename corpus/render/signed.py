@@ -111,7 +111,7 @@ def render_signed(document: Layout, *, seed: int = 0) -> Rendered:
 
 
 def _signing(document: Layout, random: np.random.Generator) -> Signing:
-    body = " ".join(line for line in document.issuer if line != "*").title()
+    body = " ".join(line for line in document.issuer if line.strip("*")).title()
     named = document.signature[-1] if document.signature and not document.signature[-1].isupper() else body
     found = _DATE.search(document.place_date)
     try:
