@@ -13,7 +13,7 @@ from reportlab.lib.units import mm
 from corpus.render.figures import DAY, ORDINAL, Stamp, with_gap
 from corpus.render.fonts import FontMissingError, face, width_of
 from corpus.render.layout import LABEL, Layout, is_footnote, is_heading, own_name, tables_apart
-from corpus.render.setting import Look, SetLine, set_text
+from corpus.render.setting import Look, SetLine, fitted, set_text
 from corpus.render.sheet import Cell, Page, Sheet
 from corpus.render.tables import column_widths
 from corpus.render.words import Rendered
@@ -114,7 +114,8 @@ class _Composer:
     def _left_column(self, x: float, width: float) -> None:
         layout, own = self.layout, own_name(self.layout.issuer)
         for index, line in enumerate(layout.issuer):
-            self._column_line(line, Look(13, bold=index >= own, align="centre"), x, width, "issuer")
+            look = fitted(line, Look(13, bold=index >= own, align="centre"), width)
+            self._column_line(line, look, x, width, "issuer")
         if layout.issuer[-1:] and layout.issuer[-1].strip("*"):
             self._rule(x, width, 0.35)
         self._figure_line(layout.number, ORDINAL, Look(13, align="centre"), (x, width), "number")
@@ -245,7 +246,7 @@ class _Composer:
         for index, text in enumerate(texts):
             name = index == len(texts) - 1 and index > 0 and not is_heading(text)
             look = Look(min(14, self.setting.size), bold=True, align="centre", before=22 * mm if name else 0)
-            lines += self.lines(text, look, width, "signature")
+            lines += self.lines(text, fitted(text, look, width), width, "signature")
         return lines
 
 

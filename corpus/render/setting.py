@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.render.fonts import face, width_of
 
-__all__ = ["Align", "Look", "SetLine", "SetWord", "set_text"]
+__all__ = ["Align", "Look", "SetLine", "SetWord", "fitted", "set_text"]
 
 Align = Literal["left", "centre", "justify"]
 
 _WORD = re.compile(r"(?P<gap>[ \t]*)(?P<word>[^ \t]+)")
+_STEP = 2.0
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W_][-–])(?=\w)")
 
 
@@ -31,6 +32,7 @@ class Look:
         align: of its lines; the last line of a justified text is set left.
         first: indent of the first line, besides ``left``.
         left: indent of all lines.
+        right: room left at their end.
         before: room above.
         leading: from baseline to baseline, in sizes.
         colour: a name or ``#rrggbb``.
@@ -43,6 +45,7 @@ class Look:
     align: Align = "left"
     first: float = 0
     left: float = 0
+    right: float = 0
     before: float = 0
     leading: float = 1.2
     colour: str = "black"
@@ -139,6 +142,33 @@ def _broken(chunks: Iterator[_Chunk], look: Look, width: float) -> Iterator[list
         yield line
 
 
+def fitted(text: str, look: Look, width: float) -> Look:
+    """A line as clerks make it fit a column: one size smaller, else broken into lines of like length.
+
+    Args:
+        text: of a letterhead or a signature.
+        look: as it should be.
+        width: of the column in points.
+
+    Returns:
+        The look with a smaller size, or with room left at both sides.
+    """
+    natural = width_of(text, face(bold=look.bold, italic=look.italic), look.size)
+    if natural <= width:
+        return look
+    if natural <= width * look.size / (look.size - 1):
+        return replace(look, size=look.size - 1)
+    lines = _count(text, look, width)
+    room = width
+    while _count(text, look, room - _STEP) == lines:
+        room -= _STEP
+    return replace(look, left=(width - room) / 2, right=(width - room) / 2)
+
+
+def _count(text: str, look: Look, width: float) -> int:
+    return sum(1 for _ in _broken(_chunks(text, look, width), look, width))
+
+
 def set_text(text: str, look: Look, width: float, part: str, paragraph: int) -> list[SetLine]:
     """Set a paragraph.
 
@@ -152,7 +182,7 @@ def set_text(text: str, look: Look, width: float, part: str, paragraph: int) -> 
     Returns:
         Its lines; none for an empty text.
     """
-    room = width - look.left
+    room = width - look.left - look.right
     lines = list(_broken(_chunks(text, look, room - max(look.first, 0)), look, room))
     leading = look.size * look.leading
     below = 0.216 * look.size + (leading - 1.107 * look.size) / 2

@@ -37,6 +37,8 @@ _BY_TURNS = -0.8
 _LOOK_AHEAD = 7
 _CUE_LENGTH = 40
 _DASHES = ("-", "–", "—", "~", "+", "•")
+_BRACE = "}"
+"""Gathers recipients of one purpose (``- Sở Y tế; } để b/c``): it stands in their column and begins none."""
 _LIST_LINES = 3
 _SHORTEST_TITLE = 5
 """``GIÁM ĐỐC``, ``CHỦ TỊCH``: capacity and title of the signer are in capitals (Phụ lục I, ô 7a)."""
@@ -138,7 +140,7 @@ def _seeds(pieces: list[Piece], width: float, cues: _Cues) -> Iterator[tuple[Pie
     telling: list[tuple[Piece, Piece]] = []
     others: list[tuple[Piece, Piece]] = []
     for piece, across in _partners(pieces, width):
-        near = [other for other in across if _beside(piece, other, cues)]
+        near = [other for other in across if _beside(piece, other, cues) and not other.text.startswith(_BRACE)]
         if near:
             right = min(near, key=lambda p: p.left)
             (telling if cues.tell([piece], [right]) else others).append((piece, right))
@@ -210,6 +212,8 @@ class _Grower:
             return False
         if not (left and right) and not self._in_column(row, on_left=bool(left)):
             return False
+        if left and self._is_above_recipients(row):
+            return False
         self.band.left.extend(left)
         self.band.right.extend(right)
         self.band.low, self.band.high = low, high
@@ -243,6 +247,11 @@ class _Grower:
         """Whether the left column is a list of recipients, also where its head cannot be read."""
         dashes = sum(p.text.startswith(_DASHES) for p in self.band.left)
         return dashes >= _LIST_LINES or any(id(p) in self.cues.recipients for p in self.band.left)
+
+    def _is_above_recipients(self, row: Row) -> bool:
+        """Whether a row is above Nơi nhận, which heads its column: what stands left there is the body's."""
+        marks = [p.top for p in self.band.left if id(p) in self.cues.recipients]
+        return bool(marks) and row[-1].bottom <= min(marks)
 
     def _is_letterhead(self) -> bool:
         return any(id(p) in self.cues.state for p in self.band.right)
