@@ -7,12 +7,12 @@ to blanks, line ends, capitals and the kind of dash; so it is found however the 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count, islice
 from typing import Any
 
+from corpus.render.streams import Span, Stream, folded
 from corpus.render.words import Box, PlacedWord, line_boxes
 
 __all__ = ["GoldBoxes", "gold_boxes"]
@@ -31,8 +31,6 @@ _HEAD = ("issuer", "motto", "number", "place_date", "mark", "type", "subject", "
 _TEXT = ("type", "subject", "addressees", "body", "annex", "recipients")
 _BODY = ("addressees", "body", "annex", "recipients")
 _UNPRINTED_TYPES = frozenset({"công văn"})
-_DASHES = re.compile("[\u2010-\u2015\u2212\u00ad]")
-_UNSEEN = re.compile("[\\s*_\u200b\ufeff]")
 _DATES = (
     re.compile(r"ngày[\d.…/]*tháng[\d.…/]*năm[\d.…]*"),
     re.compile(r"(?:ngày)?\d{1,2}[-./]\d{1,2}[-./]\d{4}"),
@@ -42,10 +40,6 @@ _LEADERS = "[.…]*"
 """Dots on which a form's number is written."""
 _COORDINATION = 80
 """Characters between an ordinal and the symbol that several numbers share."""
-_SHORT = 4
-"""Values of fewer characters must stand as words of their own."""
-
-Span = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -68,78 +62,13 @@ class GoldBoxes:
         """The boxes of a value, one a printed line; empty where it is not found."""
         return line_boxes([self.words[index] for index in self.values.get(path, ())])
 
-    def put(self, path: str, stream: _Stream, spans: Sequence[Span]) -> None:
+    def put(self, path: str, stream: Stream, spans: Sequence[Span]) -> None:
         """Note where a value was found; no span says that it is missing."""
         if spans:
             indices = (index for span in spans for index in stream.words_of(span))
             self.values[path] = tuple(dict.fromkeys(indices))
         else:
             self.missing.append(path)
-
-
-class _Stream:
-    """The characters of some parts, in reading order."""
-
-    def __init__(self, words: Sequence[PlacedWord], parts: Sequence[str]) -> None:
-        chars: list[str] = []
-        self._owners: list[int] = []
-        chosen = [index for index, word in enumerate(words) if word.part in parts]
-        for index in chosen:
-            text = _folded(words[index].text)
-            chars.append(text)
-            self._owners += [index] * len(text)
-        self.text = "".join(chars)
-
-    def words_of(self, span: Span) -> Iterator[int]:
-        """Indices of the words that a span touches."""
-        return iter(dict.fromkeys(self._owners[span[0] : span[1]]))
-
-    def find(self, value: str, start: int = 0, end: int | None = None) -> Span | None:
-        """The first place of a value, one that cuts no word at its edges if there is any."""
-        key = _folded(value)
-        inside: Span | None = None
-        at = self.text.find(key, start, end) if key else -1
-        while at >= 0:
-            span = (at, at + len(key))
-            if self._whole(span):
-                return span
-            inside = inside or span
-            at = self.text.find(key, at + 1, end)
-        return inside if len(key) >= _SHORT else None
-
-    def find_loose(self, value: str) -> Span | None:
-        """The first place of a number whose đ was typed as d (``01/2017/ND-CP``): gold repairs such slips."""
-        at = self.text.replace("đ", "d").find(_folded(value).replace("đ", "d"))
-        return (at, at + len(_folded(value))) if at >= 0 else None
-
-    def pieces(self, value: str, start: int = 0, end: int | None = None) -> list[Span]:
-        """The places of a value that something may interrupt: its longest beginning, then what is left, and so on."""
-        words, spans = value.split(), list[Span]()
-        while words:
-            found = self.find(" ".join(words), start, end)
-            taken = len(words)
-            while found is None and taken > 1:
-                taken = taken * 3 // 4 if taken > 8 else taken - 1
-                found = self.find(" ".join(words[:taken]), start, end)
-            if found is None or (taken < min(2, len(words))):
-                return []
-            spans.append(found)
-            words, start = words[taken:], found[1]
-        return spans
-
-    def _whole(self, span: Span) -> bool:
-        return not (self._glued(span[0]) or self._glued(span[1]))
-
-    def _glued(self, at: int) -> bool:
-        """Whether the characters before and at an offset belong to one word."""
-        if not 0 < at < len(self.text) or self._owners[at - 1] != self._owners[at]:
-            return False
-        return self.text[at - 1].isalnum() and self.text[at].isalnum()
-
-
-def _folded(text: str) -> str:
-    plain = _UNSEEN.sub("", _DASHES.sub("-", unicodedata.normalize("NFC", text)))
-    return "".join(low if len(low := char.lower()) == 1 else char for char in plain)
 
 
 def gold_boxes(gold: Mapping[str, Any], words: Sequence[PlacedWord]) -> GoldBoxes:
@@ -166,21 +95,21 @@ def gold_boxes(gold: Mapping[str, Any], words: Sequence[PlacedWord]) -> GoldBoxe
 
 
 def _header(header: Mapping[str, str | None], found: GoldBoxes) -> None:
-    everywhere = _Stream(found.words, _HEAD)
+    everywhere = Stream(found.words, _HEAD)
     for name, parts in _HEADER_PARTS.items():
         value = header.get(name)
         if not value or (name == "type" and value in _UNPRINTED_TYPES):
             continue
-        for stream in (_Stream(found.words, parts), everywhere):
+        for stream in (Stream(found.words, parts), everywhere):
             spans = stream.pieces(value) if name in ("subject", "issuer") else _one(stream.find(value))
             if not spans and name == "number":
-                dotted = re.search(_LEADERS.join(map(re.escape, _folded(value))), stream.text)
+                dotted = re.search(_LEADERS.join(map(re.escape, folded(value))), stream.text)
                 spans = [dotted.span()] if dotted else []
             if spans:
                 break
         found.put(f"header.{name}", stream, spans)
     if header.get("date"):
-        stream = _Stream(found.words, ("place_date",))
+        stream = Stream(found.words, ("place_date",))
         matches = (match for form in _DATES if (match := form.search(stream.text)))
         found.put("header.date", stream, [match.span() for match in islice(matches, 1)])
 
@@ -193,7 +122,7 @@ def _in_order(
     values: Sequence[str], name: str, parts: Sequence[str], found: GoldBoxes, after: str | None = None
 ) -> None:
     """Values that stand one after the other in one part."""
-    stream = _Stream(found.words, parts)
+    stream = Stream(found.words, parts)
     position = max(0, stream.text.rfind(after) + len(after)) if after and after in stream.text else 0
     for index, value in enumerate(values):
         spans = stream.pieces(value, position) or stream.pieces(value)
@@ -204,7 +133,7 @@ def _in_order(
 
 def _mentions(gold: Mapping[str, Any], found: GoldBoxes) -> None:
     """The first mention of each cited document and law."""
-    stream = _Stream(found.words, _TEXT)
+    stream = Stream(found.words, _TEXT)
     for index, cited in enumerate(gold.get("citations", [])):
         if cited.get("number"):
             number = cited["number"]
@@ -217,20 +146,20 @@ def _mentions(gold: Mapping[str, Any], found: GoldBoxes) -> None:
         found.put(f"laws[{index}]", stream, _one(stream.find(law["name"])))
 
 
-def _coordinated(stream: _Stream, number: str) -> Span | None:
+def _coordinated(stream: Stream, number: str) -> Span | None:
     """The ordinal of a number whose symbol stands only once, behind the last of several (``số 512, 733/BNNMT-TL``)."""
     ordinal, _, symbol = number.partition("/")
     at = 0
     while symbol and (span := stream.find(ordinal, at)):
-        if _folded(symbol) in stream.text[span[1] : span[1] + _COORDINATION]:
+        if folded(symbol) in stream.text[span[1] : span[1] + _COORDINATION]:
             return span
         at = span[0] + 1
     return None
 
 
-def _items(items: Sequence[Mapping[str, Any]], found: GoldBoxes) -> tuple[_Stream, dict[str, list[list[Span]]]]:
+def _items(items: Sequence[Mapping[str, Any]], found: GoldBoxes) -> tuple[Stream, dict[str, list[list[Span]]]]:
     """Note the items; gives the stream, and for each label the places of the items that bear it."""
-    stream = _Stream(found.words, _BODY)
+    stream = Stream(found.words, _BODY)
     places: dict[str, list[list[Span]]] = {}
     position = 0
     for index, item in enumerate(items):
@@ -245,7 +174,7 @@ def _items(items: Sequence[Mapping[str, Any]], found: GoldBoxes) -> tuple[_Strea
     return stream, places
 
 
-def _obligations(gold: Mapping[str, Any], items: tuple[_Stream, dict[str, list[list[Span]]]], found: GoldBoxes) -> None:
+def _obligations(gold: Mapping[str, Any], items: tuple[Stream, dict[str, list[list[Span]]]], found: GoldBoxes) -> None:
     stream, places = items
     for index, obligation in zip(count(), gold.get("obligations", []), strict=False):
         path = f"obligations[{index}]"
@@ -263,7 +192,7 @@ def _obligations(gold: Mapping[str, Any], items: tuple[_Stream, dict[str, list[l
                 found.put(f"{path}.actors[{order}]", stream, spans)
 
 
-def _scope(candidates: Sequence[Sequence[Span]], stream: _Stream, action: str) -> Span:
+def _scope(candidates: Sequence[Sequence[Span]], stream: Stream, action: str) -> Span:
     """From the beginning to the end of the obligation's item; of several with one label the one that says it."""
     printed = [spans for spans in candidates if spans]
     for spans in printed:
@@ -272,7 +201,7 @@ def _scope(candidates: Sequence[Sequence[Span]], stream: _Stream, action: str) -
     return (printed[0][0][0], printed[0][-1][1]) if printed else (0, len(stream.text))
 
 
-def _near(stream: _Stream, value: str, within: Span, *, back: bool = False) -> list[Span]:
+def _near(stream: Stream, value: str, within: Span, *, back: bool = False) -> list[Span]:
     """A value in its item, else nearest: what is inherited stands before it (``back``), what dates it rather after."""
     start, end = within
     inside = _one(stream.find(value, start, end)) or stream.pieces(value, start, end)
@@ -289,13 +218,13 @@ def _near(stream: _Stream, value: str, within: Span, *, back: bool = False) -> l
 
 
 def _signature(signature: Mapping[str, str | None], found: GoldBoxes) -> None:
-    stream = _Stream(found.words, ("signature",))
+    stream = Stream(found.words, ("signature",))
     for name in ("capacity", "on_behalf_of", "title", "name"):
         value = signature.get(name)
         if not value:
             continue
         spans = stream.pieces(value)
         if not spans and name == "capacity":  # gold writes all of T/M, TM/ and TM. alike
-            letters = r"\W?".join(char for char in _folded(value) if char.isalpha())
+            letters = r"\W?".join(char for char in folded(value) if char.isalpha())
             spans = [found_at.span()] if (found_at := re.search(letters + r"[./]?", stream.text)) else []
         found.put(f"signature.{name}", stream, spans)

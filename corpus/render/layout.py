@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from corpus.render.tables import cells_of, is_row
 
-__all__ = ["LABEL", "Layout", "is_footnote", "is_heading", "own_name", "tables_apart"]
+__all__ = ["LABEL", "Layout", "is_footnote", "is_heading", "is_typed_columns", "own_name", "tables_apart"]
 
 LABEL = re.compile(
     r"(?P<dash>[-–+•*])\s*(?=\S)|(?P<decimal>\d{1,2})[./)-]\s*(?=\D)|(?P<nested>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s"
@@ -19,6 +19,7 @@ LABEL = re.compile(
 )
 """The label of a numbered, lettered or dashed paragraph."""
 _FOOTNOTE = re.compile(r"[(\[]\d{1,2}[)\]]\s*\S")
+_WIDE_GAP = re.compile(r"\S {3,}\S")
 _CONTINUES = re.compile(r"(?:VÀ|TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|\*)(?!\w)")
 
 
@@ -76,6 +77,11 @@ def is_heading(line: str) -> bool:
 def is_footnote(line: str) -> bool:
     """Whether a line is a footnote: a figure in brackets, then text."""
     return _FOOTNOTE.match(line) is not None
+
+
+def is_typed_columns(line: str) -> bool:
+    """Whether a line is set in columns with runs of blanks."""
+    return _WIDE_GAP.search(line) is not None
 
 
 def tables_apart(lines: Sequence[str]) -> Iterator[str | list[list[str]]]:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from corpus.render.layout import LABEL, Layout, is_heading
+from corpus.render.layout import LABEL, Layout, is_heading, is_typed_columns
 from corpus.render.parsing_closing import read_closing, unfolded
 from corpus.render.parsing_head import read_head
 from corpus.render.tables import is_row
@@ -93,7 +93,7 @@ def _joined(lines: list[str]) -> list[str]:
 
 def _broken(previous: str, line: str, *, wrapped: bool) -> bool:
     """Whether a line end parts one paragraph."""
-    if is_row(previous) or is_row(line) or len(previous) < _WRAPPED:
+    if any(is_row(one) or is_typed_columns(one) for one in (previous, line)) or len(previous) < _WRAPPED:
         return False
     if not (previous[-1].isalnum() or previous[-1] in ",-–") or is_heading(line):
         return False

@@ -15,7 +15,7 @@ _HEAD_FORMS = {
     "number": re.compile(r"Số\b(?! lượng)"),
     "addressees": re.compile(r"(?:Kính gửi|KÍNH GỬI)\b|.{0,80}\bđiện\s*:$", re.IGNORECASE),
     "place_date": re.compile(
-        r"(?:[^\d,.;:]{1,40},?\s*)?(?:(?:hồi|lúc)\s*\d.{1,18},\s*)?ngày[\s\d.…_/]*tháng[\s\d.…_/]*năm[\s\d.…_]*\.?$"
+        r"(?:[^\d,;:]{1,40},?\s*)?(?:(?:hồi|lúc)\s*\d.{1,18},\s*)?ngày[\s\d.…_/]*tháng[\s\d.…_/]*năm[\s\d.…_]*\.?$"
     ),
     "marks": re.compile(
         r"\(?(?:(?:BẢN )?DỰ THẢO|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|TUYỆT MẬT|TỐI MẬT|MẬT)\b(?! \w+ \w+ \w+ \w+).{0,30}$|"
@@ -25,6 +25,8 @@ _HEAD_FORMS = {
 _UNION = re.compile(r"ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH$")
 """What the youth union prints where others print the state's name."""
 _SHORT_DATE = re.compile(r"[^\d,.;:]{1,40},\s*(?:ngày\s*)?[\d.…]{0,4}\s*[-/.]\s*[\d.…]{1,4}\s*[-/.]\s*\d{4}$")
+_FIGURE = re.compile(r"\d{1,5}[a-zđ]?")
+"""The number's ordinal, stamped on a line of its own above ``Số:   /ABC``."""
 _SUBJECT = re.compile(r"\(?(?:V/v|v/v|Về việc|Vv)\b")
 TYPE = re.compile(
     r"(?:QUYẾT ĐỊNH|CHỈ THỊ|THÔNG BÁO|THÔNG TRI|THÔNG TƯ|THÔNG CÁO|KẾ HOẠCH|HƯỚNG DẪN|CÔNG ĐIỆN|TỜ TRÌNH|BÁO CÁO|"
@@ -55,7 +57,9 @@ def read_head(lines: Sequence[str], layout: Layout) -> int:
         kind = _kind(line, last, layout, lines[index + 1 : index + 1 + _AHEAD])
         if kind == "body":
             return index
-        if kind in ("number", "place_date"):
+        if kind == "number" and _FIGURE.fullmatch(layout.number):
+            layout.number = re.sub(r"^(Số\s*:?)\s*", rf"\1 {layout.number} ", line)
+        elif kind in ("number", "place_date"):
             setattr(layout, kind, f"{getattr(layout, kind)} {line}".strip())
         elif kind == "subject":
             layout.subject = f"{layout.subject} {line}".strip()
@@ -86,7 +90,8 @@ def _kind(line: str, last: str, layout: Layout, ahead: Sequence[str]) -> str:
     if named is None and layout.number and not layout.place_date and _SHORT_DATE.match(line):
         named = "place_date"
     if named is None and not layout.motto:
-        named = "issuer"
+        below = layout.number and (_SUBJECT.match(line) or last == "subject")
+        named = "subject" if below else "number" if _FIGURE.fullmatch(line) else "issuer"
     return named or _titled(line, last, layout, ahead) or _unfinished(line, layout, ahead)
 
 

@@ -12,7 +12,7 @@ from reportlab.lib.units import mm
 
 from corpus.render.figures import DAY, ORDINAL, Stamp, with_gap
 from corpus.render.fonts import FontMissingError, face, width_of
-from corpus.render.layout import LABEL, Layout, is_footnote, is_heading, own_name, tables_apart
+from corpus.render.layout import LABEL, Layout, is_footnote, is_heading, is_typed_columns, own_name, tables_apart
 from corpus.render.setting import Look, SetLine, fitted, set_text
 from corpus.render.sheet import Cell, Page, Sheet
 from corpus.render.tables import column_widths
@@ -196,6 +196,8 @@ class _Composer:
             look, after = body, 0.0
             if is_heading(block):
                 look, after = Look(setting.size, bold=True, align="centre", before=8), 40.0
+            elif is_typed_columns(block):
+                look = replace(body, align="left", first=0, before=2)
             elif label and label["article"]:
                 look = replace(body, lead=label.end())
             elif label and label["roman"]:
