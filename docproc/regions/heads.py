@@ -107,10 +107,7 @@ class Head:
         if self._wraps(before, piece):
             return True
         hanging = piece.box[0] > frame.left + 60
-        # a full line that ends in no mark is broken off, where the next one stands at its edge and not at the body's
-        level = abs(piece.box[0] - before.box[0]) < 3 and piece.box[0] > frame.left + 45
-        broken = level and before.box[2] > frame.right - 45 and before.text[-1:] not in ".;:" and not opens_body
-        return broken or (hanging and not (opens_body and piece.box[2] > frame.right - 12))
+        return hanging and not (opens_body and piece.box[2] > frame.right - 12)
 
     def _wraps(self, before: Piece, piece: Piece) -> bool:
         """Whether a line without a final mark goes on where no paragraph begins: below itself, or full at the edge."""
