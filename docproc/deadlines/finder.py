@@ -75,7 +75,7 @@ def _dated(text: str, key: str, moment: Moment, issue_date: date | None, *, labe
         start,
         end,
         text[start:end],
-        "date" if moment.unit == "day" else "period",
+        "date" if moment.unit == "day" and not key.startswith("từ nay", start) else "period",
         due=moment.due.isoformat() if moment.due else None,
         bound=bound,
         time=lead.time,

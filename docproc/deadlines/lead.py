@@ -25,24 +25,29 @@ def _cue(name: str) -> str:
 
 
 _CUE = rf"(?P<cue>(?P<latest>{_LATEST})|{'|'.join(map(_cue, ('before', 'by', 'within', 'on', 'until')))})"
+_MINUTES = rf"(?:{OB}[0-5][0-9](?:{OB}(?:phút|['’p]))?)?"
 _TIME = (
-    rf"(?:[01]?[0-9]|2[0-4]){OB}(?:(?:giờ|h|g)(?:{OB}[0-5][0-9](?:{OB}(?:phút|['’p]))?)?|:[0-5][0-9])(?![0-9a-zà-ỹđ])"
+    rf"(?:[01]?[0-9]|2[0-4])(?:\.[0-5][0-9](?![0-9./])"
+    rf"|{OB}(?:(?:giờ|h|g){_MINUTES}|:[0-5][0-9])(?![0-9a-zà-ỹđ]))"
 )
+_FEAST = rf"(?:lễ{B})?{alternatives(words('events', 'feasts'))}"
 # "trước 16 giờ 00 ngày", "chậm nhất là 17h00, thứ Sáu, ngày", "8h00-10h00 ngày", "Chiều ngày"
 _LEAD = re.compile(
     rf"""(?<!\w)(?:{_CUE}{OB}:?{OB})?
         (?:(?<![\w:])(?P<time>{_TIME})(?:{OB}-{OB}{_TIME})?{OB}
             (?:(?P<part>sáng|trưa|chiều|tối)(?!\w))?(?:{OB}\(giờ{B}hành{B}chính\))?{OB},?{OB}(?:của{B})?)?
-        (?:(?P<half>sáng|chiều|tối|cả|cuối){B}(?=ngày|thứ))?
+        (?:(?P<half>(?:sáng|trưa|chiều|tối|đêm){B}(?=ngày|thứ|hôm|\Z)|(?:cả|cuối){B}(?=ngày|thứ)))?
         (?:(?:ngày{B})?(?:thứ{B}{alternatives(list(table("weekdays")))}|chủ{B}nhật)(?!\w){OB},?{OB}\(?{OB})?
         (?:hôm{B}nay{OB},?{OB}\(?{OB})?
-        (?P<day>ngày{OB})?\Z""",
+        (?P<day>ngày{OB}(?:{_FEAST}{OB},?{OB}(?:ngày{OB})?)?)?\Z""",
     re.VERBOSE,
 )
 # the last word before a time that has any lead; the full pattern is slow to say no
 _LAST_WORDS = [phrase.split()[-1] for name, phrases in table("cues").items() for phrase in phrases]
+_LAST_WORDS += [phrase.split()[-1] for phrase in words("events", "feasts")]
 _LIKELY = re.compile(
     rf"(?:ngày|giờ|(?:h|giờ|g|:)[ \n]?[0-9]{{2}}|phút|['’p)]|h|g|nay|nhật|{alternatives(_LAST_WORDS)}"
+    rf"|sáng|trưa|chiều|tối|đêm|\.[0-9]{{2}}"
     rf"|{alternatives(list(table('weekdays')))})[ \n,:(]*\Z"
 )
 _TAIL = 16

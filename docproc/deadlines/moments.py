@@ -46,9 +46,11 @@ _ONE_DAY = re.compile(
         |{B}tháng{B}(?P<m2>{MONTH_NUMBER})(?:{OB},?{B}năm{B}(?P<y2>{_YEAR})|{OB}[/-]{OB}(?P<y3>{_YEAR}))?)""",
     re.VERBOSE,
 )
-# từ ngày 01/8 đến (hết) ngày 15/8/2023
+# từ ngày 01/8 đến (hết) ngày 15/8/2023, từ 06 đến 07/9, từ 0 giờ ngày 08/02 đến 24 giờ ngày 14/02/2024
+_HOUR = rf"(?:[0-9]{{1,2}}{OB}(?:giờ|h|:)(?:{OB}[0-9]{{2}})?(?:{OB}phút)?{OB},?{OB})?"
 _RANGE = re.compile(
-    rf"(?<!\w)từ{B}(?:ngày{B})?{_DAY_MONTH}{B}(?:đến|tới){B}(?:hết{B})?(?:ngày{B})?(?P<last>{_DAY_MONTH})(?![0-9/])",
+    rf"""(?<!\w)từ{B}{_HOUR}(?:ngày{B})?(?:{_DAY_MONTH}|{DAY_OF_MONTH})(?:{B}(?:đến|tới){B}(?:hết{B})?|{OB}-{OB}){_HOUR}(?:ngày{B})?
+        (?P<last>{_DAY_MONTH})(?![0-9/]|{B}h[àằ]ng{B}năm)""",
     re.VERBOSE,
 )
 # tháng 8, tháng 8/2023, tháng 9, tháng 10 năm 2023, tháng 8, 9/2023, tháng 1 năm sau
@@ -73,6 +75,16 @@ _HALF = (
     rf"(?:{B}(?P<y>{_YEAR})|{B}(?P<near>nay|này|sau|tới)(?!\w))?"
 )
 
+# từ tháng 9/2023 đến (hết) tháng 6/2024
+_MONTH_RANGE = (
+    rf"(?<!\w)từ{B}tháng{B}{MONTH_NUMBER}(?:(?:{OB}[/-]{OB}|{B}năm{B}){_YEAR})?{B}(?:đến|tới){B}(?:hết{B})?"
+    rf"tháng{B}(?P<m>{MONTH_NUMBER})(?:(?:{OB}[/-]{OB}|{B}năm{B})(?P<y>{_YEAR})|{_NEAR_YEAR})?(?!{OB}[/-]{OB}[0-9])"
+)
+# tuần đầu tháng 11, tuần thứ hai của tháng 6/2021
+_WEEK = rf"(?<!\w)tuần{B}(?:lễ{B})?(?P<week>đầu|cuối|thứ{B}(?:nhất|hai|ba|tư|[1-4]))(?:{B}(?:tiên|cùng))?{B}(?:của{B})?"
+_TODAY = re.compile(rf"(?<!\w)hôm{B}nay(?!\w)(?!{OB},?{OB}\(?{OB}(?:ngày{OB})?[0-9])")
+
+_WEEK_END = {"đầu": 7, "nhất": 7, "1": 7, "hai": 14, "2": 14, "ba": 21, "3": 21, "tư": 28, "4": 28, "cuối": None}
 _MONTH_EDGE = {
     "đầu": 1,
     "giữa": 15,
@@ -181,6 +193,21 @@ def _edge_of_month(match: re.Match[str], issue_date: date | None) -> Moment | No
     return _period(match, "edge", _month_number(match, issue_date), number, issue_date)
 
 
+def _week_of_month(match: re.Match[str], issue_date: date | None) -> Moment | None:
+    """The last day of a month's week: the first ends on the 7th."""
+    number = _WEEK_END[match["week"].split()[-1]]
+    return _period(match, "edge", _month_number(match, issue_date), number, issue_date)
+
+
+def _month_range(match: re.Match[str], issue_date: date | None) -> Moment | None:
+    due = _resolve(_year(match, issue_date), int(match["m"]), None, issue_date)
+    return Moment(match.start(), match.end(), "range", due, match["y"] is not None)
+
+
+def _today(match: re.Match[str], issue_date: date | None) -> Moment | None:
+    return Moment(match.start(), match.end(), "day", issue_date, year_printed=False)
+
+
 def _edge_of_quarter(match: re.Match[str], issue_date: date | None) -> Moment | None:
     return (
         _period(match, "edge", _quarter_month(match, issue_date), None, issue_date) if match["edge"] == "cuối" else None
@@ -196,8 +223,11 @@ def _edge_of_year(match: re.Match[str], issue_date: date | None) -> Moment | Non
 _Builder = Callable[[re.Match[str], date | None], Moment | None]
 _FORMS: tuple[tuple[re.Pattern[str], _Builder], ...] = (
     (_RANGE, _range),
+    (re.compile(_MONTH_RANGE), _month_range),
+    (_TODAY, _today),
     (_DAYS, _days),
     (re.compile(_HALF), lambda m, issue: _period(m, "half", 6 if m["half"] == "đầu" else 12, None, issue)),
+    (re.compile(_WEEK + _MONTH), _week_of_month),
     (re.compile(_EDGE + _MONTH), _edge_of_month),
     (re.compile(_EDGE + _QUARTERS), _edge_of_quarter),
     (re.compile(_EDGE + _BARE_YEAR), _edge_of_year),
@@ -206,8 +236,8 @@ _FORMS: tuple[tuple[re.Pattern[str], _Builder], ...] = (
     (re.compile(_YEARS), lambda m, issue: _period(m, "year", 12, None, issue)),
 )
 # the longest beginnings are "từ ngày " and "trung tuần "
-_DAY_TRIGGER = Trigger(("/", "tháng", ".", "-"), rf"(?:[/.-]|tháng){OB}[0-9]", before=30, after=90)
-_PERIOD_TRIGGER = Trigger(("tháng", "quý", "quí", "năm"), before=20, after=90)
+_DAY_TRIGGER = Trigger(("/", "tháng", ".", "-"), rf"(?:[/.-]|tháng){OB}[0-9]", before=45, after=90)
+_PERIOD_TRIGGER = Trigger(("tháng", "quý", "quí", "năm", "hôm"), before=30, after=90)
 
 
 def find_moments(key: str, issue_date: date | None) -> Iterator[Moment]:

@@ -16,6 +16,7 @@ from docproc.deadlines.moments import Moment
 from docproc.deadlines.vocabulary import BLANK as B
 from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
 from docproc.deadlines.vocabulary import alternatives, words
+from docproc.vocabulary import directive_verbs
 
 __all__ = ["deadline_bound"]
 
@@ -53,8 +54,12 @@ _PURPOSE = _before("other_roles", "purpose")
 _ATTRIBUTIVE = _before("other_roles", "attributive_within", rf"{OB}\Z")
 _PAST = re.compile(r"(?<!\w)đã(?!\w)")
 _PASSIVE = re.compile(r"(?<!\w)(?:được|phát[ \n]sinh|sinh|thành[ \n]lập|tồn[ \n]tại)(?:[ \n][^\s,;.:]+){0,5}[ \n]\Z")
+_DIRECTS = re.compile(rf"{alternatives(list(directive_verbs()))}(?!\w)")
 _OBLIGED = re.compile(r"(?<!\w)(?:phải|cần|bảo[ \n]đảm|đảm[ \n]bảo|để|đã)(?!\w)")
 _LOOSE_UNTIL = _before("other_roles", "scope_of_until", r"[^,;.]{0,60}\Z")
+_SINCE = re.compile(rf"(?<!\w)từ{B}(?:ngày|tháng|quý|năm|[0-9]{{1,2}}{OB}/)[^,;.]{{0,60}}\Z")
+_CLOSES = re.compile(r"[ \n]{0,3}(?:\Z|[;.,)]|\n|(?:để|nhằm|theo|và báo cáo|và gửi)[ \n])")
+_WHEN = re.compile(rf"(?<!\w)thời{B}gian{OB}:{OB}\Z")
 _OPENS = re.compile(r"(?:\A|[.;:+(]|\n|(?<!\w)-|[0-9a-zđ][.)])[ \n]{0,3}\Z")
 _SENTENCE_END = re.compile(r"[.;\n]")
 _LABEL_END = re.compile(rf"(?::|{B}là){OB}\Z")
@@ -90,6 +95,11 @@ class _Place:
         return _SENTENCE_END.split(self.key[self.moment.end : self.moment.end + _NEAR])[0]
 
     @property
+    def closes(self) -> bool:
+        """Nothing of the clause stands behind it."""
+        return _CLOSES.match(self.key, self.moment.end) is not None
+
+    @property
     def opens(self) -> bool:
         """Nothing of the sentence stands before it."""
         return _OPENS.search(self.left) is not None
@@ -114,6 +124,8 @@ def deadline_bound(key: str, moment: Moment, lead: Lead, issue_date: date | None
     left = key[max(0, lead.start - _WINDOW) : lead.start]
     if labelled or (_LABEL_END.search(left[-_LABEL_TAIL:]) and _LABEL.search(left[-_NEAR:])):
         return lead.bound or ("on" if moment.unit == "day" else "within")
+    if moment.unit != "day" and _WHEN.search(left[-_TAIL:]):
+        return lead.bound or "within"
     clause = left[max((match.end() for match in _BOUNDARY.finditer(left)), default=0) :]
     if _EFFECT.search(clause):
         return None
@@ -127,7 +139,7 @@ def _is_task_range(clause: str) -> bool:
     """Tells "tổ chức … từ ngày A đến ngày B" (when to do it) from "số liệu từ ngày A đến ngày B" (which figures)."""
     if _SCOPE_NEAR.search(clause) or _PAST.search(clause) or _PURPOSE.search(clause):
         return False
-    return _RANGE_VERB.search(clause) is not None
+    return _RANGE_VERB.search(clause) is not None or _DIRECTS.match(clause.lstrip()) is not None
 
 
 def _day(place: _Place) -> Bound | None:
@@ -139,7 +151,7 @@ def _day(place: _Place) -> Bound | None:
     if lead.cue == "until":
         return "by" if _until(place) else None
     if lead.cue == "within":
-        return "on" if lead.day and not _PAST.search(place.near) else None
+        return "on" if (lead.day or not place.moment.year_printed) and not _PAST.search(place.near) else None
     return "on" if lead.day and _is_held(place) else None
 
 
@@ -147,11 +159,16 @@ def _limits_a_day(lead: Lead, clause: str) -> bool:
     """Not where the clause tells which things are meant ("được cấp phép trước ngày X", "tính đến hết ngày X")."""
     if lead.cue == "before":
         return not (_PASSIVE.search(clause) and not _OBLIGED.search(clause))
-    return lead.cue == "latest" or not _LOOSE_UNTIL.search(clause)
+    return lead.cue == "latest" or not _is_loose(clause)
+
+
+def _is_loose(clause: str) -> bool:
+    """Whether "đến" tells how far figures, an effect or a plan reach."""
+    return _LOOSE_UNTIL.search(clause) is not None or _SINCE.search(clause) is not None
 
 
 def _until(place: _Place) -> bool:
-    if _LOOSE_UNTIL.search(place.clause):
+    if _is_loose(place.clause):
         return False
     if place.opens:
         return _DECIDED.search(place.following) is not None and not _PAST.search(place.following)
@@ -172,13 +189,13 @@ def _period(place: _Place) -> Bound | None:
     if lead.time or lead.day:
         return None
     if lead.cue in ("latest", "by"):
-        return None if _LOOSE_UNTIL.search(place.clause) else lead.bound
+        return None if _is_loose(place.clause) else lead.bound
     if _PAST.search(place.near) or _PAST.search(place.following) or _PURPOSE.search(place.clause):
         return None
     if lead.cue == "before":
         return "before" if unit == "edge" else None
     if lead.cue == "until":
-        return "by" if unit in ("edge", "half") and not _LOOSE_UNTIL.search(place.clause) else None
+        return "by" if unit in ("edge", "half") and not _is_loose(place.clause) else None
     return _time_to_do(place)
 
 
@@ -189,25 +206,35 @@ def _time_to_do(place: _Place) -> Bound | None:
     if _ADJACENT.search(place.clause[-_TAIL:]):
         return place.lead.bound or "within"
     if place.lead.cue == "on":
-        return "on" if _COMPLETES.search(place.clause) and not _ATTENDED.search(place.clause) else None
+        dated = _COMPLETES.search(place.clause) or (place.closes and not _describes(place.clause))
+        return "on" if dated and not _ATTENDED.search(place.clause) else None
     return "within" if _bare_period(place) else None
+
+
+def _describes(clause: str) -> bool:
+    """Whether the period says which figures, work or plan is meant."""
+    return _ATTRIBUTIVE.search(clause[-_TAIL:]) is not None or _SCOPE_NEAR.search(clause) is not None
 
 
 def _within(place: _Place) -> bool:
     clause = place.clause
-    if _ATTRIBUTIVE.search(clause[-_TAIL:]) or _SCOPE_NEAR.search(clause):
+    if _describes(clause):
         return _DECIDED.search(clause) is not None
     if (_COMPLETES_YEAR if place.moment.unit == "year" else _COMPLETES).search(clause):
         return True
     if place.opens:
-        return place.moment.unit != "year" and _COMPLETES.search(place.following) is not None
-    return place.moment.unit in ("month", "quarter", "edge")
+        return place.closes if place.moment.unit == "year" else _COMPLETES.search(place.following) is not None
+    return place.moment.unit in ("month", "quarter", "edge") or place.closes
 
 
 def _bare_period(place: _Place) -> bool:
     """Takes "(quý II/2024)" alone in brackets and "Tháng 9/2024: …" opening a clause, with its year only."""
     moment = place.moment
-    if moment.unit not in ("month", "quarter") or not moment.year_printed:
+    if moment.unit == "year":
+        return place.opens and moment.year_printed and place.key[moment.end : moment.end + 1] == ","
+    if moment.unit not in ("month", "quarter"):
         return False
     after = place.key[moment.end : moment.end + 3].lstrip()[:1]
-    return after == ")" if _BRACKETED.search(place.left) else place.opens and after == ":"
+    if _BRACKETED.search(place.left):
+        return after == ")" if moment.year_printed else after == "," and moment.unit == "quarter"
+    return moment.year_printed and place.opens and after in (":", ",")

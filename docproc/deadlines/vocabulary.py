@@ -8,7 +8,7 @@ from typing import Any
 
 from docproc.data import read_toml
 
-__all__ = ["BLANK", "NUMERAL", "OPTIONAL_BLANK", "alternatives", "number", "table", "words"]
+__all__ = ["BLANK", "COUNT_UNIT", "NUMERAL", "OPTIONAL_BLANK", "alternatives", "duration", "number", "table", "words"]
 
 BLANK = r"[ \n]{1,3}"
 OPTIONAL_BLANK = r"[ \n]{0,3}"
@@ -41,3 +41,30 @@ NUMERAL = rf"(?:[0-9]{{1,3}}|{alternatives(list(table('numerals')))})"
 def number(printed: str) -> float:
     """The value of ``NUMERAL`` as printed: figures or words."""
     return float(printed) if printed[0].isdigit() else float(table("numerals")[" ".join(printed.split())])
+
+
+COUNT_UNIT = rf"(?:ngày|tháng|tuần(?:{BLANK}lễ)?|giờ|h|phút|năm)(?!\w)"
+_UNITS = {
+    "ngày": ("P", "D", 1),
+    "tuần": ("P", "D", 7),
+    "tháng": ("P", "M", 1),
+    "năm": ("P", "Y", 1),
+    "giờ": ("PT", "H", 1),
+    "h": ("PT", "H", 1),
+    "phút": ("PT", "M", 1),
+}
+_DAYS_OF_HALF_MONTH = 15
+
+
+def duration(printed: str, unit: str) -> str | None:
+    """ISO 8601 of a count; half a month is fifteen days (Bộ luật Dân sự 2015, Điều 146).
+
+    Args:
+        printed: ``NUMERAL`` as printed.
+        unit: ``COUNT_UNIT`` as printed.
+    """
+    value, name = number(printed), unit.split(maxsplit=1)[0]
+    prefix, letter, factor = _UNITS[name]
+    if value != int(value):
+        return f"P{_DAYS_OF_HALF_MONTH}D" if name == "tháng" else None
+    return f"{prefix}{int(value) * factor}{letter}"

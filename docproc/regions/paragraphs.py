@@ -18,6 +18,7 @@ _END_MARKS = (".", ";", ":", "!", "?", "/.", "”.", ")")
 _INDENT = 9.0  # points; the decree indents by 28 pt, sloppy offices by 10
 _SLACK = 6.0
 _WRAP_RANGE = (50, 120)  # characters: hand-wrapped text stays within a page's width
+_BROKEN_OFF = 0.7  # of the width; a line that long without an end mark is no heading
 _CHAR_WIDTH = 5.2  # points; fallback where a line has no box
 
 
@@ -88,13 +89,22 @@ def _goes_on(group: list[Piece], piece: Piece, frames: dict[int, Frame | None]) 
     if frame is None or here is None:
         whole = piece.line.paragraph and frame is None
         return not whole and _reads_on(before, piece)
-    return _full(before, piece, frame) and _may_wrap(group, piece, frame, here)
+    full = _full(before, piece, frame) or (not frame.geometric and _cut_short(before, piece, frame))
+    return full and _may_wrap(group, piece, frame, here)
 
 
 def _reads_on(before: Piece, piece: Piece) -> bool:
     """Whether a line without a frame continues a sentence."""
     ended = before.text.endswith(_END_MARKS)
     return not ended and piece.text[:1].islower() and parse_label(piece.text) is None
+
+
+def _cut_short(before: Piece, piece: Piece, frame: Frame) -> bool:
+    """Whether a line wrapped by hand, shorter than others, breaks off in the middle of a sentence."""
+    if _reads_on(before, piece):
+        return True
+    ended = before.text.endswith((*_END_MARKS, ","))
+    return not ended and len(before.text) >= _BROKEN_OFF * frame.right and parse_label(piece.text) is None
 
 
 def _may_wrap(group: list[Piece], piece: Piece, frame: Frame, here: Frame) -> bool:

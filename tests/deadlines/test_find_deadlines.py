@@ -95,12 +95,12 @@ DATES = [
     ("khắc phục tồn tại đã được chỉ ra trước ngày 15/9/2023", "trước ngày 15/9/2023", "2023-09-15", "before", None),
     ("nộp về Chi cục, chậm nhất: 30/8/2023", "chậm nhất: 30/8/2023", "2023-08-30", "by", None),
     ("trước ngày 20 tháng 10/2023", "trước ngày 20 tháng 10/2023", "2023-10-20", "before", None),
-    ("từ nay đến hết ngày 31/8/2023 rà soát toàn bộ hồ sơ", "từ nay đến hết ngày 31/8/2023", "2023-08-31", "by", None),
     ("đến trước ngày 01/12/2023 phải bàn giao", "đến trước ngày 01/12/2023", "2023-12-01", "before", None),
 ]
 
 # clause, expression, due, bound
 PERIODS = [
+    ("từ nay đến hết ngày 31/8/2023 rà soát toàn bộ hồ sơ", "từ nay đến hết ngày 31/8/2023", "2023-08-31", "by"),
     ("hoàn thành việc rà soát trong tháng 8", "trong tháng 8", "2023-08-31", "within"),
     ("Trong tháng 8/2023, tổ chức tập huấn", "Trong tháng 8/2023", "2023-08-31", "within"),
     ("trình UBND huyện trong tháng 9 năm 2023", "trong tháng 9 năm 2023", "2023-09-30", "within"),
@@ -552,7 +552,7 @@ def test_any_clause_gives_well_formed_deadlines(clause: str, issued: date | None
         if found.kind in ("relative", "recurring"):
             assert found.due is None
         assert (found.kind == "recurring") == (found.rrule is not None)
-        assert found.duration is None or re.fullmatch(r"P(?:T\d+H|\d+[DMY])", found.duration)
+        assert found.duration is None or re.fullmatch(r"P(?:T\d+[HM]|\d+[DMY])", found.duration)
         assert found.time is None or re.fullmatch(r"[0-2]\d:[0-5]\d", found.time)
 
 

@@ -100,3 +100,19 @@ nhiệm về kết quả."""
     assert found[0].startswith("Thực hiện kế hoạch")
     assert found[0].endswith("Sở xem xét.")
     assert found[2] == "2. Các phòng chuyên môn cử công chức tham gia tổ rà soát và chịu trách nhiệm về kết quả."
+
+
+def test_a_line_wrapped_by_hand_at_an_uneven_width_goes_on(typed: Typed) -> None:
+    lines = [
+        "UBND XÃ YÊN HÒA",
+        "Số: 12/UBND",
+        "Kính gửi: Các thôn.",
+        "Sau đợt mưa vừa qua nhiều tuyến đường thôn bị xói lở, việc đi lại của bà con",
+        "gặp khó khăn. Ủy ban nhân dân xã yêu cầu các thôn huy động nhân lực đắp lại nền",
+        "đường, phát quang và nạo vét rãnh đoạn từ nhà văn hóa đến",
+        "trạm bơm trong tuần này, báo cáo khối lượng đã làm về bộ phận địa chính của",
+        "xã và thời gian hoàn thành từng đoạn để Ủy ban nhân dân xã bố trí máy xúc cùng",
+        "đá dăm từ nguồn dự phòng ngân sách năm nay cho các thôn còn khó khăn nhất, không",
+        "để dồn việc sang mùa khô.",
+    ]
+    assert any("nhà văn hóa đến trạm bơm" in paragraph for paragraph in paragraphs(typed("\n".join(lines))))

@@ -1,0 +1,92 @@
+"""Deadlines that hang on an event without a date: "trước khi triển khai", "ngay sau khi …", "ngay trong ngày"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from docproc.deadlines.model import FoundDeadline
+from docproc.deadlines.vocabulary import BLANK as B
+from docproc.deadlines.vocabulary import COUNT_UNIT, NUMERAL, alternatives, duration, words
+from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
+from docproc.deadlines.windows import Trigger, find_in
+
+__all__ = ["PHRASE_END", "RECEIPT", "REST", "find_events"]
+
+_LATEST = rf"{alternatives(words('cues', 'latest'))}(?:{B}{alternatives(words('cues', 'latest_links'))}){{0,3}}"
+RECEIPT = alternatives(words("anchors", "receipt"))
+REST = r"[^,;.:()\n]{0,110}?"
+PHRASE_END = rf"(?=[,;.:()]|\n|\Z|{B}(?<!phiếu[ \n]){alternatives(words('events', 'ends'))}(?={B}(?!này(?!\w))))"
+
+# "trước khi triển khai", "trước thời điểm …", "ngay sau khi …", "ngay sau mỗi đợt …", "ngay khi nhận được …"
+_EVENT = re.compile(
+    rf"""(?<!\w)(?:(?:{_LATEST}{B}|(?:trong|đến|xong){B})?
+            (?P<before>trước){B}(?={alternatives(words("events", "before"))}(?!\w))
+        |(?P<after>ngay{B}sau)(?!\w)(?!{OB}(?:đó|đây|này)(?!\w))
+        |(?P<upon>ngay{B}(?:từ{B})?khi{B}(?={RECEIPT}(?!\w))))
+        (?P<phrase>{REST}){PHRASE_END}""",
+    re.VERBOSE,
+)
+_TRIGGER = Trigger(("trước", "ngay"), rf"(?:trước|ngay){B}", before=40, after=170)
+# "trước khi rời bến 15 phút", "trước ngày diễn ra 07 ngày"
+_COUNT_AT_END = re.compile(rf"{B}(?P<number>{NUMERAL}){OB}(?P<unit>{COUNT_UNIT})(?P<working>{B}làm{B}việc)?\Z")
+# "báo cáo ngay trong ngày", "báo cho Đội trưởng trong ngày": the day of the event
+_SAME_DAY = re.compile(
+    rf"(?<!\w)(?P<now>ngay{B})?trong{B}(?:cùng{B})?(?:ngày|đêm)(?!\w)(?={OB}[,;.)]|{OB}\Z|\n|{B}(?:về|cho|để|với|tới|đến|qua|bằng){B})"
+)
+_SAME_DAY_TRIGGER = Trigger(("trong ngày", "trong đêm", "trong cùng"), before=8, after=24)
+_TELLS = re.compile(rf"(?<!\w){alternatives(words('completion', 'same_day'))}(?!\w)[^;.:\n]{{0,90}}\Z")
+_NOUNS = alternatives(words("other_roles", "data_scope") + words("other_roles", "attributive"))
+_WHICH = re.compile(
+    rf"(?<!\w){_NOUNS}"
+    rf"(?:{B}[^\s,;.:]+){{0,2}}{B}\Z"
+)
+_COMPARED = re.compile(rf"(?<!\w)(?:như|so{B}với|từ|kể{B}từ|kể{B}cả|hơn|của|giai{B}đoạn){B}\Z")
+_PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm)(?!\w)[^,;.:]{0,120}\Z")
+
+
+def find_events(text: str, key: str) -> Iterator[FoundDeadline]:
+    """Finds limits that an event sets.
+
+    Args:
+        text: the text.
+        key: its match key.
+
+    Yields:
+        Relative deadlines, with a duration only where one is printed ("trước khi khởi hành 30 phút").
+    """
+    for match in find_in(_EVENT, key, _TRIGGER.windows(key)):
+        found = _event(text, key, match)
+        if found is not None:
+            yield found
+    for match in find_in(_SAME_DAY, key, _SAME_DAY_TRIGGER.windows(key)):
+        before = key[max(0, match.start() - 120) : match.start()]
+        if _TELLS.search(before) and not (_WHICH.search(before) and match["now"] is None):
+            start, end = match.span()
+            yield FoundDeadline(start, end, text[start:end], "relative", bound="within", anchor="event")
+
+
+def _event(text: str, key: str, match: re.Match[str]) -> FoundDeadline | None:
+    if not match["phrase"].strip() or _COMPARED.search(key, max(0, match.start() - 20), match.start()):
+        return None
+    if _PURPOSE.search(key, max(0, match.start() - 130), match.start()):
+        return None
+    receipt = match["before"] is None and _receipt_first().match(match["phrase"].strip())
+    start, end = match.start(), match.start() + len(match.group().rstrip())
+    counted = _COUNT_AT_END.search(key, match.start("phrase"), end) if match["before"] else None
+    return FoundDeadline(
+        start,
+        end,
+        text[start:end],
+        "relative",
+        bound="before" if match["before"] else None,
+        duration=duration(counted["number"], counted["unit"]) if counted else None,
+        anchor="receipt" if receipt else "event",
+        working_days=counted is not None and counted["working"] is not None,
+    )
+
+
+@cache
+def _receipt_first() -> re.Pattern[str]:
+    return re.compile(rf"(?:khi{B})?{RECEIPT}(?!\w)")

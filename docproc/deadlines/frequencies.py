@@ -1,0 +1,110 @@
+"""How often something comes back where no day is said: "định kỳ 6 tháng", "mỗi quý một lần", "hằng tháng"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docproc.deadlines.vocabulary import BLANK as B
+from docproc.deadlines.vocabulary import NUMERAL, alternatives, number, words
+from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
+from docproc.deadlines.windows import find_in
+from docproc.vocabulary import directive_verbs
+
+__all__ = ["EACH", "ONCE", "UNIT", "find_frequencies"]
+
+EACH = rf"(?:h[ằà]ng|mỗi|từng){B}"
+UNIT = r"(?:tháng|quý|năm|tuần|ngày)"
+ONCE = rf"(?:{OB}/{OB}(?:0?1{OB})?(?:một{B})?lần|{B}(?:một|0?1){B}lần)?"
+_ONE_TIME = rf"(?:{B}(?:một|0?1){B}lần|{OB}/{OB}(?:(?:một|0?1){B})?lần)(?!\w)"
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){pattern}", re.VERBOSE)
+
+
+# định kỳ 6 tháng; định kỳ hằng quý; định kỳ 03 tháng/1 lần; định kỳ hằng tháng, quý, 6 tháng, năm
+_LIST = rf"""(?:(?:{OB},{OB}(?:và{B})?|{B}và{B})(?:{EACH})?(?:{NUMERAL}{B})?
+             (?:tháng|quý|năm|tuần)(?!\w)(?!{B}[0-9])(?!{OB}\()(?:{B}(?:đầu|cuối){B}năm)?){{0,4}}"""
+_PERIODIC = _compile(
+    rf"""định{B}kỳ{B}(?:(?:báo{B}cáo|là){B})?(?:{EACH})?
+         (?:(?P<number>{NUMERAL}){OB}(?:\([^()\n]{{1,20}}\){OB})?)?(?P<unit>{UNIT})(?!\w)
+         (?:{B}(?:đầu|cuối){B}năm)?{ONCE}{_LIST}"""
+)
+_TIMES_PER = _compile(
+    rf"""định{B}kỳ{B}(?:0?1|một){B}lần{OB}(?:/|trong{B}|mỗi{B}){OB}
+         (?:(?P<number>{NUMERAL}){OB})?(?P<unit>{UNIT})(?!\w)"""
+)
+# mỗi quý một lần; cứ sáu tháng một lần; 03 tháng/lần; not "không quá 02 lần/năm", which limits how often
+_ONCE_IN = _compile(rf"(?:{EACH}|(?:cứ{B})?(?P<number>{NUMERAL}){OB})(?P<unit>{UNIT}){_ONE_TIME}")
+# tuần đầu của mỗi quý; cuối mỗi tuần; đầu hằng tháng
+_EDGE = _compile(
+    rf"(?:(?:vào{B}|trong{B})?(?:tuần|tháng|ngày){B}(?:đầu|cuối)(?:{B}(?:tiên|cùng))?{B}(?:của{B})?|(?:vào{B})?(?:cuối|đầu){B})"
+    rf"{EACH}(?P<number>(?!))?(?P<unit>tuần|tháng|quý|năm)(?!\w)"
+)
+_BARE = _compile(rf"{EACH}(?P<unit>{UNIT})(?!\w){_LIST}")
+
+_CLAUSE_START = re.compile(r"(?:\A|[.;:+]|\n|(?<![\w])-|[0-9a-zđ][.)])[ \n]{0,3}\Z")
+_INSIDE_START = re.compile(r"(?:,|(?<!\w)và|(?<!\w)đồng thời)[ \n]{1,3}\Z")
+_CLAUSE_END = re.compile(
+    rf"{OB}(?:\Z|[.;)]|\n|,{OB}(?:gửi|báo{B}cáo|trình)|{B}(?:về|cho|để|theo|qua|với|trong|sau|trước|tại){B})"
+)
+_VERB = re.compile(
+    rf"(?:\A|[.;:,+\n-]|[a-zđ0-9][.)]|(?<!\w)và)[ \n]*{alternatives(list(directive_verbs()))}(?!\w)[^.;:\n]*\Z"
+)
+_THEN_VERB = re.compile(rf"{B}{alternatives(list(directive_verbs()))}(?!\w)")
+_ATTRIBUTIVE = re.compile(rf"(?<!\w){alternatives(words('other_roles', 'attributive'))}[ \n]{{1,3}}\Z")
+_NAMED_BEFORE = re.compile(
+    rf"(?<!\w){alternatives(words('other_roles', 'attributive_before'))}(?:[ \n][^\s,;.:]+){{0,9}}[ \n]{{1,3}}\Z"
+)
+_REPORT = re.compile(r"(?<!\w)(?:báo[ \n]cáo|gửi)[ \n][^,;.:\n]{4,70}[ \n]\Z")
+_FREQUENCIES = {
+    "ngày": ("DAILY", 1),
+    "tuần": ("WEEKLY", 1),
+    "tháng": ("MONTHLY", 1),
+    "quý": ("MONTHLY", 3),
+    "năm": ("YEARLY", 1),
+}
+
+
+def find_frequencies(key: str, stretches: list[tuple[int, int]]) -> Iterator[tuple[re.Match[str], str]]:
+    """Finds how often something must be done.
+
+    Args:
+        key: the match key of the text.
+        stretches: where to look.
+
+    Yields:
+        Matches with their RFC 5545 rule, the surer forms first; they may overlap, the first is right.
+    """
+    for pattern in (_PERIODIC, _TIMES_PER, _ONCE_IN, _EDGE):
+        for match in find_in(pattern, key, stretches):
+            yield match, _interval(match["number"], match["unit"])
+    for match in find_in(_BARE, key, stretches):
+        if _stands_alone(key, match):
+            yield match, _interval(None, match["unit"])
+
+
+def _interval(printed: str | None, unit: str) -> str:
+    frequency, factor = _FREQUENCIES[unit]
+    interval = factor * (int(number(printed)) or 1 if printed else 1)
+    return f"FREQ={frequency}" if interval == 1 else f"FREQ={frequency};INTERVAL={interval}"
+
+
+def _stands_alone(key: str, match: re.Match[str]) -> bool:
+    """Whether it says when ("Hằng năm, Sở X tổ chức …", "mỗi quý họp") or only which ("kế hoạch hằng năm")."""
+    before = key[max(0, match.start() - 90) : match.start()]
+    if _ATTRIBUTIVE.search(before) or match.group().startswith("từng") or before.rstrip()[-1:].isdigit():
+        return False
+    verb = _THEN_VERB.match(key, match.end()) is not None
+    ends = _CLAUSE_END.match(key, match.end()) is not None
+    if _CLAUSE_START.search(before):
+        return verb or (match["unit"] != "ngày" and key[match.end() : match.end() + 1] in (",", ":"))
+    if _INSIDE_START.search(before):
+        return verb
+    if _REPORT.search(before) and not verb and (ends or match["unit"] != "ngày"):
+        return True
+    # "ít nhất 05 ngày mỗi quý" counts, "gửi số liệu hằng quý" dates
+    return (
+        ends and match.group().startswith("h") and _VERB.search(before) is not None and not _NAMED_BEFORE.search(before)
+    )
