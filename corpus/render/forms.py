@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from corpus.render.docx import render_docx
 from corpus.render.layout import Layout
 from corpus.render.legacy import render_legacy_docx, set_legacy_pdf
-from corpus.render.pdf import Setting, set_pdf
+from corpus.render.office import Setting
+from corpus.render.pdf import set_pdf
 from corpus.render.scan import CONDITIONS, Condition, set_scan
 from corpus.render.signed import render_signed
 from corpus.render.stamping import render_stamped

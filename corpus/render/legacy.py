@@ -24,7 +24,8 @@ from reportlab.pdfbase import pdfmetrics
 from corpus.render.docx import render_docx
 from corpus.render.fonts import ASCENT, DESCENT
 from corpus.render.layout import Layout
-from corpus.render.pdf import Setting, set_pdf
+from corpus.render.office import Setting
+from corpus.render.pdf import compose
 from corpus.render.words import PlacedWord, Rendered
 from docproc.reading.legacy_fonts import Encoding, data
 from docproc.reading.legacy_tables import letters
@@ -150,12 +151,14 @@ def set_legacy_pdf(
         The file with its words; the same arguments give the same bytes.
     """
     page = (setting or Setting()).page
-    rendered, _ = set_pdf(document, setting=setting or Setting())
+    made = compose(document, setting=setting)
+    rendered = made.rendered
     with pikepdf.new() as out:
         faces = _faces(out, encoding, to_unicode)
         fonts = Dictionary({f"/F{index}": font for index, font in enumerate(faces.values())})
-        for _, words in groupby(sorted(rendered.words, key=lambda word: word.page), key=lambda word: word.page):
-            drawn = b"\n".join(_draw(line, page.height, encoding, list(faces)) for line in _lines(words))
+        for number, words in groupby(sorted(rendered.words, key=lambda word: word.page), key=lambda word: word.page):
+            ruled = [b"%.2f %.2f m %.2f %.2f l S" % tuple(ends) for on, *ends in made.strokes if on == number]
+            drawn = b"\n".join([*ruled, *(_draw(line, page.height, encoding, list(faces)) for line in _lines(words))])
             sheet = out.add_blank_page(page_size=(page.width, page.height))
             sheet.Resources = Dictionary(Font=fonts)
             sheet.Contents = out.make_stream(drawn)

@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-import numpy as np
 from reportlab.lib.units import mm
 
 from corpus.render.figures import DAY, ORDINAL, Stamp, with_gap
 from corpus.render.fonts import FontMissingError, face, width_of
 from corpus.render.layout import LABEL, Layout, is_footnote, is_heading, is_typed_columns, own_name, tables_apart
+from corpus.render.office import Setting
 from corpus.render.setting import Look, SetLine, fitted, set_text
-from corpus.render.sheet import Cell, Page, Sheet
+from corpus.render.sheet import Cell, Sheet
 from corpus.render.tables import column_widths
 from corpus.render.words import Rendered
 
-__all__ = ["FontMissingError", "Setting", "Stamping", "render_pdf", "set_pdf"]
+__all__ = ["Composition", "FontMissingError", "Stamping", "compose", "render_pdf", "set_pdf"]
 
 _GUTTER = 4 * mm
 _SMALLEST = 9.0
@@ -27,48 +27,6 @@ _CLOSED = tuple(".;,/”)")
 Stamping = Literal["typed", "drawn last", "left out"]
 """How the number's ordinal and the day come on the page: with their line, as objects of their own drawn after all else
 of the page, or not at all, for somebody to add them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How an office types its dispatches; lengths in points.
-
-    Attributes:
-        page: sizes and margins.
-        size: of the body's font.
-        leading: from baseline to baseline, in sizes.
-        indent: of a paragraph's first line.
-        before: room above a paragraph.
-        stamp_colour: of figures stamped later.
-        stamp_lift: how far these stand above their line.
-    """
-
-    page: Page = field(default_factory=Page)
-    size: float = 14
-    leading: float = 1.32
-    indent: float = 12.7 * mm
-    before: float = 6
-    stamp_colour: str = "black"
-    stamp_lift: float = 0.4
-
-    @staticmethod
-    def chosen(seed: int) -> Setting:
-        """A way of typing within what the decree and offices allow, by a seed."""
-        random = np.random.default_rng([seed, 30])
-        page = Page(
-            left=float(random.choice([25, 30, 30, 35])) * mm,
-            right=float(random.choice([15, 18, 20])) * mm,
-            top=float(random.choice([18, 20, 25])) * mm,
-        )
-        return Setting(
-            page=page,
-            size=float(random.choice([13, 13.5, 14, 14])),
-            leading=float(random.choice([1.15, 1.25, 1.32, 1.45])),
-            indent=float(random.choice([10, 12.7, 12.7, 15])) * mm,
-            before=float(random.choice([3, 6, 6])),
-            stamp_colour=str(random.choice(["black", "black", "#1a2f9c", "#b01818"])),
-            stamp_lift=float(random.uniform(-0.8, 1.6)),
-        )
 
 
 @dataclass(slots=True)
@@ -252,9 +210,22 @@ class _Composer:
         return lines
 
 
-def set_pdf(
-    document: Layout, *, stamping: Stamping = "typed", setting: Setting = Setting()
-) -> tuple[Rendered, tuple[Stamp, ...]]:
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A dispatch on its pages.
+
+    Attributes:
+        rendered: the file with its words, the stamped ones where they are or belong.
+        stamps: what was or is to be stamped.
+        strokes: the ruled lines: page from 1, both ends in points from the page's lower left corner.
+    """
+
+    rendered: Rendered
+    stamps: tuple[Stamp, ...]
+    strokes: tuple[tuple[int, float, float, float, float], ...]
+
+
+def compose(document: Layout, *, stamping: Stamping = "typed", setting: Setting | None = None) -> Composition:
     """Set a dispatch as a PDF; the same arguments give the same bytes.
 
     Args:
@@ -262,17 +233,23 @@ def set_pdf(
         stamping: how number and day come on the page; a blank ordinal or day stays blank.
         setting: how the office types.
 
-    Returns:
-        The file with its words, the stamped ones where they are or belong; and what was or is to be stamped.
-
     Raises:
         FontMissingError: Liberation Serif is not installed.
     """
-    sheet = Sheet(setting.page, title=document.number, author=" ".join(document.issuer))
-    composer = _Composer(document, setting, stamping, sheet)
+    chosen = setting or Setting()
+    sheet = Sheet(chosen.page, title=document.number, author=" ".join(document.issuer))
+    composer = _Composer(document, chosen, stamping, sheet)
     composer.compose()
     data, words = sheet.finish()
-    return Rendered(data, ".pdf", words), tuple(composer.stamps)
+    return Composition(Rendered(data, ".pdf", words), tuple(composer.stamps), tuple(sheet.strokes))
+
+
+def set_pdf(
+    document: Layout, *, stamping: Stamping = "typed", setting: Setting | None = None
+) -> tuple[Rendered, tuple[Stamp, ...]]:
+    """As ``compose``: the file, and what was or is to be stamped."""
+    made = compose(document, stamping=stamping, setting=setting)
+    return made.rendered, made.stamps
 
 
 def render_pdf(document: Layout, *, stamped: bool = False) -> bytes:

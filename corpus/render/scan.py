@@ -22,7 +22,8 @@ from corpus.render.figures import Stamp, widened
 from corpus.render.fonts import ASCENT
 from corpus.render.ink import PRINTED, Bounds, draw_seal, draw_signature, stamp_incoming, write_figures
 from corpus.render.layout import Layout, is_heading
-from corpus.render.pdf import Setting, Stamping, set_pdf
+from corpus.render.office import Setting
+from corpus.render.pdf import Stamping, set_pdf
 from corpus.render.words import PlacedWord, Point, Rendered, moved
 from models.figures.pens import new_hand
 

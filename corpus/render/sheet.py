@@ -72,6 +72,7 @@ class Sheet:
         self.y = page.height - page.top
         self._words: list[tuple[tuple[int, int, float], PlacedWord]] = []
         self._last: list[tuple[SetLine, float, float]] = []
+        self.strokes: list[tuple[int, float, float, float, float]] = []
 
     def draw(self, line: SetLine, x: float, baseline: float) -> None:
         """Draw a line of type.
@@ -127,7 +128,12 @@ class Sheet:
 
     def rule(self, x: float, y: float, width: float) -> None:
         """Draw a level line."""
-        self.canvas.line(x, y, x + width, y)
+        self._stroke(x, y, x + width, y)
+
+    def _stroke(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        """Draw a line, and remember it as page, ends (from the lower left corner)."""
+        self.canvas.line(x0, y0, x1, y1)
+        self.strokes.append((self.number, x0, y0, x1, y1))
 
     def row(self, cells: Sequence[Cell], *, ruled: bool = False, together: bool = False, after: float = 0) -> None:
         """Set columns beside each other at the pen, on as many pages as they need.
@@ -175,7 +181,9 @@ class Sheet:
                 self.draw(line, x + padding, y - line.above)
                 y -= line.advance
             if ruled:
-                self.canvas.rect(x, self.y - height, cell.width, height, stroke=1, fill=0)
+                right, bottom = x + cell.width, self.y - height
+                for x0, y0, x1, y1 in ((x, 0, right, 0), (x, 1, right, 1), (x, 0, x, 1), (right, 0, right, 1)):
+                    self._stroke(x0, bottom + y0 * height, x1, bottom + y1 * height)
         self.y -= height
 
     @property

@@ -33,7 +33,8 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from corpus.render.fonts import ASCENT, DESCENT, width_of
 from corpus.render.layout import Layout
-from corpus.render.pdf import Setting, set_pdf
+from corpus.render.office import Setting
+from corpus.render.pdf import set_pdf
 from corpus.render.stamping import Drawn, appearance, stamped_pdf
 from corpus.render.words import PlacedWord, Rendered
 

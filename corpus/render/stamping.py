@@ -19,7 +19,8 @@ from reportlab.pdfgen.canvas import Canvas
 from corpus.render.figures import Stamp
 from corpus.render.fonts import ASCENT, DESCENT, register_fonts
 from corpus.render.layout import Layout
-from corpus.render.pdf import Setting, set_pdf
+from corpus.render.office import Setting
+from corpus.render.pdf import set_pdf
 from corpus.render.words import Rendered
 
 __all__ = ["Drawn", "add_annotation", "add_object", "appearance", "render_stamped", "stamped_pdf"]

@@ -11,7 +11,8 @@ from corpus.render import DOCUMENTS, load_layout
 from corpus.render.batch import render_documents
 from corpus.render.forms import FORMS, GROUPS, form_for
 from corpus.render.gold_boxes import gold_boxes
-from corpus.render.pdf import Setting, set_pdf
+from corpus.render.office import Setting
+from corpus.render.pdf import set_pdf
 
 GOLDS = sorted(DOCUMENTS.glob("*.gold.json"))
 
