@@ -1,7 +1,7 @@
 """A dispatch and its gold in one text, for the person who writes or reviews them.
 
-``python -m corpus.notation build FILE.marked`` makes ``NAME.txt`` and ``NAME.gold.json`` of it, ``show NAME`` goes the
-other way. ``corpus/ANNOTATING.md`` explains the notation.
+``docproc corpus build FILE.marked`` makes ``NAME.txt`` and ``NAME.gold.json`` of it, ``docproc corpus show NAME`` goes
+the other way. ``corpus/ANNOTATING.md`` explains the notation.
 """
 
 from corpus.notation.files import build

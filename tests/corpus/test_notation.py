@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from corpus.notation import NotationError, read_notation, write_notation
-from corpus.notation.__main__ import main
 from corpus.notation.obligations import format_obligation, parse_obligation
 
 DOCUMENTS = Path(__file__).resolve().parents[2] / "corpus" / "documents"
@@ -128,16 +127,3 @@ def test_every_document_comes_back(gold_file: Path) -> None:
     assert written.text == text.rstrip("\n") + "\n"
     assert written.gold == gold
     assert written.suffix == source.suffix
-
-
-def test_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    source = tmp_path / "x01.marked"
-    source.write_text(MARKED, encoding="utf-8")
-    assert main(["build", str(source), "--folder", str(tmp_path)]) == 0
-    gold: dict[str, Any] = json.loads((tmp_path / "x01.gold.json").read_text(encoding="utf-8"))
-    assert gold["header"]["number"] == "7/TB-UBND"
-    assert main(["show", "x01", "--folder", str(tmp_path)]) == 0
-    shown = capsys.readouterr().out
-    assert read_notation(shown).gold == gold
-    assert main(["show", "x02", "--folder", str(tmp_path)]) == 2
-    assert "x02: no such document" in capsys.readouterr().err
