@@ -23,6 +23,8 @@ _RULE = re.compile(r"[-–—_=\s]{3,}")
 _WRAPPED, _LONGEST_WRAPPED = 60, 100
 """Lines of a hard-wrapped text are at most the second long; of these only such of the first may be broken off."""
 _BROKEN_LINES = 4
+_CUT_SYMBOL = re.compile(r"\d/[^\s/]*[A-ZĐƯ]-$")
+"""``Công văn số 302/CĐSVN-``: the symbol goes on."""
 _GOES_ON = re.compile(r"(?:\b(?:số|ngày|tháng|năm|của|và|các|tại|với|về|cho)|[-–])$")
 
 
@@ -93,12 +95,17 @@ def _joined(lines: list[str]) -> list[str]:
 
 def _broken(previous: str, line: str, *, wrapped: bool) -> bool:
     """Whether a line end parts one paragraph."""
-    if any(is_row(one) or is_typed_columns(one) for one in (previous, line)) or len(previous) < _WRAPPED:
+    if any(is_row(one) or is_typed_columns(one) for one in (previous, line)):
+        return False
+    if _CUT_SYMBOL.search(previous):
+        return True
+    if len(previous) < _WRAPPED:
         return False
     if not (previous[-1].isalnum() or previous[-1] in ",-–") or is_heading(line):
         return False
-    if line[0].islower() and not LABEL.match(line):
+    label = LABEL.match(line)
+    if (line[0].islower() and not label) or _GOES_ON.search(previous):
         return True
-    if previous[-1] == "," or LABEL.match(line):
-        return False
-    return wrapped or _GOES_ON.search(previous) is not None
+    # no list counts with a nought before its figure: "từ 04 giờ" / "05. Theo …"
+    labelled = label is not None and not line.startswith("0")
+    return wrapped and previous[-1] != "," and not labelled

@@ -114,6 +114,22 @@ def test_named_types(head: str, title: list[str], first: str) -> None:
     assert layout.body[0] == first
 
 
+@pytest.mark.parametrize(
+    ("lines", "paragraphs"),
+    [
+        (["Thực hiện Công văn số 302/CĐSVN-", "QLHT của Cục."], ["Thực hiện Công văn số 302/CĐSVN-QLHT của Cục."]),
+        (["x" * 64 + " số", "54/2015/TT-BYT nêu trên."], ["x" * 64 + " số 54/2015/TT-BYT nêu trên."]),
+        (["x" * 64 + " từ", "nay về sau."], ["x" * 64 + " từ nay về sau."]),
+        (["1. " + "x" * 64, "Các đơn vị báo cáo."], ["1. " + "x" * 64, "Các đơn vị báo cáo."]),
+        (["1. " + "x" * 64, "a) Nạo vét;"], ["1. " + "x" * 64, "a) Nạo vét;"]),
+    ],
+)
+def test_broken_lines_become_paragraphs(lines: list[str], paragraphs: list[str]) -> None:
+    head, _, tail = LETTER.partition("1. Dọn cống:")
+    closing = tail[tail.index("Nơi nhận:") :]
+    assert parse_layout("\n".join([head.strip(), *lines, closing])).body == paragraphs
+
+
 def test_columns_run_together_are_refused() -> None:
     with pytest.raises(ValueError, match="run together"):
         parse_layout("UBND XÃ A     CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 1/UBND\nNội dung.\n")
