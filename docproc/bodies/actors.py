@@ -56,7 +56,9 @@ _SEPARATOR = re.compile(
 )
 _BRACKET = re.compile(r"\([^()]{0,300}\)")
 _ZONES = re.compile(rf"khu{_B}kinh{_B}tế[^,;()\n]{{0,60}}?{_B}và{_B}(?:các{_B})?(?:khu{_B}công{_B}nghiệp|kcn)(?!\w)")
-_LEADING = re.compile(rf"(?:{_any('strip', 'leading')}(?!\w)[\s:]*)+")
+# "các ông, bà có tên tại Điều 1": the courtesy is the noun
+_DESCRIBED = rf"(?:có{_B}tên|nêu|được{_B}|phụ{_B}trách|tỉnh{_B}ủy{_B}viên)"
+_LEADING = re.compile(rf"(?:{_any('strip', 'leading')}(?!\w)[\s:]*)+(?![\s:]*{_DESCRIBED})")
 _DOUBLED = re.compile(rf"(?:các{_B})+(?=các[ \n])")
 _OPENER = re.compile(rf"{_any('group_nouns', 'openers')}{_B}")
 _GROUP_NOUN = re.compile(rf"{_NOUN}(?!\w)")
@@ -79,6 +81,7 @@ _FIELD_LIST = re.compile(
 _PLACE_LIST = re.compile(rf"[^\n]{{0,80}}?(?<!\w){_UNIT}{_B}(?=\S)")
 _SHARED_GROUP = re.compile(rf"\S[^\n]{{0,80}}?(?<!\w)các{_B}(?P<noun>{_NOUN})(?!\w)")
 _SHARED_UNITS = re.compile(rf"\S[^\n]{{0,120}}?(?<!\w){_UNIT}")
+_SHARED_PLACES = re.compile(rf"[^\n]{{0,80}}?(?<!\w)các{_B}{_UNIT}{_B}(?=\S)")
 _TITLE_OF_GROUP = re.compile(rf"{_any('titles', 'names')}{_B}{_NOUN}")
 _UNIT_WORD = re.compile(rf"{_UNIT}(?!\w)")
 _BARE_UNIT = re.compile(rf"{_UNIT}(?:{_B}{_JOINT_WORD}.*)?", re.DOTALL)
@@ -195,9 +198,11 @@ class _Splitter:
         if self._opens_elided_list(atom):
             return
         opened = _OPENER.match(atom.key) is not None
-        noun = None if opened else _group_noun(atom.key)
+        noun = None if opened or self.shared == "places" else _group_noun(atom.key)
         if noun is not None:
             self._read_group_noun(atom, noun)
+        elif self.shared == "places" and self._is_place(atom):
+            self._extend(atom, group=True)
         elif self.head and not opened and self._under_head(atom):
             self._add(atom, group=False, head=self.head)
         elif (atom.joined or self._goes_on_to_and(atom)) and self._continues_name(atom):
@@ -229,6 +234,12 @@ class _Splitter:
             self._begin(atom, opened=False)
         else:
             self._add(atom, group=True)
+
+    def _is_place(self, atom: _Atom) -> bool:
+        """A bare name under "UBND các tỉnh": "Điện Biên", "và thị xã Nghĩa Lộ"."""
+        if _HEAD.match(atom.key) or _OPENER.match(atom.key) or len(atom.key.split()) > _LONGEST_BARE_NAME + 2:
+            return False
+        return self.text[atom.start].isupper() or _UNIT_WORD.match(atom.key) is not None
 
     def _under_head(self, atom: _Atom) -> bool:
         """A piece that lacks the head printed before: no body of its own, but "Công an" is a field after "Bộ"."""
@@ -265,7 +276,10 @@ class _Splitter:
         if fields is not None and _FIELD.fullmatch(atom.key, fields.end()):
             self.head = self._printed(atom.start, atom.start + fields.end())
             return
-        place = _PLACE_LIST.match(atom.key)
+        place = _PLACE_LIST.match(atom.key) if not opened else None
+        if place is not None and _SHARED_PLACES.match(atom.key) and self.text[atom.start + place.end()].isupper():
+            self.shared = "places"
+            return
         if place is not None and not self.shared and self.text[atom.start + place.end()].isupper():
             self.head = self._printed(atom.start, atom.start + place.end())
 

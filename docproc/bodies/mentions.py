@@ -14,6 +14,7 @@ from docproc.bodies.scan import Scan, next_word
 __all__ = ["BodyMention", "find_bodies"]
 
 _COLON = re.compile(r"[ \n]{0,2}:?[ \n]{1,3}")
+_NAME = re.compile(r" (?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*[ ]){1,3}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*(?!\w)")
 _MAX_TITLES = 3
 
 
@@ -73,12 +74,28 @@ def _person(scan: Scan, start: int, titles: int = 0) -> Reading | None:
     end = scan.titles.get(start)
     if end is None or titles >= _MAX_TITLES or scan.known.get(start, 0) > end:
         return None
+    office = _office(scan, start, end)
+    if office is not None:
+        return office, "person", False
     following = next_word(scan, end)
     read = _led(scan, following, titles) if following is not None else None
     if read is not None:
         return read[0], "person", read[2]
+    named = _NAME.match(scan.text, end) if scan.text[start].isupper() else None
+    if named is not None and following not in scan.heads and following not in scan.titles:
+        return named.end(), "person", False
     alone = scan.text[start].isupper() and scan.key[start:end] not in phrases("titles", "never_alone")
     return (end, "person", False) if alone else None
+
+
+def _office(scan: Scan, start: int, end: int) -> int | None:
+    """End of "Trưởng phòng Kế hoạch", "Chánh Văn phòng UBND huyện": the title's last words are the head of the body."""
+    for at in range(start + 1, end):
+        head = scan.heads.get(at)
+        if head is not None and head[0] == end and scan.text[at - 1] in " \n":
+            body = read_body(scan, at)
+            return body[0] if body is not None and body[0] > end else None
+    return None
 
 
 def _led(scan: Scan, start: int, titles: int) -> Reading | None:

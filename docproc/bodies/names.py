@@ -22,6 +22,8 @@ _COUNTS = re.compile(r"[.,]\d|%| {1,3}[^\W\d_]")
 LINK = re.compile(r"(?:[ \n]{0,3},[ \n]{1,3}(?:và[ \n]{1,3})?|[ \n]{1,3}(?:và|hoặc)[ \n]{1,3})")
 _BRANCH = re.compile(r"[ \n]{1,2}(?:-[ \n]{1,2})?chi[ \n]nhánh(?!\w)")
 _REGION = re.compile(r"[ \n]khu[ \n]vực(?=[ \n])")
+_LEVEL = re.compile(r"(?P<alone>cùng[ \n]cấp|cấp[ \n](?:trên|dưới))(?!\w)|cấp[ \n]")
+_SO_MANY = re.compile(r"(?:[0-9]{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[ \n]")
 _CENTRE = re.compile(r"trung[ \n]ương|chính[ \n]phủ")
 
 Reading = tuple[int, str, bool]
@@ -30,13 +32,37 @@ Reading = tuple[int, str, bool]
 
 def read_nouns(scan: Scan, start: int) -> int:
     """End of a run of bare nouns: "sở, ban, ngành", "cơ quan, đơn vị có liên quan", "huyện, thị xã Ba Đồn"."""
-    end = _modified(scan, scan.nouns[start])
+    noun = scan.nouns[start]
+    end = _modified(scan, noun)
+    if start in scan.units and end > noun and _named_place(scan, noun):
+        end = _more_places(scan, end)
     for _ in range(_MAX_WORDS):
         link = LINK.match(scan.key, end)
         following = scan.nouns.get(link.end(), scan.units.get(link.end())) if link else None
         if link is None or following is None or not _stands_bare(scan, link.end(), following):
             return end
         end = _modified(scan, following)
+    return end
+
+
+def _named_place(scan: Scan, end: int) -> bool:
+    """A name stands behind the noun: "các tỉnh Sơn La", not "các tỉnh ven biển"."""
+    following = next_word(scan, end)
+    return following is not None and scan.text[following].isupper()
+
+
+def _more_places(scan: Scan, end: int) -> int:
+    """End of further names under one noun: "các tỉnh Sơn La, Điện Biên và Lai Châu"."""
+    for _ in range(_MAX_WORDS):
+        link = LINK.match(scan.key, end)
+        if link is None or link.end() >= len(scan.text) or not scan.text[link.end()].isupper():
+            return end
+        if any(link.end() in places for places in (scan.heads, scan.titles, scan.openers, scan.known, scan.units)):
+            return end
+        stop = _capitals(scan, link.start() + len(link.group().rstrip()))
+        if stop <= link.end():
+            return end
+        end = stop
     return end
 
 
@@ -183,6 +209,12 @@ def _headed(scan: Scan, start: int) -> Reading | None:
         return _council(scan, end, following)
     if kind == "registry":
         return (with_place(scan, scan.fields[following]), "registry", False) if following in scan.fields else None
+    if following is not None and scan.key[start:end] in phrases("heads", "of_body"):
+        body = read_body(scan, following)
+        return (body[0], "organisation", False) if body else _standing(scan, start, end)
+    level = read_level(scan, following) if following is not None else None
+    if level is not None and (scan.text[start].isupper() or scan.key[start:end] in phrases("heads", "lower_case")):
+        return level, "organisation", True
     if following is not None and may_name(scan, start, following):
         named = read_open(scan, start, end, _closing)
         if named is not None:
@@ -209,6 +241,8 @@ def _closing(scan: Scan, start: int) -> int | None:
     """End of the territory, or of the group ("các huyện"), that closes a name."""
     if start in scan.units:
         return read_places(scan, start)[0]
+    if start not in scan.openers:
+        return read_level(scan, start)
     noun = next_word(scan, scan.openers[start])
     return read_nouns(scan, noun) if noun is not None and noun in scan.nouns else None
 
@@ -224,7 +258,22 @@ def _council(scan: Scan, end: int, following: int | None) -> Reading:
     if following in scan.units:
         stop, several = read_places(scan, following)
         return stop, "council", several
-    return end, "council", False
+    level = read_level(scan, following) or _counted(scan, following)
+    return (level, "council", True) if level is not None else (end, "council", False)
+
+
+def read_level(scan: Scan, start: int) -> int | None:
+    """End of "cấp xã", "cùng cấp", "cấp trên": councils and police of a level."""
+    level = _LEVEL.match(scan.key, start)
+    if level is None:
+        return None
+    return level.end() if level["alone"] else scan.units.get(level.end())
+
+
+def _counted(scan: Scan, start: int) -> int | None:
+    """End of "hai tỉnh", "14 tỉnh": a council or department of so many territories."""
+    number = _SO_MANY.match(scan.key, start)
+    return _place(scan, number.end()) if number and number.end() in scan.units else None
 
 
 def with_place(scan: Scan, end: int) -> int:
@@ -236,6 +285,13 @@ def with_place(scan: Scan, end: int) -> int:
         return end
     if following in scan.units:
         return read_places(scan, following)[0]
+    if following in scan.openers:
+        members = _closing(scan, following)
+        noun = next_word(scan, scan.openers[following])
+        return members if members is not None and noun in scan.units else end
+    counted = _counted(scan, following)
+    if counted is not None:
+        return counted
     region = _REGION.match(scan.key, end)
     if region is not None:
         return _capitals(scan, region.end())

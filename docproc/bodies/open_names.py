@@ -136,11 +136,13 @@ class _Reader:
     def _is_number(self, word: re.Match[str], *, first: bool) -> bool:
         """A number is part of a name ("Bệnh viện 108", "phường Tân An 2") unless it counts what follows."""
         following = _LOWER_NEXT.match(self._scan.text, word.end())
-        return first or following is None or following.group()[-1].isupper()
+        if first or following is None or following.group()[-1].isupper():
+            return True
+        return following.group()[0] == " " and "ends" in words_at(self._scan, following.end() - 1)
 
     def _closed(self, start: int, word: re.Match[str]) -> _Step | None:
         """What closes the name, or carries it on behind "và"."""
-        if start in self._scan.units or start in self._scan.openers:
+        if start in self._scan.units or start in self._scan.openers or word.group() == "cấp":
             end = self._closing(self._scan, start)
             return _Step(end, firm=True, last=True) if end is not None else None
         return self._zones(word.end()) or self._joined(word.end()) if word.group() == "và" else None

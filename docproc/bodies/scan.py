@@ -41,6 +41,9 @@ class Scan:
             for start, end in found[name].items():
                 if start not in self.heads or end > self.heads[start][0]:
                     self.heads[start] = (end, name)
+        for start, (end, _) in list(self.heads.items()):
+            if not text[start].isupper() and text[end - 1].islower() and any(map(str.isupper, text[start:end])):
+                del self.heads[start]  # "Ban cán sự đảng Ủy ban": the small letter belongs to the name before
         for start, end in found["no_heads"].items():
             if self.heads.get(start, (end,))[0] < end:
                 del self.heads[start]
