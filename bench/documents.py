@@ -1,8 +1,10 @@
-"""The documents on which everything is timed: the samples of the corpus and its longest dispatch; all written by us."""
+"""The documents on which everything is timed: the samples of the corpus and its longest dispatch for development."""
 
 from __future__ import annotations
 
 from pathlib import Path
+
+from corpus.splits import split_of
 
 __all__ = ["authored_texts", "default_files"]
 
@@ -11,8 +13,8 @@ DOCUMENTS = CORPUS / "documents"
 
 
 def authored_texts() -> list[Path]:
-    """The authored dispatches that are plain text, longest first."""
-    texts = [path for path in DOCUMENTS.iterdir() if path.suffix in {".txt", ".md"}]
+    """The authored dispatches of the development part, longest first: the test part is read by its evaluation alone."""
+    texts = [path for path in DOCUMENTS.iterdir() if path.suffix in {".txt", ".md"} and split_of(path.name) == "dev"]
     return sorted(texts, key=lambda path: (-path.stat().st_size, path.name))
 
 
