@@ -8,20 +8,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from docproc.bodies import ActorPart
 from docproc.deadlines import FoundDeadline
-from docproc.dispatch import Modality
 from docproc.regions.forms import is_caps
 from docproc.regions.layout import Layout
 from docproc.tasks.clauses import Span, clauses, sentences
 from docproc.tasks.directives import ClauseReader, Directive
 from docproc.tasks.duty import Duty
+from docproc.tasks.frames import Frame, duty_head, tells_head
 from docproc.tasks.items import ItemTree, Unit
 from docproc.tasks.lexicon import lexicon
 from docproc.tasks.side_lines import SideLines, is_detail, opens_side_line
 from docproc.tasks.spans import starting_in
 
-__all__ = ["TELLING_TYPES", "Frame", "Setting", "assign"]
+__all__ = ["TELLING_TYPES", "Setting", "assign"]
 
 # types whose lists order even without a lead-in; the others need one, or a named body
 _ORDERING_TYPES = {
@@ -36,7 +35,7 @@ _ORDERING_TYPES = {
     "mệnh lệnh",
 }
 # types that report or ask: bare verbs in them tell what was or will be done
-TELLING_TYPES = {"báo cáo", "biên bản", "tờ trình", "giấy mời", "hợp đồng", "thư công", "giấy giới thiệu"}
+TELLING_TYPES = {"báo cáo", "biên bản", "tờ trình", "giấy mời", "thư công", "giấy giới thiệu"}
 """Their tables assign nothing either."""
 _HEAD_ONLY = re.compile(
     r"""
@@ -58,16 +57,6 @@ _BRACKETED = re.compile(r"\((?P<order>(?:giao|đề nghị|yêu cầu|phân côn
 _OPENS_WITHIN = 12  # characters before a deadline that opens a clause ("và định kỳ …")
 _HEADING_LENGTH = 250  # characters; no heading in capitals is longer
 _HEADING_WORDS = 7  # "Phân công tổ chức thực hiện:" is a heading, a longer head with a verb orders
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What a lead-in or a head hands down to the items under it."""
-
-    leads: tuple[ActorPart, ...] = ()
-    modality: Modality | None = None
-    orders: bool = False
-    tells: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +140,7 @@ class _Assigner:
         text = self._text(unit)
         key = self._layout.key[slice(*unit.spans[0])].strip() if unit.spans else ""
         self._heads[id(unit)] = inherited
-        if inherited.tells or (self._lex.result.match(key) and (unit.children or is_caps(text[:80]))):
+        if inherited.tells or tells_head(key, heads=bool(unit.children) or is_caps(text[:80])):
             self._heads[id(unit)] = Frame(tells=True)
             return
         if opens_side_line(key):
@@ -159,6 +148,10 @@ class _Assigner:
             return
         if self._lex.aim.match(key) and (unit.children or len(key) < 60):
             self._heads[id(unit)] = Frame(inherited.leads, inherited.modality, orders=False)
+            return
+        duties = self._duty_head(unit)
+        if duties is not None:
+            self._heads[id(unit)] = duties
             return
         named = self._reader.subjects.named(*unit.spans[0]) if unit.spans else ()
         if named and (unit.children or len(unit.spans) > 1 or text.rstrip().endswith(":")):
@@ -175,6 +168,16 @@ class _Assigner:
             own = self._duties[before:]
             if own and text.rstrip().endswith(":"):
                 self._heads[id(unit)] = Frame(own[-1].leads, own[-1].modality, orders=True)
+
+    def _duty_head(self, unit: Unit) -> Frame | None:
+        """The frame of a heading of duty over items: ``Bên A có trách nhiệm:``, ``Nghiêm cấm học sinh:``."""
+        if self._telling or not unit.spans or not unit.children:
+            return None
+        start, end = unit.spans[-1]
+        announced = self._layout.text[start:end].rstrip().endswith(":")
+        if len(unit.spans) > 1 and not announced:
+            return None
+        return duty_head(self._reader.subjects, self._layout.key, start, end, announced=announced)
 
     def _is_heading(self, unit: Unit, text: str) -> bool:
         if (len(text) < _HEADING_LENGTH and is_caps(text)) or unit.kind in {"part", "chapter", "section"}:
@@ -208,7 +211,8 @@ class _Assigner:
             for clause in self._clauses(sentence):
                 bare_here = bare or (previous is not None and not self._telling)
                 subject_here = subject or previous is not None
-                found = self._reader.read(clause, bare=bare_here, subject=subject_here)
+                loose = bool(leads) or previous is not None or modality == "must_not"
+                found = self._reader.read(clause, bare=bare_here, subject=subject_here, loose=loose)
                 if found is None:
                     found = self._behind_deadline(clause, bare=bare_here, subject=subject_here)
                 if found is None and binding:

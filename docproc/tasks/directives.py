@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from docproc.bodies import ActorPart, BodyMention
 from docproc.dispatch import Modality
 from docproc.tasks.clauses import Span
 from docproc.tasks.lexicon import lexicon
+from docproc.tasks.predicates import Predicates
 from docproc.tasks.subjects import TAIL, Subject, Subjects
 from docproc.vocabulary import begins_with
 
@@ -43,14 +45,10 @@ _SAID_BEFORE = re.compile(r"(?<!\w)đã (?:có|ban hành|chỉ đạo|gửi|tổ
 _ON_A_DAY = re.compile(r"(?:(?:vào|sáng|chiều)\s+)?(?:ngày|năm|tháng)\s+\d")
 # behind a name like the issuer's: bodies of other places or levels ("Cục Thuế" and "Cục Thuế các tỉnh")
 _OTHERS = re.compile(r"\s+(?:các|cấp|quận|huyện|xã|phường|trực thuộc|khu vực|vùng|chi nhánh|cơ sở)(?!\w)")
-_THEN = re.compile(r"\sthì\s+")
-_LATER_MODAL = re.compile(r"(?:,|và|đồng thời)\s+phải\s")
 _BINDING = re.compile(
     r"(?:(?:việc|quá trình|công tác|các hoạt động|hoạt động|hồ sơ|nội dung)\s(?:[^.;:,]{0,60}?\s)?)?"
     r"(?P<modal>phải|không được|nghiêm cấm|không|tuyệt đối không)\s"
 )
-_STANDING = re.compile(r"là (?:cơ quan )?(?:đầu mối|thường trực|chủ trì)|thông báo (?:cho|đến|tới|rộng)")
-_DESCRIBES = re.compile(r"có (?:sự|nhiều|ý nghĩa|vai trò)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +72,14 @@ class Directive:
     announces: bool = False
 
 
+class _Expected(NamedTuple):
+    """What the context of a clause lets direct: bare verbs, bodies before a predicate, bare verbs of any kind."""
+
+    bare: bool
+    subject: bool
+    loose: bool
+
+
 class ClauseReader:
     """Reads the clauses of one dispatch."""
 
@@ -91,18 +97,21 @@ class ClauseReader:
         self._own = own
         self._lex = lexicon()
         self.subjects = Subjects(text, key, bodies)
+        self._looks = Predicates(text, key, self.subjects)
 
-    def read(self, clause: Span, *, bare: bool, subject: bool = True) -> Directive | None:
+    def read(self, clause: Span, *, bare: bool, subject: bool = True, loose: bool = False) -> Directive | None:
         """Read one clause.
 
         Args:
             clause: its span.
             bare: a verb at its head directs (the context names who acts).
             subject: a body before a predicate directs.
+            loose: a bare verb outside the lexicon directs too (``bare`` given).
 
         Returns:
             The directive, or ``None`` where the clause directs nobody.
         """
+        expected = _Expected(bare, subject, loose)
         start, end = self.subjects.trim(*clause)
         if start >= end or self._lex.disclaimer.search(self._key, start, end):
             return None
@@ -113,12 +122,14 @@ class ClauseReader:
         head = connective.end() if connective else start
         if self._lex.decision.match(self._key, head, end) or self._key.startswith("trong đó", start):
             return None
+        if self._looks.consequence(head, end):
+            return None
         found = self._by_subject(head, end, ()) if subject else None
-        found = found or self._behind_opening(start, head, end, bare=bare, subject=subject)
+        found = found or self._behind_opening(start, head, end, expected)
         alone = _BASIS_ALONE.match(self._key, head, end) is not None
-        if found is None and bare and not alone and (self._imperative(head, end) or self._then(head, end)):
+        if found is None and bare and not alone and self._bare(head, end, loose=loose):
             found = self._directive(((start, end),), (), head, None, framed=False)
-        return found or self._behind_topic(head, end, bare=bare, subject=subject)
+        return found or self._behind_topic(head, end, expected)
 
     def binds(self, clause: Span) -> Directive | None:
         """A clause that binds whoever acts, without naming him: ``Việc số hóa phải …``, ``Không làm gián đoạn …``."""
@@ -185,7 +196,7 @@ class ClauseReader:
     ) -> Directive | None:
         """An issuer's verb without a subject that acts: a bare verb, nothing, or bodies and a colon."""
         begin = self.subjects.skip(behind, end)
-        if self._imperative(begin, end):
+        if self._looks.imperative(begin, end):
             return self._directive((*kept, (begin, end)), (), begin, modality, framed=True)
         leads = self.subjects.named(begin, end)
         listed = self._text[end : end + 1] == ":"
@@ -200,13 +211,13 @@ class ClauseReader:
     ) -> Directive | None:
         """A subject with its predicate; with a frame's ``modality`` even a predicate that would only state."""
         subject = self.subjects.at(at, end)
-        if subject is None or self._is_own(subject) or (modality is None and self._states(subject)):
+        if subject is None or self._is_own(subject) or (modality is None and self._looks.states(subject)):
             return None
         leads = self.subjects.actors(subject.start, subject.end)
         parts = (*before, (subject.predicate, end))
         return self._directive(parts, leads, subject.predicate, modality, framed=modality is not None)
 
-    def _behind_opening(self, start: int, head: int, end: int, *, bare: bool, subject: bool) -> Directive | None:
+    def _behind_opening(self, start: int, head: int, end: int, expected: _Expected) -> Directive | None:
         """The directive behind ``Căn cứ …,`` (dropped) or ``Trường hợp …,`` (kept in the action)."""
         condition = self._lex.condition.match(self._key, head, end)
         if condition is None and self._lex.base.match(self._key, head, end) is None:
@@ -215,21 +226,21 @@ class ClauseReader:
             return None
         for stop, at in self._openings_end(head, end, condition=condition is not None):
             before: tuple[Span, ...] = ((start, stop),) if condition else ()
-            found = self._by_subject(at, end, before) if subject else None
+            found = self._by_subject(at, end, before) if expected.subject else None
             if found is not None:
                 return found
-            if bare and condition and self._imperative(at, end):
+            if expected.bare and condition and self._looks.imperative(at, end, loose=expected.loose):
                 return self._directive(((start, end),), (), at, None, framed=False)
         return None
 
-    def _behind_topic(self, head: int, end: int, *, bare: bool, subject: bool) -> Directive | None:
+    def _behind_topic(self, head: int, end: int, expected: _Expected) -> Directive | None:
         """``Công tác tuyên truyền: Sở X chủ trì …``: the directive behind a topic and a colon."""
         colon = self._text.find(": ", head, min(end, head + _TOPIC_REACH))
         if colon < 0:
             return None
         at = colon + 2
-        found = self._by_subject(at, end, ()) if subject else None
-        if found is None and bare and self._imperative(at, end):
+        found = self._by_subject(at, end, ()) if expected.subject else None
+        if found is None and expected.bare and self._looks.imperative(at, end):
             found = self._directive(((at, end),), (), at, None, framed=False)
         return found
 
@@ -252,7 +263,7 @@ class ClauseReader:
         framed: bool,
     ) -> Directive:
         end = parts[-1][1]
-        own = self._own_modality(head, end)
+        own = self._looks.modality(head, end)
         if modality is None or (own == "must_not") or (modality != "must" and own == "must"):
             modality = own or modality
         short = end - head < _ANNOUNCED_REACH
@@ -260,35 +271,10 @@ class ClauseReader:
         announces = announces or (end - head < _SO_REACH and self._key.endswith(("như sau", "sau đây"), head, end))
         return Directive(parts, leads, self.subjects.supports(head, end), modality, framed, announces)
 
-    def _own_modality(self, head: int, end: int) -> Modality | None:
-        if self._lex.ban.match(self._key, head, end):
-            return "must_not"
-        modal = self._lex.modal.match(self._key, head, end)
-        if modal:
-            return self._lex.modal_modality[modal.group("verb")]
-        return "must" if _LATER_MODAL.search(self._key, head, end) else None
+    def _bare(self, head: int, end: int, *, loose: bool) -> bool:
+        return self._looks.imperative(head, end, loose=loose) or self._looks.then(head, end)
 
     # --- small looks ------------------------------------------------------------------------------------------
-
-    def _imperative(self, at: int, end: int) -> bool:
-        at = self.subjects.skip(at, end)
-        if self.subjects.body_at(at) is not None or self._lex.noun_head.match(self._key, at, end):
-            return False
-        heads = (self._lex.imperative, self._lex.modal, self._lex.ban)
-        verb = max((found.end() for head in heads if (found := head.match(self._key, at, end))), default=at)
-        person = self._lex.person.match(self._key, at, end)
-        return verb > (person.end() if person else at)
-
-    def _then(self, head: int, end: int) -> bool:
-        """``Bến nào không đủ điều kiện thì đình chỉ ngay``."""
-        found = _THEN.search(self._key, head, end)
-        return found is not None and self._imperative(found.end(), end)
-
-    def _states(self, subject: Subject) -> bool:
-        """Whether the clause reports or announces instead of directing, or the issuer speaks of itself."""
-        if self._lex.statement.match(self._key, subject.predicate):
-            return _STANDING.match(self._key, subject.predicate) is None
-        return _DESCRIBES.match(self._key, subject.predicate) is not None
 
     def _is_own(self, subject: Subject) -> bool:
         """Whether the subject is the issuer: what it says of itself, or others ask of it, directs nobody here."""

@@ -31,6 +31,7 @@ class Lexicon:
         connective: an opening without content.
         noun_head: a noun phrase that begins like a verb.
         statement: a predicate that reports or explains.
+        passive: a predicate by which somebody is asked or told (``được đề nghị``).
         decision: a decision, praise or blame at the head of a clause.
         reported: a sign before a frame that it tells what was said elsewhere or earlier.
         disclaimer: words that mark a whole clause as no directive.
@@ -62,6 +63,7 @@ class Lexicon:
     connective: re.Pattern[str]
     noun_head: re.Pattern[str]
     statement: re.Pattern[str]
+    passive: re.Pattern[str]
     decision: re.Pattern[str]
     reported: re.Pattern[str]
     disclaimer: re.Pattern[str]
@@ -96,7 +98,9 @@ def _any(table: dict[str, list[str]]) -> list[str]:
 def lexicon() -> Lexicon:
     """The lexicon of this process."""
     table = read_toml("docproc.tasks", "data/directives.toml")
-    frames, modals, subjects = table["frames"], table["modals"], table["subjects"]
+    frames, subjects, passives = table["frames"], table["subjects"], table["passives"]
+    modals = {modality: [*words, *passives.get(modality, ())] for modality, words in table["modals"].items()}
+    modals |= {modality: words for modality, words in passives.items() if modality not in modals}
     verbs, adverbs, modal = _words(directive_verbs()), _words(table["adverbs"]), _words(_any(modals))
     manner = rf"(?:(?:{adverbs}|{modal})(?:\s*,\s*|\s+và\s+|\s+))"
     lead = _words(table["lead_support"])
@@ -115,6 +119,7 @@ def lexicon() -> Lexicon:
         connective=re.compile(rf"{_words(table['connectives'])}\s*[,:]?\s*"),
         noun_head=re.compile(rf"{_words(table['noun_heads'])}|(?:\w+ ){{1,3}}số \d"),
         statement=re.compile(_words(table["statements"]["predicates"])),
+        passive=re.compile(rf"(?P<verb>{_words(_any(passives))})"),
         decision=re.compile(_words(table["statements"]["openings"])),
         reported=re.compile(rf"(?<!\w){_words(table['statements']['reported'])}"),
         disclaimer=re.compile(_words(table["statements"]["anywhere"])),

@@ -470,3 +470,54 @@ Nhận được thông báo này, đề nghị các đơn vị triển khai th�
 )
 def test_each_type_obliges_whom_it_names(code: str, title: str, body: str, expected: dict[str, list[str]]) -> None:
     assert leads(named(code, title, body)) == expected
+
+
+# --- headings of duty and of bans, agreements -------------------------------------------------------------------------
+
+AGREEMENT = """
+Điều 1. Nội dung
+1. Bên B cung cấp 200 suất ăn trưa mỗi ngày, giá 25.000 đồng/suất.
+Điều 2. Bên A có trách nhiệm:
+1. Chốt số suất ăn trước 15 giờ hằng ngày; bố trí chỗ để xe.
+2. Kê thêm bàn khi có khách.
+3. Không thay thực đơn khi chưa bàn với Bên B.
+Điều 3. Trách nhiệm của Bên B
+a) Lưu mẫu thức ăn đủ 24 giờ; rửa dọn nhà ăn sau mỗi bữa.
+b) Bên B có quyền ngừng giao khi Bên A chậm trả tiền.
+Điều 4. Bên nào chậm trả tiền thì bị phạt 0,05% mỗi ngày.
+"""
+
+
+def test_a_contract_binds_its_parties_under_headings_of_duty() -> None:
+    dispatch = named("HĐ", "HỢP ĐỒNG", AGREEMENT)
+    found = {(o.item, o.action): (o.modality, [actor.name for actor in o.actors]) for o in dispatch.obligations}
+    assert found[("Điều 2.1", "bố trí chỗ để xe")] == ("must", ["Bên A"])
+    assert found[("Điều 2.2", "Kê thêm bàn khi có khách")] == ("must", ["Bên A"])
+    assert found[("Điều 2.3", "Không thay thực đơn khi chưa bàn với Bên B")] == ("must_not", ["Bên A"])
+    assert found[("Điều 3.a", "rửa dọn nhà ăn sau mỗi bữa")][1] == ["Bên B"]
+    assert {"Điều 2", "Điều 3"} <= set(tasks(dispatch))
+    assert not {"Điều 3.b", "Điều 4"} & set(tasks(dispatch))
+
+
+def test_what_stands_under_a_ban_is_forbidden_whatever_its_verb() -> None:
+    dispatch = named(
+        "QC",
+        "QUY CHẾ",
+        "Điều 1. Nghiêm cấm người vào chợ:\na) Đốt vàng mã, câu móc điện;\nb) Bày hàng lấn lối đi.\n"
+        "Điều 2. Các hành vi bị nghiêm cấm\n1. Chặt phá cây bóng mát.",
+    )
+    assert [(o.item, o.modality) for o in dispatch.obligations] == [
+        ("Điều 1.a", "must_not"),
+        ("Điều 1.b", "must_not"),
+        ("Điều 2.1", "must_not"),
+    ]
+
+
+def test_causes_and_the_state_of_things_order_nothing() -> None:
+    dispatch = named(
+        "KH",
+        "KẾ HOẠCH",
+        "I. THỰC TRẠNG\n1. Các xã phải chở nước từ nơi khác về.\n2. Cán bộ trạm kiểm tra máy bơm mỗi tuần.\n"
+        "II. NHIỆM VỤ\n1. Nguyên nhân. Trạm bơm tổ chức trực không đều.\n2. Trạm Thú y lập danh sách hộ nuôi bò.",
+    )
+    assert tasks(dispatch) == ["II.2"]

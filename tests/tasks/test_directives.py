@@ -27,10 +27,10 @@ class D:
     modality: Modality | None = None
 
 
-def read(clause: str, *, bare: bool = True, subject: bool = True) -> Directive | None:
+def read(clause: str, *, bare: bool = True, subject: bool = True, loose: bool = False) -> Directive | None:
     own = frozenset({match_key(ISSUER), "ubnd huyện bình sơn thượng"})
     reader = ClauseReader(clause, match_key(clause), find_bodies(clause), own)
-    return reader.read((0, len(clause)), bare=bare, subject=subject)
+    return reader.read((0, len(clause)), bare=bare, subject=subject, loose=loose)
 
 
 def seen(clause: str, found: Directive) -> D:
@@ -473,6 +473,42 @@ def test_a_clause_without_subject_may_bind(clause: str, *, binds: bool) -> None:
     reader = ClauseReader(clause, match_key(clause), find_bodies(clause), frozenset())
 
     assert (reader.binds((0, len(clause))) is not None) is binds
+
+
+LOOSE = [
+    "Bốc dỡ hết hàng tồn trên vỉa hè",
+    "Mang theo áo mưa, đèn pin",
+    "không đốt rơm rạ ven đường",
+    "tự dọn tuyết trước nhà",
+    "khi trời nắng gắt, che bạt cho rau giống",
+    "bến nào thiếu phao thì khoanh lại, chờ kiểm tra",
+]
+NOT_LOOSE = [
+    "Hoạt động của tổ trông trẻ",
+    "Các lớp học nghề ở bản",
+    "Tổng số 240 con trâu",
+    "Hàng hóa đã được dỡ xuống bến",
+    "không có hộ nào thiếu đói",
+    "hộ nào đào trộm cát thì bị phạt tiền",
+    "nếu im lặng thì xem như đồng ý",
+]
+
+
+@pytest.mark.parametrize("clause", LOOSE)
+def test_where_a_verb_is_expected_any_verb_directs(clause: str) -> None:
+    assert read(clause, loose=True) is not None
+
+
+@pytest.mark.parametrize("clause", NOT_LOOSE)
+def test_nouns_states_and_consequences_direct_nobody(clause: str) -> None:
+    assert read(clause, loose=True) is None
+
+
+def test_somebody_is_asked_in_the_passive() -> None:
+    found = read("Viện kiểm sát nhân dân tỉnh được đề nghị đưa vụ án ra xét xử lưu động.")
+    assert found is not None
+    assert found.modality == "request"
+    assert [part.name for part in found.leads] == ["Viện kiểm sát nhân dân tỉnh"]
 
 
 SOUP = st.lists(

@@ -1,0 +1,127 @@
+"""What a lead-in or a heading hands down to the items under it: who acts, how strongly, whether bare verbs direct.
+
+Headings of duty (``Bên A có trách nhiệm:``, ``Trách nhiệm của chủ nhà trọ``), of a ban (``Nghiêm cấm học sinh:``),
+of an account (``Thực trạng``), of aims (``Mục đích``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from docproc.bodies import ActorPart
+from docproc.dispatch import Modality
+from docproc.tasks.lexicon import lexicon
+from docproc.tasks.subjects import Subjects
+
+__all__ = ["Frame", "duty_head", "tells_head"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a lead-in or a head hands down to the items under it.
+
+    Attributes:
+        leads: who acts.
+        modality: how strongly; ``None`` where the items' own words say it.
+        orders: bare verbs direct.
+        tells: everything under it reports.
+    """
+
+    leads: tuple[ActorPart, ...] = ()
+    modality: Modality | None = None
+    orders: bool = False
+    tells: bool = False
+
+
+_DUTY = r"(?:trách\s+nhiệm|nghĩa\s+vụ|nhiệm\s+vụ|bổn\s+phận)"
+_DUTIES = rf"{_DUTY}(?:(?:\s*,\s*|\s+và\s+){_DUTY})*"
+_BELONGS = re.compile(rf"(?:(?:các|những|về)\s+)?{_DUTIES}\s+(?:chính\s+)?của\s+")
+_ANNOUNCES = r"""
+    (?:\ (?:thực\ hiện|làm)(?:\ tốt)?)?
+    (?:\ (?:các|một\ số|những|\d+)\ (?:nội\ dung|nhiệm\ vụ|công\ việc|việc|quy\ định|yêu\ cầu))?
+    (?:\ (?:chủ\ yếu|cụ\ thể|chính))?
+    (?:\ (?:như\ )?(?:sau|sau\ đây|dưới\ đây))?
+    \s*:?\s*$
+"""
+# "người thuê phải:" obliges whoever stands before it; "Tổ chức thực hiện:" nobody, so there a body must be named
+_OBLIGED = re.compile(
+    rf"""
+    \s+(?:cùng\s+)?
+    (?: (?P<plain>phải|(?:có|chịu)\ (?:các\ |những\ )?{_DUTIES})
+      | cần | thực\ hiện | làm | cùng
+    )
+    {_ANNOUNCES}
+    """,
+    re.VERBOSE,
+)
+_BANNED = re.compile(
+    r"(?:(?:nghiêm\s+)?cấm|không được|tuyệt đối không)"
+    r"(?:\s+(?:các|những|mọi)\s+hành vi(?:\s+sau(?:\s+đây)?)?)?\s*(?=\S|$)"
+)
+_ACTS = re.compile(
+    r"(?:(?:các|những)\s+)?(?:hành vi|điều|việc)\s+"
+    r"(?:bị\s+)?(?:(?:nghiêm\s+)?cấm|không được (?:làm|phép))"
+    r"|(?P<who>[^,;:.]{2,80}?)\s+(?:không được|bị (?:nghiêm )?cấm)"
+    r"(?:\s+(?:làm|có)?\s*(?:các|những)\s+(?:hành vi|việc|điều)(?:\s+sau(?:\s+đây)?)?)?\s*:?\s*$"
+)
+_NOBODY = re.compile(r"(?:việc|hồ sơ|công tác|quá trình|nội dung|nhiệm vụ|kinh phí|thời gian|yêu cầu)(?!\w)")
+_SPOKEN = 110  # characters of the body or person that a heading of duty names
+_RUN_IN = re.compile(r"[^.:;,]{0,40}[.:]\s+\S")
+_SENT = re.compile(r"(?<!\w)(?:gửi|nộp|báo cáo|trình)(?!\w)")
+
+
+def duty_head(subjects: Subjects, key: str, start: int, end: int, *, announced: bool) -> Frame | None:
+    """The frame of a heading that puts duties or bans on somebody.
+
+    Args:
+        subjects: finds the bodies that the heading names.
+        key: match key of the dispatch's text.
+        start: where the heading begins.
+        end: where it ends.
+        announced: a colon closes it.
+
+    Returns:
+        The frame, or ``None`` where the heading is of another kind.
+    """
+    start, end = subjects.trim(start, end)
+    ban = _BANNED.match(key, start, end)
+    if ban and announced:
+        return Frame(_named(subjects, ban.end(), end), "must_not", orders=True)
+    acts = _ACTS.match(key, start, end)
+    if acts:
+        leads = subjects.actors(*acts.span("who")) if acts.group("who") else ()
+        return Frame(leads, "must_not", orders=True)
+    owned = _BELONGS.match(key, start, end)
+    if owned:
+        leads = _named(subjects, owned.end(), end)
+        return Frame(leads, "must", orders=True) if leads else None
+    obliged = _OBLIGED.search(key, start, end)
+    if obliged is None or "," in key[start : obliged.start()]:
+        return None
+    opening = lexicon().head_opening.match(key, start, end)
+    low = opening.end() if opening else start
+    if obliged.group("plain") and not _NOBODY.match(key, low):
+        leads = _named(subjects, low, obliged.start())
+    else:
+        leads = subjects.named(low, obliged.start())
+    return Frame(leads, "must", orders=True) if leads else None
+
+
+def tells_head(key: str, *, heads: bool) -> bool:
+    """Whether everything under a heading, or behind it in its own paragraph, reports.
+
+    Args:
+        key: match key of the item's first paragraph.
+        heads: items stand under it, or it is printed in capitals.
+    """
+    if lexicon().result.match(key) is None:
+        return False
+    run_in = _RUN_IN.match(key)
+    return heads or (run_in is not None and _SENT.search(run_in.group()) is None)
+
+
+def _named(subjects: Subjects, start: int, end: int) -> tuple[ActorPart, ...]:
+    if end - start < 2 or end - start > _SPOKEN:
+        return ()
+    return subjects.named(start, end) or subjects.actors(start, end)

@@ -1,0 +1,112 @@
+"""Does a verb phrase begin here, and how strongly does it bind: the looks that a reader of clauses takes at a place."""
+
+from __future__ import annotations
+
+import re
+
+from docproc.dispatch import Modality
+from docproc.tasks.lexicon import lexicon
+from docproc.tasks.subjects import Subject, Subjects
+from docproc.text.words import begins_verb
+
+__all__ = ["Predicates"]
+
+_LATER_MODAL = re.compile(r"(?:,|và|đồng thời)\s+phải\s")
+_THEN = re.compile(r"\sthì\s+")
+_STANDING = re.compile(r"là (?:cơ quan )?(?:đầu mối|thường trực|chủ trì)|thông báo (?:cho|đến|tới|rộng)")
+_DESCRIBES = re.compile(r"có (?:sự|nhiều|ý nghĩa|vai trò)")
+# "ai vi phạm thì bị xử phạt": what follows from something, not what somebody must do
+_FOLLOWS = re.compile(r"(?:\S+\s+){0,8}?(?:bị|được)\s")
+_PUNISHED = re.compile(r"\ssẽ bị\s")
+_OBLIGES = re.compile(r"(?<!\w)(?:phải|có trách nhiệm|không được|nghiêm cấm)\s")
+_GENITIVE = re.compile(r"(?:\S+ ){1,2}của\s")
+_STATED = re.compile(r"(?:\S+ ){0,4}?(?:là|được|đã|đang|sẽ|bị|gồm|bao gồm|thuộc|có quyền)(?!\w)")
+_NO_VERB = re.compile(
+    r"(?:xem như|coi như|tùy|tuỳ|hợp đồng|các|những|mỗi|mọi|từng|cả|số|theo|về|có|còn|do|tại|trong|gồm|dự kiến|nợ|hết"
+    r"|tồn tại)(?!\w)|\d|[\W_]"
+)
+# "không …" with another word than these forbids, whatever verb follows
+_DENIAL = re.compile(
+    r"(?:(?:tuyệt đối|kiên quyết)\s+)?không\s+"
+    r"(?!(?:có|phải|chỉ|những|còn|quá|dưới|ít|kể|bao giờ|thể|thuộc|đủ|đạt|khả thi|đồng ý|thống nhất|nên|gồm"
+    r"|bao gồm)(?!\w))\w+\s+\w"
+)
+_MANNER = re.compile(r"(?:chỉ|tự|cùng|cùng nhau|tạm|luôn|luôn luôn|đều|tự giác|trực tiếp|chủ động)\s+")
+_MOST_WORDS = re.compile(r"\S+\s+\S")
+
+
+class Predicates:
+    """Looks at places of one dispatch."""
+
+    def __init__(self, text: str, key: str, subjects: Subjects) -> None:
+        """Prepare.
+
+        Args:
+            text: the dispatch's text.
+            key: its match key.
+            subjects: finds the bodies in it.
+        """
+        self._text, self._key, self._subjects = text, key, subjects
+        self._lex = lexicon()
+
+    def imperative(self, at: int, end: int, *, loose: bool = False) -> bool:
+        """Whether a bare verb phrase begins at ``at``.
+
+        Args:
+            at: where.
+            end: where its clause ends.
+            loose: a verb outside the lexicon counts too (a verb is expected here).
+        """
+        at = self._subjects.skip(at, end)
+        if self._subjects.body_at(at) is not None or self._lex.noun_head.match(self._key, at, end):
+            return False
+        heads = (self._lex.imperative, self._lex.modal, self._lex.ban)
+        verb = max((found.end() for head in heads if (found := head.match(self._key, at, end))), default=at)
+        person = self._lex.person.match(self._key, at, end)
+        if verb > (person.end() if person else at):
+            return True
+        return loose and person is None and self._verbal(at, end)
+
+    def then(self, at: int, end: int) -> bool:
+        """``Bến nào không đủ điều kiện thì đình chỉ ngay``: a bare verb behind ``thì``."""
+        found = _THEN.search(self._key, at, end)
+        return found is not None and self.imperative(found.end(), end, loose=True)
+
+    def consequence(self, at: int, end: int) -> bool:
+        """``Ai vi phạm thì bị xử phạt``, ``… thì tiền được tính từ tháng sau``: nobody must do anything."""
+        if _OBLIGES.search(self._key, at, end):
+            return False
+        found = _THEN.search(self._key, at, end)
+        if found is None:
+            return _PUNISHED.search(self._key, at, end) is not None
+        follows = _FOLLOWS.match(self._key, found.end(), end) is not None
+        return follows and not self.imperative(found.end(), end)
+
+    def states(self, subject: Subject) -> bool:
+        """Whether the predicate behind a subject reports or announces instead of directing."""
+        if self._lex.passive.match(self._key, subject.predicate):
+            return False
+        if self._lex.statement.match(self._key, subject.predicate):
+            return _STANDING.match(self._key, subject.predicate) is None
+        return _DESCRIBES.match(self._key, subject.predicate) is not None
+
+    def modality(self, head: int, end: int) -> Modality | None:
+        """The modality that a predicate's own words say."""
+        if self._lex.ban.match(self._key, head, end) or _DENIAL.match(self._key, head, end):
+            return "must_not"
+        modal = self._lex.modal.match(self._key, head, end)
+        if modal:
+            return self._lex.modal_modality[modal.group("verb")]
+        return "must" if _LATER_MODAL.search(self._key, head, end) else None
+
+    def _verbal(self, at: int, end: int) -> bool:
+        """Whether a clause looks like a verb phrase though the lexicon has not its verb (``Bốc hết rác …``)."""
+        if _DENIAL.match(self._key, at, end):
+            return True
+        manner = _MANNER.match(self._key, at, end)
+        at = manner.end() if manner else at
+        if _MOST_WORDS.match(self._key, at, end) is None or _NO_VERB.match(self._key, at, end):
+            return False
+        if _GENITIVE.match(self._key, at, end):  # "Hoạt động của …"
+            return False
+        return _STATED.match(self._key, at, end) is None and begins_verb(self._text, at)
