@@ -14,10 +14,11 @@ from docproc.citations import CitedDocument
 from docproc.deadlines import FoundDeadline
 from docproc.dispatch import Actor, Addressee, Deadline, Item, Obligation
 from docproc.regions.layout import Layout
-from docproc.tasks.assign import TELLING_TYPES, Setting, assign
+from docproc.tasks.assign import Setting, assign
 from docproc.tasks.directives import ClauseReader
 from docproc.tasks.duty import Duty
 from docproc.tasks.items import ItemTree, Unit, grow
+from docproc.tasks.kinds import TELLING_TYPES
 from docproc.tasks.lexicon import lexicon
 from docproc.tasks.spans import starting_in
 from docproc.tasks.tables import read_task_tables

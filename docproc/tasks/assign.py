@@ -14,39 +14,18 @@ from docproc.regions.layout import Layout
 from docproc.tasks.clauses import Span, clauses, sentences
 from docproc.tasks.directives import ClauseReader, Directive
 from docproc.tasks.duty import Duty
-from docproc.tasks.frames import Frame, duty_head, tells_head
+from docproc.tasks.frames import Frame, addressed, duty_head, only_heads, tells_head
 from docproc.tasks.items import ItemTree, Unit
+from docproc.tasks.kinds import ORDERING_TYPES, RULE_TYPES, TELLING_TYPES
 from docproc.tasks.lexicon import lexicon
 from docproc.tasks.side_lines import SideLines, is_detail, opens_side_line
 from docproc.tasks.spans import starting_in
 
-__all__ = ["TELLING_TYPES", "Setting", "assign"]
+__all__ = ["Setting", "assign"]
 
-# types whose lists order even without a lead-in; the others need one, or a named body
-_ORDERING_TYPES = {
-    "chỉ thị",
-    "công điện",
-    "kế hoạch",
-    "chương trình",
-    "chương trình hành động",
-    "phương án",
-    "nghị quyết",
-    "kết luận",
-    "mệnh lệnh",
-}
-# types that report or ask: bare verbs in them tell what was or will be done
-TELLING_TYPES = {"báo cáo", "biên bản", "tờ trình", "giấy mời", "thư công", "giấy giới thiệu"}
-"""Their tables assign nothing either."""
-_HEAD_ONLY = re.compile(
-    r"""
-    (?: theo\ (?:chức\ năng|phạm\ vi) [^:]{0,80}? )?
-    (?: (?:chịu|có)\ trách\ nhiệm
-      | (?:tập\ trung\ |tổ\ chức\ )? (?:triển\ khai\ |tổ\ chức\ )? thực\ hiện (?:\ tốt)?
-        (?: \ (?:các|một\ số|những)\ (?:nội\ dung|nhiệm\ vụ|công\ việc|việc) [^:]{0,40} )?
-    )? \s* :? \s* $
-    """,
-    re.VERBOSE,
-)
+_DIVISIONS = {"part", "chapter", "section"}
+# a clause with one of these says what is so; it is no more of the task before it
+_SAYS = re.compile(r"(?<!\w)(?:được|bị|đã|sẽ|coi như|xem như|có quyền|không phải|vẫn|chưa)\s")
 # the issuer speaks, and what follows is said to the addressees: "Chủ tịch UBND tỉnh có ý kiến như sau:"
 _SPEAKS = re.compile(r"(?:ý kiến|chỉ đạo|yêu cầu|đề nghị|kết luận|giao|phân công)(?!\w)[^.;]{0,60}:$")
 _SPEAKS_REACH = 80
@@ -94,7 +73,8 @@ class _Assigner:
         self._layout, self._tree, self._reader = layout, tree, reader
         self._lex = lexicon()
         self._telling = setting.type_name in TELLING_TYPES
-        self._document = Frame(orders=setting.type_name in _ORDERING_TYPES)
+        self._rules = setting.type_name in RULE_TYPES
+        self._document = Frame(orders=setting.type_name in ORDERING_TYPES)
         self._annexed = Frame(orders=True)
         self._heads: dict[int, Frame] = {}
         self._deadlines = setting.deadlines
@@ -153,7 +133,7 @@ class _Assigner:
         if duties is not None:
             self._heads[id(unit)] = duties
             return
-        named = self._reader.subjects.named(*unit.spans[0]) if unit.spans else ()
+        named = self._reader.subjects.named(*unit.spans[0]) if unit.spans and unit.kind not in _DIVISIONS else ()
         if named and (unit.children or len(unit.spans) > 1 or text.rstrip().endswith(":")):
             frame = Frame(named, inherited.modality, orders=not self._telling)
             self._heads[id(unit)] = self._read(unit, frame, bare=frame.orders, subject=True, skip=1) or frame
@@ -167,11 +147,12 @@ class _Assigner:
         elif unit.children:
             own = self._duties[before:]
             if own and text.rstrip().endswith(":"):
-                self._heads[id(unit)] = Frame(own[-1].leads, own[-1].modality, orders=True)
+                told = addressed(self._reader.subjects, self._layout.key, own[-1].parts[-1][0], unit.end)
+                self._heads[id(unit)] = Frame(told or own[-1].leads, own[-1].modality, orders=True)
 
     def _duty_head(self, unit: Unit) -> Frame | None:
         """The frame of a heading of duty over items: ``Bên A có trách nhiệm:``, ``Nghiêm cấm học sinh:``."""
-        if self._telling or not unit.spans or not unit.children:
+        if self._telling or not unit.spans or not unit.children or unit.kind in _DIVISIONS:
             return None
         start, end = unit.spans[-1]
         announced = self._layout.text[start:end].rstrip().endswith(":")
@@ -180,12 +161,14 @@ class _Assigner:
         return duty_head(self._reader.subjects, self._layout.key, start, end, announced=announced)
 
     def _is_heading(self, unit: Unit, text: str) -> bool:
-        if (len(text) < _HEADING_LENGTH and is_caps(text)) or unit.kind in {"part", "chapter", "section"}:
+        if (len(text) < _HEADING_LENGTH and is_caps(text)) or unit.kind in _DIVISIONS:
             return True
         if not unit.children or len(unit.spans) != 1 or text.rstrip().endswith((".", ";", ",")):
             return False
         if text.rstrip().endswith(":"):
-            return text.count(" ") < _HEADING_WORDS and self._reader.subjects.at(unit.start, unit.end) is None
+            subjects = self._reader.subjects
+            orders = subjects.at(unit.start, unit.end) or addressed(subjects, self._layout.key, unit.start, unit.end)
+            return text.count(" ") < _HEADING_WORDS and not orders
         # an activity under which only its participants, place and time stand is no heading
         return not all(is_detail(self._layout.key, child.start) for child in unit.children)
 
@@ -193,7 +176,7 @@ class _Assigner:
         parent = unit.parent
         while parent is not None:
             frame = self._heads.get(id(parent))
-            if frame is not None and (frame.leads or not frame.orders):
+            if frame is not None and (frame.leads or not frame.orders or frame.modality == "must_not"):
                 return replace(frame, modality=frame.modality or self._document.modality)
             parent = parent.parent
         # a plan or regulation issued with the dispatch orders by itself; a numbered appendix lists
@@ -205,18 +188,22 @@ class _Assigner:
         """Read the clauses of a unit from its paragraph ``skip`` on; gives the frame of a list that it announces."""
         announced: Frame | None = None
         leads, modality = frame.leads, frame.modality
-        binding = bool(unit.label) and self._document.orders and not self._telling
+        things = not self._telling and bool(unit.label) and (self._rules or unit.annexed or self._document.orders)
+        before = len(self._duties)
         for sentence in self._sentences(unit, skip):
             previous: Duty | None = None
             for clause in self._clauses(sentence):
                 bare_here = bare or (previous is not None and not self._telling)
                 subject_here = subject or previous is not None
-                loose = bool(leads) or previous is not None or modality == "must_not"
+                loose = bool(leads) or previous is not None
                 found = self._reader.read(clause, bare=bare_here, subject=subject_here, loose=loose)
                 if found is None:
                     found = self._behind_deadline(clause, bare=bare_here, subject=subject_here)
-                if found is None and binding:
-                    found = self._reader.binds(clause)
+                if found is None and frame.modality == "must_not" and unit.children == []:
+                    found = self._reader.whole(clause)
+                if found is None and not self._telling:
+                    ruled = things or len(self._duties) > before or (bare and bool(leads))
+                    found = self._reader.binds(clause, things=ruled)
                 if found is not None and self._telling and not (found.framed and found.modality == "request"):
                     found = None
                 if found is None or (previous is not None and self._only_dates(clause)):
@@ -284,7 +271,7 @@ class _Assigner:
             return True
         text = self._layout.text
         ends_list = text[clause[1] - 1] == ":" or text[clause[1] : clause[1] + 1] == ":"
-        return ends_list and _HEAD_ONLY.fullmatch(self._layout.key, found.parts[-1][0], clause[1]) is not None
+        return ends_list and only_heads(self._layout.key, found.parts[-1][0], clause[1])
 
     def _extend(self, duty: Duty, clause: Span) -> None:
         """A clause without a directive of its own goes on with the one before it, unless it only sets its deadline."""
@@ -308,7 +295,9 @@ class _Assigner:
         return starting_in(self._deadlines, *clause)
 
     def _is_statement(self, clause: Span) -> bool:
-        return self._lex.disclaimer.search(self._layout.key, *clause) is not None
+        """Whether a clause behind a task says what is so: it neither directs nor goes on with the task."""
+        key = self._layout.key
+        return (self._lex.disclaimer.search(key, *clause) or _SAYS.search(key, *clause)) is not None
 
     def _sentences(self, unit: Unit, skip: int) -> Iterator[Span]:
         for start, end in unit.spans[skip:]:

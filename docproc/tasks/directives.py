@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
 from docproc.bodies import ActorPart, BodyMention
 from docproc.dispatch import Modality
+from docproc.tasks.binding import bound
 from docproc.tasks.clauses import Span
+from docproc.tasks.duty import Directive
 from docproc.tasks.lexicon import lexicon
 from docproc.tasks.predicates import Predicates
 from docproc.tasks.subjects import TAIL, Subject, Subjects
@@ -31,6 +32,7 @@ _MOST_FRAMES = 16  # of one clause; a clause with more is no sentence, and each 
 _SPEAKER_WORDS = 3  # "Sở yêu cầu", "Công ty kính đề nghị": the issuer by the head of its name
 _TOPIC_REACH = 100  # characters of a topic before its colon
 _OWN_LENGTH = 5  # characters; "bộ" alone is no name of the issuer
+_COMPOUND = re.compile(r"\s(?:nhở|lại)(?!\w)")  # "nhắc nhở" is done, "nhắc" is what the issuer does
 _COMMA = re.compile(r",\s*(?:thì\s+)?")
 _PROMPTLY = re.compile(
     r"(?<!\w)(?:kịp thời\s+|(?<=một lần )|(?<=1 lần )|(?<=01 lần ))(?:báo cáo|phản ánh|thông báo|liên hệ|gửi)(?!\w)"
@@ -45,31 +47,6 @@ _SAID_BEFORE = re.compile(r"(?<!\w)đã (?:có|ban hành|chỉ đạo|gửi|tổ
 _ON_A_DAY = re.compile(r"(?:(?:vào|sáng|chiều)\s+)?(?:ngày|năm|tháng)\s+\d")
 # behind a name like the issuer's: bodies of other places or levels ("Cục Thuế" and "Cục Thuế các tỉnh")
 _OTHERS = re.compile(r"\s+(?:các|cấp|quận|huyện|xã|phường|trực thuộc|khu vực|vùng|chi nhánh|cơ sở)(?!\w)")
-_BINDING = re.compile(
-    r"(?:(?:việc|quá trình|công tác|các hoạt động|hoạt động|hồ sơ|nội dung)\s(?:[^.;:,]{0,60}?\s)?)?"
-    r"(?P<modal>phải|không được|nghiêm cấm|không|tuyệt đối không)\s"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Directive:
-    """A clause that directs.
-
-    Attributes:
-        parts: spans whose texts make up the action (the subject may stand in the middle and is left out).
-        leads: who must act, as printed in the clause; empty where the clause names nobody.
-        supports: who must support.
-        modality: by the clause's own words; ``None`` where it takes that of its lead-in.
-        framed: an issuer's verb (``yêu cầu``, ``đề nghị``, ``giao``) introduces it.
-        announces: the predicate only announces the list that follows.
-    """
-
-    parts: tuple[Span, ...]
-    leads: tuple[ActorPart, ...]
-    supports: tuple[ActorPart, ...]
-    modality: Modality | None
-    framed: bool
-    announces: bool = False
 
 
 class _Expected(NamedTuple):
@@ -131,13 +108,29 @@ class ClauseReader:
             found = self._directive(((start, end),), (), head, None, framed=False)
         return found or self._behind_topic(head, end, expected)
 
-    def binds(self, clause: Span) -> Directive | None:
-        """A clause that binds whoever acts, without naming him: ``Việc số hóa phải …``, ``Không làm gián đoạn …``."""
+    def binds(self, clause: Span, *, things: bool) -> Directive | None:
+        """A clause that binds whoever acts: ``Việc số hóa phải …``, ``Không làm gián đoạn …``, ``Báo cáo gửi về …``.
+
+        Args:
+            clause: its span.
+            things: a thing that must be binds too.
+        """
         start, end = self.subjects.trim(*clause)
-        must = _BINDING.match(self._key, start, end)
-        if must is None or self._lex.disclaimer.search(self._key, start, end):
+        connective = self._lex.connective.match(self._key, start, end)
+        head = connective.end() if connective else start
+        found = bound(self._key, head, end, things=things)
+        if found is None or self._lex.disclaimer.search(self._key, start, end) or self._looks.consequence(start, end):
             return None
-        return self._directive(((start, end),), (), must.start("modal"), "must", framed=False)
+        leads = self.subjects.actors(*found.who) if found.who else ()
+        begin = found.head if found.acts else start
+        return self._directive(((begin, end),), leads, found.head, "must", framed=False)
+
+    def whole(self, clause: Span) -> Directive | None:
+        """A clause of a list of what is forbidden: it is what it says, whatever its verb; a disclaimer is none."""
+        start, end = self.subjects.trim(*clause)
+        if start >= end or self._lex.disclaimer.search(self._key, start, end):
+            return None
+        return Directive(((start, end),), (), (), None, framed=False)
 
     # --- the three ways of directing --------------------------------------------------------------------------
 
@@ -145,6 +138,8 @@ class ClauseReader:
         """An issuer's verb before a body, before a bare verb, or before a list that follows."""
         for match in islice(self._lex.frame.finditer(self._key, start, end), _MOST_FRAMES):
             opener = self._key[start : match.start()]
+            if _COMPOUND.match(self._key, match.end(), end):
+                continue
             if self.subjects.inside_body(match.start()) or opener.count("(") > opener.count(")"):
                 continue
             if self._lex.no_frame.search(self._key, max(start, match.start() - 14), match.start()):

@@ -1,4 +1,4 @@
-"""A directive put together with what its item inherits."""
+"""A clause that directs, and what its item makes of it with what it inherits."""
 
 from __future__ import annotations
 
@@ -10,7 +10,28 @@ from docproc.dispatch import Modality
 from docproc.tasks.clauses import Span
 from docproc.tasks.items import Unit
 
-__all__ = ["Duty"]
+__all__ = ["Directive", "Duty"]
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A clause that directs.
+
+    Attributes:
+        parts: spans whose texts make up the action (the subject may stand in the middle and is left out).
+        leads: who must act, as printed in the clause; empty where the clause names nobody.
+        supports: who must support.
+        modality: by the clause's own words; ``None`` where it takes that of its lead-in.
+        framed: an issuer's verb (``yêu cầu``, ``đề nghị``, ``giao``) introduces it.
+        announces: the predicate only announces the list that follows.
+    """
+
+    parts: tuple[Span, ...]
+    leads: tuple[ActorPart, ...]
+    supports: tuple[ActorPart, ...]
+    modality: Modality | None
+    framed: bool
+    announces: bool = False
 
 
 @dataclass

@@ -14,7 +14,7 @@ from docproc.dispatch import Modality
 from docproc.tasks.lexicon import lexicon
 from docproc.tasks.subjects import Subjects
 
-__all__ = ["Frame", "duty_head", "tells_head"]
+__all__ = ["Frame", "addressed", "duty_head", "only_heads", "tells_head"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,18 @@ _ACTS = re.compile(
     r"(?:\s+(?:làm|có)?\s*(?:các|những)\s+(?:hành vi|việc|điều)(?:\s+sau(?:\s+đây)?)?)?\s*:?\s*$"
 )
 _NOBODY = re.compile(r"(?:việc|hồ sơ|công tác|quá trình|nội dung|nhiệm vụ|kinh phí|thời gian|yêu cầu)(?!\w)")
+_TOLD = re.compile(r"(?:nhắc nhở|nhắc|hướng dẫn|vận động|chỉ đạo|yêu cầu|đôn đốc|đề nghị|thông báo cho)\s+")
+_HEAD_ONLY = re.compile(
+    r"""
+    (?: theo\ (?:chức\ năng|phạm\ vi) [^:]{0,80}? )?
+    (?: (?:chịu|có)\ trách\ nhiệm
+      | (?:tập\ trung\ |tổ\ chức\ )? (?:triển\ khai\ |tổ\ chức\ )? thực\ hiện (?:\ tốt)?
+        (?: \ (?:các|một\ số|những)\ (?:nội\ dung|nhiệm\ vụ|công\ việc|việc) [^:]{0,40} )?
+    )? \s* :? \s* $
+    """,
+    re.VERBOSE,
+)
+_SEVERAL = re.compile(r"(?:các|những|mọi|từng|mỗi)\s")
 _SPOKEN = 110  # characters of the body or person that a heading of duty names
 _RUN_IN = re.compile(r"[^.:;,]{0,40}[.:]\s+\S")
 _SENT = re.compile(r"(?<!\w)(?:gửi|nộp|báo cáo|trình)(?!\w)")
@@ -106,6 +118,28 @@ def duty_head(subjects: Subjects, key: str, start: int, end: int, *, announced: 
     else:
         leads = subjects.named(low, obliged.start())
     return Frame(leads, "must", orders=True) if leads else None
+
+
+def only_heads(key: str, start: int, end: int) -> bool:
+    """Whether a predicate before a colon says nothing but that duties follow (``thực hiện các nội dung sau``)."""
+    return _HEAD_ONLY.fullmatch(key, start, end) is not None
+
+
+def addressed(subjects: Subjects, key: str, start: int, end: int) -> tuple[ActorPart, ...]:
+    """Who must act below ``Nhắc nhở các hộ kinh doanh:``: those whom the clause tells its own subject to address.
+
+    Args:
+        subjects: finds the bodies that the clause names.
+        key: match key of the dispatch's text.
+        start: where the clause begins.
+        end: where it ends.
+    """
+    start, end = subjects.trim(start, end)
+    found = _TOLD.match(key, start, end)
+    if found is None:
+        return ()
+    several = _SEVERAL.match(key, found.end(), end) and not lexicon().thing.match(key, found.end(), end)
+    return subjects.named(found.end(), end) or (_named(subjects, found.end(), end) if several else ())
 
 
 def tells_head(key: str, *, heads: bool) -> bool:

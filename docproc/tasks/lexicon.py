@@ -40,6 +40,8 @@ class Lexicon:
         product: a thing to hand in, behind a verb that produces it.
         announced: a predicate that only announces the list behind it.
         person: a subject that is no body of the registry.
+        acting: who acts himself where he is the subject of "phải".
+        sent: a product at the head of a clause that says where it is sent.
         thing: things in the plural, which are nobody.
         leading: a sign of duty that may follow a long subject.
         open_end: the end of a noun phrase that is still open.
@@ -72,6 +74,8 @@ class Lexicon:
     product: re.Pattern[str]
     announced: re.Pattern[str]
     person: re.Pattern[str]
+    acting: re.Pattern[str]
+    sent: re.Pattern[str]
     thing: re.Pattern[str]
     leading: re.Pattern[str]
     open_end: re.Pattern[str]
@@ -131,6 +135,8 @@ def lexicon() -> Lexicon:
             rf"{_words(table['lead_in']['announced'])}[^.;:]{{0,80}}?(?:sau|sau đây|dưới đây|như sau)\s*:?\s*$"
         ),
         person=re.compile(_words(subjects["heads"])),
+        acting=re.compile(rf"(?:(?:các|những|mỗi|mọi|từng|riêng)\s+)?{_words(subjects['acting'])}"),
+        sent=re.compile(rf"(?:(?:các|bản|01|02)\s)?{_words(table['products']['sent'])}"),
         thing=re.compile(rf"các\s+{_words(subjects['things'])}"),
         leading=re.compile(_words(subjects["leading"])),
         open_end=re.compile(rf"(?:^|\s){_words(subjects['open_ends'])}$"),

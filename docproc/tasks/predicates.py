@@ -20,6 +20,12 @@ _FOLLOWS = re.compile(r"(?:\S+\s+){0,8}?(?:bị|được)\s")
 _PUNISHED = re.compile(r"\ssẽ bị\s")
 _OBLIGES = re.compile(r"(?<!\w)(?:phải|có trách nhiệm|không được|nghiêm cấm)\s")
 _GENITIVE = re.compile(r"(?:\S+ ){1,2}của\s")
+# what one is, must be or gets, rather than what one must do
+_GETS = re.compile(
+    r"(?:\S+ ){0,9}?(?:được (?:hỗ trợ|thưởng|hưởng|miễn|giảm|khen|cấp|nhận|xét|công nhận|tính|giữ kín|khấu trừ|cộng)"
+    r"|là (?:người|đơn vị|cơ quan|tổ chức))(?!\w)"
+)
+_IS_FIT = re.compile(r"phải (?:đủ|là|từ|có (?:hộ khẩu|khả năng|trình độ|sức khỏe|năng lực|kinh nghiệm|tư cách|đủ))\s")
 _STATED = re.compile(r"(?:\S+ ){0,4}?(?:là|được|đã|đang|sẽ|bị|gồm|bao gồm|thuộc|có quyền)(?!\w)")
 _NO_VERB = re.compile(
     r"(?:xem như|coi như|tùy|tuỳ|hợp đồng|các|những|mỗi|mọi|từng|cả|số|theo|về|có|còn|do|tại|trong|gồm|dự kiến|nợ|hết"
@@ -88,7 +94,11 @@ class Predicates:
             return False
         if self._lex.statement.match(self._key, subject.predicate):
             return _STANDING.match(self._key, subject.predicate) is None
-        return _DESCRIBES.match(self._key, subject.predicate) is not None
+        at = subject.predicate
+        if _DESCRIBES.match(self._key, at) or _IS_FIT.match(self._key, at):
+            return True
+        told = self._subjects.body_at(subject.start) is None and self._lex.modal.match(self._key, at) is None
+        return told and _GETS.match(self._key, at) is not None
 
     def modality(self, head: int, end: int) -> Modality | None:
         """The modality that a predicate's own words say."""
@@ -105,8 +115,9 @@ class Predicates:
             return True
         manner = _MANNER.match(self._key, at, end)
         at = manner.end() if manner else at
-        if _MOST_WORDS.match(self._key, at, end) is None or _NO_VERB.match(self._key, at, end):
+        nouns = (_NO_VERB, _GENITIVE)  # "Hoạt động của …"
+        if _MOST_WORDS.match(self._key, at, end) is None or any(noun.match(self._key, at, end) for noun in nouns):
             return False
-        if _GENITIVE.match(self._key, at, end):  # "Hoạt động của …"
-            return False
+        if manner and self._lex.imperative.match(self._key, at, end):
+            return True
         return _STATED.match(self._key, at, end) is None and begins_verb(self._text, at)

@@ -521,3 +521,25 @@ def test_causes_and_the_state_of_things_order_nothing() -> None:
         "II. NHIỆM VỤ\n1. Nguyên nhân. Trạm bơm tổ chức trực không đều.\n2. Trạm Thú y lập danh sách hộ nuôi bò.",
     )
     assert tasks(dispatch) == ["II.2"]
+
+
+def test_rules_bind_through_things_and_persons() -> None:
+    dispatch = named(
+        "QC",
+        "QUY CHẾ",
+        "Điều 1. Thuyền trưởng\n1. Chỉ cho tàu rời bến khi đủ phao.\n2. Rác trên tàu phải được mang về bến.\n"
+        "Điều 2. Giờ mở cửa\n1. Khách ở trọ phải khóa cửa sổ trước khi ra ngoài; tiền phạt được nộp vào quỹ.\n"
+        "2. Người được bầu làm tổ trưởng được hỗ trợ 200.000 đồng mỗi tháng.",
+    )
+    found = {o.item: [actor.name for actor in o.actors] for o in dispatch.obligations}
+    assert found == {"Điều 1.1": ["Thuyền trưởng"], "Điều 1.2": ["Thuyền trưởng"], "Điều 2.1": ["Khách ở trọ"]}
+    assert [o.action for o in dispatch.obligations][-1] == "phải khóa cửa sổ"
+
+
+def test_who_is_to_be_reminded_acts_below() -> None:
+    dispatch = named(
+        "HĐ",
+        "HỢP ĐỒNG",
+        "Điều 1. Bên A có trách nhiệm:\n1. Nhắc nhở các hộ kinh doanh:\n- Bỏ rác vào sọt;\n- Không lấn lối đi.",
+    )
+    assert [actor.name for actor in dispatch.obligations[-1].actors] == ["các hộ kinh doanh"]

@@ -472,7 +472,7 @@ BINDING = [
 def test_a_clause_without_subject_may_bind(clause: str, *, binds: bool) -> None:
     reader = ClauseReader(clause, match_key(clause), find_bodies(clause), frozenset())
 
-    assert (reader.binds((0, len(clause))) is not None) is binds
+    assert (reader.binds((0, len(clause)), things=True) is not None) is binds
 
 
 LOOSE = [

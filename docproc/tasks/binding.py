@@ -1,0 +1,92 @@
+"""Clauses that bind whoever acts: things that must or must not be, products to be sent, work that somebody does.
+
+``Rác phải được mang về bến``, ``Kết quả rà soát gửi về Sở``, ``Việc chuyển nguồn do Kho bạc tỉnh thực hiện``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from docproc.tasks.clauses import Span
+from docproc.tasks.lexicon import lexicon
+
+__all__ = ["Bound", "bound"]
+
+_BARE = re.compile(r"(?:phải|không được|nghiêm cấm|không|tuyệt đối không)\s")
+_TASK = re.compile(
+    r"(?:việc|quá trình|công tác|các hoạt động|hoạt động|hồ sơ|nội dung)\s(?:[^.;:,]{0,60}?\s)?"
+    r"(?P<modal>phải|không được|nghiêm cấm|không|tuyệt đối không)\s"
+)
+_THING = re.compile(
+    r"(?P<thing>[^.;:]{2,90}?)\s(?:đều\s)?(?P<modal>phải|không được|bị nghiêm cấm)\s"
+    r"(?!là\s|từ\s|đủ\s"
+    r"|có\s(?:hộ khẩu|khả năng|trình độ|chứng chỉ|bằng|sức khỏe|năng lực|kinh nghiệm|tư cách|đủ|quốc tịch|độ tuổi)"
+    r"|(?:công nhận|xét|tính|hưởng|chấp nhận|giải quyết|hỗ trợ|thanh toán|cấp|nhận)\s)(?=\S+\s+\S+\s+\S)"
+)
+# who "phải" in these is told of, not ordered: figures, what has been, what follows from something else
+_TOLD = re.compile(
+    r"\d|(?<!\w)(?:không|chứ không|đã từng|từng|vẫn|còn|cũng|thường|hay|đang|sẽ|bị|nhiều|nếu|do|vì|mới|nên|có thể)"
+    r"(?:\s\w+)?$|\slà\s"
+    r"|^(?:căn cứ|theo|do|vì|tại|qua|tuy nhiên|hiện|hiện nay|trước đây|năm ngoái|trên thực tế|nhiều|một số)\s"
+)
+_SENT = re.compile(
+    r"[^.;:,]{0,80}?(?:,?\s(?:đề nghị|yêu cầu))?\s(?P<sent>(?:kính\s)?(?:gửi|nộp|chuyển|phát)\s"
+    r"(?!kèm|trước|sau|trễ|chậm|muộn|ngày|đi\s|lại))"
+)
+_SENT_BEFORE = re.compile(r"(?<!\w)(?:đã|được|chưa|không|do|khi|thu|phải)(?:\s\w+)?$")
+_DONE_BY = re.compile(
+    r"việc\s[^.;:]{3,90}?\sdo\s(?P<who>[^.;:,]{3,90}?)\s"
+    r"(?P<verb>thực hiện|đảm nhiệm|đảm nhận|đảm trách|chủ trì|phụ trách|tiến hành|chịu trách nhiệm)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """How a clause binds.
+
+    Attributes:
+        head: where its predicate begins.
+        who: the span of who acts, where it names him.
+        acts: he is the clause's subject, and no part of what must be done.
+    """
+
+    head: int
+    who: Span | None = None
+    acts: bool = False
+
+
+def bound(key: str, start: int, end: int, *, things: bool) -> Bound | None:
+    """How a clause binds whoever acts, if it does.
+
+    Args:
+        key: match key of the dispatch's text.
+        start: where the clause begins.
+        end: where it ends.
+        things: it stands where rules or orders stand, so that a thing that must be is one too.
+
+    Returns:
+        The binding, or ``None``.
+    """
+    product = lexicon().sent.match(key, start, end)
+    sent = _SENT.match(key, product.end(), end) if product else None
+    if sent and _SENT_BEFORE.search(key[start : sent.start("sent")].rstrip()) is None:
+        return Bound(sent.start("sent"))
+    return _ruled(key, start, end) if things else None
+
+
+def _ruled(key: str, start: int, end: int) -> Bound | None:
+    """The ways that bind only where rules or orders stand."""
+    done = _DONE_BY.match(key, start, end)
+    if done:
+        return Bound(done.start("verb"), done.span("who"))
+    if _BARE.match(key, start, end):
+        return Bound(start)
+    task = _TASK.match(key, start, end)
+    if task:
+        return Bound(task.start("modal"))
+    thing = _THING.match(key, start, end)
+    if thing is None or _TOLD.search(thing.group("thing")):
+        return None
+    acts = lexicon().acting.match(thing.group("thing"))
+    return Bound(thing.start("modal"), thing.span("thing") if acts else None, acts=acts is not None)

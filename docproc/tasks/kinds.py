@@ -1,0 +1,23 @@
+"""Types of dispatches by how their sentences are meant: as orders, as rules, or as an account."""
+
+from __future__ import annotations
+
+__all__ = ["ORDERING_TYPES", "RULE_TYPES", "TELLING_TYPES"]
+
+# types whose lists order even without a lead-in; the others need one, or a named body
+ORDERING_TYPES = {
+    "chỉ thị",
+    "công điện",
+    "kế hoạch",
+    "chương trình",
+    "chương trình hành động",
+    "phương án",
+    "nghị quyết",
+    "kết luận",
+    "mệnh lệnh",
+}
+# types that say how things must be, whoever sees to it
+RULE_TYPES = {"quy định", "quy chế", "nội quy", "điều lệ", "hướng dẫn", "quy trình"}
+# types that report or ask: bare verbs in them tell what was or will be done
+TELLING_TYPES = {"báo cáo", "biên bản", "tờ trình", "giấy mời", "thư công", "giấy giới thiệu"}
+"""Their tables assign nothing either."""
