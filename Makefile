@@ -38,7 +38,7 @@ score: .venv/installed system-run ## Measure against the gold and rewrite the ta
 bench: .venv/installed system-run ## Time docproc beside its floor and what one would compose of other libraries.
 	@$(BIN)/python -m bench $(ARGS)
 
-train: .venv/installed system-run ## Train the learned parts anew and rewrite what they learned; ARGS=confidence or figures for one.
+train: .venv/installed system-run ## Train the learned parts anew, some 12 minutes on two cores; ARGS=confidence or ARGS=figures for one.
 	@for part in $(if $(ARGS),$(ARGS),confidence figures); do $(BIN)/python -W ignore -m models.$$part.train; done
 
 lint: .venv/installed ## Check format, lint and types.
