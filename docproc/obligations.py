@@ -20,21 +20,14 @@ from docproc.tasks.duty import Duty
 from docproc.tasks.items import ItemTree, Unit, grow
 from docproc.tasks.kinds import TELLING_TYPES
 from docproc.tasks.lexicon import lexicon
+from docproc.tasks.receivers import receivers
 from docproc.tasks.spans import starting_in
 from docproc.tasks.tables import read_task_tables
 
 __all__ = ["Findings", "find_obligations"]
 
-_LOOK_BACK = 240  # characters; the verb that sends a product to a body stands no further before it
 _EDGE = " \n,;:.(–-/…"
 _COMPLETION = re.compile(r"[,;(]\s*(?:và\s+)?(?:hoàn thành|xong|thời gian hoàn thành|thời hạn)\s*$")
-_REPORT = re.compile(
-    r"(?:báo cáo|gửi|trình|nộp|phản ánh|thông tin|thông báo|cung cấp|đăng ký|phản hồi|chuyển)(?!\w)[^.;]{0,160}?"
-    r"(?:\s(?:về|cho|với|đến|tới|qua)\s+)?$"
-)
-_DIRECT = re.compile(r"(?:báo cáo|trình|gửi|nộp)(?:\s+(?:về|cho|với|đến|tới))?\s+$")
-_TO = re.compile(r"\s(?:về|cho|đến|tới|với)\s+$")
-_PURPOSE = re.compile(r"(?:^|[\s,(])(?:để|nhằm)\s[^.;]{0,80}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +134,7 @@ def _obligations(
                 modality=duty.modality,
                 actors=_actors(duty, findings),
                 deadline=_deadline(layout, deadline),
-                report_to=_report_to(layout, duty, findings.bodies),
+                report_to=receivers(layout, duty, findings.bodies),
                 deliverable=duty.product or _deliverable(layout, duty),
                 basis=_basis(duty, mentions),
                 **layout.evidence(*span),
@@ -229,26 +222,6 @@ def _canonical(name: str, on: datetime.date | None) -> str | None:
     """The registry's name for a body, read at the document's date."""
     known = canonical(name, on=on)
     return known[0] if known else None
-
-
-def _report_to(layout: Layout, duty: Duty, bodies: Sequence[BodyMention]) -> tuple[str, ...]:
-    """The bodies that a report or product goes to; bodies in a purpose (``để báo cáo …``) receive nothing here."""
-    low, high = duty.parts[-1]
-    support = {(part.start, part.end) for part in duty.supports}
-    found: list[str] = []
-    last_end = -1
-    for body in starting_in(bodies, low, high):
-        if (body.start, body.end) in support:
-            continue
-        before = layout.key[low : body.start]
-        clause = before[before.rfind(";") + 1 :][-_LOOK_BACK:]
-        if _PURPOSE.search(clause) or body.kind == "group":
-            continue
-        follows = bool(found) and layout.key[last_end : body.start].strip() in {",", "và", ", và"}
-        if _DIRECT.search(clause) or (_TO.search(clause) and _REPORT.search(clause)) or follows:
-            found.append(body.name)
-            last_end = body.end
-    return tuple(dict.fromkeys(found))
 
 
 def _deliverable(layout: Layout, duty: Duty) -> str | None:

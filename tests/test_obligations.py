@@ -126,6 +126,11 @@ REPORTS = [
     ("1. Sở Y tế phối hợp với Sở Tài chính rà soát thủ tục.", (), None),
     ("1. Sở Y tế công khai thủ tục để Sở Nội vụ theo dõi.", (), None),
     ("1. Sở Y tế hoàn thiện dự thảo, gửi Sở Tư pháp.", ("Sở Tư pháp",), "dự thảo"),
+    ("1. Sở Y tế lập danh sách, gửi về Cục (qua thư điện tử).", ("Cục",), "danh sách"),
+    ("1. Sở Y tế xây dựng quy trình, trình Bộ phê duyệt.", ("Bộ",), "quy trình"),
+    ("1. Sở Y tế nộp 02 bản cho Bên B để đối chiếu.", ("Bên B",), None),
+    ("1. Sở Y tế gửi số liệu về Bộ Tài chính (Vụ Pháp chế).", ("Bộ Tài chính (Vụ Pháp chế)",), "số liệu"),
+    ("1. Sở Y tế gửi biên bản cho chủ hộ ký.", ("chủ hộ",), "biên bản"),
 ]
 
 

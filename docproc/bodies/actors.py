@@ -319,5 +319,7 @@ def _group_noun(key: str) -> re.Match[str] | None:
     noun = _GROUP_NOUN.match(key) or _UNIT_WORD.fullmatch(key)
     if noun is None:
         return None
+    if noun.group() in phrases("territory", "units") and _HEAD.fullmatch(key):
+        return None  # "Tỉnh Đoàn"
     rest = key[noun.end() :].strip()
     return noun if not rest or _MODIFIER.match(rest) or noun.group() in phrases("territory", "units") else None
