@@ -62,7 +62,12 @@ def find_obligations(layout: Layout, findings: Findings) -> tuple[tuple[Item, ..
     """
     tree = grow(layout)
     reader = ClauseReader(layout.text, layout.key, findings.bodies, findings.own_names)
-    duties = assign(layout, tree, reader, Setting(findings.type_name, findings.deadlines, findings.issued))
+    duties = assign(
+        layout,
+        tree,
+        reader,
+        Setting(findings.type_name, bool(findings.addressees), findings.deadlines, findings.issued),
+    )
     rows = read_task_tables(layout, findings.issued) if findings.type_name not in TELLING_TYPES else []
     duties = sorted([*duties, *rows], key=lambda duty: duty.unit.start)
     tree = ItemTree(sorted([*tree.units, *(row.unit for row in rows)], key=lambda unit: unit.start))

@@ -11,27 +11,22 @@ from itertools import groupby
 from docproc.deadlines import FoundDeadline
 from docproc.regions.forms import is_caps
 from docproc.regions.layout import Layout
+from docproc.tasks.behind import Behind
 from docproc.tasks.clauses import Span, clauses, sentences
 from docproc.tasks.directives import ClauseReader, Directive
 from docproc.tasks.duty import Duty
-from docproc.tasks.frames import Frame, addressed, duty_head, only_heads, tells_head
+from docproc.tasks.frames import Frame, addressed, asks_head, duty_head, only_heads, tells_head
 from docproc.tasks.items import ItemTree, Unit
-from docproc.tasks.kinds import ORDERING_TYPES, RULE_TYPES, TELLING_TYPES
+from docproc.tasks.kinds import ASKING_TYPES, ORDERING_TYPES, RULE_TYPES, TELLING_TYPES
 from docproc.tasks.lexicon import lexicon
 from docproc.tasks.side_lines import SideLines, is_detail, opens_side_line
-from docproc.tasks.spans import starting_in
 
 __all__ = ["Setting", "assign"]
 
 _DIVISIONS = {"part", "chapter", "section"}
-# a clause with one of these says what is so; it is no more of the task before it
-_SAYS = re.compile(r"(?<!\w)(?:được|bị|đã|sẽ|coi như|xem như|có quyền|không phải|vẫn|chưa)\s")
 # the issuer speaks, and what follows is said to the addressees: "Chủ tịch UBND tỉnh có ý kiến như sau:"
-_SPEAKS = re.compile(r"(?:ý kiến|chỉ đạo|yêu cầu|đề nghị|kết luận|giao|phân công)(?!\w)[^.;]{0,60}:$")
+_SPEAKS = re.compile(r"(?:ý kiến|chỉ đạo|yêu cầu|đề nghị|kết luận|giao|phân công|lệnh|điện)(?!\w)[^.;]{0,60}:$")
 _SPEAKS_REACH = 80
-_DATED = re.compile(
-    r"(?:và\s+)?(?:hoàn thành|xong|thời gian(?: thực hiện| hoàn thành)?|thời hạn(?: hoàn thành)?)?\s*:?\s*"
-)
 _BRACKETED = re.compile(r"\((?P<order>(?:giao|đề nghị|yêu cầu|phân công)\s[^()]{4,200})\)")
 _OPENS_WITHIN = 12  # characters before a deadline that opens a clause ("và định kỳ …")
 _HEADING_LENGTH = 250  # characters; no heading in capitals is longer
@@ -44,11 +39,13 @@ class Setting:
 
     Attributes:
         type_name: its type in lower case.
+        addressed: it is sent to somebody ("Kính gửi").
         deadlines: the deadlines found in its text, in order.
         issued: its date, for days without a year.
     """
 
     type_name: str | None
+    addressed: bool
     deadlines: list[FoundDeadline]
     issued: datetime.date | None
 
@@ -74,10 +71,11 @@ class _Assigner:
         self._lex = lexicon()
         self._telling = setting.type_name in TELLING_TYPES
         self._rules = setting.type_name in RULE_TYPES
-        self._document = Frame(orders=setting.type_name in ORDERING_TYPES)
+        asks = setting.addressed and setting.type_name in ASKING_TYPES
+        self._document = Frame(orders=setting.type_name in ORDERING_TYPES and not asks)
         self._annexed = Frame(orders=True)
         self._heads: dict[int, Frame] = {}
-        self._deadlines = setting.deadlines
+        self._behind = Behind(layout, setting.deadlines)
         self._issued = setting.issued
         self._duties: list[Duty] = []
         self._announced = False
@@ -141,7 +139,8 @@ class _Assigner:
         if self._is_heading(unit, text):
             return
         before = len(self._duties)
-        announced = self._read(unit, inherited, bare=inherited.orders and not self._telling, subject=not self._telling)
+        heard = not self._telling or inherited.modality == "request"
+        announced = self._read(unit, inherited, bare=inherited.orders and heard, subject=heard)
         if announced is not None:
             self._heads[id(unit)] = announced
         elif unit.children:
@@ -152,10 +151,12 @@ class _Assigner:
 
     def _duty_head(self, unit: Unit) -> Frame | None:
         """The frame of a heading of duty over items: ``Bên A có trách nhiệm:``, ``Nghiêm cấm học sinh:``."""
-        if self._telling or not unit.spans or not unit.children or unit.kind in _DIVISIONS:
+        if not unit.spans or not unit.children or unit.kind in _DIVISIONS:
             return None
         start, end = unit.spans[-1]
         announced = self._layout.text[start:end].rstrip().endswith(":")
+        if self._telling:
+            return asks_head(self._reader.subjects, self._layout.key, start, end) if announced else None
         if len(unit.spans) > 1 and not announced:
             return None
         return duty_head(self._reader.subjects, self._layout.key, start, end, announced=announced)
@@ -193,7 +194,7 @@ class _Assigner:
         for sentence in self._sentences(unit, skip):
             previous: Duty | None = None
             for clause in self._clauses(sentence):
-                bare_here = bare or (previous is not None and not self._telling)
+                bare_here = bare or previous is not None
                 subject_here = subject or previous is not None
                 loose = bool(leads) or previous is not None
                 found = self._reader.read(clause, bare=bare_here, subject=subject_here, loose=loose)
@@ -204,16 +205,16 @@ class _Assigner:
                 if found is None and not self._telling:
                     ruled = things or len(self._duties) > before or (bare and bool(leads))
                     found = self._reader.binds(clause, things=ruled)
-                if found is not None and self._telling and not (found.framed and found.modality == "request"):
-                    found = None
-                if found is None or (previous is not None and self._only_dates(clause)):
-                    if previous is not None and not self._is_statement(clause):
-                        self._extend(previous, clause)
+                if found is not None and self._telling:
+                    found = self._asked(found, asked=modality == "request")
+                if found is None or (previous is not None and self._behind.only_dates(clause)):
+                    if previous is not None and not self._behind.says(clause):
+                        self._behind.extend(previous, clause)
                     continue
                 if found.leads:
                     leads = found.leads
                 if found.framed:
-                    modality, bare = found.modality, not self._telling
+                    modality, bare = found.modality, True
                 if self._only_announces(found, unit, clause):
                     announced = Frame(leads, found.modality or modality, orders=True)
                     continue
@@ -228,8 +229,14 @@ class _Assigner:
                 )
                 self._duties.append(previous)
                 self._bracketed(previous, clause)
-                bare = bare or not self._telling
+                bare = True
         return announced
+
+    def _asked(self, found: Directive, *, asked: bool) -> Directive | None:
+        """What a report or a submission asks of others; whom it would have ordered it asks to have ordered."""
+        if not asked and not (found.framed and found.modality == "request"):
+            return None
+        return replace(found, modality="request") if found.modality == "must" else found
 
     def _clauses(self, sentence: Span) -> Iterator[Span]:
         """The clauses of a sentence; one that only names bodies goes with the next: ``Chánh Văn phòng; Giám đốc …``."""
@@ -242,7 +249,7 @@ class _Assigner:
 
     def _behind_deadline(self, clause: Span, *, bare: bool, subject: bool) -> Directive | None:
         """``Chậm nhất ngày 23/12 gửi số liệu …``: the directive behind a deadline that opens the clause."""
-        first = next(iter(self._inside(clause)), None)
+        first = next(iter(self._behind.deadlines(clause)), None)
         if first is None or first.start - clause[0] > _OPENS_WITHIN or first.end >= clause[1]:
             return None
         start, _ = self._reader.subjects.trim(first.end + (self._layout.text[first.end] in ",:"), clause[1])
@@ -272,32 +279,6 @@ class _Assigner:
         text = self._layout.text
         ends_list = text[clause[1] - 1] == ":" or text[clause[1] : clause[1] + 1] == ":"
         return ends_list and only_heads(self._layout.key, found.parts[-1][0], clause[1])
-
-    def _extend(self, duty: Duty, clause: Span) -> None:
-        """A clause without a directive of its own goes on with the one before it, unless it only sets its deadline."""
-        if self._only_dates(clause):
-            duty.extra_deadlines += self._inside(clause)
-            return
-        end = clause[1]
-        while end > clause[0] and self._layout.text[end - 1] in " \n.;:,/":
-            end -= 1
-        duty.parts[-1] = (duty.parts[-1][0], end)
-        duty.extent = (duty.extent[0], clause[1])
-
-    def _only_dates(self, clause: Span) -> bool:
-        """``; hoàn thành trước ngày 15/4``: the deadline of the clause before it (annotation guide, rulings)."""
-        inside = self._inside(clause)
-        if not inside or _DATED.fullmatch(self._layout.key, clause[0], inside[0].start) is None:
-            return False
-        return not self._layout.text[inside[-1].end : clause[1]].strip(" .;,/)")
-
-    def _inside(self, clause: Span) -> list[FoundDeadline]:
-        return starting_in(self._deadlines, *clause)
-
-    def _is_statement(self, clause: Span) -> bool:
-        """Whether a clause behind a task says what is so: it neither directs nor goes on with the task."""
-        key = self._layout.key
-        return (self._lex.disclaimer.search(key, *clause) or _SAYS.search(key, *clause)) is not None
 
     def _sentences(self, unit: Unit, skip: int) -> Iterator[Span]:
         for start, end in unit.spans[skip:]:

@@ -90,7 +90,8 @@ class ClauseReader:
         """
         expected = _Expected(bare, subject, loose)
         start, end = self.subjects.trim(*clause)
-        if start >= end or self._lex.disclaimer.search(self._key, start, end):
+        asked = self._text[clause[0] : clause[1]].rstrip().endswith("?")
+        if start >= end or asked or self._lex.disclaimer.search(self._key, start, end):
             return None
         framed = self._framed(start, end)
         if framed is not None:

@@ -14,7 +14,7 @@ from docproc.dispatch import Modality
 from docproc.tasks.lexicon import lexicon
 from docproc.tasks.subjects import Subjects
 
-__all__ = ["Frame", "addressed", "duty_head", "only_heads", "tells_head"]
+__all__ = ["Frame", "addressed", "asks_head", "duty_head", "only_heads", "tells_head"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,11 @@ _HEAD_ONLY = re.compile(
     """,
     re.VERBOSE,
 )
+_ASKS = re.compile(
+    r"(?<!\w)(?:kính trình|kính mong|kính đề nghị|kính xin|trân trọng đề nghị|đề nghị|kiến nghị|xin)\s+"
+    r"(?P<who>[^:;]{3,120}?)"
+    r"(?:\s+(?:xem xét|quan tâm|giải quyết|chấp thuận|cho phép|phê duyệt|quyết định)[^:;]{0,80})?$"
+)
 _SEVERAL = re.compile(r"(?:các|những|mọi|từng|mỗi)\s")
 _SPOKEN = 110  # characters of the body or person that a heading of duty names
 _RUN_IN = re.compile(r"[^.:;,]{0,40}[.:]\s+\S")
@@ -118,6 +123,21 @@ def duty_head(subjects: Subjects, key: str, start: int, end: int, *, announced: 
     else:
         leads = subjects.named(low, obliged.start())
     return Frame(leads, "must", orders=True) if leads else None
+
+
+def asks_head(subjects: Subjects, key: str, start: int, end: int) -> Frame | None:
+    """The frame of a lead-in with which a submission asks a superior: ``Sở kính trình Ủy ban nhân dân tỉnh:``.
+
+    Args:
+        subjects: finds the body that is asked.
+        key: match key of the dispatch's text.
+        start: where the lead-in begins.
+        end: where it ends.
+    """
+    start, end = subjects.trim(start, end)
+    found = _ASKS.search(key, start, end)
+    leads = subjects.named(*found.span("who")) if found else ()
+    return Frame(leads, "request", orders=True) if leads else None
 
 
 def only_heads(key: str, start: int, end: int) -> bool:

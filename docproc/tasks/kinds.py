@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ORDERING_TYPES", "RULE_TYPES", "TELLING_TYPES"]
+__all__ = ["ASKING_TYPES", "ORDERING_TYPES", "RULE_TYPES", "TELLING_TYPES"]
 
 # types whose lists order even without a lead-in; the others need one, or a named body
 ORDERING_TYPES = {
@@ -21,3 +21,5 @@ RULE_TYPES = {"quy định", "quy chế", "nội quy", "điều lệ", "hướng
 # types that report or ask: bare verbs in them tell what was or will be done
 TELLING_TYPES = {"báo cáo", "biên bản", "tờ trình", "giấy mời", "thư công", "giấy giới thiệu"}
 """Their tables assign nothing either."""
+# sent to somebody ("Kính gửi"), these ask for his leave or his money, and order nobody
+ASKING_TYPES = {"phương án", "đề án", "dự án"}

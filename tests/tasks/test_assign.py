@@ -543,3 +543,43 @@ def test_who_is_to_be_reminded_acts_below() -> None:
         "Điều 1. Bên A có trách nhiệm:\n1. Nhắc nhở các hộ kinh doanh:\n- Bỏ rác vào sọt;\n- Không lấn lối đi.",
     )
     assert [actor.name for actor in dispatch.obligations[-1].actors] == ["các hộ kinh doanh"]
+
+
+# --- requests to a superior, telegrams without numbers, plans that ask for money --------------------------------------
+
+
+def test_a_submission_asks_under_its_lead_in_and_nothing_else() -> None:
+    dispatch = named(
+        "TTr",
+        "TỜ TRÌNH",
+        "I. SỰ CẦN THIẾT\n1. Phòng tổ chức kiểm tra đập, hai cống bị nứt.\n2. Chuẩn bị vật tư còn chậm.\n"
+        "II. ĐỀ NGHỊ\nPhòng Kinh tế kính trình Ủy ban nhân dân tỉnh:\n1. Bố trí 300 triệu đồng sửa cống.\n"
+        "2. Giao Sở Tài chính thẩm định dự toán; thông báo kết quả cho huyện.",
+    )
+    assert {o.modality for o in dispatch.obligations} == {"request"}
+    assert [(o.item, [actor.name for actor in o.actors]) for o in dispatch.obligations] == [
+        ("II.1", ["Ủy ban nhân dân tỉnh"]),
+        ("II.2", ["Sở Tài chính"]),
+        ("II.2", ["Sở Tài chính"]),
+    ]
+
+
+def test_a_telegram_orders_in_paragraphs_behind_its_command() -> None:
+    dispatch = named(
+        "CĐ",
+        "CÔNG ĐIỆN",
+        "Đêm qua nước sông lên 3 m, 12 hộ bị cô lập.\nChỉ huy trưởng lệnh:\n"
+        "Phòng Hậu cần bảo đảm lương khô cho 12 hộ; Phòng Kỹ thuật sửa chữa hai xuồng máy.",
+    )
+    assert list(leads(dispatch).values()) == [["Phòng Hậu cần"], ["Phòng Kỹ thuật"]]
+
+
+def test_a_plan_sent_to_a_bank_orders_nobody() -> None:
+    body = "Kính gửi: Ngân hàng Nông nghiệp.\n1. Thanh toán 70% khi nhận máy.\n2. Chuyển doanh thu về tài khoản."
+    assert not named("PA", "PHƯƠNG ÁN", body).obligations
+    assert len(named("PA", "PHƯƠNG ÁN", body.partition("\n")[2]).obligations) == 2
+
+
+def test_a_question_orders_nobody() -> None:
+    body = "1. Phòng Nội vụ có trách nhiệm lập danh sách hay không?\n2. Phòng Nội vụ có trách nhiệm lập danh sách."
+    assert tasks(named("TB", "THÔNG BÁO", body)) == ["2"]
