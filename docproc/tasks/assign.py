@@ -96,6 +96,8 @@ class _Assigner:
     # --- loose paragraphs -------------------------------------------------------------------------------------
 
     def _paragraph(self, unit: Unit, *, leads_in: bool, alone: bool) -> None:
+        if self._text(unit).startswith(("“", "«")):
+            return  # a quotation: somebody else's words
         # above the list, and before anybody was ordered, a body with a verb is background ("các xã tổ chức …")
         told = alone and (self._announced or bool(self._duties))
         before = len(self._duties)
@@ -140,7 +142,7 @@ class _Assigner:
             return
         before = len(self._duties)
         heard = not self._telling or inherited.modality == "request"
-        announced = self._read(unit, inherited, bare=inherited.orders and heard, subject=heard)
+        announced = self._read(unit, inherited, bare=inherited.orders and heard, subject=heard, skip=self._titled(unit))
         if announced is not None:
             self._heads[id(unit)] = announced
         elif unit.children:
@@ -148,6 +150,12 @@ class _Assigner:
             if own and text.rstrip().endswith(":"):
                 told = addressed(self._reader.subjects, self._layout.key, own[-1].parts[-1][0], unit.end)
                 self._heads[id(unit)] = Frame(told or own[-1].leads, own[-1].modality, orders=True)
+
+    def _titled(self, unit: Unit) -> int:
+        """How many paragraphs of a unit are its title: an article's first line, if it ends without a mark."""
+        if unit.kind != "article" or len(unit.spans) < 2:
+            return 0
+        return int(self._layout.text[slice(*unit.spans[0])].rstrip()[-1:].isalnum())
 
     def _duty_head(self, unit: Unit) -> Frame | None:
         """The frame of a heading of duty over items: ``Bên A có trách nhiệm:``, ``Nghiêm cấm học sinh:``."""

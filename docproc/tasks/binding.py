@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from docproc.tasks.clauses import Span
 from docproc.tasks.lexicon import lexicon
 
-__all__ = ["Bound", "bound"]
+__all__ = ["Bound", "bound", "umbrella"]
 
+_BAN = re.compile(r"nghiêm cấm\s\S+\s")
 _BARE = re.compile(r"(?:phải|không được|nghiêm cấm|không|tuyệt đối không)\s")
 _TASK = re.compile(
     r"(?:việc|quá trình|công tác|các hoạt động|hoạt động|hồ sơ|nội dung)\s(?:[^.;:,]{0,60}?\s)?"
@@ -38,6 +39,11 @@ _SENT_BEFORE = re.compile(r"(?<!\w)(?:đã|được|chưa|không|do|khi|thu|ph�
 _DONE_BY = re.compile(
     r"việc\s[^.;:]{3,90}?\sdo\s(?P<who>[^.;:,]{3,90}?)\s"
     r"(?P<verb>thực hiện|đảm nhiệm|đảm nhận|đảm trách|chủ trì|phụ trách|tiến hành|chịu trách nhiệm)(?!\w)"
+)
+
+_UMBRELLA = re.compile(
+    r"(?P<who>[^.]{6,900}?)\s+(?P<duty>(?:có|chịu) trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện|triển khai)\s"
+    r"[^.;]{0,40}?(?:quyết định|chỉ thị|nghị quyết|quy định|quy chế|kế hoạch|kết luận|công điện)\s+này)"
 )
 
 
@@ -72,7 +78,21 @@ def bound(key: str, start: int, end: int, *, things: bool) -> Bound | None:
     sent = _SENT.match(key, product.end(), end) if product else None
     if sent and _SENT_BEFORE.search(key[start : sent.start("sent")].rstrip()) is None:
         return Bound(sent.start("sent"))
+    if _BAN.match(key, start, end):
+        return Bound(start)
     return _ruled(key, start, end) if things else None
+
+
+def umbrella(key: str, start: int, end: int) -> Bound | None:
+    """``…, Giám đốc các sở và 38 hộ có tên chịu trách nhiệm thi hành Quyết định này``: all before the duty.
+
+    Args:
+        key: match key of the dispatch's text.
+        start: where the clause begins.
+        end: where it ends.
+    """
+    found = _UMBRELLA.match(key, start, end)
+    return Bound(found.start("duty"), found.span("who"), acts=True) if found else None
 
 
 def _ruled(key: str, start: int, end: int) -> Bound | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from docproc.bodies import ActorPart, BodyMention
 from docproc.dispatch import Modality
-from docproc.tasks.binding import bound
+from docproc.tasks.binding import bound, umbrella
 from docproc.tasks.clauses import Span
 from docproc.tasks.duty import Directive
 from docproc.tasks.lexicon import lexicon
@@ -33,6 +33,7 @@ _SPEAKER_WORDS = 3  # "Sở yêu cầu", "Công ty kính đề nghị": the issu
 _TOPIC_REACH = 100  # characters of a topic before its colon
 _OWN_LENGTH = 5  # characters; "bộ" alone is no name of the issuer
 _COMPOUND = re.compile(r"\s(?:nhở|lại)(?!\w)")  # "nhắc nhở" is done, "nhắc" is what the issuer does
+_FORBIDS = re.compile(r"(?:nghiêm )?cấm\s+")
 _COMMA = re.compile(r",\s*(?:thì\s+)?")
 _PROMPTLY = re.compile(
     r"(?<!\w)(?:kịp thời\s+|(?<=một lần )|(?<=1 lần )|(?<=01 lần ))(?:báo cáo|phản ánh|thông báo|liên hệ|gửi)(?!\w)"
@@ -93,7 +94,7 @@ class ClauseReader:
         asked = self._text[clause[0] : clause[1]].rstrip().endswith("?")
         if start >= end or asked or self._lex.disclaimer.search(self._key, start, end):
             return None
-        framed = self._framed(start, end)
+        framed = self._umbrella(start, end) or self._forbidden(start, end) or self._framed(start, end)
         if framed is not None:
             return framed
         connective = self._lex.connective.match(self._key, start, end)
@@ -134,6 +135,19 @@ class ClauseReader:
         return Directive(((start, end),), (), (), None, framed=False)
 
     # --- the three ways of directing --------------------------------------------------------------------------
+
+    def _umbrella(self, start: int, end: int) -> Directive | None:
+        """``…, Giám đốc các sở và 38 hộ có tên chịu trách nhiệm thi hành Quyết định này``: all before it are told."""
+        found = umbrella(self._key, start, end)
+        if found is None or found.who is None:
+            return None
+        leads = self.subjects.actors(*self.subjects.trim(*found.who))
+        return self._directive(((found.head, end),), leads, found.head, "must", framed=False)
+
+    def _forbidden(self, start: int, end: int) -> Directive | None:
+        """``Nghiêm cấm hành khách mang xăng lên tàu``: a ban that names whom it binds."""
+        ban = _FORBIDS.match(self._key, start, end)
+        return self._by_subject(ban.end(), end, (), "must_not") if ban else None
 
     def _framed(self, start: int, end: int) -> Directive | None:
         """An issuer's verb before a body, before a bare verb, or before a list that follows."""

@@ -82,6 +82,7 @@ _ASKS = re.compile(
     r"(?P<who>[^:;]{3,120}?)"
     r"(?:\s+(?:xem xét|quan tâm|giải quyết|chấp thuận|cho phép|phê duyệt|quyết định)[^:;]{0,80})?$"
 )
+_SAID = re.compile(r"[.:]|(?<!\w)(?:là|được|đã|gồm|có|trong|về|không)\s")
 _SEVERAL = re.compile(r"(?:các|những|mọi|từng|mỗi)\s")
 _SPOKEN = 110  # characters of the body or person that a heading of duty names
 _RUN_IN = re.compile(r"[^.:;,]{0,40}[.:]\s+\S")
@@ -113,11 +114,13 @@ def duty_head(subjects: Subjects, key: str, start: int, end: int, *, announced: 
     if owned:
         leads = _named(subjects, owned.end(), end)
         return Frame(leads, "must", orders=True) if leads else None
-    obliged = _OBLIGED.search(key, start, end)
-    if obliged is None or "," in key[start : obliged.start()]:
-        return None
     opening = lexicon().head_opening.match(key, start, end)
     low = opening.end() if opening else start
+    obliged = _OBLIGED.search(key, start, end)
+    if obliged is None:
+        return _only_body(subjects, key, low, end)
+    if "," in key[start : obliged.start()]:
+        return None
     if obliged.group("plain") and not _NOBODY.match(key, low):
         leads = _named(subjects, low, obliged.start())
     else:
@@ -173,6 +176,18 @@ def tells_head(key: str, *, heads: bool) -> bool:
         return False
     run_in = _RUN_IN.match(key)
     return heads or (run_in is not None and _SENT.search(run_in.group()) is None)
+
+
+def _only_body(subjects: Subjects, key: str, start: int, end: int) -> Frame | None:
+    """``Đối với phòng Kế toán thuộc Kho bạc tỉnh``: a body and what belongs to its name, but no predicate."""
+    body = subjects.body_at(start)
+    if body is None or end - start > _SPOKEN or _SAID.search(key, body.end, end):
+        return None
+    spaces = (index for index in range(body.end, end) if key[index] == " ")
+    if any(lexicon().predicate.match(key, space + 1, end) for space in spaces):
+        return None
+    leads = _named(subjects, start, end)
+    return Frame(leads, None, orders=True) if leads else None
 
 
 def _named(subjects: Subjects, start: int, end: int) -> tuple[ActorPart, ...]:

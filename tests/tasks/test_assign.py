@@ -583,3 +583,16 @@ def test_a_plan_sent_to_a_bank_orders_nobody() -> None:
 def test_a_question_orders_nobody() -> None:
     body = "1. Phòng Nội vụ có trách nhiệm lập danh sách hay không?\n2. Phòng Nội vụ có trách nhiệm lập danh sách."
     assert tasks(named("TB", "THÔNG BÁO", body)) == ["2"]
+
+
+def test_titles_of_articles_and_quotations_order_nobody() -> None:
+    dispatch = named(
+        "QĐ",
+        "QUYẾT ĐỊNH",
+        "Điều 1. Khen thưởng\nTập thể có thành tích được khen thưởng cuối năm.\n"
+        "Điều 2. Hiệu lực\nQuyết định có hiệu lực kể từ ngày ký; Trưởng Trạm Thú y chịu trách nhiệm thi hành "
+        "Quyết định này.",
+    )
+    assert [o.action for o in dispatch.obligations] == ["chịu trách nhiệm thi hành Quyết định này"]
+    quoted = "Phòng có ý kiến như sau:\n“Người bán phải niêm yết giá; lập sổ theo dõi hàng nhập.”"
+    assert not letter(quoted).obligations

@@ -475,6 +475,20 @@ def test_a_clause_without_subject_may_bind(clause: str, *, binds: bool) -> None:
     assert (reader.binds((0, len(clause)), things=True) is not None) is binds
 
 
+def test_an_umbrella_names_all_before_it() -> None:
+    found = read("Các ông Chánh Văn phòng, Giám đốc Sở Y tế và 12 hộ có tên chịu trách nhiệm thi hành Quyết định này.")
+    assert found is not None
+    assert seen("", found).modality == "must"
+    assert [part.name for part in found.leads][-1] == "12 hộ có tên"
+
+
+def test_a_ban_may_name_whom_it_binds() -> None:
+    clause = "Nghiêm cấm hành khách sử dụng bếp ga trên tàu."
+    found = read(clause)
+    assert found is not None
+    assert seen(clause, found) == D("sử dụng bếp ga trên tàu", ("hành khách",), (), "must_not")
+
+
 LOOSE = [
     "Bốc dỡ hết hàng tồn trên vỉa hè",
     "Mang theo áo mưa, đèn pin",

@@ -37,6 +37,13 @@ def test_a_heading_of_duty_names_who_acts(text: str, leads: list[str]) -> None:
     assert [part.name for part in frame.leads] == leads
 
 
+def test_a_body_with_the_rest_of_its_name_heads_what_it_must_do() -> None:
+    frame = head("Đối với Sở Y tế thuộc các tỉnh ven biển")
+    assert frame is not None
+    assert frame.orders
+    assert [part.name for part in frame.leads] == ["Sở Y tế thuộc các tỉnh ven biển"]
+
+
 @pytest.mark.parametrize(
     ("text", "leads"),
     [
