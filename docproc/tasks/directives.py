@@ -40,8 +40,7 @@ _PROMPTLY = re.compile(
 )
 _BASIS_ALONE = re.compile(
     r"căn cứ\s+(?:các\s+)?(?:luật|bộ luật|nghị|quyết định|thông tư|chỉ thị|công văn|pháp lệnh|hiến pháp"
-    r"|kế hoạch số|văn bản số)"
-    r"|xét đề nghị|theo đề nghị"
+    r"|kế hoạch số|văn bản số)|xét đề nghị|theo đề nghị"
 )
 _GOVERNED = re.compile(r"(?:^|\s)(?:do|của|với|cho|về|tại|từ|đến|theo|thuộc|bởi|ở|gửi|và)\s+$")
 _SAID_BEFORE = re.compile(r"(?<!\w)đã (?:có|ban hành|chỉ đạo|gửi|tổ chức|thông báo|nhiều lần|thường xuyên|kịp thời)")
@@ -137,9 +136,8 @@ class ClauseReader:
     # --- the three ways of directing --------------------------------------------------------------------------
 
     def _umbrella(self, start: int, end: int) -> Directive | None:
-        """``…, Giám đốc các sở và 38 hộ có tên chịu trách nhiệm thi hành Quyết định này``: all before it are told."""
-        found = umbrella(self._key, start, end)
-        if found is None or found.who is None:
+        """``…, Giám đốc các sở chịu trách nhiệm thi hành Quyết định này``: all that stand before the duty are told."""
+        if (found := umbrella(self._key, start, end)) is None or found.who is None:
             return None
         leads = self.subjects.actors(*self.subjects.trim(*found.who))
         return self._directive(((found.head, end),), leads, found.head, "must", framed=False)
