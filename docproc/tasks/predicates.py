@@ -23,7 +23,7 @@ _GENITIVE = re.compile(r"(?:\S+ ){1,2}của\s")
 # what one is, must be or gets, rather than what one must do
 _GETS = re.compile(
     r"(?:\S+ ){0,9}?(?:được (?:hỗ trợ|thưởng|hưởng|miễn|giảm|khen|cấp|nhận|xét|công nhận|tính|giữ kín|khấu trừ|cộng)"
-    r"|là (?:người|đơn vị|cơ quan|tổ chức))(?!\w)"
+    r"|là (?:người|đơn vị|cơ quan|tổ chức)|có quyền|không thuộc diện)(?!\w)"
 )
 _IS_FIT = re.compile(r"phải (?:đủ|là|từ|có (?:hộ khẩu|khả năng|trình độ|sức khỏe|năng lực|kinh nghiệm|tư cách|đủ))\s")
 _STATED = re.compile(r"(?:\S+ ){0,4}?(?:là|được|đã|đang|sẽ|bị|gồm|bao gồm|thuộc|có quyền)(?!\w)")

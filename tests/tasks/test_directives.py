@@ -498,6 +498,8 @@ LOOSE = [
     "bến nào thiếu phao thì khoanh lại, chờ kiểm tra",
 ]
 NOT_LOOSE = [
+    "Các tiêu chí theo dõi hằng năm",
+    "Trưởng ca kiểm tra vé có quyền giữ giấy tờ giả",
     "Hoạt động của tổ trông trẻ",
     "Các lớp học nghề ở bản",
     "Tổng số 240 con trâu",
