@@ -98,6 +98,12 @@ def test_a_deadline_belongs_to_its_own_clause() -> None:
     assert [o.deadline.due if o.deadline else None for o in dispatch.obligations] == [None, "2023-09-01", None]
 
 
+def test_a_closing_sentence_dates_what_stands_before_it() -> None:
+    dispatch = letter("1. Sở Y tế rà soát thủ tục; công khai kết quả. Thời gian: nửa đầu tháng 9/2023.")
+
+    assert [o.deadline.due if o.deadline else None for o in dispatch.obligations] == ["2023-09-15", "2023-09-15"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "field", "value"),
     [

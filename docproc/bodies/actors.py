@@ -63,6 +63,8 @@ _DOUBLED = re.compile(rf"(?:các{_B})+(?=các[ \n])")
 _OPENER = re.compile(rf"{_any('group_nouns', 'openers')}{_B}")
 _GROUP_NOUN = re.compile(rf"{_NOUN}(?!\w)")
 _JOINT = re.compile(rf"{_JOINT_WORD}(?!\w)")
+# "các cơ quan, tổ chức sử dụng chứng thư số": what they all do makes one group of them
+_RELATIVE = re.compile(r"(?<!\w)(?:sử dụng|đang|còn dùng|còn)(?!\w)")
 _MODIFIER = re.compile(rf"(?:{_JOINT_WORD}|{_UNIT}|{_any('group_nouns', 'modifiers')})(?!\w)")
 _COUNCIL = re.compile(rf"{_any('heads', 'council')}(?!\w)")
 _HEAD = re.compile(rf"(?:{_any('heads', 'registry', 'council', 'open')}|{_any('titles', 'names')})(?!\w)")
@@ -228,7 +230,7 @@ class _Splitter:
         """A shared head takes bare nouns: titles any, councils territories. A modifier for all makes one open group."""
         if self.parts and (self.shared == "groups" or (self.shared == "units" and _UNIT_WORD.match(atom.key))):
             self._extend(atom, group=True)
-        elif self.chain is not None and _JOINT.search(atom.key, noun.end()):
+        elif self.chain is not None and (_JOINT.search(atom.key, noun.end()) or _RELATIVE.search(atom.key, noun.end())):
             self._extend(atom, group=True, since=self.chain)
         elif self.chain is None and atom.key != noun.group() and _shares(atom, None):
             self._begin(atom, opened=False)

@@ -22,7 +22,7 @@ _COUNTS = re.compile(r"[.,]\d|%| {1,3}[^\W\d_]")
 LINK = re.compile(r"(?:[ \n]{0,3},[ \n]{1,3}(?:và[ \n]{1,3})?|[ \n]{1,3}(?:và|hoặc)[ \n]{1,3})")
 _BRANCH = re.compile(r"[ \n]{1,2}(?:-[ \n]{1,2})?chi[ \n]nhánh(?!\w)")
 _REGION = re.compile(r"[ \n]khu[ \n]vực(?=[ \n])")
-_LEVEL = re.compile(r"(?P<alone>cùng[ \n]cấp|cấp[ \n](?:trên|dưới))(?!\w)|cấp[ \n]")
+_LEVEL = re.compile(r"(?P<alone>cùng[ \n]cấp|cấp[ \n](?:trên(?:[ \n]trực[ \n]tiếp)?|dưới))(?!\w)|cấp[ \n]")
 _SO_MANY = re.compile(r"(?:[0-9]{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[ \n]")
 _CENTRE = re.compile(r"trung[ \n]ương|chính[ \n]phủ")
 

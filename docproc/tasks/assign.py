@@ -200,6 +200,8 @@ class _Assigner:
         things = not self._telling and bool(unit.label) and (self._rules or unit.annexed or self._document.orders)
         before = len(self._duties)
         for sentence in self._sentences(unit, skip):
+            if self._dates_all(unit, sentence):
+                continue
             previous: Duty | None = None
             for clause in self._clauses(sentence):
                 bare_here = bare or previous is not None
@@ -287,6 +289,16 @@ class _Assigner:
         text = self._layout.text
         ends_list = text[clause[1] - 1] == ":" or text[clause[1] : clause[1] + 1] == ":"
         return ends_list and only_heads(self._layout.key, found.parts[-1][0], clause[1])
+
+    def _dates_all(self, unit: Unit, sentence: Span) -> bool:
+        """``… Thời gian: quý IV/2023.``: a sentence that only sets the deadline of those before it in the item."""
+        labelled = self._layout.key.startswith(("thời gian", "thời hạn"), sentence[0])
+        if not labelled or not self._behind.only_dates(sentence):
+            return False
+        own = [duty for duty in self._duties if duty.unit is unit]
+        for duty in own:
+            duty.extra_deadlines += self._behind.deadlines(sentence)
+        return bool(own)
 
     def _sentences(self, unit: Unit, skip: int) -> Iterator[Span]:
         for start, end in unit.spans[skip:]:

@@ -93,7 +93,7 @@ class ClauseReader:
         asked = self._text[clause[0] : clause[1]].rstrip().endswith("?")
         if start >= end or asked or self._lex.disclaimer.search(self._key, start, end):
             return None
-        framed = self._umbrella(start, end) or self._forbidden(start, end) or self._framed(start, end)
+        framed = self._umbrella(start, end) or self._forbidden(start, end) or self._framed(start, end, bare=bare)
         if framed is not None:
             return framed
         connective = self._lex.connective.match(self._key, start, end)
@@ -147,10 +147,12 @@ class ClauseReader:
         ban = _FORBIDS.match(self._key, start, end)
         return self._by_subject(ban.end(), end, (), "must_not") if ban else None
 
-    def _framed(self, start: int, end: int) -> Directive | None:
+    def _framed(self, start: int, end: int, *, bare: bool) -> Directive | None:
         """An issuer's verb before a body, before a bare verb, or before a list that follows."""
         for match in islice(self._lex.frame.finditer(self._key, start, end), _MOST_FRAMES):
             opener = self._key[start : match.start()]
+            if bare and not opener and match.group("verb") == "chỉ đạo":
+                continue  # in a list whose head says who acts: he is told to lead others
             if _COMPOUND.match(self._key, match.end(), end):
                 continue
             if self.subjects.inside_body(match.start()) or opener.count("(") > opener.count(")"):
