@@ -85,13 +85,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure all systems and write the table; gives the exit status."""
     parser = argparse.ArgumentParser(prog="corpus.baselines", description="docproc beside composed libraries.")
     parser.add_argument("--release", action="store_true", help="the test part too")
-    parser.add_argument("--jobs", type=int, default=1, help="processes that share the work")
     chosen = parser.parse_args(arguments)
     lines = [_HEAD]
     for title, groups in _sets(release=chosen.release).items():
         cases = [case for column in grouped(groups).columns.values() for case in column]
         if cases:
-            columns = {name: list(measure_all(cases, system, chosen.jobs)) for name, system in SYSTEMS.items()}
+            columns = {name: list(measure_all(cases, system)) for name, system in SYSTEMS.items()}
             lines += [f"## {title}", "", *markdown("measure", measured_cells(columns, _MEASURES)), ""]
     TABLE.write_text("\n".join(lines), encoding="utf-8")
     print("\n".join(lines))
