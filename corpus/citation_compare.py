@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from corpus.citation_lines import CitedGold, LawGold, Line, key
+from corpus.evaluate.tally import Tally
 
-__all__ = ["SETS", "Comparison", "Tally", "compare"]
+__all__ = ["SETS", "Comparison", "compare"]
 
 SETS = ("citations", "laws", "named", "selfs")
 """Measures of what was found, with precision and recall; the others are accuracies on what was matched."""
@@ -28,37 +29,6 @@ _LEVELS = {
 _Answer = Mapping[str, Any]
 _G = TypeVar("_G")
 _Checked = tuple[str, object, object, bool]
-
-
-@dataclass(slots=True)
-class Tally:
-    """Right, invented and missed answers; an accuracy has no invented ones."""
-
-    right: int = 0
-    extra: int = 0
-    missed: int = 0
-
-    def add(self, other: Tally) -> None:
-        """Count another tally's answers as well."""
-        self.right += other.right
-        self.extra += other.extra
-        self.missed += other.missed
-
-    @property
-    def precision(self) -> float | None:
-        """Right out of found."""
-        return self.right / (self.right + self.extra) if self.right + self.extra else None
-
-    @property
-    def recall(self) -> float | None:
-        """Right out of gold, which is an accuracy's score."""
-        return self.right / (self.right + self.missed) if self.right + self.missed else None
-
-    @property
-    def f1(self) -> float | None:
-        """Harmonic mean of both."""
-        total = 2 * self.right + self.extra + self.missed
-        return 2 * self.right / total if total else None
 
 
 @dataclass(slots=True)

@@ -10,7 +10,16 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-__all__ = ["Gold", "GoldCitation", "GoldDeadline", "GoldHeader", "GoldObligation", "form_problems", "gold_schema"]
+__all__ = [
+    "Gold",
+    "GoldCitation",
+    "GoldDeadline",
+    "GoldHeader",
+    "GoldObligation",
+    "GoldSignature",
+    "form_problems",
+    "gold_schema",
+]
 
 
 def _calendar(value: str) -> str:

@@ -39,10 +39,14 @@ class Habit:
     gold: str | None
     least: int
 
-    def holds(self, entry: Entry) -> bool:
-        """Whether a document has it."""
-        printed = self.text is None or self.text.search(unicodedata.normalize("NFC", entry.text)) is not None
-        return printed and (self.gold is None or self.gold in facts(entry))
+    def holds(self, text: str, said: set[str]) -> bool:
+        """Whether a document has it.
+
+        Args:
+            text: the document's, in NFC.
+            said: its ``facts``.
+        """
+        return (self.text is None or self.text.search(text) is not None) and (self.gold is None or self.gold in said)
 
 
 def habits() -> list[Habit]:
@@ -126,7 +130,8 @@ def _duty_facts(gold: Mapping[str, Any]) -> Iterator[str]:
 
 def checklist(documents: Sequence[Entry]) -> dict[Habit, list[Entry]]:
     """The documents that have each habit."""
-    return {habit: [entry for entry in documents if habit.holds(entry)] for habit in habits()}
+    known = [(entry, unicodedata.normalize("NFC", entry.text), facts(entry)) for entry in documents]
+    return {habit: [entry for entry, text, said in known if habit.holds(text, said)] for habit in habits()}
 
 
 def table(found: Mapping[Habit, Sequence[Entry]], documents: Sequence[Entry]) -> str:

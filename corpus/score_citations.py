@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import docproc
-from corpus.citation_compare import SETS, Tally, compare
+from corpus.citation_compare import SETS, compare
 from corpus.citation_lines import FOLDER, SPLITS, Line, load_lines, read
+from corpus.evaluate.tally import Tally
 
 __all__ = ["Result", "figures", "main", "measure", "write_table"]
 

@@ -10,10 +10,10 @@ from corpus.evaluate.comparison import Json
 from corpus.evaluate.errors import DocumentMissingError, GoldError, GoldMissingError
 from corpus.evaluate.levels import level_of
 from corpus.evaluate.shape import read_object
+from corpus.files import GOLD, name_of
 
 __all__ = ["FORMS", "GOLD", "SUFFIXES", "Case", "case_of", "gold_files"]
 
-GOLD = ".gold.json"
 SUFFIXES = (".pdf", ".docx", ".txt", ".md", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".doc", ".odt", ".rtf")
 """Endings of documents; where several stand beside one gold file, the first of these is read."""
 FORMS = ("text", "pdf", "docx", "stamped", "legacy", "scan", "hand")
@@ -94,7 +94,7 @@ def case_of(
         GoldError: the gold cannot be read.
         DocumentMissingError: there is no document beside it.
     """
-    name = gold_file.name.removesuffix(GOLD)
+    name = name_of(gold_file)
     gold = read_object(gold_file, GoldError, gold=True)
     beside = (gold_file.with_name(name + suffix) for suffix in suffixes)
     document = next((path for path in beside if path.is_file()), None)

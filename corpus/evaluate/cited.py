@@ -24,11 +24,7 @@ def compare_citations(result: Comparison, gold: Json, found: Json) -> None:
             for field in ATTRIBUTES:
                 if field in entry:
                     result.same(f"citations.{field}", entry[field], same.get(field), entry["number"])
-    right = {f: g for g, f in pairing.pairs}
-    for place, entry in enumerate(given):
-        result.judge("citations", entry, place in right)
-        if place in right:
-            result.keep("citations", f"citations[{right[place]}]", wanted[right[place]]["number"], entry)
+    result.listed("citations", given, pairing, [entry["number"] for entry in wanted])
 
 
 def compare_laws(result: Comparison, gold: Json, found: Json) -> None:
@@ -37,11 +33,7 @@ def compare_laws(result: Comparison, gold: Json, found: Json) -> None:
         return
     wanted, given = entries(gold, "laws"), entries(found, "laws")
     pairing = result.sets("laws", list(map(_law, wanted)), list(map(_law, given)))
-    right = {f: g for g, f in pairing.pairs}
-    for place, entry in enumerate(given):
-        result.judge("laws", entry, place in right)
-        if place in right:
-            result.keep("laws", f"laws[{right[place]}]", wanted[right[place]]["name"], entry)
+    result.listed("laws", given, pairing, [entry["name"] for entry in wanted])
 
 
 def _law(entry: Json) -> str:

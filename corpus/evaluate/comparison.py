@@ -96,6 +96,24 @@ class Comparison:
         """Keep whether a given value is right, with its confidence."""
         self.judged.append(Judged(kind, right, _confidence(leaf)))
 
+    def listed(
+        self, kind: str, leaves: Sequence[Any], pairing: Pairing, values: Sequence[object], path: str = ""
+    ) -> None:
+        """Judge each entry of a list, and keep the right ones under gold's place.
+
+        Args:
+            kind: the list's name.
+            leaves: what is given.
+            pairing: of gold with it.
+            values: what gold says, in gold's order.
+            path: what stands behind the place in the path of the value (``.action``).
+        """
+        right = {found: gold for gold, found in pairing.pairs}
+        for place, leaf in enumerate(leaves):
+            self.judge(kind, leaf, place in right)
+            if place in right:
+                self.keep(kind, f"{kind}[{right[place]}]{path}", values[right[place]], leaf)
+
     def keep(self, kind: str, path: str, value: object, leaf: object) -> None:
         """Keep a right value for the measures of its evidence."""
         if isinstance(leaf, Mapping) and value is not None:

@@ -53,11 +53,7 @@ def compare_addressees(result: Comparison, gold: Json, found: Json) -> None:
     wanted, given = entries(gold, "addressees"), [plain(leaf) for leaf in leaves]
     pairing = result.sets("addressees", keys(wanted), keys(given))
     result.pairing("addressees.soft", paired(bags(wanted), bags(given), overlap, SOFT))
-    right = {f: g for g, f in pairing.pairs}
-    for place, leaf in enumerate(leaves):
-        result.judge("addressees", leaf, place in right)
-        if place in right:
-            result.keep("addressees", f"addressees[{right[place]}]", wanted[right[place]], leaf)
+    result.listed("addressees", leaves, pairing, wanted)
 
 
 def compare_recipients(result: Comparison, gold: Json, found: Json) -> None:
@@ -72,11 +68,7 @@ def compare_recipients(result: Comparison, gold: Json, found: Json) -> None:
         same = by_name.get(key(entry["name"]))
         if same is not None:
             result.same("recipients.purpose", entry.get("purpose"), same.get("purpose"), entry["name"])
-    right = {f: g for g, f in pairing.pairs}
-    for place, leaf in enumerate(given):
-        result.judge("recipients", leaf, place in right)
-        if place in right:
-            result.keep("recipients", f"recipients[{right[place]}]", wanted[right[place]]["name"], leaf)
+    result.listed("recipients", given, pairing, [entry["name"] for entry in wanted])
     _compare_archive(result, gold, found)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpus.evaluate.cases import GOLD, SUFFIXES, Case, case_of
+from corpus.evaluate.cases import SUFFIXES, Case, case_of
+from corpus.files import GOLD, TEXTS
 from corpus.splits import DOCUMENTS, documents, split_of
 
 __all__ = ["EACH_TIME", "GROUPS", "OPEN", "REPO", "Group", "authored", "ungrouped"]
@@ -17,7 +18,6 @@ OPEN = ("dev", "train")
 EACH_TIME = {**dict.fromkeys(("text", "pdf", "docx", "stamped", "legacy"), OPEN), "scan": ("dev",)}
 """Form → the parts that are measured in it each time: recognition takes seconds a page."""
 _REAL = REPO.parent / "shared" / "realdocs"
-_TEXT = (".txt", ".md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Group:
         """
         if not self.splits:
             return case_of(gold_file, self.suffixes, self.form)
-        case = case_of(gold_file, _TEXT, self.form, split_of(gold_file.name))
+        case = case_of(gold_file, TEXTS, self.form, split_of(gold_file.name))
         return replace(case, render=self.form != "text")
 
 

@@ -50,14 +50,20 @@ class Tally:
         return 2 * self.right / total if total else None
 
     @property
-    def share(self) -> float | None:
-        """Right of tried; ``None`` where nothing was tried."""
+    def precision(self) -> float | None:
+        """Right of found; ``None`` where nothing was found."""
+        found = self.right + self.extra
+        return self.right / found if found else None
+
+    @property
+    def recall(self) -> float | None:
+        """Right of tried, which of entries is the recall; ``None`` where nothing was tried."""
         tries = self.right + self.missed
         return self.right / tries if tries else None
 
     def score(self, measure: str) -> float | None:
         """The figure that belongs to ``measure``."""
-        return self.f1 if measure in SETS else self.share
+        return self.f1 if measure in SETS else self.recall
 
 
 Tallies = dict[str, Tally]

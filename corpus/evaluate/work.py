@@ -25,11 +25,7 @@ def compare_items(result: Comparison, gold: Json, found: Json) -> None:
     pairing = _compare_units(result, "items", wanted, given)
     tasks = ([item for item in side if item.get("task")] for side in (wanted, given))
     _compare_units(result, "tasks", *tasks)
-    right = {f: g for g, f in pairing.pairs}
-    for place, item in enumerate(given):
-        result.judge("items", item, place in right)
-        if place in right:
-            result.keep("items", f"items[{right[place]}]", wanted[right[place]]["text"], item)
+    result.listed("items", given, pairing, [item["text"] for item in wanted])
 
 
 def _compare_units(result: Comparison, measure: str, items: Sequence[Json], given: Sequence[Json]) -> Pairing:
@@ -75,11 +71,7 @@ def compare_obligations(result: Comparison, gold: Json, found: Json) -> None:
     _count_complete(result, len(complete), len(wanted), len(given))
     if not wanted:
         result.hit("silence", not given)
-    right = {f: g for g, f in pairing.pairs}
-    for place, entry in enumerate(given):
-        result.judge("obligations", entry, place in right)
-        if place in right:
-            result.keep("obligations", f"{paths[right[place]]}.action", asked[right[place]], entry)
+    result.listed("obligations", given, pairing, asked, ".action")
 
 
 def _count_complete(result: Comparison, right: int, wanted: int, given: int) -> None:

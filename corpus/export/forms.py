@@ -12,6 +12,7 @@ from spacy.tokens import Doc, DocBin, SpanGroup
 from spacy.vocab import Vocab
 
 from corpus.anchors import LAYERS, Anchor, anchors
+from corpus.files import name_of, text_of
 from corpus.splits import documents, split_of
 from docproc.language import split_syllables
 
@@ -46,11 +47,13 @@ def entries(*splits: str) -> Iterator[Entry]:
         splits: ``train``, ``dev``, ``test``; all where none is given.
 
     Raises:
-        ValueError: there is no such part.
+        ValueError: there is no such part, or gold without a text.
     """
     for file in documents(*splits):
-        name = file.name.removesuffix(".gold.json")
-        source = next(path for suffix in (".txt", ".md") if (path := file.with_name(name + suffix)).exists())
+        name = name_of(file)
+        source = text_of(file.parent, name)
+        if source is None:
+            raise ValueError(f"{name} has gold and no text")
         text, gold = source.read_text(encoding="utf-8"), json.loads(file.read_text(encoding="utf-8"))
         yield Entry(name, split_of(name), text, source.suffix, gold, anchors(text, gold))
 

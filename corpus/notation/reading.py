@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from corpus.gold import GoldHeader, GoldSignature
 from corpus.notation.obligations import Draft, parse_obligation
 from corpus.places import plain_value
 
@@ -24,7 +25,7 @@ MARK = re.compile(
 """``{II.1.a*}`` begins an item (``*``: a task), ``{+}`` goes on with the last one, ``{/}`` ends it."""
 
 _BROKEN = re.compile(r"(?<=[^\W_])-\0")
-_SCALARS = ("number", "date", "place", "issuer", "parent", "type", "subject", "urgency", "secrecy")
+_SCALARS = tuple(GoldHeader.model_fields)
 _KEYS = {*_SCALARS, "notes", "format", "to", "cite", "law", "recipient", "archive", "signature"}
 
 
@@ -121,7 +122,7 @@ def _form(fields: dict[str, list[str]]) -> Gold:
     archive = (fields.get("archive") or [""])[0]
     gold["archive"] = [code.strip() for code in archive.split(",") if code.strip()]
     if signature := fields.get("signature"):
-        gold["signature"] = _parts(signature[0], ("capacity", "on_behalf_of", "title", "name"))
+        gold["signature"] = _parts(signature[0], tuple(GoldSignature.model_fields))
     return gold
 
 

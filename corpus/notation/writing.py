@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from corpus.gold import GoldHeader, GoldSignature
 from corpus.notation.obligations import format_obligation
 from corpus.places import Places, Span
 
 __all__ = ["write_notation"]
-
-_SCALARS = ("number", "date", "place", "issuer", "parent", "type", "subject", "urgency", "secrecy")
 
 
 def write_notation(text: str, gold: Mapping[str, Any], suffix: str = ".txt") -> str:
@@ -46,7 +45,7 @@ def write_notation(text: str, gold: Mapping[str, Any], suffix: str = ".txt") -> 
 
 def _head(gold: Mapping[str, Any], suffix: str) -> list[str]:
     lines = [f"notes: {gold['source']['notes'] or ''}", *([] if suffix == ".txt" else [f"format: {suffix[1:]}"])]
-    lines += [f"{name}: {value}" for name in _SCALARS if (value := gold["header"][name])]
+    lines += [f"{name}: {value}" for name in GoldHeader.model_fields if (value := gold["header"][name])]
     lines += [f"to: {addressee}" for addressee in gold["addressees"]]
     for citation in gold["citations"]:
         parts = (
@@ -57,7 +56,7 @@ def _head(gold: Mapping[str, Any], suffix: str) -> list[str]:
     lines += [f"recipient: {entry['name']} | {entry['purpose'] or '-'}" for entry in gold["recipients"]]
     lines += [f"archive: {', '.join(gold['archive'])}"] if gold["archive"] else []
     if signature := gold.get("signature"):
-        names = ("capacity", "on_behalf_of", "title", "name")
+        names = tuple(GoldSignature.model_fields)
         lines.append("signature: " + " | ".join("?" if n not in signature else signature[n] or "-" for n in names))
     return lines
 

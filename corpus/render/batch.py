@@ -11,6 +11,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from corpus.files import name_of, text_of
 from corpus.render.forms import form_for, render_form
 from corpus.render.gold_boxes import gold_boxes
 from corpus.render.parsing import load_layout
@@ -19,7 +20,6 @@ from corpus.render.words import Rendered
 __all__ = ["BOXES", "Made", "boxes_file", "render_documents"]
 
 BOXES = ".boxes.json"
-_GOLD = ".gold.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +91,11 @@ def render_documents(golds: Sequence[Path], wanted: str, out: Path, *, seed: int
 
 
 def _make(gold_file: Path, wanted: str, out: Path, seed: int) -> Made:
-    name = gold_file.name.removesuffix(_GOLD)
+    name = name_of(gold_file)
     form = form_for(name, wanted, seed)
     gold = gold_file.read_bytes()
-    source = b"".join(path.read_bytes() for path in _sources(gold_file, name))
+    text = text_of(gold_file.parent, name)
+    source = text.read_bytes() if text is not None else b""
     key = hashlib.sha256(b"\0".join([_code(), source, gold, f"{form} {seed}".encode()])).hexdigest()
     path = out / f"{name}.{'docx' if form.endswith('docx') else 'pdf'}"
     boxes = out / f"{name}{BOXES}"
@@ -112,13 +113,6 @@ def _make(gold_file: Path, wanted: str, out: Path, seed: int) -> Made:
     content = boxes_file(rendered, json.loads(gold), form, key)
     boxes.write_text(json.dumps(content, ensure_ascii=False) + "\n", encoding="utf-8")
     return Made(name, path, form)
-
-
-def _sources(gold_file: Path, name: str) -> Iterator[Path]:
-    for suffix in (".txt", ".md"):
-        path = gold_file.with_name(name + suffix)
-        if path.exists():
-            yield path
 
 
 @cache

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from pathlib import Path
 
+from corpus.files import text_of
 from corpus.render.layout import LABEL, Layout, is_heading, is_typed_columns
 from corpus.render.parsing_closing import read_closing, unfolded
 from corpus.render.parsing_head import read_head
@@ -42,11 +43,10 @@ def load_layout(name: str, folder: Path = DOCUMENTS) -> Layout:
         FileNotFoundError: there is neither a ``.txt`` nor a ``.md`` of that name.
         ValueError: its letterhead's columns are run together.
     """
-    for suffix in (".txt", ".md"):
-        path = folder / f"{name}{suffix}"
-        if path.exists():
-            return parse_layout(path.read_text(encoding="utf-8"))
-    raise FileNotFoundError(f"no dispatch {name}.txt or {name}.md in {folder}")
+    path = text_of(folder, name)
+    if path is None:
+        raise FileNotFoundError(f"no dispatch {name}.txt or {name}.md in {folder}")
+    return parse_layout(path.read_text(encoding="utf-8"))
 
 
 def parse_layout(text: str) -> Layout:

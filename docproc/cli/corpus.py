@@ -14,9 +14,6 @@ from docproc.cli.console import EXIT_MISSING, EXIT_NOT_WRITTEN, EXIT_STATUS, EXI
 
 __all__ = ["corpus_app"]
 
-_GOLD = ".gold.json"
-_TEXTS = (".txt", ".md")
-
 
 class Form(StrEnum):
     """In which form the corpus is written."""
@@ -67,16 +64,17 @@ def check_command(
 
 def _problems(file: Path) -> list[str]:
     from corpus.check import check_gold
+    from corpus.files import GOLD, text_of
     from corpus.notation import read_notation
 
     if file.suffix == ".marked":
         written = read_notation(file.read_text(encoding="utf-8"))
         return check_gold(written.text, written.gold)
-    name = file.name.removesuffix(_GOLD) if file.name.endswith(_GOLD) else file.stem
-    text = next((path for suffix in _TEXTS if (path := file.with_name(name + suffix)).exists()), None)
-    gold = file.with_name(name + _GOLD)
+    name = file.name.removesuffix(GOLD) if file.name.endswith(GOLD) else file.stem
+    text = text_of(file.parent, name)
+    gold = file.with_name(name + GOLD)
     if text is None or not gold.exists():
-        return [f"needs {name}{_GOLD} and {name}.txt or {name}.md side by side"]
+        return [f"needs {name}{GOLD} and {name}.txt or {name}.md side by side"]
     return check_gold(text.read_text(encoding="utf-8"), json.loads(gold.read_text(encoding="utf-8")))
 
 

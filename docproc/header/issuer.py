@@ -23,20 +23,10 @@ _EDGES = " :*.,|_~'\"¡"  # bullets, and what recognition leaves of rules and se
 _SHARED_TYPES = frozenset({"BGN", "BTT", "CTPH", "QCPH", "HĐ"})  # field guide §1.4: what two sign together
 _SMALL_AT_MOST = 60  # characters
 _CONTINUES = ("-", "–", ",")
-_OPEN_LINES = (
-    " và",
-    " thuộc",
-    " đội biên",
-    " môi",
-)  # the next line goes on: BỘ CHỈ HUY BỘ ĐỘI BIÊN | PHÒNG TỈNH HÀ TĨNH
-_OPEN_ENDS = (
-    " và",
-    " -",
-    " thuộc",
-    " môi",
-    " các",
-    " đội biên",
-)  # a name does not end here: BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG
+_OPEN_LINES = (" và", " thuộc", " đội biên", " môi")
+"""Ends at which the next line goes on: ``BỘ CHỈ HUY BỘ ĐỘI BIÊN`` | ``PHÒNG TỈNH HÀ TĨNH``."""
+_OPEN_ENDS = (*_OPEN_LINES, " -", " các")
+"""Ends at which no name fused with another one ends: ``BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG``."""
 
 
 def read_issuers(layout: Layout, rows: Sequence[Row], limit: int, number: NumberField | None) -> Issuers:

@@ -69,7 +69,7 @@ class _Places:
     """Where the tables of a dispatch stand."""
 
     def __init__(self, layout: Layout) -> None:
-        self._zones = [(block.start, block.zone) for block in layout.blocks]
+        self._layout = layout
         self._appendices = [(blocks[0].start, number) for number, blocks in appendices(layout) if blocks]
 
     def appendix(self, rows: Sequence[TableRow]) -> str | None:
@@ -77,8 +77,8 @@ class _Places:
         start = next((cell.spans[0][0] for row in rows for cell in row.cells if cell is not None), None)
         if start is None:
             return None
-        zone = next((zone for at, zone in reversed(self._zones) if at <= start), None)
-        if zone not in {Zone.BODY, Zone.APPENDIX}:
+        block = self._layout.block_at(start)
+        if block is None or block.zone not in {Zone.BODY, Zone.APPENDIX}:
             return None
         before = [number for at, number in self._appendices if at <= start]
         return (before[-1] if before else "") or "1"

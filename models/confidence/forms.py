@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from corpus.files import name_of, text_of
 from corpus.render import Layout, load_layout
 from corpus.render.forms import render_form
 
@@ -15,7 +16,6 @@ __all__ = ["SCANS", "File", "files_of"]
 SCANS = ("scan", "hand")
 """Groups of forms that are scans: with printed numbers, and with hand-written ones."""
 _DIGITAL = ("docx", "pdf", "stamped", "legacy")
-_SUFFIXES = (".txt", ".md")
 _LONGEST = 8000
 """Bytes of a dispatch that is scanned, some three pages: recognising one takes 1.5 s of computing and more."""
 
@@ -38,8 +38,10 @@ def files_of(gold_file: Path, *, scans: int) -> Iterator[File]:
     Yields:
         Its text as it is; the other forms only where its letterhead can be set.
     """
-    name = gold_file.name.removesuffix(".gold.json")
-    path = next(path for suffix in _SUFFIXES if (path := gold_file.with_name(name + suffix)).exists())
+    name = name_of(gold_file)
+    path = text_of(gold_file.parent, name)
+    if path is None:
+        raise FileNotFoundError(f"no text beside {gold_file}")
     yield File(name, "text", path.read_bytes())
     try:
         layout = load_layout(name)

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from corpus import citation_lines, score_citations
-from corpus.citation_compare import Tally, compare
+from corpus.citation_compare import compare
 from corpus.citation_lines import Line, as_dispatch, load_lines
+from corpus.evaluate.tally import Tally
 
 LINE = Line.model_validate(
     {
