@@ -33,6 +33,7 @@ __all__ = [
     "CHIEF_TABLE",
     "PICTURE",
     "RELEASE",
+    "RELEASE_PICTURE",
     "SCORES",
     "Runs",
     "committed",
@@ -50,6 +51,7 @@ SCORES = _CORPUS / "SCORES.md"
 RELEASE = _CORPUS / "RELEASE.md"
 README = REPO / "README.md"
 PICTURE = _CORPUS / "calibration.svg"
+RELEASE_PICTURE = REPO / "docs" / "reliability.svg"
 CHIEF_TABLE = "Real and authored"
 _BY_FORM = "Authored, by form"
 _EVIDENCE = "Evidence"
@@ -214,7 +216,7 @@ def published(runs: Runs, *, release: bool) -> tuple[dict[Path, str], list[str]]
     """
     if release:
         text = release_text(runs)
-        return {RELEASE: text}, text.splitlines()
+        return {RELEASE: text, RELEASE_PICTURE: reliability_svg(runs.calibrations("test"))}, text.splitlines()
     before = committed(SCORES)
     text, found = scores_text(runs, before), sections(runs, before)
     documents = {one.case.name: one.tallies for one in runs.text}

@@ -10,7 +10,19 @@ import pytest
 from corpus.evaluate.cases import Case, case_of
 from corpus.evaluate.measure import Measured, by_facet, measure
 from corpus.evaluate.predict import Prediction
-from corpus.evaluate.scores import CHIEF_TABLE, Runs, read_section, release_text, scores_text, sections, table_changes
+from corpus.evaluate.reliability import reliability_svg
+from corpus.evaluate.scores import (
+    CHIEF_TABLE,
+    RELEASE,
+    RELEASE_PICTURE,
+    Runs,
+    published,
+    read_section,
+    release_text,
+    scores_text,
+    sections,
+    table_changes,
+)
 from docproc.errors import DamagedFileError
 from tests.corpus.evaluate.small import prediction, write
 
@@ -82,6 +94,14 @@ def test_the_release_table_has_real_documents_beside_the_test_part(case: Case) -
     assert read_section(text, "Test part, by form")["documents", "pdf"] == "1"
     assert read_section(text, "Real documents")["documents", "scans"] == "1"
     assert read_section(text, "Whole documents")["pdf", "document.all"] == "1.000 (1/1)"
+
+
+def test_a_release_draws_the_confidence_of_the_test_part(case: Case) -> None:
+    runs = Runs({}, {"pdf": [in_form(case, "pdf", "test")], "text": [measure(case, broken)]})
+    files, told = published(runs, release=True)
+    assert files[RELEASE].splitlines() == told
+    assert files[RELEASE_PICTURE] == reliability_svg(runs.calibrations("test"))
+    assert "header.number" in files[RELEASE_PICTURE]
 
 
 def test_documents_are_told_apart_by_what_they_are(case: Case) -> None:
