@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Generic, TypeVar
 
-__all__ = ["Chains", "Pool", "Texts"]
+__all__ = ["Chains", "Pool", "TextPairs"]
 
 _EMPTY, _TOMB, _END = -1, -2, -1
 _SMALLEST = 1 << 8
@@ -35,33 +35,61 @@ class Pool(Generic[T]):
         return self._values[number]
 
 
-class Texts:
-    """Texts end to end as UTF-8; a place is taken by its offset and length. Lengths are one more, 0 is ``None``."""
+class TextPairs:
+    """Two texts a row, either of which may be ``None``, end to end as UTF-8; a row may be used again."""
 
     def __init__(self) -> None:
         self._bytes = bytearray()
-        self.dead = 0
+        self._at = array("Q")
+        # lengths are one more than the text's, 0 is None
+        self._first_size = array("H")
+        self._second_size = array("I")
+        self._dead = 0
 
-    def __len__(self) -> int:
-        return len(self._bytes)
+    def append(self) -> None:
+        """One row more, empty."""
+        for column in (self._at, self._first_size, self._second_size):
+            column.append(0)
 
-    def add(self, encoded: bytes) -> int:
-        """Append; gives the offset."""
-        offset = len(self._bytes)
+    def write(self, row: int, first: str | None, second: str | None) -> None:
+        """Fill a row that is new, or was dropped."""
+        parts = ((first or "").encode(), (second or "").encode())
+        self._first_size[row] = 0 if first is None else len(parts[0]) + 1
+        self._second_size[row] = 0 if second is None else len(parts[1]) + 1
+        self._put(row, b"".join(parts))
+
+    def first(self, row: int) -> str | None:
+        """The row's first text."""
+        return self._text(self._at[row], self._first_size[row])
+
+    def second(self, row: int) -> str | None:
+        """The row's second text."""
+        return self._text(self._at[row] + max(self._first_size[row] - 1, 0), self._second_size[row])
+
+    def drop(self, row: int, held: Iterable[int]) -> None:
+        """Forget a row's texts; where more than half of all bytes is forgotten they are given back.
+
+        Args:
+            row: the row.
+            held: the rows that are still in use, asked only where they must move.
+        """
+        self._dead += self._size(row)
+        if self._dead * 2 <= len(self._bytes):
+            return
+        old, self._bytes, self._dead = self._bytes, bytearray(), 0
+        for kept in held:
+            at = self._at[kept]
+            self._put(kept, old[at : at + self._size(kept)])
+
+    def _put(self, row: int, encoded: bytes | bytearray) -> None:
+        self._at[row] = len(self._bytes)
         self._bytes += encoded
-        return offset
 
-    def raw(self, offset: int, length: int) -> bytes:
-        """Bytes of a place."""
-        return bytes(self._bytes[offset : offset + length])
+    def _size(self, row: int) -> int:
+        return max(self._first_size[row] - 1, 0) + max(self._second_size[row] - 1, 0)
 
-    def text(self, offset: int, stored_length: int) -> str | None:
-        """Text of a place, by the length as columns keep it."""
-        return self.raw(offset, stored_length - 1).decode() if stored_length else None
-
-    def wasteful(self) -> bool:
-        """Whether more than half is of rows that were taken out."""
-        return self.dead * 2 > len(self._bytes)
+    def _text(self, at: int, stored: int) -> str | None:
+        return self._bytes[at : at + stored - 1].decode() if stored else None
 
 
 class Chains:

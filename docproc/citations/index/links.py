@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator
 
 from docproc.citations.identity import issuing_body, read_number
-from docproc.citations.index.columns import Chains, Pool, Texts
+from docproc.citations.index.columns import Chains, Pool, TextPairs
 from docproc.citations.index.records import Reference
 from docproc.citations.index.store import number_hash, packed_date, printed_date, title_hash
 from docproc.citations.issuing import Body
@@ -31,9 +31,6 @@ class LinkStore:
         self._issuers = array("I")
         self._bodies = array("I")
         self._relations = array("I")
-        self._text_at = array("Q")
-        self._number_size = array("H")
-        self._title_size = array("I")
         self._first = array("I")
         # Links
         self._source = array("I")
@@ -43,7 +40,7 @@ class LinkStore:
         self._first_of_source = array("I")
         self._strings: Pool[str] = Pool()
         self._body_pool: Pool[Body] = Pool()
-        self._texts = Texts()
+        self._texts = TextPairs()
         self._odd_dates: dict[int, str] = {}
         self._free_contents: list[int] = []
         self._free_links: list[int] = []
@@ -59,13 +56,13 @@ class LinkStore:
 
     def reference(self, content: int) -> Reference:
         """What is printed."""
-        strings, at, size = self._strings, self._text_at[content], self._number_size[content]
+        strings = self._strings
         return Reference(
-            self._texts.text(at, size) or "",
+            self.number(content),
             strings[self._types[content]],
             self._odd_dates.get(content) or printed_date(self.days[content]),
             strings[self._issuers[content]],
-            self._texts.text(at + size - 1, self._title_size[content]),
+            self._texts.second(content),
             strings[self._relations[content]],
         )
 
@@ -75,7 +72,7 @@ class LinkStore:
 
     def number(self, content: int) -> str:
         """The number as printed."""
-        return self._texts.text(self._text_at[content], self._number_size[content]) or ""
+        return self._texts.first(content) or ""
 
     def body(self, content: int) -> Body:
         """The issuing body as printed."""
@@ -172,7 +169,7 @@ class LinkStore:
         self._issuers[content] = self._strings.number(reference.issuer)
         self._relations[content] = self._strings.number(reference.relation)
         self._bodies[content] = self._body_pool.number(issuing_body(reference.number, reference.issuer))
-        self._write(content, reference)
+        self._texts.write(content, reference.number, reference.title)
         for chains, chain_key in self._keys(content):
             chains.add(content, chain_key)
         return content
@@ -180,37 +177,18 @@ class LinkStore:
     def _append_content(self) -> int:
         for column in (self.hashes, self.numbers, self.titles, self._tails, self._ordinals, self.days, self._types):
             column.append(0)
-        for column in (
-            self._issuers,
-            self._bodies,
-            self._relations,
-            self._text_at,
-            self._number_size,
-            self._title_size,
-        ):
+        for column in (self._issuers, self._bodies, self._relations):
             column.append(0)
+        self._texts.append()
         self._first.append(_END)
         return len(self.hashes) - 1
-
-    def _write(self, content: int, reference: Reference) -> None:
-        parts = (reference.number.encode(), (reference.title or "").encode())
-        self._text_at[content] = self._texts.add(b"".join(parts))
-        self._number_size[content] = len(parts[0]) + 1
-        self._title_size[content] = 0 if reference.title is None else len(parts[1]) + 1
 
     def _drop(self, content: int) -> None:
         for chains, key in self._keys(content):
             chains.remove(content, key)
         self._odd_dates.pop(content, None)
-        self._texts.dead += self._size(content)
         self._free_contents.append(content)
-        if self._texts.wasteful():
-            old, self._texts = self._texts, Texts()
-            for held in self.contents():
-                self._text_at[held] = self._texts.add(old.raw(self._text_at[held], self._size(held)))
-
-    def _size(self, content: int) -> int:
-        return self._number_size[content] - 1 + max(self._title_size[content] - 1, 0)
+        self._texts.drop(content, self.contents())
 
     def _keys(self, content: int) -> Iterator[tuple[Chains, int]]:
         yield self._by_hash, self.hashes[content]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from docproc.citations.identity import issuing_body, read_number
-from docproc.citations.index.columns import Chains, Pool, Texts
+from docproc.citations.index.columns import Chains, Pool, TextPairs
 from docproc.citations.index.records import Record
 from docproc.citations.issuing import Body
 from docproc.text.keys import compare_key
@@ -69,14 +69,11 @@ class RecordStore:
         self.places = array("I")
         self.types = array("I")
         self.bodies = array("I")
-        self._text_at = array("Q")
-        self._number_size = array("H")
-        self._subject_size = array("I")
         self.strings: Pool[str] = Pool()
         self.body_pool: Pool[Body] = Pool()
         self._odd_dates: dict[int, str] = {}
         self._body_hashes: list[int] = [0]
-        self._texts = Texts()
+        self._texts = TextPairs()
         self._free: list[int] = []
         self._by_id = Chains(lambda row: self.ids[row])
         self._by_number = Chains(lambda row: self.numbers[row])
@@ -115,12 +112,11 @@ class RecordStore:
 
     def number(self, row: int) -> str | None:
         """Number and symbol of a row."""
-        return self._texts.text(self._text_at[row], self._number_size[row])
+        return self._texts.first(row)
 
     def subject(self, row: int) -> str | None:
         """Subject of a row."""
-        skipped = max(self._number_size[row] - 1, 0)
-        return self._texts.text(self._text_at[row] + skipped, self._subject_size[row])
+        return self._texts.second(row)
 
     def date(self, row: int) -> str | None:
         """The date of a row as it was given."""
@@ -182,7 +178,7 @@ class RecordStore:
         self.places[row] = strings.number(record.place)
         self.types[row] = strings.number(record.type)
         self.bodies[row] = self._body(record)
-        self._write(row, record.number, record.subject)
+        self._texts.write(row, record.number, record.subject)
         for chains, key in self._keys(row):
             chains.add(row, key)
         return row
@@ -191,18 +187,17 @@ class RecordStore:
         """Take a row out."""
         for chains, key in self._keys(row):
             chains.remove(row, key)
-        self._texts.dead += self._size(row)
         self.ids[row] = _DEAD
         self._odd_dates.pop(row, None)
         self._free.append(row)
-        if self._texts.wasteful():
-            self._compact()
+        self._texts.drop(row, self.rows())
 
     def _append(self) -> int:
         for column in (self.ids, self.numbers, self.titles, self.days, self.issuers, self.parents, self.places):
             column.append(0)
-        for column in (self.types, self.bodies, self._text_at, self._number_size, self._subject_size):
+        for column in (self.types, self.bodies):
             column.append(0)
+        self._texts.append()
         return len(self.ids) - 1
 
     def _body(self, record: Record) -> int:
@@ -224,18 +219,3 @@ class RecordStore:
                 yield self._by_body_day, hash((body, day))
         if title:
             yield self._by_title, title
-
-    def _write(self, row: int, number: str | None, subject: str | None) -> None:
-        parts = ((number or "").encode(), (subject or "").encode())
-        self._text_at[row] = self._texts.add(b"".join(parts))
-        self._number_size[row] = 0 if number is None else len(parts[0]) + 1
-        self._subject_size[row] = 0 if subject is None else len(parts[1]) + 1
-
-    def _size(self, row: int) -> int:
-        return max(self._number_size[row] - 1, 0) + max(self._subject_size[row] - 1, 0)
-
-    def _compact(self) -> None:
-        """Texts of rows that were taken out are dropped."""
-        old, self._texts = self._texts, Texts()
-        for row in self.rows():
-            self._text_at[row] = self._texts.add(old.raw(self._text_at[row], self._size(row)))

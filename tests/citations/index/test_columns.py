@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docproc.citations.index.columns import Chains, Pool, Texts
+from docproc.citations.index.columns import Chains, Pool, TextPairs
 
 
 @settings(deadline=None)
@@ -42,9 +42,20 @@ def test_a_pool_gives_each_value_one_number() -> None:
     assert [pool[number] for number in (0, 1, 2)] == [None, "a", "b"]
 
 
-def test_texts_tell_none_from_empty() -> None:
-    texts = Texts()
-    at = texts.add("Đề án".encode())
-    assert texts.text(at, len("Đề án".encode()) + 1) == "Đề án"
-    assert texts.text(at, 1) == ""
-    assert texts.text(at, 0) is None
+_TEXT = st.none() | st.text(max_size=12)
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 9), _TEXT, _TEXT)))
+def test_pairs_of_texts_hold_what_a_dictionary_holds(steps: list[tuple[int, str | None, str | None]]) -> None:
+    pairs, kept = TextPairs(), dict[int, tuple[str | None, str | None]]()
+    for _ in range(10):
+        pairs.append()
+    for row, first, second in steps:
+        if row in kept:
+            del kept[row]
+            pairs.drop(row, kept)
+        else:
+            kept[row] = (first, second)
+            pairs.write(row, first, second)
+        assert {held: (pairs.first(held), pairs.second(held)) for held in kept} == kept
