@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Draft", "format_obligation", "parse_obligation"]
+__all__ = ["Draft", "format_obligation", "parse_deadline", "parse_obligation"]
 
 Gold = dict[str, Any]
 
@@ -86,7 +86,7 @@ def parse_obligation(line: str, item: str, number: int) -> Draft:
 
 def _option(name: str, value: str) -> Any:  # noqa: ANN401 - as the gold form has it
     if name == "due":
-        return _deadline(value)
+        return parse_deadline(value)
     return value if name in ("product", "item") else [part.strip() for part in value.split(" & ")]
 
 
@@ -99,7 +99,18 @@ def _actors(field: str) -> list[Gold]:
     return actors
 
 
-def _deadline(value: str) -> Gold:
+def parse_deadline(value: str) -> Gold:
+    """Read one deadline of the notation: ``"trước ngày 30/9" date 2023-09-30 before``.
+
+    Args:
+        value: the text as printed in quotation marks, its kind, and what else is known of it, in any order.
+
+    Returns:
+        The deadline in the gold form; what is not named is ``None``.
+
+    Raises:
+        ValueError: it is not of the notation.
+    """
     match = _DUE.fullmatch(value.strip())
     if not match:
         raise ValueError(f"'{value[:60]}' is no deadline: write \"text\" kind …")

@@ -1,0 +1,182 @@
+"""Measures docproc on clauses with deadlines: ``python -m corpus.score_deadlines [--split dev|test] [--errors]``.
+
+dateparser stands beside it on the same lines. With ``--write`` both halves are measured and
+``corpus/deadlines/SCORES.md`` is written; the table holds no date and no time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import docproc
+from corpus.deadline_lines import FOLDER, SPLITS, Case, GoldDeadline, load_cases
+from corpus.deadline_readers import READERS
+from corpus.evaluate.keys import bag, overlap
+from corpus.evaluate.tally import Tally
+from docproc.deadlines import FoundDeadline
+
+__all__ = ["Result", "compare", "main", "measure", "write_table"]
+
+TABLE = FOLDER / "SCORES.md"
+VALUE = ("kind", "due", "duration", "rrule")
+ATTRIBUTES = ("kind", "due", "bound", "time", "duration", "anchor", "working_days", "rrule")
+BESIDE = ("latest", "approximate")
+LINES, SPEAKING, SILENT, DEADLINES = "lines", "lines with deadlines", "lines without", "deadlines"
+BY_VALUE = "lines by value"
+_PLACED = 0.3
+_KNOWN = {one.name for one in dataclasses.fields(FoundDeadline)}
+
+
+@dataclass(slots=True)
+class Result:
+    """One half read by one reader.
+
+    Attributes:
+        tallies: measure → its counts.
+        differences: one entry a line that is not right.
+    """
+
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    differences: list[dict[str, Any]] = field(default_factory=list)
+
+    def hit(self, measure: str, right: bool) -> None:
+        """Count one try."""
+        self.tallies.setdefault(measure, Tally()).add(Tally(right=int(right), missed=int(not right)))
+
+    def score(self, measure: str) -> float | None:
+        """The figure of a measure: an F1 for ``deadlines``, else a share of tries."""
+        tally = self.tallies.get(measure, Tally())
+        return tally.f1 if measure == DEADLINES else tally.recall
+
+
+def compare(case: Case, found: Sequence[FoundDeadline], result: Result) -> None:
+    """Add what a reader found in one case to the counts.
+
+    A line is right where it has as many deadlines as gold, in the same order, each in its place and with all the
+    attributes that gold tells.
+    """
+    gold = case.deadlines
+    right = _same_list(gold, found, ATTRIBUTES)
+    result.hit(LINES, right)
+    result.hit(BY_VALUE, _same_list(gold, found, VALUE))
+    result.hit(SPEAKING if gold else SILENT, right)
+    if not right:
+        wanted = [{"text": one.text, **one.values} for one in gold]
+        said = [{name: getattr(one, name) for name in ("text", *ATTRIBUTES)} for one in found]
+        result.differences.append({"id": case.id, "clause": case.clause, "gold": wanted, "found": said})
+    free, paired = list(found), 0
+    for want in gold:
+        got = next((one for one in free if _placed(want, one)), None)
+        if got is not None:
+            free.remove(got)
+            paired += 1
+        _attributes(want, got, result)
+    result.tallies.setdefault(DEADLINES, Tally()).add(Tally(paired, len(free), len(gold) - paired))
+
+
+def _same_list(gold: Sequence[GoldDeadline], found: Sequence[FoundDeadline], names: Iterable[str]) -> bool:
+    return len(gold) == len(found) and all(
+        _placed(want, got) and _same(want, got, names) for want, got in zip(gold, found, strict=True)
+    )
+
+
+def _attributes(want: GoldDeadline, got: FoundDeadline | None, result: Result) -> None:
+    """Count the kind's value, and of what was found each attribute that gold or the answer tells."""
+    result.hit(f"value of {want.values['kind']}", got is not None and _same(want, got, VALUE))
+    if got is None:
+        return
+    for name in ATTRIBUTES:
+        if name in want.values and (want.values[name] or getattr(got, name)):
+            result.hit(name, _same(want, got, (name,)))
+    for name in BESIDE:
+        expected = getattr(want, name)
+        if name in _KNOWN and expected is not None:
+            result.hit(name, getattr(got, name) == expected)
+
+
+def _placed(want: GoldDeadline, got: FoundDeadline) -> bool:
+    return overlap(bag(want.text), bag(got.text)) >= _PLACED
+
+
+def _same(want: GoldDeadline, got: FoundDeadline, names: Iterable[str]) -> bool:
+    return all(want.values[name] == getattr(got, name) for name in names if name in want.values)
+
+
+def measure(split: str) -> dict[str, Result]:
+    """Every reader on the cases of ``dev`` or ``test``: its name → what it got."""
+    results = {name: Result() for name in READERS}
+    for case in load_cases(split):
+        for name, read in READERS.items():
+            compare(case, read(case), results[name])
+    return results
+
+
+def write_table(measured: dict[str, dict[str, Result]]) -> str:
+    """The text of ``SCORES.md``, of the halves that were measured."""
+    parts = [
+        "# Scores on clauses with deadlines",
+        "",
+        f"Written by `python -m corpus.score_deadlines --write` with docproc {docproc.__version__}; `README.md` says",
+        "what is compared. `deadlines` is an F1 with (right +invented -missed), all else a share with (right/tried).",
+    ]
+    for split, results in measured.items():
+        order = sorted({name for result in results.values() for name in result.tallies}, key=_rank)
+        rows = [["measure", *results], ["---"] * (len(results) + 1)]
+        rows += [[name, *(_cell(result, name) for result in results.values())] for name in order]
+        parts += ["", f"## {split}", "", *("| " + " | ".join(row) + " |" for row in rows)]
+    return "\n".join([*parts, ""])
+
+
+def _rank(measure: str) -> tuple[int, str]:
+    first = (LINES, SPEAKING, SILENT, BY_VALUE, DEADLINES)
+    if measure in first:
+        return first.index(measure), measure
+    if measure.startswith("value of"):
+        return len(first), measure
+    return len(first) + 1 + (*ATTRIBUTES, *BESIDE).index(measure), measure
+
+
+def _cell(result: Result, measure: str) -> str:
+    score, tally = result.score(measure), result.tallies.get(measure, Tally())
+    if score is None:
+        return "–"
+    if measure == DEADLINES:
+        return f"{score:.3f} ({tally.right} +{tally.extra} -{tally.missed})"
+    return f"{score:.3f} ({tally.right}/{tally.right + tally.missed})"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Measure and print; ``--write`` writes the table.
+
+    Args:
+        argv: command-line arguments without the program's name.
+
+    Returns:
+        Exit status.
+    """
+    parser = argparse.ArgumentParser(prog="python -m corpus.score_deadlines", description="Measure deadline lines.")
+    parser.add_argument("--split", choices=SPLITS, help="measure only this half")
+    parser.add_argument("--errors", action="store_true", help="list each line that docproc does not get right")
+    parser.add_argument("--write", action="store_true", help="measure both halves and write SCORES.md")
+    args = parser.parse_args(argv)
+    splits = SPLITS if args.write or not args.split else (args.split,)
+    measured = {split: measure(split) for split in splits}
+    if args.errors:
+        for results in measured.values():
+            for difference in results["docproc"].differences:
+                print(json.dumps(difference, ensure_ascii=False))
+    table = write_table(measured)
+    print(table)
+    if args.write:
+        TABLE.write_text(table, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
