@@ -13,6 +13,7 @@ SETS = frozenset(
         *("items", "items.strict", "tasks", "tasks.strict"),
         *("obligations", "obligations.strict", "obligations.complete"),
         *("actors.lead", "actors.lead.soft", "actors.support", "actors.support.soft", "report_to"),
+        *("deliverable", "condition", "if_silent", "umbrella", "further_deadlines"),
     }
 )
 """Measures over sets of entries, whose figure is an F1; all others are shares of tries."""

@@ -6,15 +6,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Draft", "format_obligation", "parse_deadline", "parse_obligation"]
+__all__ = ["OPTIONS", "Draft", "Gold", "flag", "format_obligation", "parse_deadline", "parse_obligation"]
 
 Gold = dict[str, Any]
 
 _MODALITIES = ("must", "request", "should", "must_not")
-_OPTIONS = ("due", "to", "product", "basis", "item")
 _DUE = re.compile(r'"(?P<text>[^"]+)"\s+(?P<kind>date|period|relative|recurring)\b(?P<rest>.*)')
 _WORDS = {
     "due": re.compile(r"\d{4}-\d\d-\d\d"),
@@ -59,13 +59,16 @@ class Draft:
         }
 
 
-def parse_obligation(line: str, item: str, number: int) -> Draft:
+def parse_obligation(
+    line: str, item: str, number: int, options: Mapping[str, Callable[[str], Any]] | None = None
+) -> Draft:
     """Read one line, without its ``>>``.
 
     Args:
         line: the fields.
         item: label of the item before it.
         number: of the line, for messages.
+        options: what may follow the action: name → reader of its value; ``OPTIONS`` if not given.
 
     Raises:
         ValueError: it is not of the notation.
@@ -75,19 +78,29 @@ def parse_obligation(line: str, item: str, number: int) -> Draft:
         raise ValueError(f"'{modality}' is no modality")
     if len(fields) < 2:
         raise ValueError("an obligation needs modality | actors | action")
-    options: dict[str, Any] = {}
+    readers = OPTIONS if options is None else options
+    given: dict[str, Any] = {}
     for field in fields[2:]:
         name, colon, value = field.partition(":")
-        if not colon or name not in _OPTIONS:
-            raise ValueError(f"'{field[:40]}' is none of {', '.join(_OPTIONS)}")
-        options[name] = _option(name, value.strip())
-    return Draft(number, options.pop("item", item), fields[1], modality, _actors(fields[0]), options)
+        if name not in readers or not (colon or readers[name] is flag):
+            raise ValueError(f"'{field[:40]}' is none of {', '.join(readers)}")
+        given[name] = readers[name](value.strip())
+    return Draft(number, given.pop("item", item), fields[1], modality, _actors(fields[0]), given)
 
 
-def _option(name: str, value: str) -> Any:  # noqa: ANN401 - as the gold form has it
-    if name == "due":
-        return parse_deadline(value)
-    return value if name in ("product", "item") else [part.strip() for part in value.split(" & ")]
+def flag(value: str) -> bool:
+    """Read an option that stands without a value.
+
+    Raises:
+        ValueError: it has one.
+    """
+    if value:
+        raise ValueError(f"'{value[:40]}' stands behind a word that takes no value")
+    return True
+
+
+def _parts(value: str) -> list[str]:
+    return [part.strip() for part in value.split(" & ")]
 
 
 def _actors(field: str) -> list[Gold]:
@@ -128,6 +141,16 @@ def _word(word: str) -> str:
         if form.fullmatch(word):
             return key
     raise ValueError(f"'{word}' says nothing of a deadline")
+
+
+OPTIONS: Mapping[str, Callable[[str], Any]] = {
+    "due": parse_deadline,
+    "to": _parts,
+    "product": str,
+    "basis": _parts,
+    "item": str,
+}
+"""What may follow the action in a dispatch's notation."""
 
 
 def format_obligation(obligation: Gold, item: str = "") -> str:

@@ -10,7 +10,7 @@ from corpus.gold import GoldHeader, GoldSignature
 from corpus.notation.obligations import Draft, parse_obligation
 from corpus.places import plain_value
 
-__all__ = ["MARK", "NotationError", "Written", "read_notation"]
+__all__ = ["MARK", "NotationError", "Written", "printed_stretch", "read_notation"]
 
 Gold = dict[str, Any]
 
@@ -191,14 +191,22 @@ def _obligation(draft: Draft, items: list[_Item]) -> Gold:
     problems = []
     for text in texts:
         try:
-            return draft.gold(_stretch(text, draft.action))
+            return draft.gold(printed_stretch(text, draft.action))
         except ValueError as error:
             problems.append(str(error))
     raise NotationError(f"line {draft.line}: {problems[-1]}")
 
 
-def _stretch(text: str, action: str) -> str:
-    """The action as printed: what is written, or the stretch from its first to its last words (``a … b``)."""
+def printed_stretch(text: str, action: str) -> str:
+    """The action as printed: what is written, or the stretch from its first to its last words (``a … b``).
+
+    Args:
+        text: where it is printed, in the form of ``plain_value``.
+        action: as written in the notation.
+
+    Raises:
+        ValueError: it is not there, or the shortened form may mean several stretches.
+    """
     wanted = plain_value(action)
     if wanted in text:
         return wanted
