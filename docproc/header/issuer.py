@@ -20,6 +20,7 @@ __all__ = ["Issuers", "read_issuers"]
 
 Issuers = tuple[IssuerField | None, IssuerField | None, tuple[IssuerField, ...]]
 _EDGES = " :*.,|_~'\"¡"  # bullets, and what recognition leaves of rules and seals
+_INNER_EDGES = _EDGES.replace(",", "")
 _SHARED_TYPES = frozenset({"BGN", "BTT", "CTPH", "QCPH", "HĐ"})  # field guide §1.4: what two sign together
 _SMALL_AT_MOST = 60  # characters
 _CONTINUES = ("-", "–", ",")
@@ -49,7 +50,7 @@ def read_issuers(layout: Layout, rows: Sequence[Row], limit: int, number: Number
             groups[-1].append(row)
         else:
             groups.append([row])
-    bodies = [body for group in groups for body in _apart(_field(layout, group))]
+    bodies = [body for group in groups for body in _apart(layout, _field(layout, group))]
     if not bodies:
         return None, None, ()
     joint = _parties(number)
@@ -95,6 +96,8 @@ def _goes_on(row: Row, before: Row, *, recognised: bool) -> bool:
     bare = row.bare.strip(_EDGES)
     if begins_bare(bare, "no_bodies") or bare == "trung uong" or before.key.strip(_EDGES) in words("bare_heads"):
         return True
+    if begins_with(before.key.strip(_EDGES), "boards") and begins_with(row.key.strip(_EDGES), "institutions"):
+        return True
     if begins_with(row.key.strip(_EDGES), "body_heads") is not None:
         return False
     lost = recognised or restore(row.text.strip(_EDGES)) is not None
@@ -102,7 +105,7 @@ def _goes_on(row: Row, before: Row, *, recognised: bool) -> bool:
 
 
 def _field(layout: Layout, group: Sequence[Row]) -> IssuerField:
-    name = " ".join(row.text.strip(_EDGES) for row in group).strip(" -–")
+    name = " ".join([*(row.text.strip(_INNER_EDGES) for row in group[:-1]), group[-1].text.strip(_EDGES)]).strip(" -–")
     block = layout.block_at(group[0].start)
     if block is not None and block.line.page in layout.recognised:
         name = restore(name) or name
@@ -119,19 +122,23 @@ def _registered(name: str) -> _Registered:
     return {"canonical": known[0] if known else None, "code": known[1] if known else None}
 
 
-def _apart(field: IssuerField) -> list[IssuerField]:
-    """Cut ``BỘ TÀI CHÍNH TỔNG CỤC HẢI QUAN``, copied on one line, into parent and issuer."""
+def _apart(layout: Layout, field: IssuerField) -> list[IssuerField]:
+    """Cut ``BỘ TÀI CHÍNH TỔNG CỤC HẢI QUAN``, copied on one line, into parent and issuer.
+
+    Where a line ends was judged before (``_goes_on``).
+    """
     if field.span is None or field.span[1] - field.span[0] != len(field.value):
         return [field]
     key, start = match_key(field.value), field.span[0]
     for at in (index + 1 for index, char in enumerate(key) if char == " "):
         head = key[:at].strip()
         opens = begins_with(key[at:], "fused_heads") and not begins_with(key[at:], "no_bodies")
-        if not opens or " " not in head:
+        if not opens or " " not in head or layout.text[start + at - 1] == "\n":
             continue
         if (
             " " not in key[at:]
             or head.endswith(_OPEN_ENDS)
+            or head.rpartition(" ")[2] in words("word_openings")
             or head in words("body_heads")
             or begins_with(head, "body_heads") is None
         ):

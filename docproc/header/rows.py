@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from docproc.regions.forms import ADDRESSEE_BARE, NUMBER_BARE, date_in, is_emblem
@@ -9,6 +10,8 @@ from docproc.regions.layout import Layout, Zone
 from docproc.vocabulary import words
 
 __all__ = ["Row", "rows_of"]
+
+_NUMBERED_NAME = re.compile(r"SỐ \d{1,2} [^\W\d_]{2,}(?: [^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,13 @@ class Row:
 
     @property
     def is_number(self) -> bool:
-        """Whether it is the number line; a subject may wrap before ``số 12/…`` of a document that it names."""
-        return NUMBER_BARE.match(self.bare) is not None and not self.text.startswith("số ")
+        """Whether it is the number line.
+
+        A subject may wrap before ``số 12/…`` of a document that it names, a school's name before ``SỐ 1 AN HẢI``.
+        """
+        if self.text.startswith("số ") or NUMBER_BARE.match(self.bare) is None:
+            return False
+        return _NUMBERED_NAME.fullmatch(self.text) is None
 
     @property
     def is_addressee(self) -> bool:

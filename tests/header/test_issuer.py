@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -65,6 +66,192 @@ def test_reads_the_letterhead(typed: Typed, head: str, issuer: str, parent: str 
     assert header.issuer.value == issuer
     assert (header.parent.value if header.parent else None) == parent
     assert not header.co_issuers
+
+
+# Lines divided by |, bodies by ||: the last is the issuer, the one before it the parent.
+LETTERHEADS = """
+CÔNG TY CP ĐẦU TƯ | VÀ PHÁT TRIỂN ĐÔ THỊ | BẮC GIANG
+CÔNG TY TRÁCH NHIỆM HỮU HẠN | MAY MẶC TÂN CHÂU
+DOANH NGHIỆP TƯ NHÂN | HÙNG CƯỜNG
+NGÂN HÀNG TMCP CÔNG THƯƠNG | VIỆT NAM || CHI NHÁNH PHÚ THỌ
+AGRIBANK || CHI NHÁNH TỈNH PHÚ THỌ
+TẬP ĐOÀN CÔNG NGHIỆP | THAN - KHOÁNG SẢN VIỆT NAM || CÔNG TY THAN UÔNG BÍ - TKV
+BỘ QUỐC PHÒNG || TỔNG CỤC HẬU CẦN || CỤC QUÂN NHU
+BỘ CHỈ HUY BỘ ĐỘI BIÊN PHÒNG | TỈNH HÀ TĨNH || ĐỒN BIÊN PHÒNG LẠCH KÈN
+SƯ ĐOÀN 324 || TRUNG ĐOÀN 335
+TRUNG ĐOÀN 335 || TIỂU ĐOÀN 1
+CÔNG AN HUYỆN NGHI LỘC || CÔNG AN XÃ NGHI TRUNG
+CÔNG AN TỈNH NGHỆ AN || TRẠI TẠM GIAM
+CÔNG AN TỈNH NGHỆ AN || ĐỘI CẢNH SÁT GIAO THÔNG
+TÒA ÁN NHÂN DÂN CẤP CAO | TẠI ĐÀ NẴNG
+TÒA ÁN NHÂN DÂN KHU VỰC 3 - NGHỆ AN
+VKSND TỐI CAO || VKSND TỈNH NGHỆ AN
+TAND TỈNH NGHỆ AN || TAND HUYỆN ĐÔ LƯƠNG
+TỔNG CỤC THI HÀNH ÁN DÂN SỰ || CỤC THI HÀNH ÁN DÂN SỰ | TỈNH NGHỆ AN
+CỤC THUẾ TỈNH NGHỆ AN || CHI CỤC THUẾ KHU VỰC | BẮC VINH
+CỤC THUẾ || THUẾ TỈNH NGHỆ AN
+UBND THÀNH PHỐ VINH || PHÒNG LAO ĐỘNG - | THƯƠNG BINH VÀ XÃ HỘI
+UBND XÃ TÂN SƠN || TRƯỜNG MẦM NON | TÂN SƠN
+SỞ GIÁO DỤC VÀ ĐÀO TẠO || TRUNG TÂM GDTX - HN TỈNH
+TRƯỜNG THPT NGHÈN || CHI ĐOÀN GIÁO VIÊN
+HỘI ĐỒNG TUYỂN SINH | TRƯỜNG CAO ĐẲNG Y TẾ
+TRƯỜNG CAO ĐẲNG | Y TẾ NGHỆ AN || HỘI ĐỒNG TUYỂN SINH
+BAN ĐẠI DIỆN CHA MẸ HỌC SINH | TRƯỜNG THCS LÊ LỢI
+CÔNG ĐOÀN TRƯỜNG THCS LÊ LỢI
+LĐLĐ HUYỆN NGHI LỘC || CĐCS TRƯỜNG THCS LÊ LỢI
+ĐẢNG ỦY KHỐI CÁC CƠ QUAN TỈNH || ĐẢNG ỦY SỞ Y TẾ
+ĐẢNG BỘ SỞ Y TẾ || CHI BỘ BỆNH VIỆN MẮT
+BAN CHẤP HÀNH TRUNG ƯƠNG || VĂN PHÒNG
+TRUNG ƯƠNG ĐOÀN TNCS HỒ CHÍ MINH || TỈNH ĐOÀN NGHỆ AN
+HỘI LHTN VIỆT NAM TỈNH NGHỆ AN || BAN THƯ KÝ
+ỦY BAN MTTQ VIỆT NAM XÃ TÂN SƠN || BAN CÔNG TÁC MẶT TRẬN XÓM 5
+UBND TỈNH NGHỆ AN || VP BCH PCTT VÀ TKCN
+BAN CHỈ ĐẠO 389 | TỈNH NGHỆ AN
+BAN CHỈ ĐẠO CHƯƠNG TRÌNH MTQG | XÂY DỰNG NÔNG THÔN MỚI | HUYỆN NGHI LỘC
+TỔ CÔNG TÁC CỦA THỦ TƯỚNG CHÍNH PHỦ
+HỘI ĐỒNG BỒI THƯỜNG, HỖ TRỢ | VÀ TÁI ĐỊNH CƯ DỰ ÁN ĐƯỜNG N5
+TRUNG TÂM PHÁT TRIỂN | QUỸ ĐẤT HUYỆN NGHI LỘC
+SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG || VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI
+SỞ XÂY DỰNG || THANH TRA SỞ
+BỘ NÔNG NGHIỆP VÀ PTNT || TỔNG CỤC PHÒNG CHỐNG THIÊN TAI
+BỘ LAO ĐỘNG - | THƯƠNG BINH VÀ XÃ HỘI || CỤC QUẢN LÝ LAO ĐỘNG NGOÀI NƯỚC
+BỘ KHOA HỌC VÀ CÔNG NGHỆ || ỦY BAN TIÊU CHUẨN | ĐO LƯỜNG CHẤT LƯỢNG QUỐC GIA
+VIỆN HÀN LÂM | KHOA HỌC XÃ HỘI VIỆT NAM || VIỆN SỬ HỌC
+THÔNG TẤN XÃ VIỆT NAM || CƠ QUAN THƯỜNG TRÚ TẠI NGHỆ AN
+KIỂM TOÁN NHÀ NƯỚC || KIỂM TOÁN NHÀ NƯỚC KHU VỰC II
+KIỂM TOÁN NHÀ NƯỚC | KHU VỰC II
+BỘ NGOẠI GIAO || ĐẠI SỨ QUÁN VIỆT NAM TẠI LÀO
+LIÊN MINH HỢP TÁC XÃ | TỈNH NGHỆ AN
+HỘI KHUYẾN HỌC VIỆT NAM || HỘI KHUYẾN HỌC TỈNH NGHỆ AN
+SỞ VĂN HÓA VÀ THỂ THAO || TRUNG TÂM HUẤN LUYỆN | VÀ THI ĐẤU TDTT
+BỆNH VIỆN SẢN NHI || PHÒNG KẾ HOẠCH TỔNG HỢP
+BAN QUẢN LÝ | KHU KINH TẾ ĐÔNG NAM
+BAN QUẢN LÝ CÁC DỰ ÁN | ODA | TỈNH NGHỆ AN
+BQLDA ĐTXD HUYỆN | NGHI LỘC
+VƯỜN QUỐC GIA PÙ MÁT || HẠT KIỂM LÂM
+CỤC QUẢN LÝ THỊ TRƯỜNG | TỈNH NGHỆ AN || ĐỘI QUẢN LÝ THỊ TRƯỜNG SỐ 3
+CẢNG VỤ HÀNG HẢI | NGHỆ AN
+ĐẢNG ỦY XÃ TÂN SƠN || BAN CHỈ ĐẠO ĐẠI HỘI CHI BỘ
+HỘI ĐỒNG NHÂN DÂN - ỦY BAN NHÂN DÂN | TỈNH NGHỆ AN
+ỦY BAN NHÂN DÂN | HUYỆN NGHI LỘC || PHÒNG NÔNG NGHIỆP | VÀ PTNT
+ĐẠI HỌC QUỐC GIA | THÀNH PHỐ HỒ CHÍ MINH || TRƯỜNG ĐẠI HỌC BÁCH KHOA
+SỞ GIAO THÔNG VẬN TẢI || TRUNG TÂM ĐĂNG KIỂM XE CƠ GIỚI
+TỔNG CÔNG TY BƯU ĐIỆN VIỆT NAM || BƯU ĐIỆN TỈNH NGHỆ AN
+BẢO VIỆT NHÂN THỌ | NGHỆ AN
+VĂN PHÒNG ĐOÀN ĐBQH | VÀ HĐND TỈNH
+VĂN PHÒNG HĐND VÀ UBND | HUYỆN NGHI LỘC
+ĐÀI KHÍ TƯỢNG THỦY VĂN | KHU VỰC BẮC TRUNG BỘ
+UBND THỊ TRẤN QUÁN HÀNH || BAN CHỈ HUY QUÂN SỰ
+TRUNG TÂM Y TẾ HUYỆN || KHOA KIỂM SOÁT DỊCH BỆNH
+TRUNG TÂM VĂN HÓA, | THỂ THAO VÀ TRUYỀN THÔNG
+CHI CỤC | BẢO VỆ MÔI TRƯỜNG
+SỞ NỘI VỤ || BAN TÔN GIÁO
+SỞ TƯ PHÁP || TRUNG TÂM TRỢ GIÚP PHÁP LÝ | NHÀ NƯỚC
+TỈNH ĐOÀN NGHỆ AN || TRUNG TÂM HOẠT ĐỘNG | THANH THIẾU NHI
+UBND HUYỆN ANH SƠN || ĐÀI TRUYỀN THANH - TRUYỀN HÌNH
+UBND HUYỆN ANH SƠN || HỘI ĐỒNG GIÁO DỤC | QUỐC PHÒNG VÀ AN NINH
+TỔNG CÔNG TY | HÀNG HẢI VIỆT NAM
+CÔNG TY LƯƠNG THỰC | SÔNG HẬU || XÍ NGHIỆP CHẾ BIẾN SỐ 2
+CÔNG TY CỔ PHẦN | TẬP ĐOÀN ĐÈO CẢ
+HỘI LUẬT GIA | TỈNH NGHỆ AN
+ĐOÀN LUẬT SƯ | TỈNH NGHỆ AN
+BAN CHẤP HÀNH | CÔNG ĐOÀN NGÀNH GIÁO DỤC
+THANH TRA | SỞ GIAO THÔNG VẬN TẢI
+UBND TỈNH NGHỆ AN || THANH TRA TỈNH
+BỘ TÀI CHÍNH || CỤC THUẾ || THUẾ TỈNH NGHỆ AN
+VIỆN KIỂM SÁT NHÂN DÂN | KHU VỰC 5
+TRƯỜNG ĐẠI HỌC VINH || TRƯỜNG SƯ PHẠM
+ĐẢNG BỘ TỈNH NGHỆ AN || BAN CHẤP HÀNH ĐẢNG BỘ HUYỆN ANH SƠN
+HUYỆN ỦY ANH SƠN || BAN TUYÊN GIÁO - DÂN VẬN
+TÒA ÁN NHÂN DÂN TỐI CAO || TÒA ÁN NHÂN DÂN TỈNH BÌNH ĐỊNH
+TÒA ÁN NHÂN DÂN | HUYỆN PHÙ CÁT
+VIỆN KIỂM SÁT NHÂN DÂN | TỈNH BÌNH ĐỊNH || PHÒNG 9
+BỘ TƯ LỆNH QUÂN KHU 5 || BỘ CHỈ HUY QUÂN SỰ TỈNH BÌNH ĐỊNH
+QUÂN KHU 5 || BỘ CHQS TỈNH PHÚ YÊN
+CÔNG AN TỈNH BÌNH ĐỊNH || PHÒNG CẢNH SÁT | PHÒNG CHÁY, CHỮA CHÁY VÀ CNCH
+BỘ CÔNG AN || CÔNG AN TỈNH BÌNH ĐỊNH
+TỔNG CÔNG TY ĐIỆN LỰC MIỀN TRUNG || CÔNG TY ĐIỆN LỰC BÌNH ĐỊNH
+CÔNG TY CỔ PHẦN | XÂY DỰNG SÔNG CÔN
+CÔNG TY TNHH MTV | CẤP THOÁT NƯỚC BÌNH ĐỊNH
+HỢP TÁC XÃ NÔNG NGHIỆP | PHƯỚC SƠN 1
+UBND HUYỆN TUY PHƯỚC || BAN QUẢN LÝ DỰ ÁN | ĐẦU TƯ XÂY DỰNG
+SỞ GD&ĐT BÌNH ĐỊNH || TRƯỜNG THPT | CHUYÊN LÊ QUÝ ĐÔN
+PHÒNG GD&ĐT TUY PHƯỚC || TRƯỜNG TIỂU HỌC | SỐ 1 PHƯỚC SƠN
+UBND HUYỆN TUY PHƯỚC || PHÒNG GIÁO DỤC | VÀ ĐÀO TẠO
+KHO BẠC NHÀ NƯỚC | BÌNH ĐỊNH
+BỘ TÀI CHÍNH || KHO BẠC NHÀ NƯỚC
+BẢO HIỂM XÃ HỘI VIỆT NAM || BẢO HIỂM XÃ HỘI | TỈNH BÌNH ĐỊNH
+BẢO HIỂM XÃ HỘI TỈNH BÌNH ĐỊNH || BẢO HIỂM XÃ HỘI HUYỆN TUY PHƯỚC
+NGÂN HÀNG CHÍNH SÁCH XÃ HỘI || CHI NHÁNH TỈNH BÌNH ĐỊNH
+NGÂN HÀNG NHÀ NƯỚC VIỆT NAM || CHI NHÁNH BÌNH ĐỊNH
+HỘI LIÊN HIỆP PHỤ NỮ VIỆT NAM | TỈNH BÌNH ĐỊNH
+HỘI LHPN TỈNH BÌNH ĐỊNH || BAN THƯỜNG VỤ
+ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM | TỈNH BÌNH ĐỊNH || BAN THƯỜNG TRỰC
+MẶT TRẬN TỔ QUỐC VIỆT NAM || ỦY BAN MTTQ HUYỆN TUY PHƯỚC
+ĐẠI HỌC ĐÀ NẴNG || TRƯỜNG ĐẠI HỌC | BÁCH KHOA
+TRƯỜNG ĐẠI HỌC QUY NHƠN || KHOA GIÁO DỤC TIỂU HỌC | VÀ MẦM NON
+ỦY BAN NHÂN DÂN | TỈNH BÌNH ĐỊNH || VĂN PHÒNG
+HỘI ĐỒNG NHÂN DÂN | TỈNH BÌNH ĐỊNH || BAN PHÁP CHẾ
+ĐOÀN ĐẠI BIỂU QUỐC HỘI | VÀ HĐND TỈNH BÌNH ĐỊNH || VĂN PHÒNG
+UBND TỈNH BÌNH ĐỊNH || BAN CHỈ ĐẠO | CẢI CÁCH HÀNH CHÍNH
+UBND XÃ PHƯỚC SƠN || BAN CHỈ HUY PCTT VÀ TKCN
+XÃ PHƯỚC SƠN || BAN NHÂN DÂN THÔN MỸ CANG
+CỤC HẢI QUAN TỈNH BÌNH ĐỊNH || CHI CỤC HẢI QUAN CỬA KHẨU | CẢNG QUY NHƠN
+SỞ NÔNG NGHIỆP VÀ PTNT || CHI CỤC KIỂM LÂM
+CHI CỤC KIỂM LÂM BÌNH ĐỊNH || HẠT KIỂM LÂM HUYỆN VÂN CANH
+SỞ Y TẾ BÌNH ĐỊNH || BỆNH VIỆN ĐA KHOA TỈNH
+LIÊN ĐOÀN LAO ĐỘNG TỈNH | BÌNH ĐỊNH
+HỘI NÔNG DÂN VIỆT NAM || BAN CHẤP HÀNH TỈNH BÌNH ĐỊNH
+HỘI CỰU CHIẾN BINH VIỆT NAM | HUYỆN TUY PHƯỚC
+CỤC THI HÀNH ÁN DÂN SỰ | TỈNH BÌNH ĐỊNH
+BƯU ĐIỆN TỈNH BÌNH ĐỊNH || BƯU ĐIỆN HUYỆN TUY PHƯỚC
+BQL KHU KINH TẾ || VĂN PHÒNG
+ỦY BAN NHÂN DÂN | HUYỆN TUY PHƯỚC | TỈNH BÌNH ĐỊNH
+UBND HUYỆN TUY PHƯỚC || THANH TRA HUYỆN
+TỔNG CÔNG TY ĐƯỜNG SẮT VIỆT NAM || CHI NHÁNH KHAI THÁC ĐƯỜNG SẮT | NGHĨA BÌNH
+VĂN PHÒNG CHÍNH PHỦ
+QUỐC HỘI KHÓA XV || ỦY BAN PHÁP LUẬT
+ỦY BAN DÂN TỘC || VỤ CHÍNH SÁCH DÂN TỘC
+HIỆP HỘI DOANH NGHIỆP | TỈNH BÌNH ĐỊNH
+SỞ VĂN HÓA VÀ THỂ THAO || BẢO TÀNG TỈNH
+TRUNG TÂM KIỂM SOÁT | BỆNH TẬT TỈNH
+ĐÀI PHÁT THANH | VÀ TRUYỀN HÌNH
+LIÊN HIỆP CÁC HỘI | KHOA HỌC VÀ KỸ THUẬT | TỈNH BÌNH ĐỊNH
+QUỸ BẢO VỆ VÀ PHÁT TRIỂN RỪNG | TỈNH BÌNH ĐỊNH
+BAN QUẢN LÝ RỪNG PHÒNG HỘ | HUYỆN VÂN CANH
+VNPT BÌNH ĐỊNH || TRUNG TÂM CÔNG NGHỆ THÔNG TIN
+TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM || CÔNG ĐOÀN VIÊN CHỨC VIỆT NAM
+CÔNG ĐOÀN NGÀNH Y TẾ || CÔNG ĐOÀN CƠ SỞ | BỆNH VIỆN ĐA KHOA TỈNH
+TRƯỜNG THCS PHƯỚC SƠN || TỔ VĂN PHÒNG
+HỌC VIỆN CHÍNH TRỊ QUỐC GIA | HỒ CHÍ MINH || HỌC VIỆN CHÍNH TRỊ KHU VỰC III
+BỘ Y TẾ || VIỆN SỐT RÉT - KÝ SINH TRÙNG | - CÔN TRÙNG QUY NHƠN
+SỞ LAO ĐỘNG - TB&XH || TRUNG TÂM BẢO TRỢ XÃ HỘI
+HỘI ĐỒNG THI ĐUA | KHEN THƯỞNG TỈNH
+HỘI ĐỒNG PHỐI HỢP | PHỔ BIẾN, GIÁO DỤC PHÁP LUẬT | HUYỆN TUY PHƯỚC
+UBND PHƯỜNG TRẦN PHÚ || TRUNG TÂM PHỤC VỤ | HÀNH CHÍNH CÔNG
+THANH TRA CHÍNH PHỦ || CỤC II
+NHÀ MÁY ĐƯỜNG BÌNH ĐỊNH
+CHI NHÁNH VĂN PHÒNG | ĐĂNG KÝ ĐẤT ĐAI HUYỆN TUY PHƯỚC
+CÂU LẠC BỘ HƯU TRÍ | THỊ XÃ AN NHƠN
+HỘI CHỮ THẬP ĐỎ VIỆT NAM || TỈNH HỘI BÌNH ĐỊNH
+UBND TỈNH | BÌNH ĐỊNH || SỞ CÔNG THƯƠNG
+CHÍNH PHỦ
+NHÀ XUẤT BẢN | GIÁO DỤC VIỆT NAM
+HỘI NGƯỜI CAO TUỔI | XÃ PHƯỚC SƠN
+ỦY BAN NHÂN DÂN QUẬN 3 | THÀNH PHỐ HỒ CHÍ MINH || PHÒNG VĂN HÓA VÀ THÔNG TIN
+UBND QUẬN 3 || PHÒNG Y TẾ
+TRƯỜNG CHÍNH TRỊ | TỈNH BÌNH ĐỊNH || PHÒNG ĐÀO TẠO
+BỆNH VIỆN PHONG - DA LIỄU TW | QUY HÒA
+TỔNG CỤC DỰ TRỮ NHÀ NƯỚC || CỤC DỰ TRỮ NHÀ NƯỚC | KHU VỰC NGHĨA BÌNH
+"""
+
+
+@pytest.mark.parametrize("printed", LETTERHEADS.strip().splitlines())
+def test_tells_where_one_body_ends_and_the_next_begins(typed: Typed, printed: str) -> None:
+    bodies = [" ".join(body.split(" | ")) for body in printed.split(" || ")]
+    header = read_header(typed(LETTER.format(head=re.sub(r" \|\|? ", "\n", printed), number="12/VP-TH")))
+    assert header.issuer is not None
+    assert [header.parent.value if header.parent else None, header.issuer.value] == [None, *bodies][-2:]
 
 
 JOINT = [
