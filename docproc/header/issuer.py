@@ -130,6 +130,8 @@ def _apart(layout: Layout, field: IssuerField) -> list[IssuerField]:
     if field.span is None or field.span[1] - field.span[0] != len(field.value):
         return [field]
     key, start = match_key(field.value), field.span[0]
+    if begins_with(key, "boards"):
+        return [field]
     for at in (index + 1 for index, char in enumerate(key) if char == " "):
         head = key[:at].strip()
         opens = begins_with(key[at:], "fused_heads") and not begins_with(key[at:], "no_bodies")
