@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -21,7 +22,7 @@ from corpus.evaluate.keys import bag, overlap
 from corpus.evaluate.tally import Tally
 from docproc.deadlines import FoundDeadline
 
-__all__ = ["Result", "compare", "main", "measure", "write_table"]
+__all__ = ["Result", "compare", "main", "measure", "read_table", "write_table"]
 
 TABLE = FOLDER / "SCORES.md"
 VALUE = ("kind", "due", "duration", "rrule")
@@ -30,6 +31,7 @@ BESIDE = ("latest", "approximate")
 LINES, SPEAKING, SILENT, DEADLINES = "lines", "lines with deadlines", "lines without", "deadlines"
 BY_VALUE = "lines by value"
 _PLACED = 0.3
+_SCORED = re.compile(r"(?P<score>\d\.\d{3}) \(.*\)")
 _KNOWN = {one.name for one in dataclasses.fields(FoundDeadline)}
 
 
@@ -131,6 +133,21 @@ def write_table(measured: dict[str, dict[str, Result]]) -> str:
         rows += [[name, *(_cell(result, name) for result in results.values())] for name in order]
         parts += ["", f"## {split}", "", *("| " + " | ".join(row) + " |" for row in rows)]
     return "\n".join([*parts, ""])
+
+
+def read_table(text: str) -> dict[tuple[str, str, str], float]:
+    """The figures of a table as it was written: half, reader and measure → score."""
+    scores, split, readers = {}, "", []
+    for line in text.splitlines():
+        name, *cells = [cell.strip() for cell in line.strip("| ").split(" | ")]
+        if line.startswith("## "):
+            split = line.removeprefix("## ")
+        elif name == "measure":
+            readers = cells
+        for reader, cell in zip(readers, cells, strict=False):
+            if match := _SCORED.fullmatch(cell):
+                scores[split, reader, name] = float(match["score"])
+    return scores
 
 
 def _rank(measure: str) -> tuple[int, str]:

@@ -14,7 +14,6 @@ from corpus.deadline_lines import FORMS, SPLITS, Case, load_cases, parse_case
 from corpus.evaluate.keys import key
 
 LEAST, LEAST_WITHOUT = 170, 45
-PRESENT = [split for split in SPLITS if split == "dev"]
 
 
 @cache
@@ -23,21 +22,21 @@ def cases(split: str) -> tuple[Case, ...]:
 
 
 def every_case() -> list[Case]:
-    return [case for split in PRESENT for case in cases(split)]
+    return [case for split in SPLITS for case in cases(split)]
 
 
-@pytest.mark.parametrize("split", PRESENT)
+@pytest.mark.parametrize("split", SPLITS)
 def test_half_is_large_enough_and_often_silent(split: str) -> None:
     assert len(cases(split)) >= LEAST
     assert sum(not case.deadlines for case in cases(split)) >= LEAST_WITHOUT
 
 
-@pytest.mark.parametrize("split", PRESENT)
+@pytest.mark.parametrize("split", SPLITS)
 def test_every_form_is_there(split: str) -> None:
     assert {str(form) for form in FORMS} - {case.form for case in cases(split)} == set()
 
 
-@pytest.mark.parametrize("split", PRESENT)
+@pytest.mark.parametrize("split", SPLITS)
 def test_dispatches_of_many_years(split: str) -> None:
     years = {case.issued.year for case in cases(split)}
     assert min(years) <= 2000

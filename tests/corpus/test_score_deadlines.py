@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from corpus.deadline_lines import Case, parse_case
+from corpus.deadline_lines import SPLITS, Case, parse_case
 from corpus.deadline_readers import by_dateparser, by_docproc
-from corpus.score_deadlines import Result, compare, write_table
+from corpus.evaluate.baseline import TOLERANCE
+from corpus.score_deadlines import TABLE, Result, compare, measure, read_table, write_table
 from docproc.deadlines import FoundDeadline
 
 TEXT = "trước 20/7"
@@ -79,3 +80,25 @@ def test_table_shows_readers_beside_each_other() -> None:
     assert "| lines | 1.000 (1/1) | 0.000 (0/1) |" in rows
     assert "| deadlines | 1.000 (2 +0 -0) | 0.000 (0 +0 -2) |" in rows
     assert any(row.startswith("| due | 1.000 (1/1) | – |") for row in rows)
+
+
+def test_table_is_read_as_it_was_written() -> None:
+    good, bad = Result(), Result()
+    compare(TWICE, [FIRST, SECOND], good)
+    compare(TWICE, [SECOND], bad)
+    scores = read_table(write_table({"dev": {"docproc": good}, "test": {"docproc": bad}}))
+    assert scores["dev", "docproc", "lines"] == 1
+    assert scores["test", "docproc", "deadlines"] == 0.667
+    assert scores["test", "docproc", "value of date"] == 0
+
+
+def test_no_committed_figure_falls_by_more_than_the_tolerance() -> None:
+    """Figures alone: what is wrong in ``test`` is shown to nobody."""
+    committed = read_table(TABLE.read_text(encoding="utf-8"))
+    lost = []
+    for split in SPLITS:
+        found = measure(split)["docproc"]
+        for name in ("lines", "lines with deadlines", "lines without", "lines by value", "deadlines"):
+            before, now = committed[split, "docproc", name], found.score(name)
+            lost += [(split, name, before, now)] if now is None or now < before - TOLERANCE else []
+    assert lost == [], "see what broke, or accept it with python -m corpus.score_deadlines --write"
