@@ -1,55 +1,91 @@
-"""Who receives a report or product: ``gửi báo cáo về Sở Y tế (Phòng Nghiệp vụ)``, ``trình Bộ``, ``nộp cho chi ủy``."""
+"""Who receives a report or product: ``gửi báo cáo về Sở Y tế (Phòng Nghiệp vụ)``, ``trình Bộ``, ``nộp cho chi ủy``.
+
+A verb that sends has its receiver right behind it or behind a preposition; what stands behind ``để`` is the purpose,
+mostly the receiver's own (annotation guide, ``report_to``; field guide §4.3, pattern 8).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from docproc.bodies import BodyMention
 from docproc.regions.layout import Layout
+from docproc.tasks.clauses import Span
 from docproc.tasks.duty import Duty
-from docproc.tasks.lexicon import lexicon
-from docproc.tasks.spans import starting_in
+from docproc.tasks.receiver_names import Name, Names, vocabulary
+from docproc.vocabulary import directive_verbs
 
-__all__ = ["receivers"]
+__all__ = ["receivers", "receivers_in"]
 
-_LOOK_BACK = 240  # characters; the verb that sends a product to a body stands no further before it
-_LONGEST_NOUN = 4  # words of a receiver that is no body: "chỉ huy chữa cháy"
-_SENDS = (
-    r"(?<!\w)(?:báo cáo|báo|gửi|trình|nộp|phản ánh|thông tin|thông báo|cung cấp|đăng ký|phản hồi|chuyển|bàn giao|truyền"
-    r"|trả lời)(?!\w)"
+_REACH = 200  # characters between the verb and its receiver: the product, which may be described at length
+_LOOK_BACK = 90  # characters before the verb that may make it another word, or somebody else's act
+_MOST_EVENTS = 24  # of one clause; a clause with more is no sentence
+_IN_BRACKET = re.compile(r"\((?!đồng )[^()]*$")
+_PURPOSE = re.compile(r"(?<!\w)(?<!không )(?:để|nhằm)(?!\w)(?! lại| xảy ra| phát sinh)\s*")
+_OTHERS_ACT = re.compile(r"(?<!\w)(?:do\s[^,;]{2,60}|(?:tiếp nhận|xử lý|theo)\s[^,;]{2,60}|của\s[^,;]{2,60}\sđã)\s$")
+_FORCED = re.compile(r"(?<!\w)(?:phải|cần|có trách nhiệm)(?!\w)")
+_NOMINAL = re.compile(
+    r"(?:báo cáo|kế hoạch|quy định|hướng dẫn|thông báo|quyết định|dự toán|quyết toán|kiến nghị|đề xuất|thống kê|kê khai"
+    r"|phản ánh|thuyết minh|đánh giá|quy hoạch|thiết kế|in\s|ghi\s|đề nghị|giải trình|hợp đồng|cam kết|ý kiến)"
 )
-_REPORT = re.compile(rf"{_SENDS}[^.;]{{0,160}}?(?:\s(?:về|cho|với|đến|tới|qua)\s+)?$")
-_DIRECT = re.compile(
-    r"(?<!\w)(?:báo cáo|trình|gửi|nộp|chuyển|trả lời|báo)(?:\s+(?:ngay|kịp thời))?(?:\s+(?:về|cho|với|đến|tới))?\s+$"
+
+
+def _words(words: Iterable[str]) -> str:
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The vocabulary of sending, compiled."""
+
+    sends: re.Pattern[str]
+    other_word: re.Pattern[str]
+    manner: re.Pattern[str]
+    between: re.Pattern[str]
+    to: re.Pattern[str]
+    near: re.Pattern[str]
+    another_verb: re.Pattern[str]
+    takes_own: dict[str, re.Pattern[str]]
+    receivers_purpose: re.Pattern[str]
+    goes_on: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    verbs = vocabulary()["verbs"]
+    preposition = r"(?:về|cho|đến|tới|với|lên|sang)"
+    every = _words([*verbs["direct"], *verbs["far"]])
+    acts = _words(verb for verb in directive_verbs() if " " in verb)
+    return _Patterns(
+        sends=re.compile(rf"(?<!\w)(?!{_words(verbs['other_words'])})(?P<verb>{every})"),
+        other_word=re.compile(rf"(?:^|[\s(]){_words(verbs['before'])}\s+$"),
+        manner=re.compile(rf"(?:\s+{_words(verbs['manner'])},?)*"),
+        between=re.compile(rf"(?:(?:\s[^\W\d]+){{0,3}}?(?:,|\svà))?\s+{_words(verbs['between'])}"),
+        to=re.compile(rf"(?<=\s){preposition}\s+|(?<=\s)tại\s+"),
+        near=re.compile(rf"\s+(?:(?:{preposition}|trước|tại)\s+)?"),
+        another_verb=re.compile(rf"(?:,|(?<!\w)(?:và|đồng thời|sau đó))\s+(?!{_NOMINAL.pattern}){acts}"),
+        takes_own={
+            word: re.compile(rf"(?<!\w){_words(verbs[f'takes_{name}'])}")
+            for name, words in (("cho", ("cho",)), ("voi", ("với",)), ("den", ("đến", "tới")))
+            for word in words
+        },
+        receivers_purpose=re.compile(_words(verbs["receivers_purpose"])),
+        goes_on=re.compile(rf"\s(?!{_NOMINAL.pattern}){acts}"),
+    )
+
+
+_JOIN = re.compile(
+    r"(?:\s*,\s*(?:và\s+)?|\s+(?:và|hoặc|cùng)\s+)(?:(?:đồng thời\s+)?gửi\s+)?(?:\d{1,3}\s\w+\s(?=cho\s))?(?:cho\s+)?"
 )
-_TO = re.compile(r"\s(?:về|cho|đến|tới|với)\s+$")
-_PURPOSE = re.compile(r"(?:^|[\s,(])(?:để|nhằm)\s[^.;]{0,80}$")
-_IN_BRACKET = re.compile(r"\([^()]*$")
-_UNIT = re.compile(r" \((?!qua |trước |chậm |theo |bằng |kèm )[^()\n]{4,80}\)")
-# "trình Bộ phê duyệt", "gửi về Cục;": the head alone, since the dispatch has said which one
-_PLACE = re.compile(
-    rf"(?i:{_SENDS})(?P<between>[^.;:]{{0,120}}?)(?P<to>\s(?:về|cho|đến|tới)\s+|\s+)(?=[A-ZĐÀ-Ỹ])",
-)
-_ALONE = re.compile(
-    r"""(?P<name>Bộ|Sở|Cục|Ban|Ủy\ ban|Uỷ\ ban|Hội|Trường|Viện|Phòng|Tổng\ cục|Tổng\ công\ ty|Công\ ty|Chi\ cục
-        |Trung\ tâm|Tỉnh\ Hội|Bộ\ Chỉ\ huy|Bộ\ Tư\ lệnh|Sở\ chỉ\ huy|Ban\ Chỉ\ huy|Bên\ (?:[A-D]|kia)
-        |Trực\ ban(?:\ [a-zà-ỹđ]+){0,2}|Trực\ lãnh\ đạo|Trung\ ương\ Đoàn|Phòng\ \d{1,2})
-    (?=\s*(?:[.,;)(]|$)|\s(?:để|trước|chậm|trong|theo|qua|bằng|vào|và|xem|phê\ duyệt|ban\ hành|cho|kết\ quả
-        |quyết\ định)(?!\w))""",
-    re.VERBOSE,
-)
-_HANDS_OVER = re.compile(
-    r"(?<!\w)(?:báo|nộp|gửi|bàn giao|chuyển|giao nộp)(?!\w)[^.;:,]{0,60}?\s(?:cho|đến)\s|(?<!\w)báo\s"
-)
-_NOUN_ENDS = re.compile(
-    r"\s(?:để|trước|chậm|trong|theo|qua|bằng|vào|và|xem|phê duyệt|khi|kèm|xác nhận|ký|biết|sau|tại|nơi|từ|nếu)(?!\w)"
-    r"|[.,;:()]"
-)
+_ASIDE = re.compile(r"\s\([^()\n]{2,160}\)")
 
 
 def receivers(layout: Layout, duty: Duty, bodies: Sequence[BodyMention]) -> tuple[str, ...]:
-    """The bodies that a report or product goes to; those in a purpose (``để báo cáo …``) or in a bracket get nothing.
+    """The bodies that a report or product of a directive goes to.
 
     Args:
         layout: the dispatch's text.
@@ -57,52 +93,165 @@ def receivers(layout: Layout, duty: Duty, bodies: Sequence[BodyMention]) -> tupl
         bodies: mentions of bodies in the text, in order.
 
     Returns:
-        Names as printed, each once.
+        Names as printed, each once; nobody where the clause sends nothing, or names nobody.
     """
-    low, high = duty.parts[-1]
-    found = [*_named(layout, duty, bodies, low, high)]
-    if not found:
-        found += _alone(layout, low, high)
-    return tuple(dict.fromkeys(name for _, name in sorted(found)))
+    supports = [(part.start, part.end) for part in duty.supports]
+    return receivers_in(layout.text, layout.key, bodies, duty.parts[-1], supports)
 
 
-def _named(layout: Layout, duty: Duty, bodies: Sequence[BodyMention], low: int, high: int) -> list[tuple[int, str]]:
-    """Bodies that the text names behind a verb that sends."""
-    support = {(part.start, part.end) for part in duty.supports}
-    found: list[tuple[int, str]] = []
-    last_end = -1
-    for body in starting_in(bodies, low, high):
-        before = layout.key[low : body.start]
-        clause = before[before.rfind(";") + 1 :][-_LOOK_BACK:]
-        if (body.start, body.end) in support or body.kind == "group" or _PURPOSE.search(clause):
-            continue
-        if _IN_BRACKET.search(clause):
-            continue
-        follows = bool(found) and layout.key[last_end : body.start].strip() in {",", "và", ", và"}
-        if _DIRECT.search(clause) or (_TO.search(clause) and _REPORT.search(clause)) or follows:
-            unit = _UNIT.match(layout.text, body.end, high)
-            named = unit is not None and bool(starting_in(bodies, unit.start() + 2, unit.start() + 3))
-            last_end = unit.end() if unit is not None and named else body.end
-            found.append((body.start, " ".join(layout.text[body.start : last_end].split())))
-    return found
+def receivers_in(
+    text: str, key: str, bodies: Sequence[BodyMention], span: Span, supports: Sequence[Span] = ()
+) -> tuple[str, ...]:
+    """The same of a stretch of text.
+
+    Args:
+        text: the dispatch's text.
+        key: its match key.
+        bodies: mentions of bodies in it, in order.
+        span: the clause.
+        supports: those with whom the work is done; they receive nothing.
+    """
+    names = _Sender(text, key, bodies, span, supports).names()
+    return tuple(dict.fromkeys(name for found in names for name in found.names))
 
 
-def _alone(layout: Layout, low: int, high: int) -> list[tuple[int, str]]:
-    """A head alone ("trình Bộ"), or a person or unit that is no body ("báo trưởng bản", "nộp cho chi ủy")."""
-    text, key = layout.text, layout.key
-    for match in _PLACE.finditer(text, low, high):
-        if _PURPOSE.search(key, low, match.start()) or match["between"].count("(") > match["between"].count(")"):
-            continue
-        head = _ALONE.match(text, match.end(), high)
-        if head is not None and (match["to"].strip() or _DIRECT.search(key[low : head.start()])):
-            return [(head.start(), head["name"])]
-    for match in _HANDS_OVER.finditer(key, low, high):
-        at = match.end()
-        person = lexicon().person.match(key, at, high)
-        if person is None or _PURPOSE.search(key, low, match.start()):
-            continue
-        stop = _NOUN_ENDS.search(key, person.end(), high)
-        end = stop.start() if stop is not None else high
-        if key.count(" ", at, end) < _LONGEST_NOUN:
-            return [(at, text[at:end].strip())]
-    return []
+class _Sender:
+    """Reads one clause."""
+
+    def __init__(
+        self, text: str, key: str, bodies: Sequence[BodyMention], span: Span, supports: Sequence[Span]
+    ) -> None:
+        self._text, self._key = text, key
+        self._low, self._high = span
+        self._names = Names(text, key, bodies)
+        self._supports = supports
+
+    def names(self) -> list[Name]:
+        """The receivers in order."""
+        found: list[Name] = []
+        at = self._low
+        for event in self._events():
+            if event.start() < at or not self._sends(event, received=bool(found)):
+                continue
+            here = self._receivers(event)
+            if not here:
+                continue
+            found += here
+            at = here[-1].end
+            if _patterns().goes_on.match(self._key, at, self._high):
+                break  # "gửi Sở Nội vụ tổng hợp, trình …": the receiver's own work
+        return found
+
+    def _events(self) -> Iterator[re.Match[str]]:
+        for count, event in enumerate(_patterns().sends.finditer(self._key, self._low, self._high)):
+            if count >= _MOST_EVENTS:
+                return
+            yield event
+
+    # --- does the verb send, and is it this clause's own act ----------------------------------------------------
+
+    def _sends(self, event: re.Match[str], *, received: bool) -> bool:
+        at = event.start()
+        before = self._key[max(self._low, at - _LOOK_BACK) : at]
+        if _patterns().other_word.search(before) or _IN_BRACKET.search(before) or self._names.inside_body(at):
+            return False
+        others = _OTHERS_ACT.search(before)
+        if others is not None and not _FORCED.search(others.group()):
+            return False
+        return not self._purpose(at, received=received)
+
+    def _purpose(self, at: int, *, received: bool) -> bool:
+        """Whether the verb at ``at`` only says what for: ``gửi số liệu để tổng hợp, báo cáo Bộ``."""
+        purpose = next(iter(reversed([*_PURPOSE.finditer(self._key, self._low, at)])), None)
+        if purpose is None:
+            return False
+        sent = any(
+            event.end() < purpose.start()
+            and _patterns().other_word.search(self._key[self._low : event.start()]) is None
+            for event in self._events()
+        )
+        if received:
+            return True
+        own = not sent and not self._key[purpose.end() : at].strip()  # "tổng hợp để báo cáo Ủy ban"
+        return not own and not self._resumes(purpose.end(), at)
+
+    def _resumes(self, start: int, at: int) -> bool:
+        """Whether behind a purpose and a comma the clause's own act goes on: ``để điều chỉnh, gửi hồ sơ về Sở``."""
+        behind = self._key[start:at]
+        if self._names.body_at(start) is not None or _patterns().receivers_purpose.match(behind):
+            return False
+        return behind.rstrip().endswith(",")
+
+    # --- to whom --------------------------------------------------------------------------------------------------
+
+    def _receivers(self, event: re.Match[str]) -> list[Name]:
+        verb = event["verb"]
+        verbs = vocabulary()["verbs"]
+        direct = verb in verbs["direct"]
+        manner = _patterns().manner.match(self._key, event.end(), self._high)
+        at = manner.end() if manner else event.end()
+        first = self._near(at, verb, direct=direct)
+        for _ in range(3):
+            between = _patterns().between.match(self._key, at, self._high) if first is None else None
+            if between is None:
+                break
+            at = between.end()
+            first = self._near(at, verb, direct=True)
+        first = first or self._far(event.end(), verb)
+        if first is None:
+            return []
+        if first.public and verb in verbs["telling"]:
+            return []
+        return self._listed(first)
+
+    def _near(self, at: int, verb: str, *, direct: bool) -> Name | None:
+        """A receiver that stands at ``at``, with or without a preposition."""
+        gap = _patterns().near.match(self._key, at, self._high)
+        if gap is None:
+            return None
+        word = gap.group().strip()
+        if (not word and not direct) or (word == "tại" and verb not in vocabulary()["verbs"]["at_place"]):
+            return None
+        name = self._named(gap.end())
+        if name is None or (word == "trước" and not name.firm) or (not word and not name.firm):
+            return None
+        return name
+
+    def _far(self, start: int, verb: str) -> Name | None:
+        """A receiver behind what is sent and a preposition."""
+        stop = min(self._high, start + _REACH)
+        for to in _patterns().to.finditer(self._key, start, stop):
+            product = self._key[start : to.start()]
+            if any(mark in product for mark in (";", ".", ":")) or _PURPOSE.search(product):
+                return None
+            if _patterns().another_verb.search(product):
+                return None
+            if product.count("(") > product.count(")") or self._names.inside_body(to.start()):
+                continue
+            word = to.group().strip()
+            if word == "tại" and verb not in vocabulary()["verbs"]["at_place"]:
+                continue
+            if (own := _patterns().takes_own.get(word)) is not None and own.search(product):
+                continue
+            name = self._named(to.end())
+            if name is not None:
+                return name
+        return None
+
+    def _named(self, at: int) -> Name | None:
+        name = self._names.read(at, self._high)
+        if name is None or any(start <= name.start < end for start, end in self._supports):
+            return None
+        return name
+
+    def _listed(self, first: Name) -> list[Name]:
+        """The receiver with those coordinated with it."""
+        found = [first]
+        while True:
+            end = found[-1].end
+            aside = _ASIDE.match(self._key, end, self._high)
+            join = _JOIN.match(self._key, aside.end() if aside else end, self._high)
+            following = self._named(join.end()) if join else None
+            if following is None or not following.firm:
+                return found
+            found.append(following)
