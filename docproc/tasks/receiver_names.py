@@ -27,7 +27,9 @@ _PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà) (?=\S)")
 _OWN_NAME = re.compile(r"[A-ZĐÀ-Ỹ]\w*(?: (?:[A-ZĐ]\.|[A-ZĐÀ-Ỹ]\w*)){1,4}")
 _EACH = re.compile(r"(?:từng|mỗi|các|mọi|toàn thể) (?=\S)")
 _BOARD = re.compile(r"(?:chủ tịch )?(?:ban|hội đồng)(?!\w)")
-_NUMBER = re.compile(r" (?:số )?\d{1,3}[A-Z]?(?![\w/]|\.\d| [a-zà-ỹđ]+(?<! để)(?<! trước)(?<! theo))")
+_NUMBER = re.compile(
+    r" (?:số )?\d{1,3}[A-Z]?(?![\w/]|\.\d| (?:ngày|tháng|năm|giờ|phút|bản|bộ|lần|người|cuốn|suất)(?!\w))"
+)
 _FIRST_LETTER = re.compile(r"bên [a-dđ](?!\w)")
 
 

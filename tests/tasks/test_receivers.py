@@ -9,6 +9,7 @@ from docproc.tasks.receivers import receivers_in
 from docproc.text import match_key
 
 RECEIVE = [
+    ("gửi báo cáo về Phòng 12 trước ngày 20/5", ("Phòng 12",)),
     ("kịp thời báo cáo, đề xuất giải pháp và tham mưu Ủy ban nhân dân huyện", ("Ủy ban nhân dân huyện",)),
     ("gửi bản tin cho hệ thống truyền thanh cơ sở", ("hệ thống truyền thanh cơ sở",)),
     ("nộp Phó Hiệu trưởng phụ trách cơ sở vật chất", ("Phó Hiệu trưởng phụ trách cơ sở vật chất",)),
