@@ -71,7 +71,7 @@ ADDRESSEE_BARE = re.compile(r"^[\s*-]*kinh\s+gui\b\s*[:;.]?")
 # THỦ TƯỚNG CHÍNH PHỦ ĐIỆN: — the addressee line of a công điện
 TELEGRAM_BARE = re.compile(r"\bdien\s*:\s*$|^\s*dien\s*:")
 # V/v … · Về việc … · (V/v …), on match_key: without its accents "Về" would be "vệ", "vé" …
-SUBJECT = re.compile(r"^\W{0,3}(?:(?P<dropped>v\s*/\s*v\b)|v\w\s+vi\wc\b|về\b)")
+SUBJECT = re.compile(r"^\W{0,3}(?:(?P<dropped>v\s*/\s*v\b|trích\s+yếu\s*:)|v\w\s+vi\wc\b|về\b)")
 RECIPIENTS_BARE = re.compile(r"^\W{0,3}noi nhan\s*(?:[:.;]|$)")
 # Lưu: VT, CCHC. · - Lưu VT. · Lưu VP; without a colon only before a code, as Lưu is a family name and begins verbs
 _ARCHIVE_BARE = re.compile(r"^[-–•*+\s]*luu\s*(?:(?P<colon>[:;.])\s*|(?<=\s))")

@@ -157,6 +157,8 @@ class Head:
     def _reads_like_body(self, index: int, *, later: bool) -> bool:
         """The same by the words, where neither weight nor place tells."""
         text = self.pieces[index].text
+        if not later and text.endswith((".", ",", ":", ";")) and _opens_text(self.pieces[index].key):
+            return True
         if len(text) > 220 or not later or text[:1].islower():
             return len(text) > 220
         if text.endswith((".", ";", ":")) and len(text) > 90:
@@ -169,6 +171,11 @@ class Head:
 def _centred(box: tuple[float, float, float, float], frame: Frame) -> bool:
     left, right = box[0] - frame.left, frame.right - box[2]
     return abs(left - right) <= max(14.0, 0.12 * (left + right))
+
+
+def _opens_text(key: str) -> bool:
+    """Whether a form without a subject begins: ``Xét đơn đề nghị …,``, ``Sở Nội vụ gửi kèm theo …``."""
+    return begins_with(key, "form_starts") is not None or begins_with(key, "body_heads") is not None
 
 
 def _is_authority(piece: Piece) -> bool:

@@ -34,6 +34,7 @@ LETTERS = [
     ("Về việc rà soát biên chế", "Về việc rà soát biên chế"),
     ("Về rà soát biên chế", "Về rà soát biên chế"),
     ("V/v thực hiện Công văn\nsố 88/BNV-TCBC", "thực hiện Công văn số 88/BNV-TCBC"),
+    ("Trích yếu: rà soát biên chế", "rà soát biên chế"),
     ("", None),
 ]
 
@@ -110,6 +111,12 @@ TITLES = [
         "Họp giao ban tháng 4",
     ),
     ("12/BC-UBND", "BÁO CÁO\n(V/v kết quả rà soát)\n1. Kết quả", "báo cáo", "kết quả rà soát"),
+    (
+        "12/BB-UBND",
+        "BIÊN BẢN\nBàn giao hồ sơ cán bộ\nHôm nay, ngày 05/4/2023, tại phòng họp số 2.",
+        "biên bản",
+        "Bàn giao hồ sơ cán bộ",
+    ),
     ("2191/CT-UBND", "QUYẾT ĐỊNH\nVề việc nâng lương\nCăn cứ Luật;", "quyết định", "Về việc nâng lương"),
     ("12/QĐ-UBND", "QUYÉT ĐỊNH\nVề việc nâng lương\nCăn cứ Luật;", "quyết định", "Về việc nâng lương"),
 ]
@@ -122,6 +129,21 @@ def test_named_types(typed: Typed, number: str, title: str, name: str, subject: 
     assert header.type.value == name
     assert header.subject is not None
     assert header.subject.value == subject
+
+
+FORMS = [
+    ("12/PG-UBND", "PHIẾU GỬI\nUBND tỉnh gửi kèm theo phiếu này các văn bản sau:\n1. Báo cáo"),
+    ("12/PG-UBND", "PHIẾU GỬI\nVăn phòng UBND tỉnh chuyển hồ sơ sau đây."),
+    ("12/GNP-UBND", "GIẤY NGHỈ PHÉP\nXét đơn xin nghỉ phép của ông Trần B,\nUBND tỉnh cấp cho ông Trần B giấy này."),
+    ("12/PB-UBND", "PHIẾU BÁO\nNhận được hồ sơ của ông Trần B, UBND tỉnh báo để ông biết."),
+]
+
+
+@pytest.mark.parametrize(("number", "title"), FORMS)
+def test_forms_without_a_subject(typed: Typed, number: str, title: str) -> None:
+    header = read_header(typed(NAMED.format(number=number, title=title)))
+    assert header.type is not None
+    assert header.subject is None
 
 
 LEFT, RIGHT = 60, 300
