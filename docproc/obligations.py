@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from docproc.bodies import ActorPart, BodyMention, canonical
 from docproc.citations import CitedDocument
 from docproc.deadlines import FoundDeadline
-from docproc.dispatch import Actor, Addressee, Deadline, Item, Obligation
+from docproc.dispatch import Actor, Addressee, Item, Obligation
 from docproc.regions.layout import Layout
 from docproc.tasks.assign import Setting, assign
 from docproc.tasks.directives import ClauseReader
@@ -20,6 +20,7 @@ from docproc.tasks.duty import Duty
 from docproc.tasks.items import ItemTree, Unit, grow
 from docproc.tasks.kinds import TELLING_TYPES
 from docproc.tasks.lexicon import lexicon
+from docproc.tasks.limits import contract_deadline, limits
 from docproc.tasks.receivers import receivers
 from docproc.tasks.spans import starting_in
 from docproc.tasks.tables import read_task_tables
@@ -126,7 +127,8 @@ def _obligations(
     mentions = sorted(_Mention(start, cited.number) for cited in findings.citations for start, _ in cited.mentions)
     for duty in duties:
         label = labels[id(duty.unit)]
-        deadline = _deadline_of(duty, findings.deadlines)
+        due = limits(duty, findings.deadlines)
+        deadline = due[0] if due else None
         action, span = _action(layout, duty, deadline)
         if not action:
             continue
@@ -138,7 +140,8 @@ def _obligations(
                 action=action,
                 modality=duty.modality,
                 actors=_actors(duty, findings),
-                deadline=_deadline(layout, deadline),
+                deadline=contract_deadline(layout, deadline, findings.issued) if deadline else None,
+                further_deadlines=tuple(contract_deadline(layout, one, findings.issued) for one in due[1:]),
                 report_to=receivers(layout, duty, findings.bodies),
                 deliverable=duty.product or _deliverable(layout, duty),
                 basis=_basis(duty, mentions),
@@ -148,11 +151,7 @@ def _obligations(
     return out
 
 
-# --- action and deadline ------------------------------------------------------------------------------------------
-
-
-def _deadline_of(duty: Duty, deadlines: Sequence[FoundDeadline]) -> FoundDeadline | None:
-    return next(iter([*starting_in(deadlines, *duty.extent), *duty.extra_deadlines]), None)
+# --- action ------------------------------------------------------------------------------------------------------
 
 
 def _action(layout: Layout, duty: Duty, deadline: FoundDeadline | None) -> tuple[str, tuple[int, int]]:
@@ -185,23 +184,6 @@ def _tight(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     return start, end
-
-
-def _deadline(layout: Layout, found: FoundDeadline | None) -> Deadline | None:
-    if found is None:
-        return None
-    return Deadline(
-        text=found.text,
-        kind=found.kind,
-        due=found.due,
-        bound=found.bound,
-        time=found.time,
-        duration=found.duration,
-        anchor=found.anchor,
-        working_days=found.working_days,
-        rrule=found.rrule,
-        **layout.evidence(found.start, found.end),
-    )
 
 
 # --- who ----------------------------------------------------------------------------------------------------------

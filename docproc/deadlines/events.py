@@ -12,7 +12,7 @@ from docproc.deadlines.vocabulary import COUNT_UNIT, NUMERAL, alternatives, dura
 from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
 from docproc.deadlines.windows import Trigger, find_in
 
-__all__ = ["PHRASE_END", "RECEIPT", "REST", "find_events"]
+__all__ = ["PHRASE_END", "RECEIPT", "REST", "event_of", "find_events", "of_this_dispatch"]
 
 _LATEST = rf"{alternatives(words('cues', 'latest'))}(?:{B}{alternatives(words('cues', 'latest_links'))}){{0,3}}"
 RECEIPT = alternatives(words("anchors", "receipt"))
@@ -42,8 +42,23 @@ _WHICH = re.compile(
     rf"(?<!\w){_NOUNS}"
     rf"(?:{B}[^\s,;.:]+){{0,2}}{B}\Z"
 )
+# "… trình tại kỳ họp cuối năm 2016": the sitting that something is put to
+_SITTING = re.compile(
+    rf"""(?<!\w)(?:tại|trong){B}(?P<sitting>(?:kỳ|phiên){B}họp{B}(?:của{B})?
+        {alternatives(words("events", "sittings"))}(?!\w){REST}){PHRASE_END}""",
+    re.VERBOSE,
+)
+_SITTING_TRIGGER = Trigger(("kỳ họp", "phiên họp"), before=10, after=150)
+_PUT_TO = re.compile(rf"(?<!\w){alternatives(words('completion', 'put_to'))}(?!\w)[^;.:]{{0,140}}\Z")
+_PAST_SITTING = re.compile(r"(?<!\w)(?:đã|được|theo|ý kiến|kết luận|phát biểu)(?!\w)[^;.:,]{0,60}\Z")
+_WHEN = re.compile(rf"(?:khi|thời{B}điểm|lúc|ngày){B}")
+_OF_OTHERS = re.compile(rf"{B}(?:của|từ|do|đăng{B}ký|xin){B}")
 _COMPARED = re.compile(rf"(?<!\w)(?:như|so{B}với|từ|kể{B}từ|kể{B}cả|hơn|của|giai{B}đoạn){B}\Z")
-_PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm)(?!\w)[^,;.:]{0,120}\Z")
+_PURPOSE = re.compile(
+    r"(?<!\w)(?:để|nhằm)(?!\w)[^,;.:]{0,120}\Z"
+    # a race against time runs on through its lists: "để kịp tiến độ thẩm định, cấp phát … trước thời điểm …"
+    r"|(?<!\w)(?:để|cho) kịp(?!\w)(?:(?!hoàn thành|xong|gửi|nộp|báo cáo)[^;.:]){0,150}\Z"
+)
 
 
 def find_events(text: str, key: str) -> Iterator[FoundDeadline]:
@@ -65,6 +80,39 @@ def find_events(text: str, key: str) -> Iterator[FoundDeadline]:
         if _TELLS.search(before) and not (_WHICH.search(before) and match["now"] is None):
             start, end = match.span()
             yield FoundDeadline(start, end, text[start:end], "relative", bound="within", anchor="event")
+    for match in find_in(_SITTING, key, _SITTING_TRIGGER.windows(key)):
+        before = key[max(0, match.start() - 160) : match.start()]
+        if _PUT_TO.search(before) and not _PAST_SITTING.search(before):
+            start, end = match.start(), match.start() + len(match.group().rstrip())
+            event = text[match.start("sitting") : end]
+            yield FoundDeadline(start, end, text[start:end], "relative", anchor="event", event=event)
+
+
+def event_of(text: str, key: str, start: int, end: int) -> str | None:
+    """The event between two offsets as printed, without "khi", "ngày" before it."""
+    when = _WHEN.match(key, start, end)
+    return text[when.end() if when else start : end].strip() or None
+
+
+def of_this_dispatch(key: str, end: int) -> bool:
+    """Whether what is received is the dispatch itself and no application, report or question.
+
+    Args:
+        key: the match key of the text.
+        end: where the words of receipt end: "nhận được| Công văn này", "nhận được| báo cáo của các xã".
+    """
+    told = _dispatch_received().match(key, end)
+    return told is not None and not _OF_OTHERS.match(key, told.end())
+
+
+@cache
+def _dispatch_received() -> re.Pattern[str]:
+    """Any instrument with "này", one of the usual ones without, or nothing at all."""
+    usual = alternatives(words("anchors", "received"))
+    return re.compile(
+        rf"(?:{B}(?:bản{B})?(?:{usual}(?:{B}(?:này|số)(?!\w))?|(?:[^\s,;.:()]+{B}){{1,4}}này)(?!\w)"
+        rf"|(?={OB}(?:[,;.:()]|\n|\Z)))"
+    )
 
 
 def _event(text: str, key: str, match: re.Match[str]) -> FoundDeadline | None:
@@ -72,7 +120,9 @@ def _event(text: str, key: str, match: re.Match[str]) -> FoundDeadline | None:
         return None
     if _PURPOSE.search(key, max(0, match.start() - 130), match.start()):
         return None
-    receipt = match["before"] is None and _receipt_first().match(match["phrase"].strip())
+    begin = match.end("phrase") - len(match["phrase"].lstrip())
+    received = _receipt_first().match(key, begin) if match["before"] is None else None
+    receipt = received is not None and of_this_dispatch(key, received.end())
     start, end = match.start(), match.start() + len(match.group().rstrip())
     counted = _COUNT_AT_END.search(key, match.start("phrase"), end) if match["before"] else None
     return FoundDeadline(
@@ -84,6 +134,7 @@ def _event(text: str, key: str, match: re.Match[str]) -> FoundDeadline | None:
         duration=duration(counted["number"], counted["unit"]) if counted else None,
         anchor="receipt" if receipt else "event",
         working_days=counted is not None and counted["working"] is not None,
+        event=None if receipt else event_of(text, key, begin, counted.start() if counted else end),
     )
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from docproc.deadlines.lead import read_lead
-from docproc.deadlines.model import FoundDeadline
-from docproc.deadlines.moments import Moment, find_moments
+from docproc.deadlines.model import FoundDeadline, Moment
+from docproc.deadlines.moments import find_moments
 from docproc.deadlines.recurring import find_recurring
 from docproc.deadlines.relative import find_relative
 from docproc.deadlines.roles import deadline_bound
@@ -54,7 +54,7 @@ def find_deadlines(
 def _candidates(text: str, key: str, issue_date: date | None, *, labelled: bool) -> Iterator[FoundDeadline]:
     """All readings, the surer first: what overlaps an earlier one is dropped."""
     yield from find_recurring(text, key)
-    for moment in find_moments(key, issue_date):
+    for moment in find_moments(key, issue_date, labelled=labelled):
         deadline = _dated(text, key, moment, issue_date, labelled=labelled)
         if deadline is not None:
             yield deadline
@@ -66,17 +66,22 @@ def _dated(text: str, key: str, moment: Moment, issue_date: date | None, *, labe
     bound = deadline_bound(key, moment, lead, issue_date, labelled=labelled)
     if bound is None:
         return None
-    start = lead.start
-    end = moment.end
+    start, end, first = lead.start, moment.end, moment.first
     if moment.unit == "day":
         weekday = _WEEKDAY_AFTER.match(key, end)
         end = weekday.end() if weekday else end
+    stretch = moment.unit != "day"
+    if key.startswith("từ nay", start):
+        stretch, first = True, issue_date
     return FoundDeadline(
         start,
         end,
         text[start:end],
-        "date" if moment.unit == "day" and not key.startswith("từ nay", start) else "period",
+        "period" if stretch else "date",
         due=moment.due.isoformat() if moment.due else None,
         bound=bound,
         time=lead.time,
+        first_day=first.isoformat() if first else None,
+        approximate=moment.soft,
+        assumptions=moment.assumptions,
     )

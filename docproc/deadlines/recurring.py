@@ -12,6 +12,7 @@ from docproc.deadlines.frequencies import find_frequencies
 from docproc.deadlines.lead import Lead, read_lead
 from docproc.deadlines.model import FoundDeadline
 from docproc.deadlines.moments import DAY_OF_MONTH, MONTH_NUMBER
+from docproc.deadlines.occurrences import expands
 from docproc.deadlines.vocabulary import BLANK as B
 from docproc.deadlines.vocabulary import NUMERAL, alternatives, table, words
 from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
@@ -129,11 +130,11 @@ def find_recurring(text: str, key: str) -> Iterator[FoundDeadline]:
     for pattern, read in _RULES:
         for match in find_in(pattern, key, stretches):
             told = read(match)
-            if told is not None and not _FROM.search(key, max(0, match.start() - 60), match.start()):
+            if told is not None and expands(told) and not _FROM.search(key, max(0, match.start() - 60), match.start()):
                 yield _found(text, key, match, told)
     for match in find_in(_FURTHER_PERIOD, key, stretches):
         told = _yearly(match)
-        if told is not None and _LIST_OPENED.search(key, max(0, match.start() - 220), match.start()):
+        if told is not None and expands(told) and _LIST_OPENED.search(key, max(0, match.start() - 220), match.start()):
             yield _found(text, key, match, told)
     for match, rule in find_frequencies(key, stretches):
         yield _found(text, key, match, rule)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from docproc.deadlines.events import PHRASE_END as _PHRASE_END
 from docproc.deadlines.events import RECEIPT as _RECEIPT
 from docproc.deadlines.events import REST as _REST
-from docproc.deadlines.events import find_events
+from docproc.deadlines.events import event_of, find_events, of_this_dispatch
 from docproc.deadlines.model import Anchor, Bound, FoundDeadline
 from docproc.deadlines.vocabulary import BLANK as B
 from docproc.deadlines.vocabulary import COUNT_UNIT, NUMERAL, alternatives, duration, number, words
@@ -56,6 +56,8 @@ _LASTING = re.compile(
     r"(?<!\w)(?:liên[ \n]tục|duy[ \n]trì|hoạt[ \n]động|trực|lưu|giữ|theo[ \n]dõi|khi|nếu|vượt|quá)(?!\w)"
     r"[^,;.:\n]{0,90}\Z"
 )
+# "nghiêm cấm chuyển nhượng … trong thời hạn 10 năm": how long a ban holds
+_BANNED = re.compile(r"(?<!\w)(?:nghiêm[ \n]cấm|cấm|không[ \n]được)(?!\w)[^;.:\n]{0,120}\Z")
 _CLOSES = re.compile(rf"{OB}(?:\Z|[,;.)]|\n)|{B}(?:để|cho|về){B}")
 _COUNT_TRIGGER = Trigger(
     ("vòng", "thời", "chậm", "muộn", "trễ", "kể", "tính", "làm", "quá", "tối", "so", "trước", "sau", "từ", "trong"),
@@ -88,21 +90,26 @@ def find_relative(text: str, key: str, *, labelled: bool) -> Iterator[FoundDeadl
 def _counted(text: str, key: str, match: re.Match[str], *, labelled: bool) -> FoundDeadline | None:
     lead = " ".join((match["lead"] or "").split())
     anchor: Anchor | None = None
+    event = None
     end = match.end("working") if match["working"] else match.end("unit")
     if match["from"]:
         told = _ANCHOR.match(key, match.end())
         if told is None:
             return None
         end = match.end() + len(told.group().rstrip())
-        anchor = "event" if match["from"] in ("trước", "so với", "tính đến") else _anchor(told)
+        anchor = "event" if match["from"] in ("trước", "so với", "tính đến") else _anchor(key, told)
+        event = event_of(text, key, match.end(), end) if anchor == "event" else None
     ahead = lead.startswith("trước") or (match["from"] or "").startswith(("trước", "so"))
     if ahead and anchor is None:
         anchor, end = _ahead(key, match, end)
+        event = event_of(text, key, match.end(), end) if end > match.end() else None
     if anchor is None and lead == "trong" and match["unit"] in ("giờ", "h", "phút") and _reacts(key, match, end):
         anchor = "event"
     if not _is_limit(lead, anchor, match, labelled=labelled, ahead=ahead):
         return None
     if _EFFECT.search(key, max(0, match.start() - 60), match.start()):
+        return None
+    if lead.startswith("trong") and _BANNED.search(key, max(0, match.start() - 130), match.start()):
         return None
     start = match.start("number") if lead.startswith("thời hạn") else match.start()
     return FoundDeadline(
@@ -114,6 +121,7 @@ def _counted(text: str, key: str, match: re.Match[str], *, labelled: bool) -> Fo
         duration=duration(match["number"], match["unit"]),
         anchor=anchor,
         working_days=match["working"] is not None,
+        event=event,
     )
 
 
@@ -145,9 +153,9 @@ def _is_limit(lead: str, anchor: Anchor | None, match: re.Match[str], *, labelle
     return working and lead in ("trong", "không quá", "tối đa", "trong thời gian")
 
 
-def _anchor(told: re.Match[str]) -> Anchor:
+def _anchor(key: str, told: re.Match[str]) -> Anchor:
     if told["receipt"]:
-        return "receipt"
+        return "receipt" if of_this_dispatch(key, told.end("receipt")) else "event"
     if told["effective"]:
         return "effective"
     return "issue" if told["issue"] else "event"

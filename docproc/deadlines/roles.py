@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from docproc.deadlines.lead import Lead
-from docproc.deadlines.model import Bound
-from docproc.deadlines.moments import Moment
+from docproc.deadlines.model import Bound, Moment
 from docproc.deadlines.vocabulary import BLANK as B
 from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
 from docproc.deadlines.vocabulary import alternatives, words
@@ -218,6 +217,8 @@ def _describes(clause: str) -> bool:
 
 def _within(place: _Place) -> bool:
     clause = place.clause
+    if place.moment.unit == "year" and not place.key[place.moment.start + 3 : place.moment.end].strip():
+        return _DECIDED.search(clause) is not None  # "trong năm" alone mostly says which things are meant
     if _describes(clause):
         return _DECIDED.search(clause) is not None
     if (_COMPLETES_YEAR if place.moment.unit == "year" else _COMPLETES).search(clause):

@@ -167,7 +167,7 @@ RELATIVE = [
         "trong 07 (bảy) ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ",
         "trong 07 (bảy) ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ",
         "P7D",
-        "receipt",
+        "event",
         True,
     ),
     (
@@ -220,7 +220,7 @@ RELATIVE = [
         "Thời hạn: 10 ngày làm việc kể từ ngày nhận được đề nghị",
         "10 ngày làm việc kể từ ngày nhận được đề nghị",
         "P10D",
-        "receipt",
+        "event",
         True,
     ),
     (

@@ -1,0 +1,84 @@
+"""The days of a deadline that comes back: its RFC 5545 rule expanded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from docproc.deadlines.model import FoundDeadline
+from docproc.dispatch import Deadline
+
+__all__ = ["Occurrence", "expands", "occurrences"]
+
+
+class Occurrence(NamedTuple):
+    """One time a deadline comes back.
+
+    Attributes:
+        day: the day named.
+        latest: the last day on which acting is in time: the day before, for ``trước`` without an hour.
+    """
+
+    day: date
+    latest: date
+
+
+def occurrences(deadline: Deadline | FoundDeadline, after: date, count: int = 1) -> list[Occurrence]:
+    """The next days of a deadline that comes back.
+
+    Where the rule names no day ("hằng quý"), each is the last day of its period, counted in the calendar's own
+    periods: quarters end in March, June, September and December, half-years in June and December.
+
+    Args:
+        deadline: of the contract or of the finder.
+        after: the first day that may be given.
+        count: how many, 1 to 1000.
+
+    Returns:
+        The occurrences whose last day lies on ``after`` or later, in order; none where the deadline does not come back.
+
+    Raises:
+        ValueError: ``count`` is out of bounds.
+    """
+    if not 1 <= count <= 1000:
+        raise ValueError("count must be 1 to 1000")
+    if deadline.rrule is None:
+        return []
+    early = deadline.bound == "before" and deadline.time is None
+    found = (Occurrence(day, day - timedelta(days=1) if early else day) for day in _days(deadline.rrule, after))
+    return list(islice((one for one in found if one.latest >= after), count))
+
+
+@lru_cache(maxsize=512)
+def expands(rule: str) -> bool:
+    """Whether python-dateutil reads a rule and finds days by it."""
+    try:
+        return next(iter(_expand(rule, date(2000, 1, 1))), None) is not None
+    except ValueError:
+        return False
+
+
+def _days(rule: str, after: date) -> Iterator[date]:
+    """The days of a rule, from a little before ``after``; of a rule without a day the last days of its periods."""
+    parts = dict(part.split("=", 1) for part in rule.split(";"))
+    step = int(parts.get("INTERVAL", "1"))
+    if parts["FREQ"] == "DAILY" and "BYDAY" not in parts:
+        return _expand(rule, after)
+    first = date(after.year - step, 1, 1) if parts["FREQ"] == "YEARLY" else date(after.year - 1, 1, 1)
+    if parts.keys() & {"BYMONTHDAY", "BYDAY"}:
+        return _expand(rule, first)
+    if parts["FREQ"] == "WEEKLY":
+        return _expand(f"{rule};BYDAY=SU", first)
+    if parts["FREQ"] == "MONTHLY":
+        first = date(first.year, min(step, 12), 1)
+        return _expand(f"{rule};BYMONTHDAY=-1", first)
+    return _expand(f"{rule};BYMONTHDAY=-1" + ("" if "BYMONTH" in parts else ";BYMONTH=12"), first)
+
+
+def _expand(rule: str, first: date) -> Iterator[date]:
+    from dateutil.rrule import rrulestr
+
+    return (moment.date() for moment in rrulestr(rule, dtstart=datetime.combine(first, time())))
