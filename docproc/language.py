@@ -252,6 +252,8 @@ def obligations_component(doc: Doc) -> Doc:
             deadlines=doc._.found_deadlines,
             bodies=doc._.found_bodies,
             own_names=frozenset(names),
+            issuer=header.issuer.value if header.issuer else None,
+            parent=header.parent.value if header.parent else None,
             type_name=header.type.value if header.type else None,
             issued=_issued(doc),
         )

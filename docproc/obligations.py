@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +13,7 @@ from docproc.citations import CitedDocument
 from docproc.deadlines import FoundDeadline
 from docproc.dispatch import Actor, Addressee, Item, Obligation
 from docproc.regions.layout import Layout
+from docproc.tasks.actions import action_of
 from docproc.tasks.assign import Setting, assign
 from docproc.tasks.directives import ClauseReader
 from docproc.tasks.duty import Duty
@@ -21,14 +21,12 @@ from docproc.tasks.items import ItemTree, Unit, grow
 from docproc.tasks.kinds import TELLING_TYPES
 from docproc.tasks.lexicon import lexicon
 from docproc.tasks.limits import contract_deadline, limits
+from docproc.tasks.marks import Known, MarkReader
 from docproc.tasks.receivers import receivers
 from docproc.tasks.spans import starting_in
 from docproc.tasks.tables import read_task_tables
 
 __all__ = ["Findings", "find_obligations"]
-
-_EDGE = " \n,;:.(–-/…"
-_COMPLETION = re.compile(r"[,;(]\s*(?:và\s+)?(?:hoàn thành|xong|thời gian hoàn thành|thời hạn)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,8 @@ class Findings:
     deadlines: list[FoundDeadline]
     bodies: Sequence[BodyMention]
     own_names: frozenset[str]
+    issuer: str | None
+    parent: str | None
     type_name: str | None
     issued: datetime.date | None
 
@@ -74,7 +74,7 @@ def find_obligations(layout: Layout, findings: Findings) -> tuple[tuple[Item, ..
     tree = ItemTree(sorted([*tree.units, *(row.unit for row in rows)], key=lambda unit: unit.start))
     labels = _labels(tree, duties)
     items = _items(layout, tree, duties, labels)
-    return items, tuple(_obligations(layout, duties, labels, findings))
+    return items, tuple(_obligations(layout, tree, duties, labels, findings))
 
 
 def _labels(tree: ItemTree, duties: Sequence[Duty]) -> dict[int, str]:
@@ -120,70 +120,41 @@ def _named_above(duty: Duty) -> list[Unit]:
 
 
 def _obligations(
-    layout: Layout, duties: Sequence[Duty], labels: dict[int, str], findings: Findings
+    layout: Layout, tree: ItemTree, duties: Sequence[Duty], labels: dict[int, str], findings: Findings
 ) -> list[Obligation]:
     out: list[Obligation] = []
     counts: dict[str, int] = {}
     mentions = sorted(_Mention(start, cited.number) for cited in findings.citations for start, _ in cited.mentions)
+    known = Known(findings.deadlines, findings.bodies, findings.issuer, findings.parent, findings.issued)
+    marks = MarkReader(layout, tree, duties, known)
     for duty in duties:
         label = labels[id(duty.unit)]
         due = limits(duty, findings.deadlines)
         deadline = due[0] if due else None
-        action, span = _action(layout, duty, deadline)
+        action, span = action_of(layout, duty, deadline)
         if not action:
             continue
         counts[label] = counts.get(label, 0) + 1
+        actors = _actors(duty, findings)
+        report_to = receivers(layout, duty, findings.bodies)
+        deliverable = duty.product or _deliverable(layout, duty)
         out.append(
             Obligation(
                 id=f"{label}#{counts[label]}",
                 item=label,
                 action=action,
                 modality=duty.modality,
-                actors=_actors(duty, findings),
+                actors=actors,
                 deadline=contract_deadline(layout, deadline, findings.issued) if deadline else None,
                 further_deadlines=tuple(contract_deadline(layout, one, findings.issued) for one in due[1:]),
-                report_to=receivers(layout, duty, findings.bodies),
-                deliverable=duty.product or _deliverable(layout, duty),
+                report_to=report_to,
+                deliverable=deliverable,
                 basis=_basis(duty, mentions),
+                **marks.of(duty, actors, deadline, received=bool(report_to), product=bool(deliverable)),
                 **layout.evidence(*span),
             )
         )
     return out
-
-
-# --- action ------------------------------------------------------------------------------------------------------
-
-
-def _action(layout: Layout, duty: Duty, deadline: FoundDeadline | None) -> tuple[str, tuple[int, int]]:
-    """The action's text without a deadline or closing mark at its edge, and its span."""
-    parts = list(duty.parts)
-    if deadline is not None:
-        start, end = parts[-1]
-        if start < deadline.start < end and not layout.text[deadline.end : end].strip(_EDGE + ")"):
-            cut = _COMPLETION.search(layout.key, start, deadline.start)
-            parts[-1] = (start, cut.start() if cut else deadline.start)
-        start, end = parts[0]
-        if len(parts) > 1 and deadline.start <= start and end <= deadline.end:
-            del parts[0]
-        elif deadline.start <= start < deadline.end < end and layout.text[deadline.end : deadline.end + 1] in {
-            ",",
-            ":",
-        }:
-            parts[0] = (deadline.end + 1, end)
-    bounds = [_tight(layout.text, start, end) for start, end in parts]
-    bounds = [(start, end) for start, end in bounds if start < end]
-    if not bounds:
-        return "", parts[0]
-    return " ".join(layout.text[start:end] for start, end in bounds), (bounds[0][0], bounds[-1][1])
-
-
-def _tight(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without the marks that stand at the edges of a clause."""
-    while start < end and text[start] in " \n,;:":
-        start += 1
-    while end > start and text[end - 1] in _EDGE:
-        end -= 1
-    return start, end
 
 
 # --- who ----------------------------------------------------------------------------------------------------------

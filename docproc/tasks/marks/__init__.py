@@ -1,0 +1,5 @@
+"""What an office needs to know of an obligation besides who, what and when: its marks."""
+
+from docproc.tasks.marks.reader import Known, MarkReader, Marks
+
+__all__ = ["Known", "MarkReader", "Marks"]

@@ -1,0 +1,87 @@
+"""What an office tracks: work with a product, a receiver or a day; what is exhortation or routine it only keeps.
+
+Quyết định 42/2014/QĐ-TTg, amended by 23/2018/QĐ-TTg, tracks assigned tasks (to prepare or submit schemes, reports,
+drafts) and leaves out routine duties; ``docs/obligations.md`` has the reasons for each rule.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from docproc.data import read_toml
+from docproc.deadlines import FoundDeadline
+from docproc.dispatch import Modality
+from docproc.tasks.clauses import Span
+from docproc.tasks.lexicon import lexicon
+from docproc.tasks.marks.lexicon import alternatives, mark_words
+
+__all__ = ["Facts", "Tier", "exhorts", "tier"]
+
+Tier = Literal["tracked", "standing"]
+
+_MANNER = re.compile(r"(?:[,\s]|và(?!\w)|đồng thời(?!\w))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a duty when its tier is told.
+
+    Attributes:
+        modality: the duty's.
+        umbrella: it only binds to carry out the dispatch.
+        conditional: it binds only in some case.
+        deadline: its deadline, or ``None``.
+        received: somebody receives a report or product.
+        product: something is to be handed in.
+    """
+
+    modality: Modality
+    umbrella: bool
+    conditional: bool
+    deadline: FoundDeadline | None
+    received: bool
+    product: bool
+
+
+def tier(key: str, predicate: Span, facts: Facts) -> Tier:
+    """The tier of a duty.
+
+    Args:
+        key: match key of the dispatch's text.
+        predicate: the predicate's span.
+        facts: what is known of the duty.
+    """
+    if facts.umbrella or facts.modality == "must_not":
+        return "standing"
+    if facts.conditional:
+        return "tracked" if facts.deadline is not None and facts.deadline.due else "standing"
+    if facts.deadline is not None or facts.received or facts.product:
+        return "tracked"
+    return "tracked" if _leaves_something(key, predicate) else "standing"
+
+
+def exhorts(key: str, predicate: Span) -> bool:
+    """Whether a predicate opens with a word of exhortation: ``tiếp tục đẩy mạnh …``, ``nâng cao nhận thức …``."""
+    start, end = predicate
+    opening = _MANNER.match(key, start, end)
+    return mark_words().exhorts.match(key, opening.end() if opening else start, end) is not None
+
+
+def _leaves_something(key: str, predicate: Span) -> bool:
+    """Whether the predicate's own verbs make a thing that one can see: a plan, a rule, a team, a meeting."""
+    start, end = predicate
+    head = lexicon().imperative.match(key, start, end)
+    if exhorts(key, predicate) and head is None:
+        return False
+    return any(True for _ in _results().finditer(key, start, end))
+
+
+@cache
+def _results() -> re.Pattern[str]:
+    table = read_toml("docproc.tasks", "data/marks.toml")["results"]
+    verbs, nouns = alternatives(table["verbs"]), alternatives(table["nouns"])
+    count = r"(?:\s+(?:các|những|một|01|\d{1,3}|dự\s+thảo|bản|bộ))*"
+    return re.compile(rf"(?<!\w)(?:{alternatives(table['alone'])}|{verbs}{count}\s+{nouns})")
