@@ -25,6 +25,7 @@ from docproc.tasks.marks import Known, MarkReader
 from docproc.tasks.receivers import receivers
 from docproc.tasks.spans import starting_in
 from docproc.tasks.tables import read_task_tables
+from docproc.text import match_key
 
 __all__ = ["Findings", "find_obligations"]
 
@@ -67,7 +68,7 @@ def find_obligations(layout: Layout, findings: Findings) -> tuple[tuple[Item, ..
         layout,
         tree,
         reader,
-        Setting(findings.type_name, bool(findings.addressees), findings.deadlines, findings.issued),
+        Setting(findings.type_name, _addressed(findings), findings.deadlines, findings.issued),
     )
     rows = read_task_tables(layout, findings.issued) if findings.type_name not in TELLING_TYPES else []
     duties = sorted([*duties, *rows], key=lambda duty: duty.unit.start)
@@ -75,6 +76,11 @@ def find_obligations(layout: Layout, findings: Findings) -> tuple[tuple[Item, ..
     labels = _labels(tree, duties)
     items = _items(layout, tree, duties, labels)
     return items, tuple(_obligations(layout, tree, duties, labels, findings))
+
+
+def _addressed(findings: Findings) -> frozenset[str]:
+    """Match keys of those to whom the dispatch is sent."""
+    return frozenset(match_key(name) for one in findings.addressees for name in (one.members or (one.value,)))
 
 
 def _labels(tree: ItemTree, duties: Sequence[Duty]) -> dict[int, str]:

@@ -13,12 +13,14 @@ from typing import NamedTuple
 
 from docproc.bodies import ActorPart, BodyMention
 from docproc.dispatch import Modality
+from docproc.regions.forms import is_caps
 from docproc.tasks.binding import bound, umbrella
 from docproc.tasks.clauses import Span
 from docproc.tasks.duty import Directive
 from docproc.tasks.lexicon import lexicon
 from docproc.tasks.predicates import Predicates
-from docproc.tasks.subjects import TAIL, Subject, Subjects
+from docproc.tasks.speakers import Speakers
+from docproc.tasks.subjects import TAIL, Subjects
 from docproc.vocabulary import begins_with
 
 __all__ = ["ClauseReader", "Directive"]
@@ -27,11 +29,10 @@ _ANNOUNCED_REACH = 160  # characters; a longer predicate says more than that a l
 _OPENING_REACH = 70  # characters of an opening that ends without a comma (Trong quá trình thực hiện Sở X chủ động …)
 _SO_REACH = 40  # characters of a predicate that says nothing but "thực hiện như sau"
 _LISTED_REACH = 120  # characters of the bodies between an issuer's verb and the colon of a list
-_LEADING_FRAMES = {"chỉ đạo", "phân công"}
+_NAME_REACH = 40  # characters
+_PASSED_ON = {"nhắc", "phân công"}
 _MOST_FRAMES = 16  # of one clause; a clause with more is no sentence, and each is looked at closely
-_SPEAKER_WORDS = 3  # "Sở yêu cầu", "Công ty kính đề nghị": the issuer by the head of its name
 _TOPIC_REACH = 100  # characters of a topic before its colon
-_OWN_LENGTH = 5  # characters; "bộ" alone is no name of the issuer
 _COMPOUND = re.compile(r"\s(?:nhở|lại)(?!\w)")  # "nhắc nhở" is done, "nhắc" is what the issuer does
 _FORBIDS = re.compile(r"(?:nghiêm )?cấm\s+")
 _COMMA = re.compile(r",\s*(?:thì\s+)?")
@@ -43,10 +44,6 @@ _BASIS_ALONE = re.compile(
     r"|kế hoạch số|văn bản số)|xét đề nghị|theo đề nghị"
 )
 _GOVERNED = re.compile(r"(?:^|\s)(?:do|của|với|cho|về|tại|từ|đến|theo|thuộc|bởi|ở|gửi|và)\s+$")
-_SAID_BEFORE = re.compile(r"(?<!\w)đã (?:có|ban hành|chỉ đạo|gửi|tổ chức|thông báo|nhiều lần|thường xuyên|kịp thời)")
-_ON_A_DAY = re.compile(r"(?:(?:vào|sáng|chiều)\s+)?(?:ngày|năm|tháng)\s+\d")
-# behind a name like the issuer's: bodies of other places or levels ("Cục Thuế" and "Cục Thuế các tỉnh")
-_OTHERS = re.compile(r"\s+(?:các|cấp|quận|huyện|xã|phường|trực thuộc|khu vực|vùng|chi nhánh|cơ sở)(?!\w)")
 
 
 class _Expected(NamedTuple):
@@ -71,9 +68,9 @@ class ClauseReader:
         """
         self._text = text
         self._key = key
-        self._own = own
         self._lex = lexicon()
         self.subjects = Subjects(text, key, bodies)
+        self._speakers = Speakers(text, key, self.subjects, own)
         self._looks = Predicates(text, key, self.subjects)
 
     def read(self, clause: Span, *, bare: bool, subject: bool = True, loose: bool = False) -> Directive | None:
@@ -93,7 +90,7 @@ class ClauseReader:
         asked = self._text[clause[0] : clause[1]].rstrip().endswith("?")
         if start >= end or asked or self._lex.disclaimer.search(self._key, start, end):
             return None
-        framed = self._umbrella(start, end) or self._forbidden(start, end) or self._framed(start, end, bare=bare)
+        framed = self._umbrella(start, end) or self._forbidden(start, end) or self._framed(start, end, expected)
         if framed is not None:
             return framed
         connective = self._lex.connective.match(self._key, start, end)
@@ -103,7 +100,9 @@ class ClauseReader:
         if self._looks.consequence(head, end):
             return None
         found = self._by_subject(head, end, ()) if subject else None
-        found = found or self._behind_opening(start, head, end, expected)
+        found = (
+            found or self._behind_opening(start, head, end, expected) or self._behind_then(start, head, end, expected)
+        )
         alone = _BASIS_ALONE.match(self._key, head, end) is not None
         if found is None and bare and not alone and self._bare(head, end, loose=loose):
             found = self._directive(((start, end),), (), head, None, framed=False)
@@ -147,59 +146,28 @@ class ClauseReader:
         ban = _FORBIDS.match(self._key, start, end)
         return self._by_subject(ban.end(), end, (), "must_not") if ban else None
 
-    def _framed(self, start: int, end: int, *, bare: bool) -> Directive | None:
+    def _framed(self, start: int, end: int, expected: _Expected) -> Directive | None:
         """An issuer's verb before a body, before a bare verb, or before a list that follows."""
         for match in islice(self._lex.frame.finditer(self._key, start, end), _MOST_FRAMES):
             opener = self._key[start : match.start()]
-            if bare and not opener and match.group("verb") == "chỉ đạo":
-                continue  # in a list whose head says who acts: he is told to lead others
+            if self._passed_on(opener, match.group("verb"), expected):
+                continue
             if _COMPOUND.match(self._key, match.end(), end):
                 continue
-            if self.subjects.inside_body(match.start()) or opener.count("(") > opener.count(")"):
+            if self.subjects.inside_body(match.start()) or _open(opener):
                 continue
             if self._lex.no_frame.search(self._key, max(start, match.start() - 14), match.start()):
                 continue
-            if self._led_by_other(start, match) or self._reported(start, match.start()):
+            if not self._speakers.order(start, match):
                 continue
             modality = self._lex.frame_modality[match.group("verb")]
             kept = self._kept_condition(start, match.start())
             found = self._by_subject(match.end(), end, kept, modality)
-            if found is None and self._heads(opener, match.start()):
+            if found is None and self._speakers.opens(opener, match.start()):
                 found = self._frame_alone(match.start(), match.end(), end, kept, modality)
             if found is not None:
                 return found
         return None
-
-    def _reported(self, start: int, frame: int) -> bool:
-        """Whether the verb tells what somebody said before, rather than what this dispatch orders.
-
-        ``UBND tỉnh đã … yêu cầu``, ``Bộ Y tế có Công văn số 12/BYT-KH đề nghị``, ``…, trong đó đề nghị``,
-        ``Ngày 05/11, HĐND tỉnh giao``.
-        """
-        opener = self._key[start:frame]
-        said = next((part for part in reversed(opener.split(",")) if part.strip()), "")
-        if opener.rstrip().endswith(","):
-            return _SAID_BEFORE.search(said) is not None or said.strip() == "trong đó"
-        if self._lex.reported.search(said):
-            return True
-        return bool(said.strip()) and said != opener and _ON_A_DAY.match(opener) is not None
-
-    def _led_by_other(self, start: int, frame: re.Match[str]) -> bool:
-        """``Sở Y tế chỉ đạo các bệnh viện …``: the body before is told to lead; it is not the issuer that speaks.
-
-        Only of the verbs with which one leads as well as orders; ``Thủ tướng Chính phủ giao Bộ X`` conveys an order.
-        """
-        if frame.group("verb") not in _LEADING_FRAMES:
-            return False
-        subject = self.subjects.at(start, frame.end())
-        return subject is not None and subject.predicate <= frame.start() and not self._is_own(subject)
-
-    def _heads(self, opener: str, at: int) -> bool:
-        """Whether the issuer's verb opens the clause, or follows a comma or the issuer's name."""
-        ends_with_body = self.subjects.inside_body(len(self._text[:at].rstrip()) - 1)
-        speaker = opener.rpartition(",")[2].strip()
-        short = speaker.count(" ") < _SPEAKER_WORDS and begins_with(speaker, "body_heads") is not None
-        return not opener.strip(" ,") or opener.rstrip().endswith(",") or ends_with_body or short
 
     def _frame_alone(
         self, start: int, behind: int, end: int, kept: tuple[Span, ...], modality: Modality
@@ -220,8 +188,8 @@ class ClauseReader:
         self, at: int, end: int, before: tuple[Span, ...], modality: Modality | None = None
     ) -> Directive | None:
         """A subject with its predicate; with a frame's ``modality`` even a predicate that would only state."""
-        subject = self.subjects.at(at, end)
-        if subject is None or self._is_own(subject) or (modality is None and self._looks.states(subject)):
+        subject = self.subjects.at(at, end, expected=modality is not None and self._begins_name(at, end))
+        if subject is None or self._speakers.is_own(subject) or (modality is None and self._looks.states(subject)):
             return None
         leads = self.subjects.actors(subject.start, subject.end)
         parts = (*before, (subject.predicate, end))
@@ -242,6 +210,11 @@ class ClauseReader:
             if expected.bare and condition and self._looks.imperative(at, end, loose=expected.loose):
                 return self._directive(((start, end),), (), at, None, framed=False)
         return None
+
+    def _behind_then(self, start: int, head: int, end: int, expected: _Expected) -> Directive | None:
+        """``Khoa nào vi phạm thì Trưởng khoa giải trình``: a subject behind ``thì``; the condition stays."""
+        at = self._looks.behind_then(head, end) if expected.subject else None
+        return self._by_subject(at, end, ((start, at),)) if at is not None else None
 
     def _behind_topic(self, head: int, end: int, expected: _Expected) -> Directive | None:
         """``Công tác tuyên truyền: Sở X chủ trì …``: the directive behind a topic and a colon."""
@@ -286,17 +259,25 @@ class ClauseReader:
 
     # --- small looks ------------------------------------------------------------------------------------------
 
-    def _is_own(self, subject: Subject) -> bool:
-        """Whether the subject is the issuer: what it says of itself, or others ask of it, directs nobody here."""
-        name = self._key[subject.start : subject.end]
-        return any(
-            (len(name) > _OWN_LENGTH and one.startswith(name))
-            or (name.startswith(one) and _OTHERS.match(name[len(one) :]) is None)
-            for one in self._own
-        )
+    def _passed_on(self, opener: str, verb: str, expected: _Expected) -> bool:
+        """In a list whose head says who acts he is told to lead others (``Nhắc học sinh …``); the issuer is silent."""
+        return expected.bare and not opener and (verb == "chỉ đạo" or (expected.loose and verb in _PASSED_ON))
+
+    def _begins_name(self, at: int, end: int) -> bool:
+        """Whether a name may begin behind an issuer's verb, though no list has it: by a capital or a head of names."""
+        at += len(self._text[at : at + 2]) - len(self._text[at : at + 2].lstrip())
+        name = self._text[at : min(end, at + _NAME_REACH)]
+        proper = name[:1].isupper() and not is_caps(name)
+        return proper or begins_with(self._key[at : at + _NAME_REACH], "body_heads") is not None
 
     def _kept_condition(self, start: int, frame: int) -> tuple[Span, ...]:
         """``Trong quá trình thực hiện, nếu có vướng mắc, đề nghị …``: the condition stays in the action."""
         if not self._lex.condition.match(self._key, start, frame) or not self._text[:frame].rstrip().endswith(","):
             return ()
         return (self.subjects.trim(start, frame),)
+
+
+def _open(opener: str) -> bool:
+    """Whether a bracket or a quotation that began before a verb is still open: somebody else's words."""
+    quoted = opener.count("“") > opener.count("”") or opener.count('"') % 2 == 1
+    return quoted or opener.count("(") > opener.count(")")

@@ -13,6 +13,7 @@ from docproc.bodies import ActorPart
 from docproc.dispatch import Modality
 from docproc.tasks.lexicon import lexicon
 from docproc.tasks.subjects import Subjects
+from docproc.vocabulary import begins_with
 
 __all__ = ["Frame", "addressed", "asks_head", "duty_head", "only_heads", "tells_head"]
 
@@ -118,7 +119,7 @@ def duty_head(subjects: Subjects, key: str, start: int, end: int, *, announced: 
     low = opening.end() if opening else start
     obliged = _OBLIGED.search(key, start, end)
     if obliged is None:
-        return _only_body(subjects, key, low, end)
+        return _only_body(subjects, key, low, end, opened=low > start)
     if "," in key[start : obliged.start()]:
         return None
     if obliged.group("plain") and not _NOBODY.match(key, low):
@@ -178,12 +179,17 @@ def tells_head(key: str, *, heads: bool) -> bool:
     return heads or (run_in is not None and _SENT.search(run_in.group()) is None)
 
 
-def _only_body(subjects: Subjects, key: str, start: int, end: int) -> Frame | None:
-    """``Đối với phòng Kế toán thuộc Kho bạc tỉnh``: a body and what belongs to its name, but no predicate."""
+def _only_body(subjects: Subjects, key: str, start: int, end: int, *, opened: bool) -> Frame | None:
+    """``Đối với phòng Kế toán thuộc Kho bạc tỉnh``: a body and what belongs to its name, but no predicate.
+
+    Behind ``đối với`` (``opened``) the head of a name is enough.
+    """
     body = subjects.body_at(start)
-    if body is None or end - start > _SPOKEN or _SAID.search(key, body.end, end):
+    head = begins_with(key[start:end], "body_heads") if opened else None
+    stop = body.end if body else start + len(head or "")
+    if stop == start or end - start > _SPOKEN or _SAID.search(key, stop, end):
         return None
-    spaces = (index for index in range(body.end, end) if key[index] == " ")
+    spaces = (index for index in range(stop, end) if key[index] == " ")
     if any(lexicon().predicate.match(key, space + 1, end) for space in spaces):
         return None
     leads = _named(subjects, start, end)

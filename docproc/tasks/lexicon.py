@@ -34,6 +34,7 @@ class Lexicon:
         passive: a predicate by which somebody is asked or told (``được đề nghị``).
         decision: a decision, praise or blame at the head of a clause.
         reported: a sign before a frame that it tells what was said elsewhere or earlier.
+        teller: somebody whose wishes a dispatch tells (``Cử tri xã X đề nghị``).
         disclaimer: words that mark a whole clause as no directive.
         aim: a heading under which verbs are aims, not orders.
         result: a heading under which everything tells what was done.
@@ -50,6 +51,10 @@ class Lexicon:
         head_opening: what may stand before the body that a heading names.
         courtesy: what may stand before any body.
         closing: the beginning of a paragraph that speaks for the whole dispatch.
+        was_asked: the issuer received a question or a request.
+        replies: the opening of an answer.
+        governs: who gives directions, at the end of a key.
+        wrote: somebody else's document and its author, before a frame that tells what he asked in it.
         frame_modality: modality of each frame.
         modal_modality: modality of each modal.
     """
@@ -68,6 +73,7 @@ class Lexicon:
     passive: re.Pattern[str]
     decision: re.Pattern[str]
     reported: re.Pattern[str]
+    teller: re.Pattern[str]
     disclaimer: re.Pattern[str]
     aim: re.Pattern[str]
     result: re.Pattern[str]
@@ -84,6 +90,10 @@ class Lexicon:
     head_opening: re.Pattern[str]
     courtesy: re.Pattern[str]
     closing: re.Pattern[str]
+    was_asked: re.Pattern[str]
+    replies: re.Pattern[str]
+    governs: re.Pattern[str]
+    wrote: re.Pattern[str]
     frame_modality: dict[str, Modality]
     modal_modality: dict[str, Modality]
 
@@ -108,7 +118,7 @@ def lexicon() -> Lexicon:
     verbs, adverbs, modal = _words(directive_verbs()), _words(table["adverbs"]), _words(_any(modals))
     manner = rf"(?:(?:{adverbs}|{modal})(?:\s*,\s*|\s+và\s+|\s+))"
     lead = _words(table["lead_support"])
-    courtesies = _words(subjects["courtesies"])
+    courtesies, voice = _words(subjects["courtesies"]), table["voice"]
     return Lexicon(
         frame=re.compile(rf"(?<!\w)(?P<verb>{_words(_any(frames))})"),
         no_frame=re.compile(rf"(?<!\w){_words(table['no_frame_before'])}\s+$"),
@@ -126,6 +136,9 @@ def lexicon() -> Lexicon:
         passive=re.compile(rf"(?P<verb>{_words(_any(passives))})"),
         decision=re.compile(_words(table["statements"]["openings"])),
         reported=re.compile(rf"(?<!\w){_words(table['statements']['reported'])}"),
+        teller=re.compile(
+            rf"(?:(?:các|một số|nhiều|những|trong đó|đồng chí)\s+)*{_words(table['statements']['tellers'])}"
+        ),
         disclaimer=re.compile(_words(table["statements"]["anywhere"])),
         aim=re.compile(_words(table["headings"]["aims"])),
         result=re.compile(_words(table["headings"]["results"])),
@@ -145,6 +158,12 @@ def lexicon() -> Lexicon:
         head_opening=re.compile(rf"(?:{_words(subjects['head_openings'])}\s+)?"),
         courtesy=re.compile(rf"(?:các\s+(?=các\s)|{courtesies}\s+)*(?:lãnh đạo\s+(?=các|sở|ủy ban|ubnd|tỉnh|đơn vị))?"),
         closing=_closing(table["closing"]),
+        was_asked=re.compile(rf"(?<!\w)nhận được\s[^.]{{0,400}}?(?<!\w){_words(voice['asked_about'])}"),
+        replies=re.compile(rf"(?:để\s)?(?:trả lời|phúc đáp|giải đáp)\s(?:các\s)?{_words(voice['replied_to'])}"),
+        governs=re.compile(rf"(?<!\w){_words(voice['governing'])}[^,;.]{{0,60}}$"),
+        wrote=re.compile(
+            rf"(?:^|\s){_words(voice['received'])}\s(?:được\s)?(?:các\s)?{_words(voice['written'])}[^;]*\scủa\s[^,;]*$"
+        ),
         frame_modality={match_key(word): modality for modality, group in frames.items() for word in group},
         modal_modality={match_key(word): modality for modality, group in modals.items() for word in group},
     )

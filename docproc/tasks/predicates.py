@@ -13,6 +13,9 @@ __all__ = ["Predicates"]
 
 _LATER_MODAL = re.compile(r"(?:,|và|đồng thời)\s+phải\s")
 _THEN = re.compile(r"\sthì\s+")
+_DEFINES = re.compile(r"(?:phụ trách|quản lý|đại diện|tham gia|thực hiện|giúp việc|trực|hướng dẫn) là\s")
+_NOT_YET = re.compile(r"\s(?:chưa|mới|vừa|thường|hay|cũng|còn|vẫn)$")
+_WHICHEVER = re.compile(r"[^,;]{2,60}?\s(?:nào|mà)\s|(?:ai|nếu|trường hợp|khi)\s")
 _STANDING = re.compile(r"là (?:cơ quan )?(?:đầu mối|thường trực|chủ trì)|thông báo (?:cho|đến|tới|rộng)")
 _DESCRIBES = re.compile(r"có (?:sự|nhiều|ý nghĩa|vai trò)")
 # "ai vi phạm thì bị xử phạt": what follows from something, not what somebody must do
@@ -25,7 +28,15 @@ _GETS = re.compile(
     r"(?:\S+ ){0,9}?(?:được (?:hỗ trợ|thưởng|hưởng|miễn|giảm|khen|cấp|nhận|xét|công nhận|tính|giữ kín|khấu trừ|cộng)"
     r"|là (?:người|đơn vị|cơ quan|tổ chức)|có quyền|không thuộc diện)(?!\w)"
 )
-_IS_FIT = re.compile(r"phải (?:đủ|là|từ|có (?:hộ khẩu|khả năng|trình độ|sức khỏe|năng lực|kinh nghiệm|tư cách|đủ))\s")
+_IS_FIT = re.compile(
+    r"phải (?:đủ|là|từ|đạt|có (?:(?:ít nhất|tối thiểu|trên|từ|đủ|\d+)\s[^,;.]{0,20}(?:năm|tháng|tuổi|điểm|m|m2|kg|%)"
+    r"|hộ khẩu|khả năng|trình độ|sức khỏe|năng lực|kinh nghiệm|tư cách|đủ|thâm niên|phẩm chất|lý lịch|quốc tịch))(?!\w)"
+)
+# "không được khấu trừ thuế", "không được tính vào thời gian công tác": what one does not get, not what one must not do
+_DENIED = re.compile(
+    r"(?:\S+ ){0,12}?(?:không|chưa) được "
+    r"(?:hưởng|khấu trừ|hoàn thuế|hoàn trả|miễn|giảm|xét|công nhận|tính|bồi thường|chi trả|trừ|bảo lưu|trúng)(?!\w)"
+)
 _STATED = re.compile(r"(?:\S+ ){0,4}?(?:là|được|đã|đang|sẽ|bị|gồm|bao gồm|thuộc|có quyền)(?!\w)")
 _NO_VERB = re.compile(
     r"(?:xem như|coi như|tùy|tuỳ|hợp đồng|các|những|mỗi|mọi|từng|cả|số|theo|về|có|còn|do|tại|trong|gồm|dự kiến|nợ|hết"
@@ -78,6 +89,13 @@ class Predicates:
         found = _THEN.search(self._key, at, end)
         return found is not None and self.imperative(found.end(), end, loose=True)
 
+    def behind_then(self, at: int, end: int) -> int | None:
+        """Where the main clause of ``Khoa nào vi phạm thì Trưởng khoa …`` begins: behind ``thì``."""
+        found = _THEN.search(self._key, at, end)
+        return (
+            self._subjects.skip(found.end(), end) if found and _WHICHEVER.match(self._key, at, found.start()) else None
+        )
+
     def consequence(self, at: int, end: int) -> bool:
         """``Ai vi phạm thì bị xử phạt``, ``… thì tiền được tính từ tháng sau``: nobody must do anything."""
         if _OBLIGES.search(self._key, at, end):
@@ -85,6 +103,8 @@ class Predicates:
         found = _THEN.search(self._key, at, end)
         if found is None:
             return _PUNISHED.search(self._key, at, end) is not None
+        if _DENIED.match(self._key, found.end(), end):
+            return True
         follows = _FOLLOWS.match(self._key, found.end(), end) is not None
         return follows and not self.imperative(found.end(), end)
 
@@ -92,10 +112,12 @@ class Predicates:
         """Whether the predicate behind a subject reports or announces instead of directing."""
         if self._lex.passive.match(self._key, subject.predicate):
             return False
+        if _DENIED.match(self._key, subject.predicate) or _NOT_YET.search(self._key, subject.start, subject.end):
+            return True
         if self._lex.statement.match(self._key, subject.predicate):
             return _STANDING.match(self._key, subject.predicate) is None
         at = subject.predicate
-        if _DESCRIBES.match(self._key, at) or _IS_FIT.match(self._key, at):
+        if _DESCRIBES.match(self._key, at) or _IS_FIT.match(self._key, at) or _DEFINES.match(self._key, at):
             return True
         told = self._subjects.body_at(subject.start) is None and self._lex.modal.match(self._key, at) is None
         return told and _GETS.match(self._key, at) is not None

@@ -56,8 +56,14 @@ class Subjects:
         self._starts = [body.start for body in bodies]
         self._lex = lexicon()
 
-    def at(self, at: int, end: int) -> Subject | None:
-        """The subject that begins at ``at``, if a predicate follows it before ``end``."""
+    def at(self, at: int, end: int, *, expected: bool = False) -> Subject | None:
+        """The subject that begins at ``at``, if a predicate follows it before ``end``.
+
+        Args:
+            at: where.
+            end: where its clause ends.
+            expected: somebody is named here, though neither the registry nor the lexicon may know him.
+        """
         at = self.skip(at, end)
         polite = self._lex.courtesy.match(self._key, at, end)
         low = polite.end() if polite and self.body_at(polite.end()) else at
@@ -74,7 +80,7 @@ class Subjects:
         if person and verb and verb.end("verb") > person.end():
             person = None  # "tổ chức" is a verb, though "tổ" is a team
         several = self._key.startswith("các ", low) and self._lex.thing.match(self._key, low, end) is None
-        if stop is not None or person is not None or several:
+        if stop is not None or person is not None or several or expected:
             return self._open(low, max(stop or 0, person.end() if person else noun), end)
         return None
 
@@ -167,7 +173,7 @@ class Subjects:
                 continue
             if self._lex.breaks.search(noun[_SHORTEST:] + " "):
                 return None
-            closed = gap.start() == least or not self._lex.open_end.search(noun)
+            closed = gap.start() == least or self.inside_body(gap.start() - 1) or not self._lex.open_end.search(noun)
             if closed and self._begins_predicate(noun, at, end):
                 modal = self._lex.modal.match(self._key, at, end)
                 later = None if modal else self._obliged(low, at, end)
