@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
 
 from docproc.deadlines.lead import read_lead
 from docproc.deadlines.model import FoundDeadline, Moment
@@ -16,6 +18,8 @@ from docproc.text.keys import match_key
 
 __all__ = ["find_deadlines"]
 
+_NEXT_DAY = timedelta(days=1)
+_DAY_BEFORE = re.compile(r"ngày[ \n]{1,2}\Z")
 _QUOTED = re.compile(r"“[^“”]{0,400}”|\"[^\"\n]{0,300}\"")
 _WEEKDAY_AFTER = re.compile(
     r"[ \n]{0,2}\([ \n]{0,2}(?:thứ[ \n](?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ[ \n]nhật)[ \n]{0,2}\)"
@@ -53,11 +57,11 @@ def find_deadlines(
 
 def _candidates(text: str, key: str, issue_date: date | None, *, labelled: bool) -> Iterator[FoundDeadline]:
     """All readings, the surer first: what overlaps an earlier one is dropped."""
-    yield from find_recurring(text, key)
+    yield from find_recurring(text, key, labelled=labelled)
     for moment in find_moments(key, issue_date, labelled=labelled):
         deadline = _dated(text, key, moment, issue_date, labelled=labelled)
         if deadline is not None:
-            yield deadline
+            yield from [deadline] if labelled else _one_by_one(text, key, moment, deadline)
     yield from find_relative(text, key, labelled=labelled)
 
 
@@ -85,3 +89,17 @@ def _dated(text: str, key: str, moment: Moment, issue_date: date | None, *, labe
         approximate=moment.soft,
         assumptions=moment.assumptions,
     )
+
+
+def _one_by_one(text: str, key: str, moment: Moment, deadline: FoundDeadline) -> Iterator[FoundDeadline]:
+    """``vào ngày 20/7 và ngày 21/8``: two deadlines; days on end are one ("ngày 20/7 và ngày 21/7")."""
+    days = [one.due for one in moment.each if one.due is not None]
+    if len(days) < 2 or any(later - sooner <= _NEXT_DAY for sooner, later in pairwise(days)):
+        yield deadline
+        return
+    for one in moment.each:
+        word = _DAY_BEFORE.search(key, max(0, one.start - 6), one.start)
+        start = deadline.start if one is moment.each[0] else word.start() if word else one.start
+        end = deadline.end if one is moment.each[-1] else one.end
+        due = one.due.isoformat() if one.due else None
+        yield replace(deadline, start=start, end=end, text=text[start:end], due=due)

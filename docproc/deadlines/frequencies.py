@@ -50,7 +50,8 @@ _CLAUSE_END = re.compile(
     rf"{OB}(?:\Z|[.;)]|\n|,{OB}(?:gửi|báo{B}cáo|trình)|{B}(?:về|cho|để|theo|qua|với|trong|sau|trước|tại){B})"
 )
 _VERB = re.compile(
-    rf"(?:\A|[.;:,+\n-]|[a-zđ0-9][.)]|(?<!\w)và)[ \n]*{alternatives(list(directive_verbs()))}(?!\w)[^.;:\n]*\Z"
+    rf"(?:\A|[.;:,+\n-]|[a-zđ0-9][.)]|(?<!\w)(?:và|phải|có{B}trách{B}nhiệm|cần))[ \n]*"
+    rf"{alternatives(list(directive_verbs()))}(?!\w)[^.;:\n]*\Z"
 )
 _THEN_VERB = re.compile(rf"{B}{alternatives(list(directive_verbs()))}(?!\w)")
 _ATTRIBUTIVE = re.compile(rf"(?<!\w){alternatives(words('other_roles', 'attributive'))}[ \n]{{1,3}}\Z")
@@ -67,12 +68,15 @@ _FREQUENCIES = {
 }
 
 
-def find_frequencies(key: str, stretches: list[tuple[int, int]]) -> Iterator[tuple[re.Match[str], str]]:
+def find_frequencies(
+    key: str, stretches: list[tuple[int, int]], *, labelled: bool = False
+) -> Iterator[tuple[re.Match[str], str]]:
     """Finds how often something must be done.
 
     Args:
         key: the match key of the text.
         stretches: where to look.
+        labelled: the text says when and nothing else.
 
     Yields:
         Matches with their RFC 5545 rule, the surer forms first; they may overlap, the first is right.
@@ -81,7 +85,7 @@ def find_frequencies(key: str, stretches: list[tuple[int, int]]) -> Iterator[tup
         for match in find_in(pattern, key, stretches):
             yield match, _interval(match["number"], match["unit"])
     for match in find_in(_BARE, key, stretches):
-        if _stands_alone(key, match):
+        if labelled or _stands_alone(key, match):
             yield match, _interval(None, match["unit"])
 
 

@@ -14,6 +14,7 @@ from docproc.deadlines.feasts import feast_day
 from docproc.deadlines.model import FoundDeadline
 from docproc.deadlines.working_days import WorkCalendar
 from docproc.dispatch import Deadline
+from docproc.text.keys import match_key
 
 __all__ = ["ASSUMPTIONS", "Latest", "latest_day"]
 
@@ -31,6 +32,7 @@ ASSUMPTIONS = {
 """What each code of ``Deadline.assumptions`` says."""
 
 _DAY = timedelta(days=1)
+_BACK = re.compile(r"(?<!\w)(?:trước|so với)(?!\w)")
 _DURATION = re.compile(r"P(?:(?P<count>[0-9]+)(?P<unit>[DWMY])|T(?P<time>[0-9]+)(?P<clock>[HM]))")
 
 
@@ -77,8 +79,7 @@ def latest_day(  # noqa: PLR0913 - the days that an office may know, each on its
     """
     if deadline.due is not None:
         due = date.fromisoformat(deadline.due)
-        soft = ("soft_edge",) if deadline.approximate else ()
-        return Latest(due - _DAY if deadline.bound == "before" and deadline.time is None else due, soft)
+        return Latest(due - _DAY if deadline.bound == "before" and deadline.time is None else due)
     if deadline.kind != "relative":
         return Latest(None)
     anchor, assumed = _anchor_day(deadline, issued, received, effective)
@@ -106,7 +107,7 @@ def _counted(
     told = _DURATION.fullmatch(deadline.duration or "")
     if told is None:
         return Latest(None)
-    if deadline.bound == "before":  # so long before the event
+    if _ahead(deadline):
         return Latest(_back(anchor, told), assumed) if told["unit"] and not deadline.working_days else Latest(None)
     if told["time"]:
         hours = int(told["time"]) / (1 if told["clock"] == "H" else 60)
@@ -122,6 +123,13 @@ def _counted(
         return Latest(end, assumed)
     end = calendar.from_day_on(end)
     return Latest(end, _foreseen((*assumed, "rolled_forward"), end, calendar))
+
+
+def _ahead(deadline: Deadline | FoundDeadline) -> bool:
+    """Whether it counts back from the event: "trước 15 ngày", "chậm nhất 05 ngày trước ngày khai giảng"."""
+    key = match_key(deadline.text)
+    count = key[: key.find(match_key(deadline.event))] if deadline.event else key
+    return deadline.anchor == "event" and _BACK.search(count) is not None
 
 
 def _foreseen(assumed: tuple[str, ...], end: date, calendar: WorkCalendar) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ class Moment:
         first: the first day of a stretch.
         soft: an edge that names no day of its own (cuối tháng 8).
         assumptions: codes of what was assumed for ``due``.
+        each: the days of a list one by one, where each is printed with its month ("20/7 và ngày 21/8").
     """
 
     start: int
@@ -39,6 +40,7 @@ class Moment:
     first: date | None = None
     soft: bool = False
     assumptions: tuple[str, ...] = ()
+    each: tuple[Moment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,15 @@ def _days(match: re.Match[str], issue_date: date | None) -> Moment | None:
         return None
     bare = year is None and last["s1"] in (".", "-")
     due = _date(last, year, issue_date)
-    return Moment(match.start(), match.end(), "day", due, year is not None, bare, assumptions=_left_out(year, due))
+    assumed = _left_out(year, due)
+    each = tuple(
+        Moment(
+            match.start() + item.start(), match.start() + item.end(), "day", on, year is not None, assumptions=assumed
+        )
+        for item in items
+        if len(items) > 1 and (on := _date(item, _printed_year(item) or year, issue_date)) is not None
+    )
+    return Moment(match.start(), match.end(), "day", due, year is not None, bare, assumptions=assumed, each=each)
 
 
 def _range(match: re.Match[str], issue_date: date | None) -> Moment | None:

@@ -112,7 +112,7 @@ def _moment(
         year_printed=groups.get("y") is not None,
         first=first,
         soft=soft,
-        assumptions=left_out,
+        assumptions=(*left_out, *(("soft_edge",) if soft else ())),
     )
 
 
@@ -225,7 +225,7 @@ def _school_year(match: re.Match[str], issue_date: date | None) -> Moment | None
     if last != first + 1:
         return None
     start, end = date(first, *_SCHOOL_START), date(last, *_SCHOOL_END)
-    return replace(_moment(match, "school", end, start), assumptions=("school_year",))
+    return replace(_moment(match, "school", end, start), soft=True, assumptions=("school_year",))
 
 
 PERIODS: tuple[tuple[re.Pattern[str], Builder], ...] = (

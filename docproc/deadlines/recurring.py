@@ -24,7 +24,7 @@ _OF = rf"(?:của{B})?"
 _OFTEN = rf"(?:định{B}kỳ{B})?"
 _MONTHLY = rf"{_OF}{_EACH}tháng(?!\w)"
 _YEARLY = rf"{_OF}{_EACH}năm(?!\w)"
-_ALSO = rf"(?:{OB},{OB}|{B}và{B})(?:ngày{B})?"
+_ALSO = rf"(?:{OB},{OB}|{B}và{B})(?:trước{B})?(?:ngày{B})?"
 _AND = rf"(?:{OB},{OB}|{B}và{B}|{OB}-{OB})"
 _QUARTER = r"(?:iv|i{1,3}|[1-4])(?![0-9a-z])"
 _DATE = rf"""(?:{DAY_OF_MONTH}{OB}[/-]{OB}{MONTH_NUMBER}|{DAY_OF_MONTH}{B}tháng{B}{MONTH_NUMBER})
@@ -115,12 +115,13 @@ _WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _QUARTER_MONTHS = {"cuối": "3,6,9,12", "đầu": "1,4,7,10"}
 
 
-def find_recurring(text: str, key: str) -> Iterator[FoundDeadline]:
-    """Deadlines that come back, as RFC 5545 rules.
+def find_recurring(text: str, key: str, *, labelled: bool = False) -> Iterator[FoundDeadline]:
+    """Deadlines that come back, as RFC 5545 rules that python-dateutil expands.
 
     Args:
         text: the text.
         key: its match key.
+        labelled: the text is a time cell or stands behind a label, where "Hằng năm" needs nothing beside it.
 
     Yields:
         Recurring deadlines, the exact forms (a day of the month, a date of the year) before the loose ones
@@ -136,7 +137,7 @@ def find_recurring(text: str, key: str) -> Iterator[FoundDeadline]:
         told = _yearly(match)
         if told is not None and expands(told) and _LIST_OPENED.search(key, max(0, match.start() - 220), match.start()):
             yield _found(text, key, match, told)
-    for match, rule in find_frequencies(key, stretches):
+    for match, rule in find_frequencies(key, stretches, labelled=labelled):
         yield _found(text, key, match, rule)
 
 
@@ -152,8 +153,12 @@ def _found(text: str, key: str, match: re.Match[str], rule: str) -> FoundDeadlin
     bound = lead.bound
     if bound is None and cue:
         bound = "before" if "trước" in cue else "on" if cue == "vào" else "by"
+    if bound is None and ("BYMONTHDAY" in rule or "BYDAY" in rule):
+        bound = "on"
     beginning = _BEGINNING.match(key, match.end())
     end = beginning.end() if beginning else match.end()
+    if match.group().count("(") > match.group().count(")") and key[end : end + 1] == ")":
+        end += 1
     return FoundDeadline(
         start, end, text[start:end], "recurring", bound=bound, time=lead.time or _hour(match.group()), rrule=rule
     )

@@ -42,7 +42,7 @@ _ANCHOR = re.compile(
     rf"""(?:{_DAY_OF}{B}(?:
             (?P<receipt>{_RECEIPT})(?!\w)(?:{B}(?:đề{B}nghị|yêu{B}cầu|báo{B}cáo)(?!\w))?{_REST}
             |(?P<effective>(?:{_INSTRUMENT}{B}(?:này{B})?)?{_EFFECTIVE})(?!\w){_REST}
-            |(?P<issue>{_ISSUE}(?:{B}{_INSTRUMENT}(?:{B}này)?)?)
+            |(?P<issue>{_ISSUE}(?:{B}{_INSTRUMENT}(?:{B}này)?|(?:{B}[^\s,;.:()]+){{1,3}}{B}này)?)
                 (?=[,;.:()]|\n|\Z|{B}{alternatives(words("anchors", "after_issue"))}(?!\w))
             |\w{_REST})
         |(?:mỗi|{_OCCASION})(?!\w){_REST}){_PHRASE_END}""",
@@ -55,6 +55,11 @@ _EFFECT = re.compile(
 _LASTING = re.compile(
     r"(?<!\w)(?:liên[ \n]tục|duy[ \n]trì|hoạt[ \n]động|trực|lưu|giữ|theo[ \n]dõi|khi|nếu|vượt|quá)(?!\w)"
     r"[^,;.:\n]{0,90}\Z"
+)
+_OPENS = re.compile(r"(?:\A|[.;:+\n-])[ \n]{0,3}\Z")
+_THEN_DOES = re.compile(
+    rf"{OB},{OB}(?!(?:trường{B}hợp|nếu|mà|đối{B}với)(?!\w))"
+    rf"(?![^.;\n]{{0,160}}?(?:không{B}có|coi{B}như|xem{B}như|được{B}coi|hết{B}hiệu{B}lực))"
 )
 # "nghiêm cấm chuyển nhượng … trong thời hạn 10 năm": how long a ban holds
 _BANNED = re.compile(r"(?<!\w)(?:nghiêm[ \n]cấm|cấm|không[ \n]được)(?!\w)[^;.:\n]{0,120}\Z")
@@ -107,6 +112,8 @@ def _counted(text: str, key: str, match: re.Match[str], *, labelled: bool) -> Fo
         anchor = "event"
     if not _is_limit(lead, anchor, match, labelled=labelled, ahead=ahead):
         return None
+    if lead == "sau" and not _sets_the_day(key, match.start(), end):
+        return None
     if _EFFECT.search(key, max(0, match.start() - 60), match.start()):
         return None
     if lead.startswith("trong") and _BANNED.search(key, max(0, match.start() - 130), match.start()):
@@ -138,10 +145,17 @@ def _reacts(key: str, match: re.Match[str], end: int) -> bool:
     return _CLOSES.match(key, end) is not None and not _LASTING.search(key, max(0, match.start() - 110), match.start())
 
 
+def _sets_the_day(key: str, start: int, end: int) -> bool:
+    """``Sau 30 ngày kể từ ngày ký, Sở X báo cáo``: when to do it; not the condition of what is then so."""
+    return _OPENS.search(key, max(0, start - 4), start) is not None and _THEN_DOES.match(key, end) is not None
+
+
 def _is_limit(lead: str, anchor: Anchor | None, match: re.Match[str], *, labelled: bool, ahead: bool) -> bool:
     """Whether a count is a limit: it says so itself, or it says from when it counts."""
     unit, working = match["unit"], match["working"] is not None
-    if lead == "sau" or (unit == "năm" and anchor is None) or number(match["number"]) == 0:
+    if lead == "sau":
+        return anchor in ("issue", "receipt", "effective")
+    if (unit == "năm" and anchor is None) or number(match["number"]) == 0:
         return False
     latest = any(lead.startswith(cue) for cue in _CUES)
     if ahead:
@@ -161,7 +175,9 @@ def _anchor(key: str, told: re.Match[str]) -> Anchor:
     return "issue" if told["issue"] else "event"
 
 
-def _bound(lead: str, *, ahead: bool) -> Bound:
-    if ahead:
+def _bound(lead: str, *, ahead: bool) -> Bound | None:
+    if lead == "sau":
+        return None
+    if ahead and not lead.startswith(tuple(_CUES)):
         return "before"
     return "within" if lead.startswith(("trong", "ngay trong", "thời hạn")) or not lead else "by"

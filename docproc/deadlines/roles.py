@@ -43,6 +43,8 @@ _UNTIL = _before("completion", "until")
 _DECIDED = _before("completion", "decided")
 _HOLDS = _before("completion", "hold")
 _RANGE_VERB = _before("completion", "range")
+_HOLDING = re.compile(r"[ \n\-+•*]*(?:tổ[ \n]chức|tiến[ \n]hành|khai[ \n]mạc|ra[ \n]quân|mở)[ \n]")
+_CARRIES_OUT = re.compile(r"(?<!\w)(?:thực[ \n]hiện|triển[ \n]khai)(?!\w)")
 _EFFECT = _before("other_roles", "effect", r"[^,;.]{0,30}\Z")
 _SCOPE_NEAR = _before("other_roles", "data_scope", r"(?:[ \n]{1,3}[^\s,;.]+){0,4}[ \n]{0,3}\Z")
 _NOT_HELD = _before("other_roles", "event_scope", r"(?:[ \n]{1,3}[^\s,;.]+){0,2}[ \n]{0,3}\Z")
@@ -54,10 +56,17 @@ _ATTRIBUTIVE = _before("other_roles", "attributive_within", rf"{OB}\Z")
 _PAST = re.compile(r"(?<!\w)đã(?!\w)")
 _PASSIVE = re.compile(r"(?<!\w)(?:được|phát[ \n]sinh|sinh|thành[ \n]lập|tồn[ \n]tại)(?:[ \n][^\s,;.:]+){0,5}[ \n]\Z")
 _DIRECTS = re.compile(rf"{alternatives(list(directive_verbs()))}(?!\w)")
+_DOES = re.compile(rf"(?<!\w){alternatives(list(directive_verbs()) + words('completion', 'near'))}(?!\w)")
 _OBLIGED = re.compile(r"(?<!\w)(?:phải|cần|bảo[ \n]đảm|đảm[ \n]bảo|để|đã)(?!\w)")
 _LOOSE_UNTIL = _before("other_roles", "scope_of_until", r"[^,;.]{0,60}\Z")
 _SINCE = re.compile(rf"(?<!\w)từ{B}(?:ngày|tháng|quý|năm|[0-9]{{1,2}}{OB}/)[^,;.]{{0,60}}\Z")
 _CLOSES = re.compile(r"[ \n]{0,3}(?:\Z|[;.,)]|\n|(?:để|nhằm|theo|và báo cáo|và gửi)[ \n])")
+_TERM = re.compile(r"(?<!\w)hạn(?!\w)")
+# what follows an opening period tells what is so then, and orders nothing
+_TOLD = re.compile(r"(?<!\w)(?:đã|có|là|diễn[ \n]ra|xảy[ \n]ra|được|bị|đạt|tăng|giảm|ước)(?!\w)")
+_SITTING = re.compile(r"(?<!\w)(?:hội[ \n]nghị|cuộc[ \n]họp|buổi[ \n]họp|lễ|buổi|phiên[ \n]họp|hội[ \n]thảo)(?!\w)")
+# "xếp loại công chức cuối năm", "kỳ họp cuối năm": it says which, not when
+_NAMED_BY_EDGE = _before("other_roles", "named_by_edge", r"(?:[ \n]{1,3}[^\s,;.:]+){0,4}[ \n]{0,3}\Z")
 _WHEN = re.compile(rf"(?<!\w)thời{B}gian{OB}:{OB}\Z")
 _OPENS = re.compile(r"(?:\A|[.;:+(]|\n|(?<!\w)-|[0-9a-zđ][.)])[ \n]{0,3}\Z")
 _SENTENCE_END = re.compile(r"[.;\n]")
@@ -122,20 +131,32 @@ def deadline_bound(key: str, moment: Moment, lead: Lead, issue_date: date | None
         return None
     left = key[max(0, lead.start - _WINDOW) : lead.start]
     if labelled or (_LABEL_END.search(left[-_LABEL_TAIL:]) and _LABEL.search(left[-_NEAR:])):
-        return lead.bound or ("on" if moment.unit == "day" else "within")
+        return _labelled(moment, lead, left)
     if moment.unit != "day" and _WHEN.search(left[-_TAIL:]):
-        return lead.bound or "within"
+        return _labelled(moment, lead, left)
     clause = left[max((match.end() for match in _BOUNDARY.finditer(left)), default=0) :]
     if _EFFECT.search(clause):
         return None
     place = _Place(key, moment, lead, left, clause)
     if moment.unit == "range":
-        return "within" if _is_task_range(clause) else None
+        return "by" if _is_task_range(place) else None
     return _day(place) if moment.unit == "day" else _period(place)
 
 
-def _is_task_range(clause: str) -> bool:
+def _labelled(moment: Moment, lead: Lead, left: str) -> Bound:
+    """Behind a label or in a cell: a bare day is the last one, "ngày 28/12" the day when it is done."""
+    if moment.unit == "range":
+        return "by"
+    if moment.unit != "day":
+        return lead.bound if lead.bound not in (None, "on") else "within"
+    return lead.bound or ("on" if lead.day and not _TERM.search(left[-_NEAR:]) else "by")
+
+
+def _is_task_range(place: _Place) -> bool:
     """Tells "tổ chức … từ ngày A đến ngày B" (when to do it) from "số liệu từ ngày A đến ngày B" (which figures)."""
+    clause = place.clause
+    if place.opens and not _BRACKETED.search(place.left):
+        return place.key[place.moment.end : place.moment.end + 1] == "," and not _TOLD.search(place.following)
     if _SCOPE_NEAR.search(clause) or _PAST.search(clause) or _PURPOSE.search(clause):
         return False
     return _RANGE_VERB.search(clause) is not None or _DIRECTS.match(clause.lstrip()) is not None
@@ -146,11 +167,13 @@ def _day(place: _Place) -> Bound | None:
     if lead.cue in ("latest", "before", "by"):
         return lead.bound if _limits_a_day(lead, clause) else None
     if _ADJACENT.search(clause[-_TAIL:]):
+        if lead.time and _SITTING.search(clause):
+            return None
         return lead.bound or ("on" if lead.day else "by")
     if lead.cue == "until":
         return "by" if _until(place) else None
     if lead.cue == "within":
-        return "on" if (lead.day or not place.moment.year_printed) and not _PAST.search(place.near) else None
+        return "within" if (lead.day or not place.moment.year_printed) and not _PAST.search(place.near) else None
     return "on" if lead.day and _is_held(place) else None
 
 
@@ -176,11 +199,12 @@ def _until(place: _Place) -> bool:
 
 def _is_held(place: _Place) -> bool:
     """The day of an event that somebody must hold is its deadline; of one that is attended it is not."""
-    if not (place.moment.year_printed or place.lead.cue == "on") or not _HOLDS.search(place.clause):
+    clause, on = place.clause, place.lead.cue == "on"
+    if on and _HOLDING.match(clause):
+        return not (_NOT_HELD_ADJACENT.search(clause) or _SYMBOL_BEFORE.search(clause) or _PAST.search(clause))
+    if not (place.moment.year_printed or on) or not (_HOLDS.search(clause) or (on and _CARRIES_OUT.search(clause))):
         return False
-    return not any(
-        pattern.search(place.clause) for pattern in (_NOT_HELD, _NOT_HELD_ADJACENT, _SYMBOL_BEFORE, _ATTENDED)
-    )
+    return not any(pattern.search(clause) for pattern in (_NOT_HELD, _NOT_HELD_ADJACENT, _SYMBOL_BEFORE, _ATTENDED))
 
 
 def _period(place: _Place) -> Bound | None:
@@ -203,10 +227,10 @@ def _time_to_do(place: _Place) -> Bound | None:
     if place.lead.cue == "within":
         return "within" if _within(place) else None
     if _ADJACENT.search(place.clause[-_TAIL:]):
-        return place.lead.bound or "within"
+        return "within" if place.lead.bound in (None, "on") else place.lead.bound
     if place.lead.cue == "on":
         dated = _COMPLETES.search(place.clause) or (place.closes and not _describes(place.clause))
-        return "on" if dated and not _ATTENDED.search(place.clause) else None
+        return "within" if dated and not _ATTENDED.search(place.clause) else None
     return "within" if _bare_period(place) else None
 
 
@@ -224,13 +248,19 @@ def _within(place: _Place) -> bool:
     if (_COMPLETES_YEAR if place.moment.unit == "year" else _COMPLETES).search(clause):
         return True
     if place.opens:
-        return place.closes if place.moment.unit == "year" else _COMPLETES.search(place.following) is not None
+        if place.moment.unit == "year":
+            return place.closes
+        return _COMPLETES.search(place.following) is not None or not _TOLD.search(place.following)
     return place.moment.unit in ("month", "quarter", "edge") or place.closes
 
 
 def _bare_period(place: _Place) -> bool:
-    """Takes "(quý II/2024)" alone in brackets and "Tháng 9/2024: …" opening a clause, with its year only."""
+    """Takes "(quý II/2024)" in brackets, "Tháng 9/2024: …" opening a clause, "trình … đầu năm 2009" closing one."""
     moment = place.moment
+    if moment.unit == "edge":
+        if _NAMED_BY_EDGE.search(place.clause):
+            return False
+        return place.closes and _DOES.search(place.clause) is not None and not _describes(place.clause)
     if moment.unit == "year":
         return place.opens and moment.year_printed and place.key[moment.end : moment.end + 1] == ","
     if moment.unit not in ("month", "quarter"):

@@ -45,13 +45,13 @@ def number(printed: str) -> float:
 
 COUNT_UNIT = rf"(?:ngày|tháng|tuần(?:{BLANK}lễ)?|giờ|h|phút|năm)(?!\w)"
 _UNITS = {
-    "ngày": ("P", "D", 1),
-    "tuần": ("P", "D", 7),
-    "tháng": ("P", "M", 1),
-    "năm": ("P", "Y", 1),
-    "giờ": ("PT", "H", 1),
-    "h": ("PT", "H", 1),
-    "phút": ("PT", "M", 1),
+    "ngày": ("P", "D"),
+    "tuần": ("P", "W"),
+    "tháng": ("P", "M"),
+    "năm": ("P", "Y"),
+    "giờ": ("PT", "H"),
+    "h": ("PT", "H"),
+    "phút": ("PT", "M"),
 }
 _DAYS_OF_HALF_MONTH = 15
 
@@ -64,7 +64,7 @@ def duration(printed: str, unit: str) -> str | None:
         unit: ``COUNT_UNIT`` as printed.
     """
     value, name = number(printed), unit.split(maxsplit=1)[0]
-    prefix, letter, factor = _UNITS[name]
+    prefix, letter = _UNITS[name]
     if value != int(value):
         return f"P{_DAYS_OF_HALF_MONTH}D" if name == "tháng" else None
-    return f"{prefix}{int(value) * factor}{letter}"
+    return f"{prefix}{int(value)}{letter}"

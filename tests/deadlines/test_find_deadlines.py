@@ -51,17 +51,17 @@ DATES = [
     ("hoàn thành việc kiểm kê đến ngày 31/12/2023", "đến ngày 31/12/2023", "2023-12-31", "by", None),
     ("Đến ngày 31/10/2023, hoàn thành việc cấp thẻ cho hộ nghèo", "Đến ngày 31/10/2023", "2023-10-31", "by", None),
     ("nhận hồ sơ đăng ký đến ngày 18/8/2023", "đến ngày 18/8/2023", "2023-08-18", "by", None),
-    ("trả lời bằng văn bản trong ngày 14/7/2023", "trong ngày 14/7/2023", "2023-07-14", "on", None),
+    ("trả lời bằng văn bản trong ngày 14/7/2023", "trong ngày 14/7/2023", "2023-07-14", "within", None),
     ("Tổ chức lễ ra quân vào ngày 25/11/2023", "vào ngày 25/11/2023", "2023-11-25", "on", None),
     ("Tổ chức mít tinh cấp huyện ngày 26/7/2023 tại quảng trường", "ngày 26/7/2023", "2023-07-26", "on", None),
     ("tiến hành kiểm tra chéo vào ngày 05/9", "vào ngày 05/9", "2023-09-05", "on", None),
     ("gửi danh sách (trước ngày 10/02/2024) về Ban Tổ chức", "trước ngày 10/02/2024", "2024-02-10", "before", None),
     ("Các phòng báo cáo xong trước ngày 02/8/2023", "trước ngày 02/8/2023", "2023-08-02", "before", None),
-    ("Hạn cuối: 30/9/2023", "30/9/2023", "2023-09-30", "on", None),
-    ("Hạn nộp báo cáo: ngày 21/8/2023.", "ngày 21/8/2023", "2023-08-21", "on", None),
+    ("Hạn cuối: 30/9/2023", "30/9/2023", "2023-09-30", "by", None),
+    ("Hạn nộp báo cáo: ngày 21/8/2023.", "ngày 21/8/2023", "2023-08-21", "by", None),
     ("Thời hạn gửi: trước ngày 22/8/2023.", "trước ngày 22/8/2023", "2023-08-22", "before", None),
     ("Thời gian thực hiện: Ngày 26, 27/12/2023", "Ngày 26, 27/12/2023", "2023-12-27", "on", None),
-    ("Thời gian hoàn thành: 15/10/2023", "15/10/2023", "2023-10-15", "on", None),
+    ("Thời gian hoàn thành: 15/10/2023", "15/10/2023", "2023-10-15", "by", None),
     (
         "Thời gian dự kiến: Chiều ngày 28/12 và cả ngày 29/12/2023",
         "Chiều ngày 28/12 và cả ngày 29/12/2023",
@@ -69,7 +69,7 @@ DATES = [
         "on",
         None,
     ),
-    ("Thời hạn hoàn thành là ngày 20/10/2023", "ngày 20/10/2023", "2023-10-20", "on", None),
+    ("Thời hạn hoàn thành là ngày 20/10/2023", "ngày 20/10/2023", "2023-10-20", "by", None),
     ("trước 17h00 ngày 20/7/2023", "trước 17h00 ngày 20/7/2023", "2023-07-20", "before", "17:00"),
     ("gửi trước 10 giờ 30 phút ngày 14/7", "trước 10 giờ 30 phút ngày 14/7", "2023-07-14", "before", "10:30"),
     ("trước 14 giờ, ngày 08 tháng 10", "trước 14 giờ, ngày 08 tháng 10", "2023-10-08", "before", "14:00"),
@@ -80,7 +80,6 @@ DATES = [
     ("trước 11h00' ngày 19/7/2023", "trước 11h00' ngày 19/7/2023", "2023-07-19", "before", "11:00"),
     ("trước 17g00 ngày 19/7/2023", "trước 17g00 ngày 19/7/2023", "2023-07-19", "before", "17:00"),
     ("gửi báo cáo trước ngày 21/7/2023 (thứ Sáu)", "trước ngày 21/7/2023 (thứ Sáu)", "2023-07-21", "before", None),
-    ("trước ngày 20/7 và ngày 20/8", "trước ngày 20/7 và ngày 20/8", "2023-08-20", "before", None),
     ("trước ngày 05/01", "trước ngày 05/01", "2024-01-05", "before", None),
     ("trước ngày 13/7", "trước ngày 13/7", "2023-07-13", "before", None),
     ("trước ngày 12/7", "trước ngày 12/7", "2024-07-12", "before", None),
@@ -122,12 +121,12 @@ PERIODS = [
     ("phấn đấu đến hết năm 2025 mọi xã đều có cán bộ chuyên trách", "đến hết năm 2025", "2025-12-31", "by"),
     ("chậm nhất trong tháng 9/2023", "chậm nhất trong tháng 9/2023", "2023-09-30", "by"),
     ("chậm nhất là cuối tháng 8", "chậm nhất là cuối tháng 8", "2023-08-31", "by"),
-    ("hoàn thành vào cuối tháng 10/2023", "vào cuối tháng 10/2023", "2023-10-31", "on"),
-    ("trình vào giữa tháng 9", "vào giữa tháng 9", "2023-09-15", "on"),
-    ("hoàn thành vào đầu tháng 9", "vào đầu tháng 9", "2023-09-01", "on"),
+    ("hoàn thành vào cuối tháng 10/2023", "vào cuối tháng 10/2023", "2023-10-31", "within"),
+    ("trình vào giữa tháng 9", "vào giữa tháng 9", "2023-09-15", "within"),
+    ("hoàn thành vào đầu tháng 9", "vào đầu tháng 9", "2023-09-01", "within"),
     ("hoàn thành trong nửa đầu tháng 8", "trong nửa đầu tháng 8", "2023-08-15", "within"),
     ("gửi dự thảo trong trung tuần tháng 8", "trong trung tuần tháng 8", "2023-08-20", "within"),
-    ("trình UBND tỉnh vào cuối quý III", "vào cuối quý III", "2023-09-30", "on"),
+    ("trình UBND tỉnh vào cuối quý III", "vào cuối quý III", "2023-09-30", "within"),
     ("hoàn thành trong 6 tháng cuối năm 2023", "trong 6 tháng cuối năm 2023", "2023-12-31", "within"),
     ("hoàn thành trước cuối tháng 8/2023", "trước cuối tháng 8/2023", "2023-08-31", "before"),
     ("hoàn thành đến hết tháng 10/2023", "đến hết tháng 10/2023", "2023-10-31", "by"),
@@ -137,12 +136,12 @@ PERIODS = [
     ("Tiến độ: trong tháng 11/2023", "trong tháng 11/2023", "2023-11-30", "within"),
     ("xây dựng phần mềm quản lý (quý II/2024)", "quý II/2024", "2024-06-30", "within"),
     ("Quý IV/2023: tổ chức hội thi cấp huyện", "Quý IV/2023", "2023-12-31", "within"),
-    ("tổ chức tuyên truyền từ ngày 01/8 đến ngày 15/8/2023", "từ ngày 01/8 đến ngày 15/8/2023", "2023-08-15", "within"),
+    ("tổ chức tuyên truyền từ ngày 01/8 đến ngày 15/8/2023", "từ ngày 01/8 đến ngày 15/8/2023", "2023-08-15", "by"),
     (
         "đăng ký dự tuyển từ ngày 20/7/2023 đến hết ngày 05/8/2023",
         "từ ngày 20/7/2023 đến hết ngày 05/8/2023",
         "2023-08-05",
-        "within",
+        "by",
     ),
 ]
 
@@ -211,7 +210,7 @@ RELATIVE = [
     (
         "trong vòng 02 tuần kể từ ngày nhận được văn bản",
         "trong vòng 02 tuần kể từ ngày nhận được văn bản",
-        "P14D",
+        "P2W",
         "receipt",
         False,
     ),
@@ -263,7 +262,7 @@ RECURRING = [
     ("báo cáo trước ngày 15 hàng tháng", "trước ngày 15 hàng tháng", "FREQ=MONTHLY;BYMONTHDAY=15", None),
     ("định kỳ trước ngày 15 hàng tháng gửi Sở", "định kỳ trước ngày 15 hàng tháng", "FREQ=MONTHLY;BYMONTHDAY=15", None),
     ("định kỳ hằng tháng, trước ngày 25", "định kỳ hằng tháng, trước ngày 25", "FREQ=MONTHLY;BYMONTHDAY=25", None),
-    ("hằng tháng (chậm nhất ngày 20) báo cáo", "hằng tháng (chậm nhất ngày 20", "FREQ=MONTHLY;BYMONTHDAY=20", None),
+    ("hằng tháng (chậm nhất ngày 20) báo cáo", "hằng tháng (chậm nhất ngày 20)", "FREQ=MONTHLY;BYMONTHDAY=20", None),
     ("họp giao ban ngày 20 hằng tháng", "ngày 20 hằng tháng", "FREQ=MONTHLY;BYMONTHDAY=20", None),
     ("ngày 05 và ngày 20 hằng tháng", "ngày 05 và ngày 20 hằng tháng", "FREQ=MONTHLY;BYMONTHDAY=5,20", None),
     ("trước ngày 05 của tháng liền kề", "trước ngày 05 của tháng liền kề", "FREQ=MONTHLY;BYMONTHDAY=5", None),
@@ -498,9 +497,28 @@ def test_labelled_cell_without_a_time(cell: str) -> None:
     assert find_deadlines(cell, issue_date=ISSUED, labelled=True) == []
 
 
-def test_two_deadlines_in_one_clause() -> None:
-    found = find_deadlines("Lần 1 trước ngày 20/7/2023, lần 2 trước ngày 20/10/2023", issue_date=ISSUED)
-    assert [deadline.due for deadline in found] == ["2023-07-20", "2023-10-20"]
+@pytest.mark.parametrize(
+    ("clause", "texts", "dues"),
+    [
+        (
+            "Lần 1 trước ngày 20/7/2023, lần 2 trước ngày 20/10/2023",
+            ["trước ngày 20/7/2023", "trước ngày 20/10/2023"],
+            ["2023-07-20", "2023-10-20"],
+        ),
+        ("gửi trước ngày 20/7 và ngày 20/8", ["trước ngày 20/7", "ngày 20/8"], ["2023-07-20", "2023-08-20"]),
+        (
+            "nộp báo cáo vào các ngày 25/7, 25/8 và 25/9/2023",
+            ["ngày 25/7", "25/8", "25/9/2023"],
+            ["2023-07-25", "2023-08-25", "2023-09-25"],
+        ),
+        ("tổ chức lớp học vào ngày 26/9 và ngày 27/9/2023", ["vào ngày 26/9 và ngày 27/9/2023"], ["2023-09-27"]),
+        ("tổ chức lớp học vào ngày 26, 27/9/2023", ["vào ngày 26, 27/9/2023"], ["2023-09-27"]),
+    ],
+)
+def test_several_deadlines_in_one_clause(clause: str, texts: list[str], dues: list[str]) -> None:
+    found = find_deadlines(clause, issue_date=ISSUED)
+    assert [deadline.text for deadline in found] == texts
+    assert [deadline.due for deadline in found] == dues
 
 
 def test_recurring_list_with_its_own_days() -> None:
@@ -552,7 +570,7 @@ def test_any_clause_gives_well_formed_deadlines(clause: str, issued: date | None
         if found.kind in ("relative", "recurring"):
             assert found.due is None
         assert (found.kind == "recurring") == (found.rrule is not None)
-        assert found.duration is None or re.fullmatch(r"P(?:T\d+[HM]|\d+[DMY])", found.duration)
+        assert found.duration is None or re.fullmatch(r"P(?:T\d+[HM]|\d+[DWMY])", found.duration)
         assert found.time is None or re.fullmatch(r"[0-2]\d:[0-5]\d", found.time)
 
 

@@ -48,7 +48,7 @@ COUNTED = [
     ("gửi biên bản chậm nhất 02 ngày làm việc sau buổi làm việc", None, "P2D", "event", True),
     ("báo cáo nhanh về Chi cục qua điện thoại trong 12 giờ.", "trong 12 giờ", "PT12H", "event", False),
     ("mở cổng thoát hiểm trong vòng 05 phút kể từ khi có chuông", None, "PT5M", "event", False),
-    ("tập huấn cách ghi sổ trong vòng một tuần lễ kể từ khi lập tổ", None, "P7D", "event", False),
+    ("tập huấn cách ghi sổ trong vòng một tuần lễ kể từ khi lập tổ", None, "P1W", "event", False),
     ("Chủ tịch xã báo cáo ngay trong ngày về Ban Chỉ huy", "ngay trong ngày", None, "event", False),
     ("đếm cây gãy, báo cho Đội trưởng trong ngày;", "trong ngày", None, "event", False),
     ("chọn người làm tổ trưởng trước ngày lễ ra mắt.", "trước ngày lễ ra mắt", None, "event", False),
