@@ -23,6 +23,7 @@ __all__ = [
     "SecretDocumentError",
     "TooMuchMemoryError",
     "TooSlowError",
+    "UnknownOfficeError",
     "UnreadableFileError",
     "UnsafeFileError",
     "UnsupportedTypeError",
@@ -52,6 +53,14 @@ class UnreadableFileError(DocprocError):
     """The file does not exist or the system refuses to open it."""
 
     code = "file_unreadable"
+    http_status = 400
+
+
+class UnknownOfficeError(DocprocError):
+    """The office that is asked for is none that docproc knows."""
+
+    code = "office_unknown"
+    exit_code = 64
     http_status = 400
 
 

@@ -36,9 +36,11 @@ from docproc.reading.signatures import FileSignature
 from docproc.recipients import read_recipients
 from docproc.references import citations, laws, named_documents, own_id, self_references
 from docproc.regions import Layout, Zone, lay_out
+from docproc.registered import register
 from docproc.repairs import repair_warnings
 from docproc.signature import read_signature
 from docproc.stamps import read_stamps
+from docproc.standing import issue_day, standing_of
 from docproc.text import match_key
 from docproc.warnings import collect_warnings
 
@@ -74,6 +76,7 @@ _EXTENSIONS = (
     "found_deadlines",
     "items",
     "obligations",
+    "groups",
     "dispatch",
 )
 
@@ -237,12 +240,12 @@ def deadlines_component(doc: Doc) -> Doc:
 @Language.component(
     "docproc_obligations",
     requires=["doc._.found_bodies", "doc._.found_deadlines"],
-    assigns=["doc.spans", "doc._.items", "doc._.obligations"],
+    assigns=["doc.spans", "doc._.items", "doc._.obligations", "doc._.groups"],
 )
 def obligations_component(doc: Doc) -> Doc:
     """Items and obligations; a text in which no form of a dispatch is recognised obliges nobody."""
     header = doc._.header
-    doc._.items, doc._.obligations = (), ()
+    doc._.items, doc._.obligations, doc._.groups = (), (), ()
     if header.type is not None or doc._.addressees:
         names = {match_key(field.value) for field in (header.issuer, *header.co_issuers) if field}
         names |= {name.replace("ủy ban nhân dân", "ubnd") for name in names}
@@ -257,7 +260,9 @@ def obligations_component(doc: Doc) -> Doc:
             type_name=header.type.value if header.type else None,
             issued=_issued(doc),
         )
-        doc._.items, doc._.obligations = find_obligations(doc._.layout, findings)
+        doc._.items, found = find_obligations(doc._.layout, findings)
+        standing = standing_of(header, doc._.addressees, doc._.layout.text)
+        doc._.obligations, doc._.groups = register(found, standing)
     _mark(doc, "obligations", ((*o.span, o.id) for o in doc._.obligations if o.span))
     return doc
 
@@ -283,6 +288,7 @@ def dispatch_component(doc: Doc) -> Doc:
         ),
         items=doc._.items,
         obligations=doc._.obligations,
+        groups=doc._.groups,
         recipients=doc._.recipients,
         archive=doc._.archive,
         signature=with_digital(doc._.signature, digital),
@@ -302,15 +308,7 @@ def confidence_component(doc: Doc) -> Doc:
 
 
 def _issued(doc: Doc) -> datetime.date | None:
-    """The dispatch's own date; the first of the month or year where the rest is blank, so that years can be told."""
-    date = doc._.header.date
-    if date is None:
-        return None
-    year, month, day = (int(part) for part in [*date.value.split("-"), "1", "1"][:3])
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        return None
+    return issue_day(doc._.header)
 
 
 def _own_signatures(layout: Layout, found: Iterable[FileSignature]) -> list[FileSignature]:

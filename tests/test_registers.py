@@ -106,6 +106,10 @@ VOCABULARIES: dict[str, tuple[tuple[str, ...], tuple[type, ...]]] = {
     "data/letters.toml": (("valid_from", "small", "capital"), (str, list, float)),
     "data/stamps.toml": (("valid_from", "signing", "incoming", "portal"), (str, list)),
     "bodies/data/lexicon.toml": (("heads", "fields", "territory", "titles"), (str, list)),
+    "bodies/data/groups.toml": (
+        ("kinds", "groups", "titles.heads", "words.openers", "members.departments"),
+        (str, list, bool, datetime.date),
+    ),
     "tasks/data/directives.toml": (("valid_from",), (str, list)),
     "deadlines/data/words.toml": (("numerals", "weekdays", "quarters", "cues"), (str, list, int, float)),
 }

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from docproc.bodies.registry import Organisation, name_key, organisations, rows_named
 
-__all__ = ["same_body", "successors"]
+__all__ = ["carried", "same_body", "successors"]
 
 _PLACE = re.compile(r"(?P<body>\S.*?)\s+(?:của\s+)?(?P<place>(?:tỉnh|thành phố|tp\.?)\s+\S.*)")
 _CITY = re.compile(r"tp\.?\s+")
@@ -37,7 +37,7 @@ def successors(name: str, *, on: date | None) -> tuple[Organisation, ...]:
     """
     found: dict[str, Organisation] = {}
     for row in _named(name):
-        for successor in _carried(row, on):
+        for successor in carried(row, on):
             found.setdefault(successor.id, successor)
     return tuple(found.values())
 
@@ -82,7 +82,7 @@ def _living(rows: tuple[Organisation, ...], on: date | None) -> tuple[Organisati
 def _carried_ids(row: Organisation, on: date | None) -> set[str]:
     """Ids of what a row has become by a day; of all that ever came after it where the day is unknown."""
     if on is not None:
-        return {each.id for each in _carried(row, on)}
+        return {each.id for each in carried(row, on)}
     level, reached = {row.id: row}, {row.id}
     for _ in range(_MOST_STEPS):
         level = {after.id: after for each in level.values() for after in _next(each) if after.id not in reached}
@@ -90,8 +90,8 @@ def _carried_ids(row: Organisation, on: date | None) -> set[str]:
     return reached
 
 
-def _carried(row: Organisation, on: date | None) -> tuple[Organisation, ...]:
-    """The row where it lives on the day, else what its chain leads to."""
+def carried(row: Organisation, on: date | None) -> tuple[Organisation, ...]:
+    """The row where it lives on the day (``None`` for today), else what its chain leads to."""
     level: tuple[Organisation, ...] = (row,)
     found: list[Organisation] = []
     for _ in range(_MOST_STEPS):
