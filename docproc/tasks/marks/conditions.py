@@ -1,14 +1,14 @@
 """Conditions of a duty: ``Trường hợp có vướng mắc, đề nghị …``, ``… khi có yêu cầu``, ``Nếu vượt thẩm quyền thì …``.
 
 A basis, a purpose or a time is none; ``Sau khi …`` is one (annotation guide, rulings), ``trước khi``, ``ngay khi`` are
-times.
+times. What a ban forbids in some case (``không cho thuê khi chưa có ý kiến``) is forbidden in any case, and a condition
+of but one of several verbs (``trả sách đúng hạn, bồi thường nếu làm mất``) leaves the duty unconditional.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from docproc.deadlines import FoundDeadline
 from docproc.tasks.clauses import Span
@@ -18,7 +18,7 @@ from docproc.tasks.lexicon import lexicon
 from docproc.tasks.marks.lexicon import mark_words
 from docproc.tasks.spans import starting_in
 
-__all__ = ["Condition", "condition_of"]
+__all__ = ["condition_of"]
 
 _EDGE = " \n,;:.–-(/"
 _SKIPPED = " \n-–+*•(,;:"
@@ -34,23 +34,11 @@ _PROMPTLY = re.compile(
     r"\s(?=(?:kịp thời\s+|khẩn trương\s+)?(?:báo cáo|phản ánh|liên hệ|thông báo|trao đổi|báo ngay)\s)"
 )
 _PURPOSE = re.compile(r"(?<!không )(?<!\w)(?:để|nhằm)\s[^,;.]*$")
-_CASE = re.compile(r"[,;]\s+(?=trường\s+hợp\s)")
+_WHICHEVER = re.compile(r"\w+(?:\s\w+){0,2}\snào\s")
+_MARK = re.compile(r"[,;]\s+(?:và\s+|đồng thời\s+)?|\s(?:và|đồng thời)\s+")
 
 
-class Condition(NamedTuple):
-    """A condition where it is printed; ``whole`` tells whether the whole duty hangs on it, not a part of its verbs."""
-
-    start: int
-    end: int
-    whole: bool
-
-    @property
-    def span(self) -> Span:
-        """Where it stands."""
-        return self.start, self.end
-
-
-def condition_of(key: str, duty: Duty, deadlines: Sequence[FoundDeadline]) -> Condition | None:
+def condition_of(key: str, duty: Duty, deadlines: Sequence[FoundDeadline]) -> Span | None:
     """The first condition under which a duty binds.
 
     Args:
@@ -73,14 +61,14 @@ class _Reader:
         self._key, self._duty, self._deadlines = key, duty, deadlines
         self._words = mark_words()
 
-    def at_head(self, start: int, end: int) -> Condition | None:
+    def at_head(self, start: int, end: int) -> Span | None:
         """The condition that opens the clause, also behind a connective or a time: ``Trong quá trình …, nếu …``."""
         at = self._skip(start, end)
         for _ in range(_OPENINGS):
-            opener = self._words.opener.match(self._key, at, end)
+            opener = self._words.opener.match(self._key, at, end) or self._whichever(at, end)
             if opener is not None:
                 stop = self._head_end(opener.end(), end)
-                return self._found(at, stop, whole=True) if stop is not None else None
+                return self._found(at, stop) if stop is not None else None
             before = self._words.before.match(self._key, at, end)
             if before is None:
                 return None
@@ -89,22 +77,27 @@ class _Reader:
             at = inner.start() if inner else self._skip(max(comma, before.end()), end)
         return None
 
-    def within(self, start: int, end: int) -> Condition | None:
+    def within(self, start: int, end: int) -> Span | None:
         """A condition in the middle or at the end of the clause, behind its predicate's first word."""
-        if self._words.tells.match(self._key, self._skip(start, end), end):
+        if self._duty.modality == "must_not" or self._words.tells.match(self._key, self._skip(start, end), end):
             return None  # "hướng dẫn người dân … khi có cháy": the condition is part of what is told
         for opener in self._words.inside.finditer(self._key, start, end):
             if self._excluded(start, opener.start(), end):
                 continue
             stop = self._within_end(opener.end(), end)
-            found = self._found(opener.start(), stop, whole=not self._key[stop:end].strip(_EDGE))
-            if found is not None:
-                return found
-        for comma in _CASE.finditer(self._key, start, end):
-            stopped = self._main_clause(comma.end(), end)
-            if stopped is not None:
-                return self._found(comma.end(), stopped, whole=False)
+            if self._several(start, opener.start()) or self._several(stop - 1, end):
+                return None
+            return self._found(opener.start(), stop)
         return None
+
+    def _several(self, start: int, end: int) -> bool:
+        """Whether another verb of the duty begins behind a mark in a stretch."""
+        return any(self._begins_main(mark.end(), end) for mark in _MARK.finditer(self._key, start, end))
+
+    def _whichever(self, at: int, end: int) -> re.Match[str] | None:
+        """``Nơi nào chưa có tổ chức, …``: a condition, unless who must act is so described."""
+        acts = any(lead.start <= at < lead.end for lead in self._duty.leads)
+        return None if acts else _WHICHEVER.match(self._key, at, end)
 
     # --- where a condition ends -------------------------------------------------------------------------------
 
@@ -170,15 +163,15 @@ class _Reader:
         connective = lexicon().connective.match(self._key, at, end)
         return connective.end() if connective else at
 
-    def _found(self, start: int, stop: int, *, whole: bool) -> Condition | None:
+    def _found(self, start: int, stop: int) -> Span | None:
         """The condition without marks at its edges; none where it is but one word, or a deadline."""
         while stop > start and self._key[stop - 1] in _EDGE:
             stop -= 1
         dated = any(found.start <= start < found.end for found in self._deadlines)
-        return Condition(start, stop, whole) if " " in self._key[start:stop] and not dated else None
+        return (start, stop) if " " in self._key[start:stop] and not dated else None
 
 
-def _above(key: str, unit: Unit) -> Condition | None:
+def _above(key: str, unit: Unit) -> Span | None:
     """The condition that a heading above states for the items under it."""
     parent = unit.parent
     while parent is not None:
@@ -186,6 +179,6 @@ def _above(key: str, unit: Unit) -> Condition | None:
             start, end = parent.spans[-1]
             opener = mark_words().opener.match(key, start, end)
             if opener is not None and key[start:end].rstrip().endswith(":"):
-                return Condition(start, start + len(key[start:end].rstrip(_EDGE)), whole=True)
+                return start, start + len(key[start:end].rstrip(_EDGE))
         parent = parent.parent
     return None

@@ -19,8 +19,7 @@ class MarkWords:
 
     Attributes:
         pace: a word on time that sets no day.
-        not_after: what stands before such a word where it is none.
-        not_before: what stands behind it where it is none.
+        parts: for a word of pace, what makes it part of another expression: before it, and behind it.
         opener: what opens a condition at the head of a clause.
         inside: what opens one within a clause.
         no_opener: what stands before such a word where it opens none.
@@ -38,8 +37,7 @@ class MarkWords:
     """
 
     pace: re.Pattern[str]
-    not_after: re.Pattern[str]
-    not_before: re.Pattern[str]
+    parts: dict[str, tuple[re.Pattern[str], re.Pattern[str]]]
     opener: re.Pattern[str]
     inside: re.Pattern[str]
     no_opener: re.Pattern[str]
@@ -73,8 +71,7 @@ def mark_words() -> MarkWords:
     pace, conditions, silence = table["pace"], table["conditions"], table["silence"]
     return MarkWords(
         pace=re.compile(rf"(?<!\w){alternatives(pace['words'])}"),
-        not_after=re.compile(rf"(?<!\w){alternatives(pace['not_after'])}\s+$"),
-        not_before=re.compile(rf"\s+(?:{alternatives(pace['not_before'])}|\d)"),
+        parts={match_key(word): _around(row) for row in pace["parts"] for word in row["words"]},
         opener=re.compile(alternatives(conditions["openers"])),
         inside=re.compile(rf"(?<!\w){alternatives(conditions['inside'])}"),
         no_opener=re.compile(rf"(?<!\w){alternatives(conditions['no_opener_before'])}\s+$"),
@@ -92,6 +89,14 @@ def mark_words() -> MarkWords:
     )
 
 
+def _around(row: dict[str, list[str]]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before and behind a word that is part of another expression."""
+    return (
+        re.compile(rf"(?<!\w){alternatives(row['after'])}\s+$"),
+        re.compile(rf"\s+{alternatives(row['before'])}"),
+    )
+
+
 def _umbrella(table: dict[str, list[str]]) -> re.Pattern[str]:
     manner, verbs = alternatives(table["manner"]), alternatives(table["verbs"])
     join = r"(?:\s*,\s*|\s+và\s+|\s+)"
@@ -101,8 +106,9 @@ def _umbrella(table: dict[str, list[str]]) -> re.Pattern[str]:
     content = rf"(?:(?:các|những|mọi|đầy\s+đủ|đúng)\s+)?{alternatives(table['contents'])}"
     number = r"(?:\s+số\s+\S+)?(?:\s+ngày\s+\S+)?"
     inside = rf"(?:\s+(?:tại|trong|của|theo)\s+{dispatch}{number}(?:{pointed})?)"
+    based = rf"(?:căn\s+cứ\s+(?:{dispatch}{number}(?:{pointed})?|{content}(?:{pointed})?)(?:\s*,)?\s+)?"
     object_ = rf"(?:{dispatch}{number}{pointed}|{content}(?:{pointed})?{inside}?(?:{pointed})?)"
     return re.compile(
-        rf"(?:(?:{manner}|{beside}){join})*{verbs}(?:{join}(?:{manner}|{beside}))*"
+        rf"{based}(?:(?:{manner}|{beside}){join})*{verbs}(?:{join}(?:{manner}|{beside}))*"
         rf"(?:\s+(?:theo\s+)?(?:đúng\s+)?{object_})?(?:{join}(?:một\s+cách\s+)?{manner})*"
     )

@@ -8,16 +8,18 @@ from typing import NamedTuple
 
 from docproc.dispatch import Modality
 from docproc.regions.layout import Layout
+from docproc.tasks.clauses import Span
 from docproc.tasks.duty import Duty
 from docproc.tasks.items import ItemTree, Unit
 from docproc.tasks.lexicon import lexicon
-from docproc.tasks.marks.conditions import Condition
 
 __all__ = ["Marker", "Markers"]
 
 _LOOK_BACK = 16  # characters; what makes an issuer's verb none stands no further before it
+_OPENING = 60  # characters of a time or a connective before a condition: "Trong quá trình thực hiện, nếu …"
 _MODAL_REACH = 90  # characters from the head of a predicate to a modal behind a thing ("Việc số hóa phải …")
 _BAN = re.compile(r"(?:(?:tuyệt đối|kiên quyết)\s+)?(?:không được|nghiêm cấm|cấm|không để|không|chỉ được)(?!\w)")
+_COORDINATED = re.compile(r"(?:[,;]|(?<!\w)và|đồng thời|mà còn|trong đó)\s*$")
 _AFTER = re.compile(r"\s*(?:[,;:]|thì)?\s*")
 _SKIP = ' \n-–+*•(,;:“"'
 _NAMED = re.compile(r"\s+(?:số|này|của|về|tại|ngày|trên|nêu trên|được|thông|dịch|ban|lưu|tiếp|chung)(?!\w)")
@@ -56,7 +58,7 @@ class Markers:
             + r")(?!\w)"
         )
 
-    def of(self, duty: Duty, condition: Condition | None) -> Marker | None:
+    def of(self, duty: Duty, condition: Span | None) -> Marker | None:
         """The word that directs a duty: the first that says what its modality says, in its clause, then above it.
 
         Args:
@@ -68,21 +70,24 @@ class Markers:
         """
         return next((found for found in self._candidates(duty, condition) if found.modality == duty.modality), None)
 
-    def _candidates(self, duty: Duty, condition: Condition | None) -> Iterator[Marker]:
+    def _candidates(self, duty: Duty, condition: Span | None) -> Iterator[Marker]:
         head = self._head(duty, condition)
         yield from self._frames(duty.extent[0], head)
+        yield from (Marker(*ban.span(), "must_not") for ban in _BAN.finditer(self._key, duty.extent[0], head))
         yield from self._modal_at(head, duty.extent[1])
         if self._lex.imperative.match(self._key, head, duty.extent[1]) is None:
             yield from self._modals_in(head, min(duty.extent[1], head + _MODAL_REACH))
         yield from self._above(duty)
-        yield from self._modals_in(head, duty.extent[1])
+        for later in self._modals_in(head, duty.extent[1]):
+            if _COORDINATED.search(self._key, head, later.start):
+                yield later
 
-    def _head(self, duty: Duty, condition: Condition | None) -> int:
+    def _head(self, duty: Duty, condition: Span | None) -> int:
         """Where the predicate of the main clause begins."""
         start, end = duty.parts[-1]
-        if condition is not None and start <= condition.start < condition.end < end:
-            behind = _AFTER.match(self._key, condition.end, end)
-            leading = condition.whole and condition.start - start < _LOOK_BACK
+        if condition is not None and start <= condition[0] < condition[1] < end:
+            behind = _AFTER.match(self._key, condition[1], end)
+            leading = condition[0] - start < _OPENING
             start = behind.end() if behind and leading else start
         while start < end and self._key[start] in _SKIP:
             start += 1

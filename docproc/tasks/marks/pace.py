@@ -30,7 +30,9 @@ def pace_in(key: str, span: Span, deadlines: Sequence[FoundDeadline]) -> list[Sp
         start, end = match.span()
         if any(deadline.start <= start < deadline.end for deadline in deadlines):
             continue
-        if words.not_after.search(key[max(span[0], start - _LOOK_BACK) : start]) or words.not_before.match(key, end):
+        around = words.parts.get(" ".join(match.group().split()))
+        before = key[max(span[0], start - _LOOK_BACK) : start]
+        if around is not None and (around[0].search(before) or around[1].match(key, end)):
             continue
         found.append((start, end))
     return found

@@ -7,12 +7,17 @@ from collections.abc import Iterable
 from typing import Literal
 
 from docproc.tasks.marks.standing import Standing, bare_name, by_name, rank_words, territory_in
+from docproc.text import match_key
 
 __all__ = ["Rank", "Ranks"]
 
 Rank = Literal["below", "peer", "above"]
 
+_COMMITTEES = ("ban chấp hành", "ban thường vụ", "ban thường trực")  # of the organisation printed above
+_STEERING = ("ban chỉ đạo", "ban chỉ huy", "hội đồng")
+_HOUSES = ("trường", "đại học", "học viện", "bệnh viện", "viện", "bộ chỉ huy", "bộ tư lệnh", "quân khu", "sư đoàn")
 _UNIT_LEVEL = 3  # from here on an issuer is itself a unit of some body, and "phòng" is one of its own
+_SUPERIOR = "cấp trên"  # "cấp ủy cấp trên trực tiếp": of somebody else than the issuer
 _OWN_NAME = 2  # words of a name that only says "of us": "thuộc Sở", "thuộc Bộ"
 
 
@@ -28,7 +33,7 @@ class Ranks:
             on: the dispatch's date.
         """
         self._on = on
-        self._name = bare_name(issuer) if issuer else ""
+        self._name = " ".join(match_key(issuer or "").split())
         above = by_name(parent, on) if parent else None
         self._home = self._territory(parent, issuer)
         self.issuer = self._issuer(by_name(issuer, on, self._home) if issuer else None, above)
@@ -54,29 +59,28 @@ class Ranks:
         """The issuer by its name, and never more than one step below the body printed above it."""
         if above is None:
             return found
+        if self._name.startswith(_COMMITTEES) and self._home is not None:
+            return Standing(above.branch, self._home, self._home)
         if found is None:
             # a steering committee acts in the stead of whoever set it up
-            steps = 0 if self._name.startswith(("ban chỉ đạo", "ban chỉ huy", "hội đồng")) else 1
+            steps = 0 if self._name.startswith(_STEERING) else 1
             return Standing(above.branch, above.level + steps, self._home)
         if found.branch == above.branch and found.territory is None:
             return Standing(found.branch, min(found.level, above.level + 1), self._home)
         return found
 
     def _one(self, name: str) -> Rank | None:
-        if self.issuer is None:
-            return None
         words, key = rank_words(), bare_name(name)
-        if words.people.match(key):
-            return "below"
+        if self.issuer is None or _SUPERIOR in key:
+            return None
         belongs = words.belongs.search(key)
-        if belongs is not None:
+        if belongs is not None and not words.people.match(key):
             return self._belonging(key[belongs.end() :])
         if words.locals.match(key):
             return self._compared(Standing("state", (self._home or 0) + 1))
         other = by_name(name, self._on, self._home)
-        if self._is_own_unit(key, other):
-            return "below"
-        return self._compared(other)
+        own = words.people.match(key) is not None or self._is_own_unit(key, other)
+        return "below" if own else self._compared(other)
 
     def _belonging(self, owner: str) -> Rank | None:
         """``các đơn vị thuộc Sở``, ``các phòng thuộc UBND huyện``: one step below the body that they are of."""
@@ -92,15 +96,12 @@ class Ranks:
         words = rank_words()
         head = words.head.match(key)
         unit = words.units.match(key)
-        inner = self.issuer.branch == "company" or self.issuer.level >= _UNIT_LEVEL or self._is_school()
+        inner = self.issuer.branch == "company" or self.issuer.level >= _UNIT_LEVEL or self._name.startswith(_HOUSES)
         if unit is None and inner:
             unit = words.vague.match(key)
         if unit is None or (head is not None and head.end() > unit.end()):
             return False
         return inner or other is None or head is None or unit.end() > head.end()
-
-    def _is_school(self) -> bool:
-        return self._name.startswith(("trường", "đại học", "học viện", "bệnh viện", "viện"))
 
     def _compared(self, other: Standing | None) -> Rank | None:
         if other is None or self.issuer is None or other.branch != self.issuer.branch:

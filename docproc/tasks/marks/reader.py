@@ -108,12 +108,12 @@ class MarkReader:
         umbrella = is_umbrella(key, predicate)
         marker = self._markers.of(duty, condition)
         rank = self._ranks.of(actor.name for actor in actors if actor.role == "lead")
-        facts = Facts(duty.modality, umbrella, condition is not None and condition.whole, deadline, received, product)
+        facts = Facts(duty.modality, umbrella, condition is not None, deadline, received, product)
         told = tier(key, predicate, facts)
         return Marks(
             tier=told,
             umbrella=umbrella,
-            condition=self._field(condition.span if condition else None),
+            condition=self._field(condition),
             if_silent=self._field(self._silences.get(id(duty))),
             pace=tuple(dict.fromkeys(self._printed(span) for span in pace_in(key, duty.extent, self._deadlines))),
             marker=self._field((marker.start, marker.end) if marker else None),

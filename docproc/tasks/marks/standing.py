@@ -21,6 +21,7 @@ __all__ = ["RankWords", "Standing", "bare_name", "by_name", "rank_words", "terri
 _KINDS = {"ministry": 1, "ministry-level": 1, "agency": 1, "central-unit": 2, "department": 2, "university": 2}
 _PROVINCE, _DISTRICT, _COMMUNE = 1, 2, 3
 _CITY = re.compile(r"(?<!\w)(?:thành\s+phố|tp\.?)(?!\w)(?P<name>(?:\s+[^,;()]+)?)")
+_WHOLE_COUNTRY = re.compile(r"\s+(?:việt\s+nam|trung\s+ương)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,9 @@ def rank_words() -> RankWords:
         units=re.compile(alternatives(own["units"])),
         vague=re.compile(alternatives(own["vague"])),
         people=re.compile(alternatives(own["people"])),
-        belongs=re.compile(rf"(?<!\w){alternatives(own['belongs'])}\s*"),
+        belongs=re.compile(rf"(?<!\w){alternatives(own['belongs'])}(?!\s+(?:trung\s+ương|tw)(?!\w))\s*"),
         locals=re.compile(alternatives(own["locals"])),
-        territory=re.compile(rf"(?<!\w){alternatives(steps)}"),
+        territory=re.compile(rf"(?<!\w)(?<!hợp tác ){alternatives(steps)}(?!\s+hội(?!\w))"),
         steps=steps,
         districts_end=datetime.date.fromisoformat(table["districts_end"]),
     )
@@ -117,12 +118,21 @@ def by_name(name: str, on: datetime.date | None, home: int | None = None) -> Sta
         return Standing("state", _KINDS[kind], territory)
     found = rank_words().head.match(key)
     if found is None:
-        return None
+        return Standing("state", territory, territory) if _names_territory(key) and territory is not None else None
     head = rank_words().heads[found.group()]
     if head.level is not None:
         return Standing(head.branch, head.level, territory)
-    step = territory_in(key[found.end() :], on, home) or (home if head.steps else None)
+    step = territory_in(key[found.end() :], on, home)
+    if step is None and _WHOLE_COUNTRY.match(key, found.end()):
+        step = 0
+    if step is None and head.steps:
+        step = home
     return Standing(head.branch, step + head.steps, step) if step is not None else None
+
+
+def _names_territory(key: str) -> bool:
+    """``Các huyện``, ``mỗi xã``: the territory stands for those who govern it."""
+    return rank_words().territory.match(key) is not None or _CITY.match(key) is not None
 
 
 def territory_in(key: str, on: datetime.date | None, home: int | None = None) -> int | None:

@@ -22,6 +22,14 @@ __all__ = ["Facts", "Tier", "exhorts", "tier"]
 
 Tier = Literal["tracked", "standing"]
 
+_NEXT_VERB = re.compile(r"[,;]\s+(?:và\s+|đồng thời\s+)?|\s(?:và|đồng thời)\s+")
+_HELPS = re.compile(r"(?:chủ trì|phối hợp|tham mưu|giúp|là đầu mối|làm đầu mối)(?!\w)")
+_SPACE = re.compile(r"(?<!việc)(?<!công tác)(?<!quá trình)(?<!về)\s+")
+# "mở 08 lớp", "cấp 2.000 áo phao"; shares and limits are no count of things
+_COUNTED = re.compile(
+    r"\s+(?:miễn phí\s+|thêm\s+|mới\s+|ít nhất\s+|tối thiểu\s+)?\d[\d.]*\s+"
+    r"(?!(?:%|đồng|triệu|tỷ|ngày|giờ|tháng|năm|phút|lần|tuổi|cm|mét|km|m)(?!\w))[^\W\d]"
+)
 _MANNER = re.compile(r"(?:[,\s]|và(?!\w)|đồng thời(?!\w))*")
 
 
@@ -71,17 +79,30 @@ def exhorts(key: str, predicate: Span) -> bool:
 
 
 def _leaves_something(key: str, predicate: Span) -> bool:
-    """Whether the predicate's own verbs make a thing that one can see: a plan, a rule, a team, a meeting."""
+    """Whether one of the predicate's own verbs makes a thing that one can see: a plan, a rule, a team, 08 classes."""
     start, end = predicate
-    head = lexicon().imperative.match(key, start, end)
-    if exhorts(key, predicate) and head is None:
-        return False
-    return any(True for _ in _results().finditer(key, start, end))
+    heads = [start, *(mark.end() for mark in _NEXT_VERB.finditer(key, start, end))]
+    if any(_makes(key, head, end) or _counts(key, head, end) for head in heads):
+        return True
+    behind = _SPACE.finditer(key, start, end) if _HELPS.match(key, start, end) else ()
+    return any(_makes(key, space.end(), end) for space in behind)
+
+
+def _makes(key: str, at: int, end: int) -> bool:
+    verb = lexicon().imperative.match(key, at, end)
+    return _results().match(key, verb.start("verb") if verb else at, end) is not None
+
+
+def _counts(key: str, at: int, end: int) -> bool:
+    """``mở 08 lớp``; not ``vận động 5.000 hộ``."""
+    verb = lexicon().imperative.match(key, at, end)
+    return verb is not None and not exhorts(key, (at, end)) and _COUNTED.match(key, verb.end(), end) is not None
 
 
 @cache
 def _results() -> re.Pattern[str]:
     table = read_toml("docproc.tasks", "data/marks.toml")["results"]
     verbs, nouns = alternatives(table["verbs"]), alternatives(table["nouns"])
-    count = r"(?:\s+(?:các|những|một|01|\d{1,3}|dự\s+thảo|bản|bộ))*"
-    return re.compile(rf"(?<!\w)(?:{alternatives(table['alone'])}|{verbs}{count}\s+{nouns})")
+    count = r"(?:\s+(?:các|những|một|\d{1,4}|dự\s+thảo|bản|bộ))*"
+    verbs = rf"{verbs}(?:\s*,\s*{verbs})*"
+    return re.compile(rf"(?:{alternatives(table['alone'])}|{verbs}{count}\s+{nouns})")
