@@ -23,6 +23,7 @@ from docproc.tasks.lexicon import lexicon
 from docproc.tasks.limits import contract_deadline, limits
 from docproc.tasks.marks import Known, MarkReader
 from docproc.tasks.receivers import receivers
+from docproc.tasks.shared_deadlines import share_deadlines
 from docproc.tasks.spans import starting_in
 from docproc.tasks.tables import read_task_tables
 from docproc.text import match_key
@@ -73,6 +74,7 @@ def find_obligations(layout: Layout, findings: Findings) -> tuple[tuple[Item, ..
     rows = read_task_tables(layout, findings.issued) if findings.type_name not in TELLING_TYPES else []
     duties = sorted([*duties, *rows], key=lambda duty: duty.unit.start)
     tree = ItemTree(sorted([*tree.units, *(row.unit for row in rows)], key=lambda unit: unit.start))
+    share_deadlines(layout, tree, duties, findings.deadlines, findings.issued)
     labels = _labels(tree, duties)
     items = _items(layout, tree, duties, labels)
     return items, tuple(_obligations(layout, tree, duties, labels, findings))
