@@ -11,7 +11,10 @@ import ahocorasick
 
 from docproc.data import read_toml
 
-__all__ = ["PhraseMatcher", "PhraseTable", "phrases"]
+__all__ = ["CAPITAL", "PhraseMatcher", "PhraseTable", "alternatives", "phrases"]
+
+CAPITAL = "[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
+"""A capital letter, as a class of a pattern: Vietnamese mixes both cases in one range."""
 
 _FIRST_WORD = re.compile(r"\w{1,12}")
 
@@ -25,6 +28,12 @@ def _data() -> dict[str, dict[str, Any]]:
 def phrases(section: str, name: str) -> frozenset[str]:
     """One list of the data file."""
     return frozenset(_data()[section][name])
+
+
+def alternatives(section: str, *names: str) -> str:
+    """The phrases of some lists as alternatives of a pattern, the longest first."""
+    items = {phrase for name in names for phrase in phrases(section, name)}
+    return "(?:" + "|".join(re.escape(item) for item in sorted(items, key=lambda item: (-len(item), item))) + ")"
 
 
 class PhraseMatcher:

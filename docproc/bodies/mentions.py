@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from docproc.bodies.lexicon import phrases
+from docproc.bodies.lexicon import CAPITAL, phrases
 from docproc.bodies.names import LINK, Reading, read_body, read_members, read_nouns, read_places, with_place
 from docproc.bodies.open_names import names_field
 from docproc.bodies.registry import canonical
@@ -14,7 +14,9 @@ from docproc.bodies.scan import Scan, next_word
 __all__ = ["BodyMention", "find_bodies"]
 
 _COLON = re.compile(r"[ \n]{0,2}:?[ \n]{1,3}")
-_NAME = re.compile(r" (?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*[ ]){1,3}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*(?!\w)")
+_WORD = rf"{CAPITAL}[^\W\d_]*"
+_NAME = re.compile(rf" (?:{_WORD}[ ]){{1,3}}{_WORD}(?!\w)")
+_OFFICE = re.compile(r"(?: [-–]|,) ")
 _MAX_TITLES = 3
 
 
@@ -53,10 +55,10 @@ def find_bodies(text: str) -> list[BodyMention]:
     scan = Scan(text)
     found: list[BodyMention] = []
     last = 0
-    for start in sorted({*scan.known, *scan.heads, *scan.titles, *scan.openers}):
+    for start in sorted({*scan.known, *scan.heads, *scan.titles, *scan.openers, *scan.courtesies}):
         if start < last:
             continue
-        read = _person(scan, start) or _group(scan, start) or read_body(scan, start)
+        read = _called(scan, start) or _person(scan, start) or _group(scan, start) or read_body(scan, start)
         if read is None:
             continue
         end, kind, group = read
@@ -67,6 +69,20 @@ def find_bodies(text: str) -> list[BodyMention]:
         )
         last = end
     return found
+
+
+def _called(scan: Scan, start: int) -> Reading | None:
+    """Reads "ông Trần Quốc Bảo, Trưởng phòng Kế hoạch": a person by name, with the office that may follow."""
+    end = scan.courtesies.get(start)
+    first = next_word(scan, end) if end is not None else None
+    if end is None or first is None or first in scan.titles or first in scan.heads or first in scan.known:
+        return None
+    named = _NAME.match(scan.text, end)
+    if named is None:
+        return None
+    office = _OFFICE.match(scan.text, named.end())
+    read = _person(scan, office.end()) if office else None
+    return (read[0] if read else named.end()), "person", False
 
 
 def _person(scan: Scan, start: int, titles: int = 0) -> Reading | None:
@@ -105,6 +121,9 @@ def _led(scan: Scan, start: int, titles: int) -> Reading | None:
         return read
     if start in scan.units:
         return read_places(scan, start)[0], "person", False
+    noun = scan.nouns.get(start)
+    if noun is not None and not scan.text[start].isupper() and (end := read_nouns(scan, start)) > noun:
+        return end, "person", True
     head = scan.heads.get(start)
     if head is not None and (scan.text[start].isupper() or " " in scan.key[start : head[0]]):
         return head[0], "person", False

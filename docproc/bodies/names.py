@@ -22,8 +22,14 @@ _COUNTS = re.compile(r"[.,]\d|%| {1,3}[^\W\d_]")
 LINK = re.compile(r"(?:[ \n]{0,3},[ \n]{1,3}(?:và[ \n]{1,3})?|[ \n]{1,3}(?:và|hoặc)[ \n]{1,3})")
 _BRANCH = re.compile(r"[ \n]{1,2}(?:-[ \n]{1,2})?chi[ \n]nhánh(?!\w)")
 _REGION = re.compile(r"[ \n]khu[ \n]vực(?=[ \n])")
-_LEVEL = re.compile(r"(?P<alone>cùng[ \n]cấp|cấp[ \n](?:trên(?:[ \n]trực[ \n]tiếp)?|dưới))(?!\w)|cấp[ \n]")
+_LEVEL = re.compile(
+    r"""(?P<alone>cùng[ \n]cấp
+        |cấp[ \n](?:trên(?:[ \n]trực[ \n]tiếp)?(?:[ \n]cơ[ \n]sở)?|dưới|cơ[ \n]sở|trường|ngành))(?!\w)
+        |cấp[ \n]""",
+    re.VERBOSE,
+)
 _SO_MANY = re.compile(r"(?:[0-9]{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[ \n]")
+_NUMBER = re.compile(r"[ \n]số[ \n]\d{1,2}(?![\d/.]|[ \n](?:đường|phố|ngõ|ngày))")
 _CENTRE = re.compile(r"trung[ \n]ương|chính[ \n]phủ")
 
 Reading = tuple[int, str, bool]
@@ -209,6 +215,9 @@ def _headed(scan: Scan, start: int) -> Reading | None:
         return _council(scan, end, following)
     if kind == "registry":
         return (with_place(scan, scan.fields[following]), "registry", False) if following in scan.fields else None
+    if kind == "whole":
+        named = read_open(scan, start, end, _closing) if following is not None else None
+        return named or end, "organisation", False
     if following is not None and scan.key[start:end] in phrases("heads", "of_body"):
         body = read_body(scan, following)
         return (body[0], "organisation", False) if body else _standing(scan, start, end)
@@ -218,8 +227,14 @@ def _headed(scan: Scan, start: int) -> Reading | None:
     if following is not None and may_name(scan, start, following):
         named = read_open(scan, start, end, _closing)
         if named is not None:
-            return named, "organisation", False
+            return _numbered(scan, start, end, named), "organisation", False
     return _standing(scan, start, end)
+
+
+def _numbered(scan: Scan, start: int, end: int, named: int) -> int:
+    """End of "Đội Quản lý thị trường số 4", with its number."""
+    number = _NUMBER.match(scan.key, named) if scan.key[start:end] in phrases("heads", "numbered") else None
+    return number.end() if number else named
 
 
 def _standing(scan: Scan, start: int, end: int) -> Reading | None:

@@ -37,15 +37,16 @@ class Scan:
         self.key = match_key(text)
         found = _matcher().starts(self.key)
         self.heads: dict[int, tuple[int, str]] = {}
-        for name in ("open", "council", "registry"):
+        for name in ("open", "whole", "council", "registry"):
             for start, end in found[name].items():
                 if start not in self.heads or end > self.heads[start][0]:
                     self.heads[start] = (end, name)
         for start, (end, _) in list(self.heads.items()):
-            if not text[start].isupper() and text[end - 1].islower() and any(map(str.isupper, text[start:end])):
+            named = any(word[0].isupper() and not word.isupper() for word in text[start:end].split())
+            if not text[start].isupper() and text[end - 1].islower() and named:
                 del self.heads[start]  # "Ban cán sự đảng Ủy ban": the small letter belongs to the name before
         for start, end in found["no_heads"].items():
-            if self.heads.get(start, (end,))[0] < end:
+            if self.heads.get(start, (end,))[0] < end and not self._names_room(start):
                 del self.heads[start]
         for start, end in found["ending_in_heads"].items():
             at = self.key.rfind(" ", start, end) + 1
@@ -59,8 +60,13 @@ class Scan:
         self.fields, self.glued, self.joint = found["fields"], found["glued"], found["joint"]
         self.openers, self.known = found["openers"], found["known"]
         self.titles = self._titles(found["titles"])
+        self.courtesies = found["courtesies"]
         self.units = self._units(found["units"], found["no_units"])
         self.depth = 0
+
+    def _names_room(self, start: int) -> bool:
+        """``Phòng Dịch vụ``, ``phòng Máy và thiết bị``: capitals make a department of what wards off, or is, a room."""
+        return self.key.startswith("phòng ", start) and self.text[start + len("phòng ") :][:2].istitle()
 
     def _titles(self, titles: dict[int, int]) -> dict[int, int]:
         """Titles; "trưởng" in lower case is the end of another word."""
@@ -102,7 +108,7 @@ def _matcher() -> PhraseMatcher:
     }
     return PhraseMatcher(
         {
-            **{name: phrases("heads", name) for name in ("open", "council", "registry")},
+            **{name: phrases("heads", name) for name in ("open", "whole", "council", "registry")},
             "no_heads": phrases("heads", "other_words"),
             "ending_in_heads": phrases("heads", "ending_in_heads"),
             "fields": phrases("fields", "names"),
@@ -110,6 +116,7 @@ def _matcher() -> PhraseMatcher:
             "units": phrases("territory", "units"),
             "no_units": phrases("territory", "other_words"),
             "titles": phrases("titles", "names"),
+            "courtesies": phrases("titles", "courtesies"),
             "openers": phrases("group_nouns", "openers"),
             "nouns": phrases("group_nouns", "names"),
             "joint": phrases("group_nouns", "joint"),

@@ -21,6 +21,7 @@ from docproc.tasks.lexicon import lexicon
 from docproc.tasks.predicates import Predicates
 from docproc.tasks.speakers import Speakers
 from docproc.tasks.subjects import TAIL, Subjects
+from docproc.tasks.supports import Supports
 from docproc.vocabulary import begins_with
 
 __all__ = ["ClauseReader", "Directive"]
@@ -71,6 +72,7 @@ class ClauseReader:
         self._lex = lexicon()
         self.subjects = Subjects(text, key, bodies)
         self._speakers = Speakers(text, key, self.subjects, own)
+        self._supports = Supports(text, key, self.subjects)
         self._looks = Predicates(text, key, self.subjects)
 
     def read(self, clause: Span, *, bare: bool, subject: bool = True, loose: bool = False) -> Directive | None:
@@ -252,7 +254,7 @@ class ClauseReader:
         short = end - head < _ANNOUNCED_REACH
         announces = short and self._lex.announced.search(self._key, head, end) is not None
         announces = announces or (end - head < _SO_REACH and self._key.endswith(("như sau", "sau đây"), head, end))
-        return Directive(parts, leads, self.subjects.supports(head, end), modality, framed, announces)
+        return Directive(parts, leads, self._supports.within(head, end), modality, framed, announces)
 
     def _bare(self, head: int, end: int, *, loose: bool) -> bool:
         return self._looks.imperative(head, end, loose=loose) or self._looks.then(head, end)

@@ -118,7 +118,7 @@ FRAMED = [
     ("Nhắc các xã nộp báo cáo đúng hạn", D("nộp báo cáo đúng hạn", ("các xã",), (), "must")),
     (
         "Đề nghị các đồng chí Bí thư Đảng ủy các xã chỉ đạo thực hiện",
-        D("chỉ đạo thực hiện", ("Bí thư Đảng ủy các xã",), (), "request"),
+        D("chỉ đạo thực hiện", ("các đồng chí Bí thư Đảng ủy các xã",), (), "request"),
     ),
     (
         "Để chuẩn bị tốt cho kỳ thi, Sở Giáo dục và Đào tạo đề nghị các trường kiểm tra phòng máy",

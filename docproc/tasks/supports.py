@@ -1,0 +1,118 @@
+"""Who helps: the bodies behind ``phối hợp với``, ``cùng với``, ``với sự tham gia của`` within a predicate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from docproc.bodies import ActorPart
+from docproc.data import read_toml
+from docproc.tasks.lexicon import lexicon
+from docproc.text import match_key
+from docproc.text.words import begins_verb, begins_word
+
+if TYPE_CHECKING:
+    from docproc.tasks.subjects import Subjects
+
+__all__ = ["Supports"]
+
+_MANNER = r"(?:chặt\ chẽ|tốt|thường\ xuyên|đồng\ bộ|tích\ cực|kịp\ thời|hiệu\ quả|nhịp\ nhàng|trực\ tiếp)"
+_WITH = re.compile(
+    rf"""phối\ (?:kết\ )?hợp (?:\s+{_MANNER}(?:(?:,|\s+và)\s+{_MANNER})?)? (?:,?\s+thống\ nhất)?
+        \s+ (?P<with>(?:cùng\s+với|cùng|với)\s+)?""",
+    re.VERBOSE,
+)
+# "chủ trì, cùng với Đoàn xã …"; "Sở A cùng Sở B …" are two that lead
+_ALONG = re.compile(r"(?:^|(?<=,)|(?<=chủ trì)|(?<=đầu mối))\s*(?:và\s+)?cùng(?:\s+với)?\s+")
+_SHARE = r"(?:phối\ hợp|tham\ gia|hỗ\ trợ|giúp\ đỡ|vào\ cuộc|cộng\ tác|chứng\ kiến|giám\ sát)"
+_SHARED = re.compile(
+    rf"(?:với|có|dưới)\s+sự\s+{_SHARE}(?:(?:,|\s+và)\s+{_SHARE})?(?:\s+{_MANNER})?\s+của\s+", re.VERBOSE
+)
+_AND = re.compile(r"\s*(?:,\s*(?:và\s+)?|\s+và\s+)")
+_GAP = re.compile(r"(?<=[\w)”\"])\s+")
+# behind these a noun phrase for people is over
+_OVER = re.compile(
+    r"(?:để|trong|khi|về|nhằm|trước|sau|theo|đến|từ|bằng|qua|nếu|mà|thì|cho|vào|ngay|phải|không|được|do|là|tại chỗ"
+    r"|bảo đảm|đảm bảo)(?!\w)"
+)
+_MARK = re.compile(r"[,;:.()“”\"]|\s+và\s")
+_REACH = 90  # characters of helpers that the registry has not
+_MOST = 8  # of them in one list
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    nouns = sorted(read_toml("docproc.tasks", "data/subjects.toml")["supports"]["people"], key=len, reverse=True)
+    return re.compile(rf"(?:các\s+)?(?:{'|'.join(map(match_key, nouns))})(?!\w)")
+
+
+class Supports:
+    """Finds helpers in one dispatch."""
+
+    def __init__(self, text: str, key: str, subjects: Subjects) -> None:
+        """Prepare.
+
+        Args:
+            text: the dispatch's text.
+            key: its match key.
+            subjects: finds the bodies in it.
+        """
+        self._text, self._key, self._subjects = text, key, subjects
+        self._lex = lexicon()
+
+    def within(self, low: int, end: int) -> tuple[ActorPart, ...]:
+        """The helpers that ``text[low:end]`` names, in order."""
+        found: list[ActorPart] = []
+        for at, loose in self._openings(low, end):
+            if found and at < found[-1].end:
+                continue
+            for start, stop in self._members(at, end, loose=loose):
+                found += self._subjects.actors(start, stop)
+        return tuple(found)
+
+    def _openings(self, low: int, end: int) -> list[tuple[int, bool]]:
+        """Where lists of helpers begin, and whether people whom the registry has not may stand there."""
+        places = [(match.end(), match["with"] is not None) for match in _WITH.finditer(self._key, low, end)]
+        places += [(match.end(), True) for match in _SHARED.finditer(self._key, low, end)]
+        places += [(match.end(), False) for match in _ALONG.finditer(self._key, low, end)]
+        return sorted(places)
+
+    def _members(self, at: int, end: int, *, loose: bool) -> Iterator[tuple[int, int]]:
+        """The stretches of a list: runs of bodies, and single nouns for people between or behind them."""
+        for _ in range(_MOST):
+            polite = self._lex.courtesy.match(self._key, at, end)
+            at = polite.end() if polite else at
+            stop = self._subjects.chain(at, end) or (self._people(at, end) if loose else None)
+            if stop is None:
+                return
+            yield at, stop
+            joint = _AND.match(self._key, self._subjects.past_bracket(stop, end), end)
+            if joint is None:
+                return
+            at = joint.end()
+
+    def _people(self, at: int, end: int) -> int | None:
+        """The end of a noun phrase for people: ``thú y viên các xã``, ``chính quyền``, ``cán bộ kỹ thuật của Sở``."""
+        quantifier = self._lex.quantifier.match(self._key, at, end)
+        noun = quantifier.end() if quantifier else at
+        person = _people().match(self._key, noun, end)
+        if person is None:
+            return None
+        limit = min(end, person.end() + _REACH)
+        mark = _MARK.search(self._key, person.end(), limit)
+        limit = mark.start() if mark else limit
+        for gap in _GAP.finditer(self._key, person.end(), limit):
+            place = gap.end()
+            if self._subjects.inside_body(place):
+                continue
+            if _OVER.match(self._key, place) or self._verb(place, end):
+                return gap.start()
+        return limit if limit < end or limit - at < _REACH else None
+
+    def _verb(self, at: int, end: int) -> bool:
+        found = self._lex.predicate.match(self._key, at, end)
+        return (
+            found is not None and begins_word(self._text, at) and (" " in found.group() or begins_verb(self._text, at))
+        )
