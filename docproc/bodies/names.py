@@ -216,19 +216,23 @@ def _headed(scan: Scan, start: int) -> Reading | None:
     if kind == "registry":
         return (with_place(scan, scan.fields[following]), "registry", False) if following in scan.fields else None
     if kind == "whole":
-        named = read_open(scan, start, end, _closing) if following is not None else None
-        return named or end, "organisation", False
-    if following is not None and scan.key[start:end] in phrases("heads", "of_body"):
+        return read_open(scan, start, end, _closing) or end, "organisation", False
+    return _open(scan, start, end, following) or _standing(scan, start, end)
+
+
+def _open(scan: Scan, start: int, end: int, following: int | None) -> Reading | None:
+    """A head of the open class with what names it: another body, a level, a name of its own."""
+    if following is None:
+        return None
+    head = scan.key[start:end]
+    if head in phrases("heads", "of_body"):
         body = read_body(scan, following)
-        return (body[0], "organisation", False) if body else _standing(scan, start, end)
-    level = read_level(scan, following) if following is not None else None
-    if level is not None and (scan.text[start].isupper() or scan.key[start:end] in phrases("heads", "lower_case")):
+        return (body[0], "organisation", False) if body else None
+    level = read_level(scan, following)
+    if level is not None and (scan.text[start].isupper() or head in phrases("heads", "lower_case")):
         return level, "organisation", True
-    if following is not None and may_name(scan, start, following):
-        named = read_open(scan, start, end, _closing)
-        if named is not None:
-            return _numbered(scan, start, end, named), "organisation", False
-    return _standing(scan, start, end)
+    named = read_open(scan, start, end, _closing) if may_name(scan, start, following) else None
+    return (_numbered(scan, start, end, named), "organisation", False) if named is not None else None
 
 
 def _numbered(scan: Scan, start: int, end: int, named: int) -> int:

@@ -1,7 +1,8 @@
 """Which ones are meant: the clause behind a subject's noun, ``hộ nuôi cá lồng``, ``đơn vị được giao kế hoạch vốn``.
 
 Vietnamese marks such a clause with nothing. Some verbs behind a noun for people or units hardly ever order
-(``cán bộ phụ trách tin học cập nhật …``); others order unless a sign of duty follows (``các đơn vị sử dụng lò hơi phải …``).
+(``cán bộ phụ trách tin học cập nhật …``); others order unless a sign of duty follows (``các đơn vị sử dụng
+lò hơi phải …``).
 """
 
 from __future__ import annotations
@@ -15,53 +16,69 @@ from docproc.tasks.lexicon import lexicon
 from docproc.text import match_key
 from docproc.text.words import begins_verb, begins_word
 
-__all__ = ["predicate_behind"]
+__all__ = ["Descriptions"]
 
 _REACH = 140  # characters of such a clause
 _GAP = re.compile(r"(?<=[\w)”\"]) ")
 
 
-def predicate_behind(text: str, key: str, noun: int, at: int, end: int, inside: Callable[[int], bool]) -> int | None:
-    """Where the predicate begins behind a clause that only says which ones are meant.
+class Descriptions:
+    """Tells in one dispatch what describes a subject from what it must do."""
 
-    Args:
-        text: folded text.
-        key: its match key.
-        noun: where the subject's last noun begins.
-        at: where the clause begins, right behind the noun.
-        end: where the sentence's clause ends.
-        inside: whether a place lies within the name of a body.
+    def __init__(self, text: str, key: str, inside: Callable[[int], bool]) -> None:
+        """Prepare.
 
-    Returns:
-        The place, or ``None`` where the words at ``at`` are the predicate themselves.
-    """
-    patterns = _patterns()
-    reach = min(end, at + _REACH)
-    kind = patterns.of.match(key, noun, end)
-    strong = patterns.strong.match(key, at, end)
-    weak = patterns.weak.match(key, at, end)
-    if strong and strong.group().startswith("được") and _verb(text, key, strong.end() + 1, end):
-        strong, weak = None, strong  # "được giao chủ trì": told to do it, unless more follows
-    described = strong or (patterns.verbs[kind.group("noun")].match(key, at, end) if kind else None)
-    if described is None and weak is None:
-        return None
-    for gap in _GAP.finditer(key, (described or weak).end(), reach):  # type: ignore[union-attr]
-        place = gap.end()
-        between = key[at : gap.start()]
-        if patterns.broken.search(between) or patterns.mark.search(between):
+        Args:
+            text: folded text.
+            key: its match key.
+            inside: whether a place lies within the name of a body.
+        """
+        self._text, self._key, self._inside = text, key, inside
+
+    def behind(self, noun: int, at: int, end: int) -> int | None:
+        """Where the predicate begins behind a clause that only says which ones are meant.
+
+        Args:
+            noun: where the subject's last noun begins.
+            at: where the clause begins, right behind the noun.
+            end: where the sentence's clause ends.
+
+        Returns:
+            The place, or ``None`` where the words at ``at`` are the predicate themselves.
+        """
+        patterns = _patterns()
+        kind = patterns.of.match(self._key, noun, end)
+        strong = patterns.strong.match(self._key, at, end)
+        weak = patterns.weak.match(self._key, at, end)
+        if strong and strong.group().startswith("được") and self._verb(strong.end() + 1, end):
+            strong, weak = None, strong  # "được giao chủ trì": told to do it, unless more follows
+        described = strong or (patterns.verbs[kind.group("noun")].match(self._key, at, end) if kind else None)
+        verb = described or weak
+        if verb is None or not begins_word(self._text, verb.end() + 1):
             return None
-        if inside(place) or lexicon().noun_head.match(key, place, end):
-            continue
-        if lexicon().modal.match(key, place, end) or patterns.signs.match(key, place, end):
-            return place
-        if described and "," not in between and _verb(text, key, place, end):
-            return place
-    return None
+        return self._predicate(verb.end(), min(end, at + _REACH), described=described is not None)
 
+    def _predicate(self, low: int, end: int, *, described: bool) -> int | None:
+        """The first sign of duty behind ``low``; where the verb before surely describes, the first verb too."""
+        patterns, lex = _patterns(), lexicon()
+        for gap in _GAP.finditer(self._key, low, end):
+            place = gap.end()
+            between = self._key[low : gap.start()]
+            if patterns.broken.search(between):
+                return None
+            if self._inside(place) or lex.noun_head.match(self._key, place, end):
+                continue
+            if lex.modal.match(self._key, place, end) or patterns.signs.match(self._key, place, end):
+                return place
+            if described and "," not in between and self._verb(place, end):
+                return place
+        return None
 
-def _verb(text: str, key: str, at: int, end: int) -> bool:
-    found = lexicon().predicate.match(key, at, end)
-    return found is not None and begins_word(text, at) and (" " in found.group() or begins_verb(text, at))
+    def _verb(self, at: int, end: int) -> bool:
+        found = lexicon().predicate.match(self._key, at, end)
+        if found is None or not begins_word(self._text, at):
+            return False
+        return " " in found.group() or begins_verb(self._text, at)
 
 
 class _Patterns:
@@ -72,8 +89,7 @@ class _Patterns:
         self.strong = _starts(table["strong"])
         self.weak = _starts(table["weak"])
         self.signs = _starts(table["signs"])
-        self.broken = re.compile(rf"(?<!\w){_words(table['broken'])}")
-        self.mark = re.compile(r"[.;:]")
+        self.broken = re.compile(rf"(?<!\w){_words(table['broken'])}|[.;:]")
         self.of = re.compile(rf"(?:(?:các|những|mọi|mỗi|từng|tất cả các|tất cả)\s+)?(?P<noun>{_words(table['of'])})")
         self.verbs = {match_key(noun): _starts(verbs) for noun, verbs in table["of"].items()}
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from docproc.bodies import ActorPart, BodyMention, split_actors
 from docproc.tasks.lexicon import lexicon
-from docproc.tasks.relatives import predicate_behind
+from docproc.tasks.relatives import Descriptions
 from docproc.text.words import begins_verb, begins_word
 
 __all__ = ["TAIL", "Subject", "Subjects"]
@@ -57,6 +57,7 @@ class Subjects:
         self._bodies = bodies
         self._starts = [body.start for body in bodies]
         self._lex = lexicon()
+        self._descriptions = Descriptions(text, key, self.inside_body)
 
     def at(self, at: int, end: int, *, expected: bool = False) -> Subject | None:
         """The subject that begins at ``at``, if a predicate follows it before ``end``.
@@ -182,7 +183,7 @@ class Subjects:
         last = self._bodies[bisect_left(self._starts, stop) - 1]
         if last.group and self._text[stop:predicate].isspace():
             noun = self._nouns(last)
-            behind = predicate_behind(self._text, self._key, noun, predicate, end, self.inside_body)
+            behind = self._descriptions.behind(noun, predicate, end)
             if behind is not None:
                 return Subject(low, len(self._text[:behind].rstrip()), behind)
         return Subject(low, stop, predicate)
@@ -209,7 +210,7 @@ class Subjects:
             if closed and self._begins_predicate(low, noun, at, end):
                 modal = self._lex.modal.match(self._key, at, end)
                 begin = low + (last.end() if (last := _LAST.search(noun)) else 0)
-                behind = predicate_behind(self._text, self._key, begin, at, end, self.inside_body)
+                behind = self._descriptions.behind(begin, at, end)
                 if behind is not None:
                     return self._before_all(Subject(low, len(self._text[:behind].rstrip()), behind))
                 later = None if modal else self._obliged(low, at, end)

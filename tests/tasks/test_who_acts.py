@@ -1,0 +1,355 @@
+"""Who must act, and with whose help: sentences from all walks of office life, each with its actors."""
+
+from __future__ import annotations
+
+import pytest
+
+from docproc.bodies import find_bodies
+from docproc.tasks.directives import ClauseReader
+from docproc.text import match_key
+
+LEADS = [
+    ("Ban Giám hiệu phân công giáo viên trực cổng trường trong tuần thi.", ("Ban Giám hiệu",)),
+    ("Giáo viên chủ nhiệm các lớp thông báo đến phụ huynh trước ngày 12/9.", ("Giáo viên chủ nhiệm các lớp",)),
+    ("Tổ trưởng chuyên môn kiểm tra giáo án của tổ viên mỗi tuần một lần.", ("Tổ trưởng chuyên môn",)),
+    (
+        "Thầy Nguyễn Văn Hưng - Phó Hiệu trưởng phụ trách việc sắp xếp phòng thi.",
+        ("Thầy Nguyễn Văn Hưng - Phó Hiệu trưởng",),
+    ),
+    (
+        "Bà Lê Thị Mai - Kế toán trưởng chịu trách nhiệm quyết toán kinh phí hội thi.",
+        ("Bà Lê Thị Mai - Kế toán trưởng",),
+    ),
+    (
+        "Ông Trần Quốc Bảo, Trưởng phòng Hành chính - Tổng hợp, chuẩn bị hội trường.",
+        ("Ông Trần Quốc Bảo, Trưởng phòng Hành chính - Tổng hợp",),
+    ),
+    (
+        "Giao đồng chí Phạm Văn Long, Phó Chủ tịch UBND xã trực tiếp chỉ đạo công tác tiêm phòng.",
+        ("đồng chí Phạm Văn Long, Phó Chủ tịch UBND xã",),
+    ),
+    ("Kế toán trưởng đối chiếu công nợ với ngân hàng vào ngày cuối tháng.", ("Kế toán trưởng",)),
+    ("Bộ phận Một cửa tiếp nhận hồ sơ, trả kết quả đúng hẹn.", ("Bộ phận Một cửa",)),
+    ("Bộ phận Tiếp nhận và Trả kết quả niêm yết công khai thủ tục.", ("Bộ phận Tiếp nhận và Trả kết quả",)),
+    ("Công chức Địa chính - Xây dựng lập biên bản vi phạm.", ("Công chức Địa chính - Xây dựng",)),
+    (
+        "Cán bộ phụ trách công nghệ thông tin của các đơn vị cập nhật phần mềm trước ngày 05/10.",
+        ("Cán bộ phụ trách công nghệ thông tin của các đơn vị",),
+    ),
+    ("Trưởng thôn, bí thư chi bộ thôn vận động nhân dân hiến đất làm đường.", ("Trưởng thôn", "bí thư chi bộ thôn")),
+    ("Các trưởng thôn báo cáo tình hình sâu bệnh về UBND xã vào chiều thứ Năm hằng tuần.", ("Các trưởng thôn",)),
+    (
+        "Hội Cựu chiến binh xã, Hội Người cao tuổi xã tổ chức thăm hỏi gia đình chính sách.",
+        ("Hội Cựu chiến binh xã", "Hội Người cao tuổi xã"),
+    ),
+    ("Tổ công nghệ số cộng đồng hướng dẫn người dân cài đặt ứng dụng.", ("Tổ công nghệ số cộng đồng",)),
+    ("Tổ bảo vệ an ninh, trật tự cơ sở tuần tra ban đêm.", ("Tổ bảo vệ an ninh, trật tự cơ sở",)),
+    ("Hợp tác xã Nông nghiệp Phú Lộc điều tiết nước tưới theo lịch.", ("Hợp tác xã Nông nghiệp Phú Lộc",)),
+    (
+        "Công ty TNHH MTV Khai thác công trình thủy lợi Nam Sông Mã vận hành trạm bơm đúng quy trình.",
+        ("Công ty TNHH MTV Khai thác công trình thủy lợi Nam Sông Mã",),
+    ),
+    ("Công ty Điện lực Quảng Bình bảo đảm cấp điện liên tục cho các điểm thi.", ("Công ty Điện lực Quảng Bình",)),
+    (
+        "Viễn thông Quảng Bình, Viettel Quảng Bình, MobiFone Quảng Bình bảo đảm thông tin liên lạc.",
+        ("Viễn thông Quảng Bình", "Viettel Quảng Bình", "MobiFone Quảng Bình"),
+    ),
+    ("Các doanh nghiệp viễn thông rà soát, thu hồi SIM kích hoạt sẵn.", ("Các doanh nghiệp viễn thông",)),
+    ("Các tổ chức tín dụng trên địa bàn báo cáo dư nợ cho vay mua nhà.", ("Các tổ chức tín dụng trên địa bàn",)),
+    ("Các ngân hàng thương mại rà soát phí giao dịch ATM.", ("Các ngân hàng thương mại",)),
+    (
+        "Ngân hàng Nhà nước chi nhánh Khu vực 9 hướng dẫn các tổ chức tín dụng cơ cấu lại nợ.",
+        ("Ngân hàng Nhà nước chi nhánh Khu vực 9",),
+    ),
+    ("Ngân hàng Chính sách xã hội huyện giải ngân vốn vay trước ngày 30/11.", ("Ngân hàng Chính sách xã hội huyện",)),
+    (
+        "Chánh án Tòa án nhân dân các huyện, thị xã báo cáo số án tạm đình chỉ.",
+        ("Chánh án Tòa án nhân dân các huyện, thị xã",),
+    ),
+    ("Chi cục Thi hành án dân sự huyện tổ chức cưỡng chế theo kế hoạch.", ("Chi cục Thi hành án dân sự huyện",)),
+    (
+        "Thủ trưởng các cơ quan Thi hành án dân sự rà soát án tồn đọng trên 05 năm.",
+        ("Thủ trưởng các cơ quan Thi hành án dân sự",),
+    ),
+    (
+        "Đội Cảnh sát giao thông - Trật tự Công an huyện lập chốt kiểm soát.",
+        ("Đội Cảnh sát giao thông - Trật tự Công an huyện",),
+    ),
+    (
+        "Phòng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ Công an tỉnh kiểm tra an toàn tại các chợ.",
+        ("Phòng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ Công an tỉnh",),
+    ),
+    ("Các đồn Biên phòng tuyến biển kêu gọi tàu thuyền vào nơi tránh trú.", ("Các đồn Biên phòng tuyến biển",)),
+    (
+        "Bộ Chỉ huy Bộ đội Biên phòng tỉnh, Bộ Chỉ huy Quân sự tỉnh sẵn sàng lực lượng, phương tiện cứu hộ.",
+        ("Bộ Chỉ huy Bộ đội Biên phòng tỉnh", "Bộ Chỉ huy Quân sự tỉnh"),
+    ),
+    ("Trung đoàn 996 và Ban CHQS các huyện duy trì quân số trực 100%.", ("Trung đoàn 996", "Ban CHQS các huyện")),
+    ("Hạt Kiểm lâm các huyện tăng cường tuần tra rừng giáp ranh.", ("Hạt Kiểm lâm các huyện",)),
+    ("Ban quản lý rừng phòng hộ Động Châu trồng bù diện tích bị cháy.", ("Ban quản lý rừng phòng hộ Động Châu",)),
+    ("Vườn quốc gia Phong Nha - Kẻ Bàng lập phương án thu phí mới.", ("Vườn quốc gia Phong Nha - Kẻ Bàng",)),
+    (
+        "Chủ rừng và các hộ nhận khoán bảo vệ rừng ký cam kết trước mùa khô.",
+        ("Chủ rừng", "các hộ nhận khoán bảo vệ rừng"),
+    ),
+    ("Các hộ nuôi cá lồng di chuyển lồng bè trước ngày 20/9.", ("Các hộ nuôi cá lồng",)),
+    ("Hộ kinh doanh có sử dụng bếp gas phải trang bị bình chữa cháy.", ("Hộ kinh doanh có sử dụng bếp gas",)),
+    (
+        "Các cơ sở kinh doanh dịch vụ karaoke, vũ trường phải dừng hoạt động từ 0 giờ.",
+        ("Các cơ sở kinh doanh dịch vụ karaoke, vũ trường",),
+    ),
+    (
+        "Cơ sở sản xuất có nguồn thải lớn phải lắp đặt hệ thống quan trắc tự động.",
+        ("Cơ sở sản xuất có nguồn thải lớn",),
+    ),
+    (
+        "Các đơn vị sử dụng lao động từ 50 người trở lên phải nộp báo cáo trước ngày 15/12.",
+        ("Các đơn vị sử dụng lao động từ 50 người trở lên",),
+    ),
+    (
+        "Các cơ quan được giao quản lý tài sản công có trách nhiệm kê khai trên phần mềm.",
+        ("Các cơ quan được giao quản lý tài sản công",),
+    ),
+    ("Các chủ đầu tư có dự án chậm tiến độ phải giải trình bằng văn bản.", ("Các chủ đầu tư có dự án chậm tiến độ",)),
+    ("Nhà thầu thi công bố trí biển báo, rào chắn đầy đủ.", ("Nhà thầu thi công",)),
+    ("Đơn vị tư vấn giám sát kiểm tra chất lượng vật liệu trước khi đưa vào công trình.", ("Đơn vị tư vấn giám sát",)),
+    (
+        "Chủ các phương tiện vận tải hành khách phải lắp thiết bị giám sát hành trình.",
+        ("Chủ các phương tiện vận tải hành khách",),
+    ),
+    (
+        "Người đứng đầu các cơ quan, đơn vị, địa phương chịu trách nhiệm trước Chủ tịch UBND tỉnh về kết "
+        "quả giải ngân.",
+        ("Người đứng đầu các cơ quan, đơn vị, địa phương",),
+    ),
+    ("Người đứng đầu cấp ủy, chính quyền các cấp trực tiếp chỉ đạo.", ("Người đứng đầu cấp ủy, chính quyền các cấp",)),
+    (
+        "Cấp ủy, chính quyền địa phương các cấp tập trung lãnh đạo, chỉ đạo.",
+        ("Cấp ủy", "chính quyền địa phương các cấp"),
+    ),
+    ("Ban Thường vụ các huyện ủy, thành ủy lãnh đạo, chỉ đạo đại hội điểm.", ("Ban Thường vụ các huyện ủy, thành ủy",)),
+    (
+        "Các ban xây dựng Đảng, Văn phòng Tỉnh ủy theo chức năng, nhiệm vụ hướng dẫn thực hiện.",
+        ("Các ban xây dựng Đảng", "Văn phòng Tỉnh ủy"),
+    ),
+    (
+        "Đảng đoàn, ban cán sự đảng, các tổ chức chính trị - xã hội xây dựng kế hoạch thực hiện.",
+        ("Đảng đoàn", "ban cán sự đảng", "các tổ chức chính trị - xã hội"),
+    ),
+    ("Ủy ban Kiểm tra Huyện ủy kiểm tra việc thực hiện Nghị quyết.", ("Ủy ban Kiểm tra Huyện ủy",)),
+    (
+        "Mặt trận Tổ quốc và các tổ chức chính trị - xã hội huyện giám sát, phản biện xã hội.",
+        ("Mặt trận Tổ quốc", "các tổ chức chính trị - xã hội huyện"),
+    ),
+    (
+        "Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh và các đoàn thể tỉnh tuyên truyền, vận động đoàn "
+        "viên, hội viên.",
+        ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "các đoàn thể tỉnh"),
+    ),
+    ("Công đoàn cơ sở các trường học đăng ký đoàn viên tham gia hội thao.", ("Công đoàn cơ sở các trường học",)),
+    (
+        "Các công đoàn cấp trên trực tiếp cơ sở nộp kinh phí trước ngày 25 hằng tháng.",
+        ("Các công đoàn cấp trên trực tiếp cơ sở",),
+    ),
+    ("Ban Nữ công Công đoàn ngành Y tế tổ chức hội thi nấu ăn.", ("Ban Nữ công Công đoàn ngành Y tế",)),
+    ("Các khoa lâm sàng báo cáo sự cố y khoa về phòng Quản lý chất lượng trong 24 giờ.", ("Các khoa lâm sàng",)),
+    ("Khoa Kiểm soát nhiễm khuẩn giám sát vệ sinh tay hằng tuần.", ("Khoa Kiểm soát nhiễm khuẩn",)),
+    ("Điều dưỡng trưởng các khoa kiểm tra tủ trực vào đầu ca.", ("Điều dưỡng trưởng các khoa",)),
+    (
+        "Phòng Điều dưỡng, phòng Kế hoạch tổng hợp, khoa Dược cùng kiểm kê thuốc.",
+        ("Phòng Điều dưỡng", "phòng Kế hoạch tổng hợp", "khoa Dược"),
+    ),
+    ("Trạm trưởng Trạm Y tế các xã lập danh sách trẻ tiêm vét.", ("Trạm trưởng Trạm Y tế các xã",)),
+    ("Trưởng các khoa, phòng, trung tâm triển khai đến toàn thể viên chức.", ("Trưởng các khoa, phòng, trung tâm",)),
+    ("Viện trưởng Viện Nghiên cứu Hải sản bố trí kinh phí đối ứng.", ("Viện trưởng Viện Nghiên cứu Hải sản",)),
+    (
+        "Các tổ chức chủ trì nhiệm vụ khoa học và công nghệ báo cáo tiến độ 6 tháng một lần.",
+        ("Các tổ chức chủ trì nhiệm vụ khoa học và công nghệ",),
+    ),
+    ("Chủ nhiệm đề tài nộp báo cáo định kỳ.", ("Chủ nhiệm đề tài",)),
+    ("Hội đồng nghiệm thu cấp cơ sở đánh giá sản phẩm.", ("Hội đồng nghiệm thu cấp cơ sở",)),
+    ("Câu lạc bộ Bóng bàn Hải Châu đăng ký vận động viên trước ngày 10/6.", ("Câu lạc bộ Bóng bàn Hải Châu",)),
+    ("Các câu lạc bộ thể thao gửi danh sách vận động viên về Ban Tổ chức.", ("Các câu lạc bộ thể thao",)),
+    ("Liên đoàn Bóng đá thành phố cử trọng tài.", ("Liên đoàn Bóng đá thành phố",)),
+    ("Các đoàn tham dự hội thi tự túc kinh phí đi lại.", ("Các đoàn tham dự hội thi",)),
+    ("Thí sinh dự thi có mặt tại phòng thi trước giờ thi 30 phút.", ("Thí sinh dự thi",)),
+    (
+        "Toàn thể cán bộ, công chức, viên chức và người lao động nghiêm túc thực hiện.",
+        ("Toàn thể cán bộ", "công chức", "viên chức", "người lao động"),
+    ),
+    ("Mỗi cán bộ, đảng viên gương mẫu chấp hành pháp luật.", ("Mỗi cán bộ", "đảng viên")),
+    ("Sinh viên năm cuối hoàn thành học phí trước ngày 15/5.", ("Sinh viên năm cuối",)),
+    ("Ban cán sự các lớp phổ biến nội dung này đến sinh viên.", ("Ban cán sự các lớp",)),
+    (
+        "Phòng GDĐT các huyện, thành phố; các đơn vị trực thuộc Sở báo cáo trước ngày 20/4.",
+        ("Phòng GDĐT các huyện, thành phố", "các đơn vị trực thuộc Sở"),
+    ),
+    (
+        "Các cơ sở giáo dục mầm non, phổ thông, giáo dục thường xuyên công khai các khoản thu.",
+        ("Các cơ sở giáo dục mầm non, phổ thông, giáo dục thường xuyên",),
+    ),
+    ("Trung tâm GDNN-GDTX huyện Ba Vì khai giảng lớp xóa mù chữ.", ("Trung tâm GDNN-GDTX huyện Ba Vì",)),
+    ("Trường Cao đẳng Nghề Nha Trang mở lớp sơ cấp nghề cho lao động nông thôn.", ("Trường Cao đẳng Nghề Nha Trang",)),
+    (
+        "Học viện Hành chính Quốc gia, Trường Chính trị tỉnh bồi dưỡng lãnh đạo cấp phòng.",
+        ("Học viện Hành chính Quốc gia", "Trường Chính trị tỉnh"),
+    ),
+    (
+        "Chi nhánh Văn phòng Đăng ký đất đai khu vực Đông Hà trích đo thửa đất.",
+        ("Chi nhánh Văn phòng Đăng ký đất đai khu vực Đông Hà",),
+    ),
+    ("Thuế tỉnh Lạng Sơn, Thuế cơ sở 3 đôn đốc nợ đọng.", ("Thuế tỉnh Lạng Sơn", "Thuế cơ sở 3")),
+    ("Chi cục Hải quan khu vực VI bố trí công chức làm thủ tục ngoài giờ.", ("Chi cục Hải quan khu vực VI",)),
+    ("Kho bạc Nhà nước Khu vực VII kiểm soát chi kịp thời.", ("Kho bạc Nhà nước Khu vực VII",)),
+    ("Bảo hiểm xã hội cơ sở Lộc Bình cấp thẻ BHYT cho hộ mới thoát nghèo.", ("Bảo hiểm xã hội cơ sở Lộc Bình",)),
+    (
+        "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh hoàn trả mặt bằng.",
+        ("Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh",),
+    ),
+    ("Ban QLDA ĐTXD huyện và các nhà thầu tập trung nhân lực thi công ba ca.", ("Ban QLDA ĐTXD huyện", "các nhà thầu")),
+    ("Ban Chỉ đạo 389 tỉnh đôn đốc các ngành thành viên.", ("Ban Chỉ đạo 389 tỉnh",)),
+    ("Các Phó Chủ tịch UBND tỉnh theo lĩnh vực phụ trách trực tiếp đôn đốc.", ("Các Phó Chủ tịch UBND tỉnh",)),
+    (
+        "Các Ủy viên UBND huyện, Trưởng các phòng chuyên môn dự họp đầy đủ.",
+        ("Các Ủy viên UBND huyện", "Trưởng các phòng chuyên môn"),
+    ),
+    (
+        "Chánh Văn phòng Sở, Trưởng các phòng thuộc Sở và các cá nhân có liên quan chịu trách nhiệm thi "
+        "hành Quyết định này.",
+        ("Chánh Văn phòng Sở", "Trưởng các phòng thuộc Sở", "các cá nhân có liên quan"),
+    ),
+    (
+        "Các ông (bà) Chánh Văn phòng, Trưởng phòng Tổ chức cán bộ, Giám đốc Trung tâm Khuyến nông và "
+        "ông Lê Văn Tám chịu trách nhiệm thi hành Quyết định này.",
+        ("Chánh Văn phòng", "Trưởng phòng Tổ chức cán bộ", "Giám đốc Trung tâm Khuyến nông", "ông Lê Văn Tám"),
+    ),
+    (
+        "Giao các Bộ: Công Thương, Y tế, Khoa học và Công nghệ rà soát quy chuẩn kỹ thuật.",
+        ("Bộ Công Thương", "Bộ Y tế", "Bộ Khoa học và Công nghệ"),
+    ),
+    (
+        "Giao các Sở: Xây dựng, Công Thương; Công an tỉnh và UBND các xã kiểm tra các bến thủy nội địa.",
+        ("Sở Xây dựng", "Sở Công Thương", "Công an tỉnh", "UBND các xã"),
+    ),
+    (
+        "Đề nghị các đồng chí Bí thư Đảng ủy các xã, phường quan tâm chỉ đạo.",
+        ("các đồng chí Bí thư Đảng ủy các xã, phường",),
+    ),
+    ("Đề nghị Quý Công ty cung cấp hồ sơ năng lực trước ngày 10/8.", ("Quý Công ty",)),
+    ("Đề nghị Quý Thầy/Cô có mặt đúng giờ.", ("Quý Thầy/Cô",)),
+    ("Giao cho Phòng Kinh tế, Hạ tầng và Đô thị tham mưu phương án.", ("Phòng Kinh tế, Hạ tầng và Đô thị",)),
+    ("UBND các xã chỉ đạo các thôn, hợp tác xã ra quân diệt chuột.", ("UBND các xã",)),
+]
+
+# clause, who leads, who helps
+SUPPORTS = [
+    (
+        "Đoàn Thanh niên phối hợp với Hội Chữ thập đỏ nhà trường tổ chức ngày hội hiến máu.",
+        ("Đoàn Thanh niên",),
+        ("Hội Chữ thập đỏ nhà trường",),
+    ),
+    (
+        "Trung tâm Phục vụ hành chính công xã chủ trì, phối hợp với Công an xã rà soát dữ liệu dân cư.",
+        ("Trung tâm Phục vụ hành chính công xã",),
+        ("Công an xã",),
+    ),
+    (
+        "Công chức Văn hóa - Xã hội phối hợp với các thôn lập danh sách hộ cận nghèo.",
+        ("Công chức Văn hóa - Xã hội",),
+        ("các thôn",),
+    ),
+    (
+        "Ban Công tác Mặt trận các thôn phối hợp với tổ hòa giải vận động các hộ ký cam kết.",
+        ("Ban Công tác Mặt trận các thôn",),
+        ("tổ hòa giải",),
+    ),
+    (
+        "Điện lực Bố Trạch chủ trì, phối hợp cùng UBND các xã phát quang hành lang tuyến.",
+        ("Điện lực Bố Trạch",),
+        ("UBND các xã",),
+    ),
+    (
+        "Tòa án nhân dân huyện Hòa Vang phối hợp với Viện kiểm sát nhân dân cùng cấp xét xử lưu động.",
+        ("Tòa án nhân dân huyện Hòa Vang",),
+        ("Viện kiểm sát nhân dân cùng cấp",),
+    ),
+    (
+        "Đồn Biên phòng Cửa Gianh phối hợp với Trạm Kiểm ngư kiểm soát tàu xuất bến.",
+        ("Đồn Biên phòng Cửa Gianh",),
+        ("Trạm Kiểm ngư",),
+    ),
+    (
+        "Ban Tuyên giáo và Dân vận Tỉnh ủy chủ trì, phối hợp với Đảng ủy UBND tỉnh biên soạn tài liệu.",
+        ("Ban Tuyên giáo và Dân vận Tỉnh ủy",),
+        ("Đảng ủy UBND tỉnh",),
+    ),
+    (
+        "Ban đại diện cha mẹ học sinh phối hợp cùng nhà trường quản lý học sinh dịp hè.",
+        ("Ban đại diện cha mẹ học sinh",),
+        ("nhà trường",),
+    ),
+    (
+        "Giao Phòng Văn hóa - Xã hội chủ trì, cùng với Đoàn Thanh niên xã và các thôn tổ chức hội trại.",
+        ("Phòng Văn hóa - Xã hội",),
+        ("Đoàn Thanh niên xã", "các thôn"),
+    ),
+    (
+        "Sở Y tế chỉ đạo Trung tâm Kiểm soát bệnh tật phối hợp với Trung tâm Y tế các huyện giám sát ca bệnh.",
+        ("Sở Y tế",),
+        ("Trung tâm Y tế các huyện",),
+    ),
+    (
+        "Phòng Nội vụ chủ trì, phối hợp chặt chẽ với Phòng Tài chính - Kế hoạch, Kho bạc Nhà nước huyện "
+        "và các cơ quan có liên quan thẩm định quỹ lương.",
+        ("Phòng Nội vụ",),
+        ("Phòng Tài chính - Kế hoạch", "Kho bạc Nhà nước huyện", "các cơ quan có liên quan"),
+    ),
+    (
+        "Sở Du lịch chủ trì, có sự phối hợp của Hiệp hội Du lịch tỉnh, khảo sát tuyến điểm mới.",
+        ("Sở Du lịch",),
+        ("Hiệp hội Du lịch tỉnh",),
+    ),
+    (
+        "Sở Công Thương tổ chức phiên chợ với sự tham gia của Hội Nông dân tỉnh và Liên minh Hợp tác xã tỉnh.",
+        ("Sở Công Thương",),
+        ("Hội Nông dân tỉnh", "Liên minh Hợp tác xã tỉnh"),
+    ),
+    (
+        "Công an xã kiểm tra các cơ sở cầm đồ, phối hợp với Đội Quản lý thị trường số 4 xử lý vi phạm.",
+        ("Công an xã",),
+        ("Đội Quản lý thị trường số 4",),
+    ),
+    (
+        "Văn phòng HĐND và UBND xã phối hợp với các ngành liên quan chuẩn bị nội dung kỳ họp.",
+        ("Văn phòng HĐND và UBND xã",),
+        ("các ngành liên quan",),
+    ),
+    (
+        "Trạm Chăn nuôi và Thú y huyện phối hợp với thú y viên các xã tiêm phòng đợt 2.",
+        ("Trạm Chăn nuôi và Thú y huyện",),
+        ("thú y viên các xã",),
+    ),
+    (
+        "Sở Tư pháp phối hợp cùng với Sở Nội vụ, Công an tỉnh (Phòng Quản lý hành chính) và UBND cấp xã "
+        "cấp giấy tờ hộ tịch.",
+        ("Sở Tư pháp",),
+        ("Sở Nội vụ", "Công an tỉnh", "UBND cấp xã"),
+    ),
+]
+
+
+def read(clause: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    reader = ClauseReader(clause, match_key(clause), find_bodies(clause), frozenset({"sở không tên"}))
+    found = reader.read((0, len(clause)), bare=True)
+    assert found is not None
+    return tuple(part.name for part in found.leads), tuple(part.name for part in found.supports)
+
+
+@pytest.mark.parametrize(("clause", "leads"), LEADS)
+def test_who_leads(clause: str, leads: tuple[str, ...]) -> None:
+    assert read(clause) == (leads, ())
+
+
+@pytest.mark.parametrize(("clause", "leads", "supports"), SUPPORTS)
+def test_who_helps(clause: str, leads: tuple[str, ...], supports: tuple[str, ...]) -> None:
+    assert read(clause) == (leads, supports)
