@@ -35,6 +35,7 @@ score: .venv/installed system-run ## Measure against the gold and rewrite the ta
 	@$(BIN)/python -m corpus.score_citations $(filter --errors,$(ARGS))
 	@$(BIN)/python -m corpus.score_resolution $(filter --errors,$(ARGS))
 	@$(BIN)/python -m corpus.score_deadlines $(if $(filter --errors,$(ARGS)),--split dev --errors,--write)
+	@$(BIN)/python -m corpus.score_clauses $(if $(filter --errors,$(ARGS)),--split dev --errors,--write)
 
 bench: .venv/installed system-run ## Time docproc beside its floor and what one would compose of other libraries.
 	@$(BIN)/python -m bench $(ARGS)

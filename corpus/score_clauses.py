@@ -53,7 +53,12 @@ def read(text: str) -> Json:
     return docproc.load()(text)._.dispatch.model_dump(mode="json")  # type: ignore[no-any-return]
 
 
-SYSTEMS: Mapping[str, Callable[[str], Json]] = {"docproc": read, "composed": composed_text}
+def read_composed(text: str) -> Json:
+    """The answer of the composed way; Nơi nhận is left out, whose dashes it would take for the only items."""
+    return composed_text(text.partition("\nNơi nhận")[0])
+
+
+SYSTEMS: Mapping[str, Callable[[str], Json]] = {"docproc": read, "composed": read_composed}
 
 
 def measure(cases: Iterable[Case], system: Callable[[str], Json] = read) -> Result:
