@@ -13,6 +13,7 @@ SETS = frozenset(
         *("items", "items.strict", "tasks", "tasks.strict"),
         *("obligations", "obligations.strict", "obligations.complete"),
         *("actors.lead", "actors.lead.soft", "actors.support", "actors.support.soft", "report_to"),
+        *("deliverable", "deliverable.soft", "basis"),
         *("deliverable", "condition", "if_silent", "umbrella", "further_deadlines"),
     }
 )

@@ -91,7 +91,18 @@ def _same_duty(result: Comparison, gold: Json, found: Json, path: str) -> bool:
     if "report_to" in gold:
         bodies, named = (keys(entries(side, "report_to")) for side in (gold, found))
         right.append(_whole(result.sets("report_to", bodies, named, about)))
+    _same_products(result, gold, found, about)
     return all(right)
+
+
+def _same_products(result: Comparison, gold: Json, found: Json, about: str) -> None:
+    """Count what is handed in and on which documents a pair rests; neither makes a pair wrong."""
+    if "deliverable" in gold:
+        wanted, given = ([side["deliverable"]] if side.get("deliverable") else [] for side in (gold, found))
+        result.sets("deliverable", keys(wanted), keys(given), about)
+        result.pairing("deliverable.soft", paired(bags(wanted), bags(given), overlap, SOFT))
+    if "basis" in gold:
+        result.sets("basis", keys(entries(gold, "basis")), keys(entries(found, "basis")), about)
 
 
 def _same_actors(result: Comparison, role: str, gold: Json, found: Json, about: str) -> bool:

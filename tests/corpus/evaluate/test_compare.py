@@ -116,6 +116,19 @@ COMPLETE = {"obligations.complete": Tally(1, 1, 1)}
             {"deadline.none": Tally(0, 0, 1), **COMPLETE},
         ),
         (lambda p: p["obligations"][0].update(report_to=[]), {"report_to": Tally(0, 0, 1), **COMPLETE}),
+        (
+            lambda p: p["obligations"][0].update(deliverable="Báo cáo kết quả"),
+            {"deliverable": Tally(0, 1, 1)},
+        ),
+        (
+            lambda p: p["obligations"][0].update(deliverable=None),
+            {"deliverable": Tally(0, 0, 1), "deliverable.soft": Tally(0, 0, 1)},
+        ),
+        (
+            lambda p: p["obligations"][1].update(deliverable="kế hoạch"),
+            {"deliverable": Tally(1, 1, 0), "deliverable.soft": Tally(1, 1, 0)},
+        ),
+        (lambda p: p["obligations"][1].update(basis=["3/KH-UBND"]), {"basis": Tally(0, 1, 0)}),
     ],
 )
 def test_obligations(spoil: Spoil, measures: dict[str, Tally]) -> None:
