@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from docproc.bodies import ActorPart, BodyMention, canonical
 from docproc.citations import CitedDocument
@@ -15,16 +15,17 @@ from docproc.dispatch import Actor, Addressee, Item, Obligation
 from docproc.regions.layout import Layout
 from docproc.tasks.actions import action_of
 from docproc.tasks.assign import Setting, assign
+from docproc.tasks.bases import BasisReader
+from docproc.tasks.channels import channels
 from docproc.tasks.directives import ClauseReader
 from docproc.tasks.duty import Duty
 from docproc.tasks.items import ItemTree, Unit, grow
 from docproc.tasks.kinds import TELLING_TYPES
-from docproc.tasks.lexicon import lexicon
 from docproc.tasks.limits import contract_deadline, limits
 from docproc.tasks.marks import Known, MarkReader
+from docproc.tasks.products import product
 from docproc.tasks.receivers import receivers
 from docproc.tasks.shared_deadlines import share_deadlines
-from docproc.tasks.spans import starting_in
 from docproc.tasks.tables import read_task_tables
 from docproc.text import match_key
 
@@ -44,13 +45,6 @@ class Findings:
     parent: str | None
     type_name: str | None
     issued: datetime.date | None
-
-
-class _Mention(NamedTuple):
-    """Where a document is cited."""
-
-    start: int
-    number: str
 
 
 def find_obligations(layout: Layout, findings: Findings) -> tuple[tuple[Item, ...], tuple[Obligation, ...]]:
@@ -132,7 +126,7 @@ def _obligations(
 ) -> list[Obligation]:
     out: list[Obligation] = []
     counts: dict[str, int] = {}
-    mentions = sorted(_Mention(start, cited.number) for cited in findings.citations for start, _ in cited.mentions)
+    bases = BasisReader(layout, tree, duties, findings.citations)
     known = Known(findings.deadlines, findings.bodies, findings.issuer, findings.parent, findings.issued)
     marks = MarkReader(layout, tree, duties, known)
     for duty in duties:
@@ -145,7 +139,7 @@ def _obligations(
         counts[label] = counts.get(label, 0) + 1
         actors = _actors(duty, findings)
         report_to = receivers(layout, duty, findings.bodies)
-        deliverable = duty.product or _deliverable(layout, duty)
+        deliverable = product(layout, duty, findings.bodies)
         out.append(
             Obligation(
                 id=f"{label}#{counts[label]}",
@@ -157,7 +151,9 @@ def _obligations(
                 further_deadlines=tuple(contract_deadline(layout, one, findings.issued) for one in due[1:]),
                 report_to=report_to,
                 deliverable=deliverable,
-                basis=_basis(duty, mentions),
+                channels=channels(layout, duty),
+                basis=bases.own(duty),
+                basis_inherited=bases.inherited(duty),
                 **marks.of(duty, actors, deadline, received=bool(report_to), product=bool(deliverable)),
                 **layout.evidence(*span),
             )
@@ -188,13 +184,3 @@ def _canonical(name: str, on: datetime.date | None) -> str | None:
     """The registry's name for a body, read at the document's date."""
     known = canonical(name, on=on)
     return known[0] if known else None
-
-
-def _deliverable(layout: Layout, duty: Duty) -> str | None:
-    low, high = duty.parts[-1]
-    match = lexicon().product.search(layout.key, low, high)
-    return layout.text[match.start("noun") : match.end("noun")].lower() if match else None
-
-
-def _basis(duty: Duty, mentions: Sequence[_Mention]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(mention.number for mention in starting_in(mentions, *duty.extent)))

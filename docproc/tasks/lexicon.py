@@ -38,7 +38,6 @@ class Lexicon:
         disclaimer: words that mark a whole clause as no directive.
         aim: a heading under which verbs are aims, not orders.
         result: a heading under which everything tells what was done.
-        product: a thing to hand in, behind a verb that produces it.
         announced: a predicate that only announces the list behind it.
         person: a subject that is no body of the registry.
         acting: who acts himself where he is the subject of "phải".
@@ -77,7 +76,6 @@ class Lexicon:
     disclaimer: re.Pattern[str]
     aim: re.Pattern[str]
     result: re.Pattern[str]
-    product: re.Pattern[str]
     announced: re.Pattern[str]
     person: re.Pattern[str]
     acting: re.Pattern[str]
@@ -142,7 +140,6 @@ def lexicon() -> Lexicon:
         disclaimer=re.compile(_words(table["statements"]["anywhere"])),
         aim=re.compile(_words(table["headings"]["aims"])),
         result=re.compile(_words(table["headings"]["results"])),
-        product=_product(table["products"]),
         announced=re.compile(
             rf"(?:thực hiện|làm tốt|triển khai|tập trung|chỉ đạo)\b[^.;:]{{0,60}}?"
             rf"{_words(table['lead_in']['announced'])}[^.;:]{{0,80}}?(?:sau|sau đây|dưới đây|như sau)\s*:?\s*$"
@@ -167,11 +164,6 @@ def lexicon() -> Lexicon:
         frame_modality={match_key(word): modality for modality, group in frames.items() for word in group},
         modal_modality={match_key(word): modality for modality, group in modals.items() for word in group},
     )
-
-
-def _product(table: dict[str, list[str]]) -> re.Pattern[str]:
-    verbs, nouns = _words(table["verbs"]), _words(table["nouns"])
-    return re.compile(rf"(?<!\w){verbs}\s+(?:các\s+|01\s+|một\s+)?(?P<noun>{nouns})")
 
 
 def _closing(table: dict[str, list[str]]) -> re.Pattern[str]:

@@ -26,11 +26,13 @@ __all__ = ["product", "product_in"]
 _REACH = 160  # characters between the thing at the head of a clause and the verb that sends it
 _LONGEST = 24  # words of a thing's name
 _MOST_EVENTS = 24  # of one clause
-_COUNTED = re.compile(r"(?:\d[\d.]{0,8}|một|hai|ba|toàn bộ|tất cả)\s+(?:(?:bộ|bản|tệp|quyển|cuốn|liên|tập|suất)\s+(?=\S))?")
+_COUNTED = re.compile(
+    r"(?:\d[\d.]{0,8}|một|hai|ba|toàn bộ|tất cả)\s+(?:(?:bộ|bản|tệp|quyển|cuốn|liên|tập|suất)\s+(?=\S))?"
+)
 _WORD = re.compile(r"(?P<comma>,)? (?P<word>(?:[^\s,;:.()”“]|\.(?=\d))+)")
 _SUBJECT_SENT = re.compile(
-    r"(?:\s(?:kính|phải|được|đề nghị|cần|báo cáo|hằng \w+|định kỳ|hoàn thành))*\s(?<!di )(?<!luân )(?<!quy )(?<!chương )"
-    r"(?<!công )(?<!tờ )(?:gửi|nộp|chuyển|báo cáo|trình)(?!\w)"
+    r"(?:\s(?:kính|phải|được|đề nghị|cần|báo cáo|hằng \w+|định kỳ|hoàn thành))*\s"
+    r"(?<!di )(?<!luân )(?<!quy )(?<!chương )(?<!công )(?<!tờ )(?:gửi|nộp|chuyển|báo cáo|trình)(?!\w)"
 )
 _SUBJECT_BOUND = re.compile(r"\s(?:phải|được)\s|:\s")
 _SENT_LATER = re.compile(r",\s(?:gửi|nộp|báo cáo|trình)(?!\w)")
@@ -38,13 +40,17 @@ _REPORT_OF = re.compile(r"báo cáo (?:tổng kết|sơ kết|chuyên đề|quy�
 _ABOUT = re.compile(r"báo cáo (?:số|kết quả|tình hình|về|cho|với|tiến độ|những|các|ngay|kịp thời|đầy đủ)(?!\w)")
 _OWNER = re.compile(r" của ")
 _OTHERS_WORK = re.compile(
-    r"(?<!\w)(?:hướng dẫn|đôn đốc|vận động|tuyên truyền|nhắc|nhắc nhở|khuyến khích|hỗ trợ|giúp|tạo điều kiện|tiếp nhận|kiểm tra việc"
-    r"|theo dõi việc|dừng|thu|công tác|chức năng)\s[^,;]{0,80}$|(?<!\w)để\s$"
+    r"(?<!\w)(?:hướng dẫn|đôn đốc|vận động|tuyên truyền|nhắc|nhắc nhở|khuyến khích|hỗ trợ|giúp|tạo điều kiện|tiếp nhận"
+    r"|kiểm tra việc|theo dõi việc|dừng|thu|công tác|chức năng)\s[^,;]{0,80}$|(?<!\w)để\s$"
 )
 _ASKS = re.compile(r"(?:trả lời|đề nghị|phúc đáp|kiến nghị|xin ý kiến|gửi)\s$")
 _UP_TO = re.compile(r"(?:đến|tới) (?:\d|năm |lớp |trường )")
-_SPOKEN = frozenset({"gửi", "nộp", "trình", "báo", "chuyển", "in", "lập", "cử", "mời", "họp", "cấp", "treo", "phát", "mở"})
-_NO_THING = frozenset({"và", "hoặc", "các", "tự", "xem", "ký", "duyệt", "cấp", "là", "tiền", "phê", "của", "thêm", "phạt", "thuế"})
+_SPOKEN = frozenset(
+    {"gửi", "nộp", "trình", "báo", "chuyển", "in", "lập", "cử", "mời", "họp", "cấp", "treo", "phát", "mở"}
+)
+_NO_THING = frozenset(
+    {"và", "hoặc", "các", "tự", "xem", "ký", "duyệt", "cấp", "là", "tiền", "phê", "của", "thêm", "phạt", "thuế"}
+)
 _NEAR = re.compile(r"\s+(?:(?:về|cho|đến|tới|với)\s+)?")
 _ASIDE = re.compile(r"\s\(qua [^()]{2,80}\)")
 _FIRST = re.compile(r"[^\W_]+")
@@ -81,7 +87,9 @@ def _vocabulary() -> _Vocabulary:
     every = [*verbs["handing"], *verbs["handing_papers"], *verbs["making"]]
     return _Vocabulary(
         verb=re.compile(rf"(?<!\w)(?!{_words(sending['other_words'])})(?P<verb>{_words(every)})"),
-        other_word=re.compile(rf"(?:^|[\s(]){_words([*sending['before'], 'xuất', 'chế độ', 'công tác', 'việc', 'tường'])}\s+$"),
+        other_word=re.compile(
+            rf"(?:^|[\s(]){_words([*sending['before'], 'xuất', 'chế độ', 'công tác', 'việc', 'tường'])}\s+$"
+        ),
         skipped=re.compile(rf"(?:\s+{_words(ends['skipped'])})*\s+"),
         table=PhraseTable(
             {
@@ -191,7 +199,18 @@ class _Clause:
         if at is None or paper is None:
             return None
         only = self._words.only.get(verb, frozenset())
-        strict = verb in {"có", "cho", "đề xuất", "tổng hợp", "chuẩn bị", "hoàn thành", "làm", "xây dựng", "cập nhật", "sản xuất"}
+        strict = verb in {
+            "có",
+            "cho",
+            "đề xuất",
+            "tổng hợp",
+            "chuẩn bị",
+            "hoàn thành",
+            "làm",
+            "xây dựng",
+            "cập nhật",
+            "sản xuất",
+        }
         if paper not in only and (strict or paper in self._words.not_made):
             return None
         if paper == "văn bản" and "các" in self._key[event.end() : at].split():
@@ -210,8 +229,10 @@ class _Clause:
         owner = _OWNER.search(self._key, start, end)
         sent = _SUBJECT_SENT.search(self._key, start, min(self._high, start + _REACH))
         bound = _SUBJECT_BOUND.search(self._key, start, min(self._high, start + _REACH))
-        if bound is not None and (sent is None or bound.start() < sent.start()) and _SENT_LATER.search(
-            self._key, bound.end(), self._high
+        if (
+            bound is not None
+            and (sent is None or bound.start() < sent.start())
+            and _SENT_LATER.search(self._key, bound.end(), self._high)
         ):
             sent = bound
         if sent is None or "," in self._key[end : sent.start()] or ";" in self._key[start : sent.start()]:
@@ -250,6 +271,9 @@ class _Clause:
         """The thing that begins at ``at``."""
         if self._paper(at) is None and not (open_class and self._may_be_thing(at)):
             return None
+        counted = _COUNTED.match(self._key, at, self._high)
+        if counted is not None and "ends" in self._words.table.at(self._key, counted.end()):
+            return None  # "nộp 02 bản cho Bên B": of what has been said before
         end = self._end(at)
         return (at, end) if end > at else None
 
@@ -304,8 +328,9 @@ class _Clause:
             return False
         first = _FIRST.match(self._key, at, self._high)
         body = self._names.body_at(at)
-        verb = bool({"acts", "ends", "papers"} & found.keys()) or (first is not None and first.group() in _SPOKEN)
-        return (verb and "whole" not in found) or (body is not None and body.kind != "group")
+        ends = "ends" in found and "whole" not in found
+        verb = ends or bool({"acts", "papers"} & found.keys()) or (first is not None and first.group() in _SPOKEN)
+        return verb or (body is not None and body.kind != "group")
 
 
 @cache

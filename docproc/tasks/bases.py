@@ -1,0 +1,105 @@
+"""Which cited documents a duty rests on: those of its own clause, and those of what stands above it.
+
+``basis`` is what the clause cites (annotation guide). ``basis_inherited`` is what its item has cited before it, what
+the headings above cite, and the sentence that leads in to the list: ``Thực hiện Chỉ thị số 12/CT-TTg …, Sở X yêu
+cầu:``. The preamble's ``Căn cứ …`` lines belong to the whole dispatch and give nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from docproc.citations import CitedDocument
+from docproc.regions.layout import Layout
+from docproc.tasks.clauses import Span, sentences
+from docproc.tasks.duty import Duty
+from docproc.tasks.items import ItemTree, Unit
+from docproc.tasks.spans import starting_in
+
+__all__ = ["BasisReader"]
+
+_LONGEST_HEADING = 600  # characters; a longer text above a list says more than what the list is about
+
+
+class _Mention(NamedTuple):
+    """Where a document is cited."""
+
+    start: int
+    number: str
+
+
+class BasisReader:
+    """Reads the bases of the duties of one dispatch."""
+
+    def __init__(self, layout: Layout, tree: ItemTree, duties: Sequence[Duty], cited: Sequence[CitedDocument]) -> None:
+        """Prepare.
+
+        Args:
+            layout: the dispatch's text.
+            tree: its units.
+            duties: its duties, in order.
+            cited: the documents that it cites.
+        """
+        self._layout, self._tree = layout, tree
+        self._duties = duties
+        self._mentions = sorted(_Mention(start, one.number) for one in cited for start, _ in one.mentions)
+        self._leads_in = self._leading_sentences()
+
+    def own(self, duty: Duty) -> tuple[str, ...]:
+        """Numbers of the documents that the clause cites."""
+        return self._numbers([duty.extent])
+
+    def inherited(self, duty: Duty) -> tuple[str, ...]:
+        """Numbers that stand above the clause and not in it: in its item before it, in the headings, in the lead-in."""
+        spans = [*self._before(duty), *self._above(duty.unit)]
+        own = self.own(duty)
+        return tuple(number for number in self._numbers(spans) if number not in own)
+
+    def _numbers(self, spans: Sequence[Span]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(one.number for span in spans for one in starting_in(self._mentions, *span)))
+
+    def _before(self, duty: Duty) -> Iterator[Span]:
+        """What the item says before the clause, unless it has turned to somebody else since."""
+        start = duty.unit.start
+        for other in self._duties:
+            if other.unit is duty.unit and other.extent[1] <= duty.extent[0] and other.leads != duty.leads:
+                start = max(start, other.extent[1])
+        for low, high in duty.unit.spans:
+            if max(low, start) < min(high, duty.extent[0]):
+                yield max(low, start), min(high, duty.extent[0])
+
+    def _above(self, unit: Unit) -> Iterator[Span]:
+        """The headings above a unit, the nearest first, then the sentence that leads in to the outermost one."""
+        top = unit
+        while top.parent is not None:
+            top = top.parent
+            yield from self._heading(top)
+        lead = self._leads_in.get(id(top))
+        if lead is not None:
+            yield lead
+
+    def _heading(self, unit: Unit) -> Iterator[Span]:
+        if sum(end - start for start, end in unit.spans) <= _LONGEST_HEADING:
+            yield from unit.spans
+        elif unit.spans and (last := self._last_sentence(*unit.spans[-1])) is not None:
+            yield last
+
+    def _last_sentence(self, start: int, end: int) -> Span | None:
+        """The last sentence of a paragraph, where it leads in to a list."""
+        if not self._layout.text[start:end].rstrip().endswith(":"):
+            return None
+        return [*sentences(self._layout.text, start, end)][-1]
+
+    def _leading_sentences(self) -> dict[int, Span]:
+        """By the identity of an outermost item the sentence that leads in to its list."""
+        found: dict[int, Span] = {}
+        lead: Span | None = None
+        for unit in self._tree.units:
+            if unit.parent is not None:
+                continue
+            if not unit.label:
+                lead = self._last_sentence(*unit.spans[-1]) if unit.spans else None
+            elif lead is not None:
+                found[id(unit)] = lead
+        return found
