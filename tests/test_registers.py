@@ -111,6 +111,11 @@ VOCABULARIES: dict[str, tuple[tuple[str, ...], tuple[type, ...]]] = {
         (str, list, bool, datetime.date),
     ),
     "tasks/data/directives.toml": (("valid_from",), (str, list)),
+    "tasks/data/marks.toml": (
+        *(("valid_from", "pace.words", "conditions.openers", "umbrella.verbs", "silence.taken", "exhortation.words"),),
+        (str, list, int),
+    ),
+    "tasks/data/ranks.toml": (("valid_from", "districts_end", "territories", "bodies", "own.units"), (str, list, int)),
     "deadlines/data/words.toml": (("numerals", "weekdays", "quarters", "cues"), (str, list, int, float)),
 }
 

@@ -13,7 +13,18 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from docproc.export.summary import COLUMNS, MISSING, exact_deadline, header_fields, names, notes
+from docproc.export.summary import (
+    COLUMNS,
+    LEGEND,
+    MISSING,
+    TIERS,
+    exact_deadline,
+    header_fields,
+    in_time,
+    names,
+    notes,
+    terms,
+)
 
 if TYPE_CHECKING:
     from docproc.dispatch import Dispatch, Obligation, Span
@@ -33,7 +44,7 @@ dt { font-weight: 600; } dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th, td { border: 1px solid #ccc; padding: .35rem .5rem; text-align: left; vertical-align: top; }
 th, .id { white-space: nowrap; } .what { min-width: 14rem; } .who { min-width: 8rem; } .when { min-width: 7rem; }
-.wide { overflow-x: auto; }
+.wide { overflow-x: auto; } .standing { background: #f7f7f7; }
 @media (max-width: 40rem) {
   body { margin: 1rem auto; } thead { display: none; }
   table, tbody, tr, td { display: block; min-width: 0; } tr { border: 1px solid #ccc; margin-bottom: .8rem; }
@@ -151,7 +162,7 @@ def _obligations(dispatch: Dispatch) -> str:
     rows = "\n".join(map(_row, dispatch.obligations))
     heads = "".join(f"<th>{name}</th>" for name in COLUMNS)
     table = f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
-    return f'<div class="wide">{table}</div>'
+    return f'<div class="wide">{table}</div>\n<p class="note">{LEGEND}</p>'
 
 
 def _row(obligation: Obligation) -> str:
@@ -159,15 +170,18 @@ def _row(obligation: Obligation) -> str:
     support = names(obligation, "support")
     deadline = obligation.deadline
     cells = (
-        f'<a href="#{_anchor(obligation.span)}">{item}</a>' if obligation.span else item,
+        (f'<a href="#{_anchor(obligation.span)}">{item}</a>' if obligation.span else item)
+        + f" {TIERS[obligation.tier]}",
         escape(names(obligation, "lead") or MISSING) + _note(f"with {support}" if support else ""),
-        escape(obligation.action) + _note(" · ".join(notes(obligation))),
-        escape(deadline.text) + _note(exact_deadline(deadline)) if deadline else MISSING,
+        escape(obligation.action) + "".join(map(_note, terms(obligation))) + _note(" · ".join(notes(obligation))),
+        escape(deadline.text) + _note(exact_deadline(deadline)) + _note(in_time(deadline)) if deadline else MISSING,
         "<br>".join(f'<span class="id">{escape(number)}</span>' for number in obligation.basis) or MISSING,
     )
     columns = zip(COLUMNS, _CLASSES, cells, strict=True)
     return (
-        "<tr>" + "".join(f'<td class="{kind}" data-name="{name}">{cell}</td>' for name, kind, cell in columns) + "</tr>"
+        f'<tr class="{obligation.tier}">'
+        + "".join(f'<td class="{kind}" data-name="{name}">{cell}</td>' for name, kind, cell in columns)
+        + "</tr>"
     )
 
 

@@ -7,9 +7,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from docproc.dispatch import Deadline, DigitalSignature, Dispatch, Obligation, Source
 
-__all__ = ["COLUMNS", "MISSING", "exact_deadline", "header_fields", "names", "notes"]
+__all__ = [
+    "COLUMNS",
+    "LEGEND",
+    "MISSING",
+    "TIERS",
+    "exact_deadline",
+    "header_fields",
+    "in_time",
+    "names",
+    "notes",
+    "terms",
+]
 
 MISSING = "—"
+TIERS = {"tracked": "●", "standing": "○"}
+LEGEND = "● to track   ○ to keep: exhortation, routine, a ban, or only in some case"
 COLUMNS = ("Item", "Who", "What", "By when", "Basis")
 _ALWAYS_SHOWN = ("Number", "Date", "Issuer", "Type", "Subject")
 
@@ -61,11 +74,24 @@ def names(obligation: Obligation, role: str) -> str:
 def notes(obligation: Obligation) -> list[str]:
     """What is said below the action: how binding it is, to whom to report, what must come of it."""
     found = [obligation.modality.replace("_", " ")]
+    if obligation.umbrella:
+        found.append("to carry out the whole")
     if obligation.report_to:
         found.append(f"report to {', '.join(obligation.report_to)}")
     if obligation.deliverable:
         found.append(f"gives {obligation.deliverable}")
     return found
+
+
+def terms(obligation: Obligation) -> list[str]:
+    """On what it depends: the condition under which it binds, and what no answer is taken for, as printed."""
+    found = [("only", obligation.condition), ("no answer", obligation.if_silent)]
+    return [f"{name}: {field.value}" for name, field in found if field is not None]
+
+
+def in_time(deadline: Deadline) -> str:
+    """The last day on which acting is in time, where it is told and is not the day that the deadline itself names."""
+    return f"latest {deadline.latest}" if deadline.latest and deadline.latest != deadline.due else ""
 
 
 def exact_deadline(deadline: Deadline) -> str:

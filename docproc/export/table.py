@@ -11,7 +11,18 @@ from rich.table import Table
 from rich.text import Text
 
 from docproc.export.plain import plain
-from docproc.export.summary import COLUMNS, MISSING, exact_deadline, header_fields, names, notes
+from docproc.export.summary import (
+    COLUMNS,
+    LEGEND,
+    MISSING,
+    TIERS,
+    exact_deadline,
+    header_fields,
+    in_time,
+    names,
+    notes,
+    terms,
+)
 
 if TYPE_CHECKING:
     from docproc.dispatch import Deadline, Dispatch, Obligation
@@ -42,7 +53,10 @@ def plain_text(dispatch: Dispatch, *, width: int = WIDTH) -> str:
 def renderable(dispatch: Dispatch) -> RenderableType:
     """The same table for a Rich console, which sets its width and colours."""
     parts: list[RenderableType] = [_header(dispatch), Text()]
-    parts.append(_obligations(dispatch) if dispatch.obligations else Text("No obligations found."))
+    if dispatch.obligations:
+        parts += [_obligations(dispatch), _text(LEGEND, "dim")]
+    else:
+        parts.append(Text("No obligations found."))
     if dispatch.warnings:
         parts.append(_warnings(dispatch))
     return Group(*parts)
@@ -69,7 +83,7 @@ def _obligations(dispatch: Dispatch) -> Table:
     for obligation in dispatch.obligations:
         support = names(obligation, "support")
         table.add_row(
-            _text(obligation.item),
+            _lines(_text(obligation.item), _text(TIERS[obligation.tier])),
             _lines(_text(names(obligation, "lead") or MISSING), _text(f"with {support}" if support else "", "dim")),
             _what(obligation),
             _when(obligation.deadline),
@@ -84,13 +98,14 @@ def _lines(*lines: Text) -> Text:
 
 def _what(obligation: Obligation) -> Text:
     style = "bold red" if obligation.modality == "must_not" else "dim"
-    return _lines(_text(obligation.action), _text(" · ".join(notes(obligation)), style))
+    depends = [_text(term, "italic") for term in terms(obligation)]
+    return _lines(_text(obligation.action), *depends, _text(" · ".join(notes(obligation)), style))
 
 
 def _when(deadline: Deadline | None) -> Text:
     if deadline is None:
         return Text(MISSING)
-    return _lines(_text(deadline.text), _text(exact_deadline(deadline), "cyan"))
+    return _lines(_text(deadline.text), _text(exact_deadline(deadline), "cyan"), _text(in_time(deadline), "cyan"))
 
 
 def _warnings(dispatch: Dispatch) -> Table:

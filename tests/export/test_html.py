@@ -172,6 +172,19 @@ def test_the_table_says_what_to_give_and_to_whom(dispatch: Dispatch) -> None:
     assert "must · report to Sở Y tế · gives danh mục thuốc" in page(dispatch)
 
 
+def test_the_table_says_what_to_track_and_on_what_it_depends(dispatch: Dispatch) -> None:
+    first, second = dispatch.obligations
+    first = first.model_copy(update={"condition": TextField(value="khi có lô <lỗi>")})
+    second = second.model_copy(update={"tier": "standing", "if_silent": TextField(value="xem như thống nhất")})
+
+    markup = page(dispatch.model_copy(update={"obligations": (first, second)}))
+
+    assert re.search(r'<tr class="tracked">.*?>1</a> ●<', markup)
+    assert re.search(r'<tr class="standing">.*?>1</a> ○<', markup)
+    assert '<span class="note">only: khi có lô &lt;lỗi&gt;</span>' in markup
+    assert '<span class="note">no answer: xem như thống nhất</span>' in markup
+
+
 def test_words_and_numbers_in_cells_stay_whole(dispatch: Dispatch) -> None:
     markup = page(dispatch)
 

@@ -40,12 +40,23 @@ DISPATCH = Dispatch(
             action="chủ trì, phối hợp với các trung tâm y tế rà soát thuốc theo 31/KH-UBND",
             modality="must",
             actors=(LEAD, Actor(name="các trung tâm y tế", role="support", group=True)),
-            deadline=Deadline(text="trước ngày 20/4/2026", kind="date", due="2026-04-20", bound="before"),
+            deadline=Deadline(
+                text="trước ngày 20/4/2026", kind="date", due="2026-04-20", bound="before", latest="2026-04-19"
+            ),
             deliverable="danh mục thuốc",
             report_to=("Sở Y tế",),
             basis=("31/KH-UBND",),
+            condition=TextField(value="khi có lô thuốc lỗi"),
+            if_silent=TextField(value="không gửi xem như không còn thuốc"),
         ),
-        Obligation(id="1#2", item="1", action="không được cấp phát thuốc quá hạn", modality="must_not", actors=(LEAD,)),
+        Obligation(
+            id="1#2",
+            item="1",
+            action="không được cấp phát thuốc quá hạn",
+            modality="must_not",
+            actors=(LEAD,),
+            tier="standing",
+        ),
     ),
     warnings=(DispatchWarning(code="signature_missing", message="no signature block was found"),),
 )
@@ -70,18 +81,39 @@ def test_header_block_names_the_fields() -> None:
 def test_obligations_keep_every_word_at_any_width(width: int) -> None:
     item, who, what, when, basis = columns(plain_text(DISPATCH, width=width))
 
-    assert item == "Item 1 1"
+    assert item == "Item 1 ● 1 ○"
     assert who == "Who Bệnh viện Đa khoa with các trung tâm y tế Bệnh viện Đa khoa"
     assert DISPATCH.obligations[0].action in what
     assert "must · report to Sở Y tế · gives danh mục thuốc" in what
     assert "must not" in what
-    assert when == "By when trước ngày 20/4/2026 2026-04-20 —"
+    assert "only: khi có lô thuốc lỗi no answer: không gửi xem như không còn thuốc" in what
+    assert when == "By when trước ngày 20/4/2026 2026-04-20 latest 2026-04-19 —"
     assert basis.replace(" ", "") == "Basis31/KH-UBND—"
 
 
 @pytest.mark.parametrize("width", [20, 60, 120])
 def test_no_line_is_wider_than_the_page(width: int) -> None:
     assert max(map(len, plain_text(DISPATCH, width=width).splitlines())) <= width
+
+
+def test_the_marks_of_tiers_are_explained_below_the_table() -> None:
+    lines = to_table(DISPATCH).splitlines()
+
+    assert any(line.startswith("● to track") and "○ to keep" in line for line in lines)
+    assert "●" not in to_table(BARE)
+
+
+def test_a_latest_day_that_the_deadline_names_itself_is_not_said_twice() -> None:
+    deadline = Deadline(text="chậm nhất ngày 20/4/2026", kind="date", due="2026-04-20", bound="by", latest="2026-04-20")
+    only = DISPATCH.obligations[0].model_copy(update={"deadline": deadline})
+
+    assert to_table(DISPATCH.model_copy(update={"obligations": (only,)})).count("2026-04-20") == 1
+
+
+def test_an_umbrella_is_named() -> None:
+    only = DISPATCH.obligations[1].model_copy(update={"umbrella": True, "modality": "must"})
+
+    assert "must · to carry out the whole" in to_table(DISPATCH.model_copy(update={"obligations": (only,)}))
 
 
 def test_missing_values_and_no_obligations_are_said() -> None:
