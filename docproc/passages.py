@@ -60,7 +60,7 @@ def cite(  # noqa: PLR0913  one argument a fact that the caller knows
         doc = nlp.get_pipe(stage)(doc)
         if stage == "docproc_header":
             doc._.header = _header(doc._.header, number, issued)
-    doc._.items, doc._.obligations = (), ()
+    doc._.items, doc._.obligations, doc._.groups = (), (), ()
     dispatch: Dispatch = nlp.get_pipe("docproc_dispatch")(doc)._.dispatch
     return dispatch
 
