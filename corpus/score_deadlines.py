@@ -7,7 +7,7 @@ dateparser stands beside it on the same lines. With ``--write`` both halves are 
 from __future__ import annotations
 
 import argparse
-import dataclasses
+import datetime
 import json
 import re
 import sys
@@ -20,19 +20,18 @@ from corpus.deadline_lines import FOLDER, SPLITS, Case, GoldDeadline, load_cases
 from corpus.deadline_readers import READERS
 from corpus.evaluate.keys import bag, overlap
 from corpus.evaluate.tally import Tally
-from docproc.deadlines import FoundDeadline
+from docproc.deadlines import FoundDeadline, latest_day
 
 __all__ = ["Result", "compare", "main", "measure", "read_table", "write_table"]
 
 TABLE = FOLDER / "SCORES.md"
 VALUE = ("kind", "due", "duration", "rrule")
 ATTRIBUTES = ("kind", "due", "bound", "time", "duration", "anchor", "working_days", "rrule")
-BESIDE = ("latest", "approximate")
+BESIDE = ("approximate", "latest")
 LINES, SPEAKING, SILENT, DEADLINES = "lines", "lines with deadlines", "lines without", "deadlines"
 BY_VALUE = "lines by value"
 _PLACED = 0.3
 _SCORED = re.compile(r"(?P<score>\d\.\d{3}) \(.*\)")
-_KNOWN = {one.name for one in dataclasses.fields(FoundDeadline)}
 
 
 @dataclass(slots=True)
@@ -78,7 +77,7 @@ def compare(case: Case, found: Sequence[FoundDeadline], result: Result) -> None:
         if got is not None:
             free.remove(got)
             paired += 1
-        _attributes(want, got, result)
+        _attributes(want, got, case.issued, result)
     result.tallies.setdefault(DEADLINES, Tally()).add(Tally(paired, len(free), len(gold) - paired))
 
 
@@ -88,18 +87,19 @@ def _same_list(gold: Sequence[GoldDeadline], found: Sequence[FoundDeadline], nam
     )
 
 
-def _attributes(want: GoldDeadline, got: FoundDeadline | None, result: Result) -> None:
-    """Count the kind's value, and of what was found each attribute that gold or the answer tells."""
+def _attributes(want: GoldDeadline, got: FoundDeadline | None, issued: datetime.date, result: Result) -> None:
+    """Count the kind's value, and of what was found each attribute that gold or the answer tells, and the last day."""
     result.hit(f"value of {want.values['kind']}", got is not None and _same(want, got, VALUE))
     if got is None:
         return
     for name in ATTRIBUTES:
         if name in want.values and (want.values[name] or getattr(got, name)):
             result.hit(name, _same(want, got, (name,)))
-    for name in BESIDE:
-        expected = getattr(want, name)
-        if name in _KNOWN and expected is not None:
-            result.hit(name, getattr(got, name) == expected)
+    if want.approximate or (want.approximate is False and got.approximate):
+        result.hit("approximate", want.approximate == got.approximate)
+    if want.latest:
+        day = latest_day(got, issued).day
+        result.hit("latest", day is not None and day.isoformat() == want.latest)
 
 
 def _placed(want: GoldDeadline, got: FoundDeadline) -> bool:
