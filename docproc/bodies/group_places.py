@@ -94,7 +94,7 @@ def _territories(said: Said, standing: Standing) -> Group | None:
     if head and kind_of(head) is None:
         return None
     listed = _listed(match["rest"].strip(), units, said, standing)
-    count = match["many"] or ("" if head else said.opener)
+    count = (match["many"] or ("" if head else said.opener)).strip()
     if listed[1] == "all" and _is_part(count):
         listed = (f"{count} {match['units']}", "narrowed", ())
     return _of_places(head, units, listed, standing)
@@ -141,6 +141,7 @@ def _of_places(head: str, units: tuple[str, ...], listed: _Listed, standing: Sta
 
 def _listed(rest: str, units: tuple[str, ...], said: Said, standing: Standing) -> _Listed:
     """What stands behind the units: words that narrow the group, how far it goes, the territories listed."""
+    rest = rest.removeprefix(":").strip()
     if not rest:
         return "", "all", ()
     for words, reach in MODIFIERS:
@@ -150,7 +151,7 @@ def _listed(rest: str, units: tuple[str, ...], said: Said, standing: Standing) -
     whose = split_place(belonging["whose"], on=standing.issued, bare=True) if belonging else None
     if whose is not None and not whose[0] and whose[1].level:
         return "", "all", (replace(whose[1], province=whose[1].province or standing.place.province),)
-    named = _named_places(rest.removeprefix(": "), units, standing) if said.capital(rest) else ()
+    named = _named_places(rest, units, standing) if said.capital(rest) else ()
     return ("", "named", named) if named else (rest, "narrowed", ())
 
 

@@ -48,7 +48,11 @@ _HOUSE_LINK = re.compile(
     r"|cục|chi cục|trung tâm|viện|thanh tra chính phủ|bảo hiểm xã hội|kho bạc nhà nước|cấp ủy)(?!\w))"
 )
 _UNIT_KINDS = frozenset({"don-vi", "phong", "nganh", "ban"})
-_OWN_HOUSE = re.compile(r"^(?P<unit>.+) (?:bộ|sở|tổng cục|cục|trường|bệnh viện|công ty|tổng công ty|học viện)$")
+# not "phòng tổ chức cán bộ", "cục quản lý thị trường", "trung tâm y tế cơ sở"
+_OWN_HOUSE = re.compile(
+    r"^(?P<unit>.+)(?<!cán)(?<!nội)(?<!toàn)(?<!đảng)(?<!môi)(?<!thị)(?<!nông)(?<!lâm)(?<!công)(?<!cơ)(?<!trụ) "
+    r"(?:bộ|sở|tổng cục|cục|trường|bệnh viện|công ty|tổng công ty|học viện)$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The command line: ``docproc extract``, ``xref``, ``cite``, ``schema``, ``corpus``, ``evaluate``, ``serve``.
+"""The command line: ``docproc extract``, ``obligations``, ``xref``, ``cite``, ``schema``, ``corpus`` and others.
 
 Thin: it opens files, prints, sets the exit status.
 """
@@ -16,6 +16,7 @@ from docproc.cli.console import EXIT_INTERRUPTED, EXIT_STATUS, EXIT_USAGE, compl
 from docproc.cli.corpus import corpus_app
 from docproc.cli.evaluate import evaluate_command
 from docproc.cli.extract import extract_command
+from docproc.cli.obligations import obligations_command
 from docproc.cli.serve import serve_command
 from docproc.cli.xref import xref_command
 
@@ -72,6 +73,7 @@ def schema_command() -> None:
 app.command("extract", epilog=EXIT_STATUS)(extract_command)
 app.command("xref", epilog=EXIT_STATUS)(xref_command)
 app.command("cite", epilog=EXIT_STATUS)(cite_command)
+app.command("obligations", epilog=EXIT_STATUS)(obligations_command)
 app.add_typer(corpus_app, name="corpus")
 app.command("evaluate", epilog=EXIT_STATUS)(evaluate_command)
 app.command("serve", epilog=EXIT_STATUS)(serve_command)

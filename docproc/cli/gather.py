@@ -20,7 +20,7 @@ from docproc.dispatch import Dispatch
 from docproc.errors import DamagedFileError, FileTooLargeError, SecretDocumentError, UnreadableFileError
 from docproc.reading.limits import MAX_BYTES
 
-__all__ = ["Gathered", "gather", "listed"]
+__all__ = ["Gathered", "dispatches_in", "gather", "listed"]
 
 MAX_JSON = 64 * 1024 * 1024
 """Most bytes of one result in JSON: text at its most, twice over, with a box for each line."""
@@ -98,13 +98,21 @@ def gather(files: Sequence[str], failures: Failures, *, allow_secret: bool) -> G
     gathered = Gathered()
     for file in watched(files):
         with failures.told(file):
-            for dispatch in list(_dispatches(file, allow_secret=allow_secret)):
+            for dispatch in list(dispatches_in(file, allow_secret=allow_secret)):
                 gathered.add(dispatch, file)
     return gathered
 
 
-def _dispatches(file: str, *, allow_secret: bool) -> Iterator[Dispatch]:
-    """The dispatches in one file: each document of a PDF, Word or text file, each result of a file of JSON."""
+def dispatches_in(file: str, *, allow_secret: bool) -> Iterator[Dispatch]:
+    """The dispatches in one file: each document of a PDF, Word or text file, each result of a file of JSON.
+
+    Args:
+        file: its path; ``-`` is standard input.
+        allow_secret: take dispatches that bear a secrecy mark too.
+
+    Raises:
+        DocprocError: the file cannot be read; the subclass says why.
+    """
     if file == STDIN:
         first = sys.stdin.buffer.readline(MAX_JSON + 1)
         if _is_json(first):

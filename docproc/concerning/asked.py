@@ -19,7 +19,7 @@ from docproc.text import bare_key
 
 __all__ = ["Asked", "ask"]
 
-_PROVINCE = re.compile(r"[ ,]+(?P<place>(?:tỉnh|thành phố|tp\.?) \S.*)$", re.IGNORECASE)
+_PROVINCE = re.compile(r"[ ,]+(?P<place>(?:tinh|thanh pho|tp\.?) \S.*)$")  # in the key without accents
 _NEAR = 70  # of 100, rapidfuzz's ratio over letters without accents
 _MOST = 3
 
@@ -72,11 +72,11 @@ def _known(office: Office) -> bool:
 
 def _near(typed: str) -> list[str]:
     """Names that differ from what was typed by a few letters."""
-    cut = _PROVINCE.search(typed)
+    cut = _PROVINCE.search(bare_key(typed))
     if cut is None:
         return _closest(typed, [*_central(), *_local()])
     bodies = _closest(typed[: cut.start()], _local())
-    places = _closest(cut["place"], _provinces())
+    places = _closest(typed[cut.start("place") :], _provinces())
     return [f"{body} {place}" for body in bodies for place in places][:_MOST]
 
 
