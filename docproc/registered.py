@@ -59,6 +59,8 @@ def _registered(printed: str, named: Named, office: Office, standing: Standing) 
     code = row.codes[0] if row is not None and row.codes else None
     if row is not None and row.kind in CENTRAL_KINDS:
         return row.name, code
+    if row is not None and row.kind == "department" and office.place.province:
+        return full_name(replace(office, rows=(row,)), standing.issued), code
     if office.place.level and office.place.province and office.merges and office.parent is None:
         return with_province(printed, office, standing.issued), code
     known = canonical(printed, on=standing.issued)

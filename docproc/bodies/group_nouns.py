@@ -15,6 +15,8 @@ from docproc.bodies.standing import Standing, settle
 
 __all__ = ["read_nouns"]
 
+_WITH_FIELD = frozenset({"bo", "so", "ban", "phong", "cuc-vu"})
+
 
 @dataclass(frozen=True, slots=True)
 class _Noun:
@@ -53,7 +55,7 @@ def read_nouns(said: Said, standing: Standing) -> Group | None:
         return None
     reach, places = _modified(rest, standing)
     named = [noun for noun in found if not noun.open]
-    if reach == "narrowed" and (rest in phrases("fields", "names") or not (said.opener or len(found) > 1 or not named)):
+    if reach == "narrowed" and (not named or _begins_name(said, found, rest)):
         return None
     if not named and reach == "all" and not places:
         reach = "before"
@@ -70,6 +72,12 @@ def read_nouns(said: Said, standing: Standing) -> Group | None:
         rest if reach in ("narrowed", "concerned") else "",
         complete_from=_complete_from(found) if reach == "all" else None,
     )
+
+
+def _begins_name(said: Said, found: list[_Noun], rest: str) -> bool:
+    """Whether nouns and what follows are names of bodies: "phòng tài chính", "các Sở Thủy sản từ …"."""
+    field = rest in phrases("fields", "names") or (found[-1].id in _WITH_FIELD and said.capital(rest))
+    return field or not (said.opener or len(found) > 1)
 
 
 def _complete_from(nouns: list[_Noun]) -> date | None:

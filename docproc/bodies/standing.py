@@ -37,6 +37,7 @@ class Standing:
         above: the office printed above it.
         issued: the dispatch's day.
         addressed: the bodies of "Kính gửi", as printed.
+        others: all actors of the dispatch, as printed, for words that point back ("các đơn vị nêu trên").
     """
 
     level: Level | None = None
@@ -45,6 +46,7 @@ class Standing:
     above: Office | None = None
     issued: date | None = None
     addressed: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
     @property
     def house(self) -> Office | None:

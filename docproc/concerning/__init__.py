@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from docproc.bodies.lives import Life, lives_on
@@ -43,6 +44,8 @@ def obligations_for(dispatch: Dispatch, office: str | Asked, on: date | None = N
     """
     asked = ask(office, on=on) if isinstance(office, str) else office
     standing = standing_of(dispatch.header, dispatch.addressees, dispatch.text)
+    others = (actor.name for obligation in dispatch.obligations for actor in obligation.actors)
+    standing = replace(standing, others=tuple(dict.fromkeys(others)))
     lives = lives_on(asked.office, standing.issued, on=asked.on)
     exclusions = find_exclusions(dispatch, standing)
     found = (_concern(one, asked, lives, _Page(dispatch, standing, exclusions)) for one in dispatch.obligations)
@@ -99,8 +102,8 @@ def _concern(obligation: Obligation, asked: Asked, lives: Sequence[Life], page: 
 
 
 def _how(life: Life, found: Tie, *, inherited: bool) -> How:
-    if found.how == "open":
-        return "open"
+    if found.how in ("open", "part of"):
+        return found.how
     if life.relation != "same":
         return "successor"
     return "addressee" if inherited and found.how in ("named", "title") else found.how

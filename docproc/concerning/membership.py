@@ -26,7 +26,7 @@ _NATIONAL = frozenset({"dai-hoc", "tap-doan", "university"})
 
 def in_reach(office: Office, standing: Standing, places: Sequence[Place]) -> bool:
     """Whether an office may be meant by "các cơ quan liên quan": a body of the issuer's territory, or of the centre."""
-    if office.kind in ANYWHERE:
+    if office.kind in ANYWHERE or _is_issuer(office, standing):
         return False
     if standing.in_house:
         return own_unit(office, standing) is not None
@@ -35,6 +35,10 @@ def in_reach(office: Office, standing: Standing, places: Sequence[Place]) -> boo
     if standing.level == "central":
         return office.level in ("central", "province")
     return standing.level is not None and office.level != "central" and within(standing.place, office.place) == ""
+
+
+def _is_issuer(office: Office, standing: Standing) -> bool:
+    return standing.issuer is not None and one_body(standing.issuer, office, standing) == ""
 
 
 def own_unit(office: Office, standing: Standing) -> Doubt | None:

@@ -23,12 +23,13 @@ def of_each_place(body: Office, standing: Standing) -> bool:
 
 def one_body(body: Office, office: Office, standing: Standing) -> Doubt | None:
     """Whether two are one office; ``None`` for two, else what leaves it in doubt."""
-    if not same_name(body, office):
-        return None
-    if body.kind not in ANYWHERE and body.level and office.level and body.level != office.level:
+    levels_differ = body.level and office.level and body.level != office.level and body.kind not in ANYWHERE
+    if levels_differ or not same_name(body, office):
         return None
     if of_each_place(body, standing):
         return ""
+    if standing.level == "central" and body.merges and body.place.level is None and office.place.level is not None:
+        return None  # "Công an" of a central dispatch is no province's
     doubt = same_place(body.place, office.place, loosely=body.kind in ANYWHERE)
     if doubt is None or (body.parent is None and office.parent is None):
         return doubt
@@ -75,5 +76,5 @@ def within(scope: Place, asked: Place) -> Doubt | None:
         if one and other and one != other:
             return None
         if one and not other:
-            return doubt
+            return doubt if part == "province" or asked.province == scope.province else None
     return ""

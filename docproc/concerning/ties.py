@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from docproc.bodies.groups import Group
 from docproc.bodies.house import belongs_to
 from docproc.bodies.named import Named, read_named
+from docproc.bodies.office_words import office_key, word_list
 from docproc.bodies.offices import Office
 from docproc.bodies.standing import Standing
+from docproc.concerning.definite import counted_elsewhere, singled_out
 from docproc.concerning.membership import in_reach, member, own_unit
 from docproc.concerning.model import How
 from docproc.concerning.sameness import Doubt, of_each_place, one_body
@@ -96,32 +98,55 @@ def _wholes(office: Office, standing: Standing) -> Iterator[Office]:
 
 def _in_group(named: Named, group: Group, office: Office, standing: Standing) -> Tie | None:
     if group.reach == "before":
-        return _addressed(named, office, standing)
+        return _pointed_at(named, office, standing)
     if group.reach == "own":
         doubt = own_unit(office, standing)
         return Tie("group", doubt, named) if doubt is not None else None
+    if _is_rest(named) and _is_named(named, office, standing):
+        return None
+    return _among(named, group, office, standing)
+
+
+def _among(named: Named, group: Group, office: Office, standing: Standing) -> Tie | None:
     if not group.shares:
         return Tie("open", "concerned", named) if in_reach(office, standing, group.places) else None
     doubts = [doubt for share in group.shares if (doubt := member(share, group, office, standing)) is not None]
-    if not doubts:
+    if not doubts or singled_out(named, group, office, standing, _direct):
         return None
     if group.reach == "concerned":
         return Tie("open", "concerned", named)
-    doubt = min(doubts, key=bool)
-    return Tie("group", "narrowed" if group.reach == "narrowed" else doubt, named)
+    part = group.reach == "narrowed" or counted_elsewhere(named, group, standing)
+    return Tie("group", "narrowed" if part else min(doubts, key=bool), named)
 
 
-def _addressed(named: Named, office: Office, standing: Standing) -> Tie | None:
-    """Reads "Các đơn vị", "quý cơ quan": those to whom the dispatch is addressed; without any, whoever it reaches."""
+def _pointed_at(named: Named, office: Office, standing: Standing) -> Tie | None:
+    """Reads "Các đơn vị", "quý cơ quan": those addressed; without any, perhaps one that the dispatch names."""
     addressed = [one for one in read_named(standing.addressed, standing) if not _points_back(one)]
-    if not addressed:
-        return Tie("open", "concerned", named) if in_reach(office, standing, ()) else None
-    ties = [(found, one) for one in addressed if (found := _direct(one, office, standing)) is not None]
+    others = addressed or [one for one in read_named(standing.others, standing) if not _points_back(one)]
+    ties = [(found, one) for one in others if (found := _direct(one, office, standing)) is not None]
     if not ties:
         return None
     found, one = min(ties, key=lambda pair: pair[0].rank)
+    if not addressed:
+        return Tie("open", "concerned", named)
     return Tie("open" if found.how == "open" else "addressee", found.doubt, named, one)
 
 
 def _points_back(named: Named) -> bool:
     return named.group is not None and named.group.reach == "before"
+
+
+def _is_rest(named: Named) -> bool:
+    """Whether a group is what others leave over: "các tỉnh khác", "các huyện còn lại"."""
+    return office_key(named.printed).endswith(word_list("words", "rest"))
+
+
+def _is_named(rest: Named, office: Office, standing: Standing) -> bool:
+    """Whether the dispatch names the office by itself elsewhere."""
+    for one in read_named(standing.others, standing):
+        if one.printed == rest.printed or (one.group is not None and one.group.reach != "named"):
+            continue
+        found = _direct(one, office, standing)
+        if found is not None and not found.doubt:
+            return True
+    return False

@@ -62,6 +62,15 @@ SETTINGS = {
     "party 2024": Setting("TỈNH ỦY LÂM ĐỒNG", "2024-05-06", seat="Lâm Đồng"),
     "prime minister 2019": Setting("THỦ TƯỚNG CHÍNH PHỦ", "2019-04-10", seat="Hà Nội"),
     "prime minister 2026": Setting("THỦ TƯỚNG CHÍNH PHỦ", "2026-05-06", seat="Hà Nội"),
+    "prime minister to some": Setting(
+        "THỦ TƯỚNG CHÍNH PHỦ",
+        "2019-04-10",
+        seat="Hà Nội",
+        to=("UBND các tỉnh: Lai Châu, Sơn La", "Bộ Giao thông vận tải", "Bộ Y tế"),
+    ),
+    "district to some": Setting(
+        "UBND TỈNH LÂM ĐỒNG", "2024-05-06", seat="Lâm Đồng", to=("UBND huyện Di Linh", "UBND huyện Lạc Dương")
+    ),
     "ministry 2006": Setting("BỘ THỦY SẢN", "2006-05-06", seat="Hà Nội"),
     "ministry 2024": Setting("BỘ Y TẾ", "2024-05-06", seat="Hà Nội"),
     "ministry 2026": Setting("BỘ Y TẾ", "2026-05-06", seat="Hà Nội"),

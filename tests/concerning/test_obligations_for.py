@@ -248,7 +248,18 @@ ADDRESSED = [
     ("province 2026 to one", "Quý Sở", SNV, "no"),
     ("ministry 2026 to one", "đơn vị", "Sở Y tế tỉnh Lai Châu", "addressee yes"),
     ("ministry 2026 to one", "đơn vị", SYT, "no"),
-    ("province 2026", "các đơn vị", SNV, "open maybe"),
+    ("province 2026", "các đơn vị", SNV, "no"),
+    ("province 2026", "các đơn vị;+Sở Nội vụ", SNV, "named yes support"),
+    ("district to some", "UBND các huyện", HUYEN, "no"),
+    ("district to some", "UBND các huyện", "UBND huyện Di Linh, tỉnh Lâm Đồng", "group yes"),
+    ("prime minister to some", "UBND các tỉnh", TINH, "no"),
+    ("prime minister to some", "UBND các tỉnh", "UBND tỉnh Lai Châu", "group yes"),
+    ("prime minister to some", "UBND các tỉnh, thành phố trực thuộc Trung ương", TINH, "group yes"),
+    ("prime minister to some", "các địa phương", TINH, "no"),
+    ("prime minister to some", "Các Bộ", "Bộ Tài chính", "no"),
+    ("prime minister to some", "Các Bộ", "Bộ Xây dựng", "successor yes"),
+    ("prime minister to some", "các tỉnh khác;+UBND tỉnh Lâm Đồng", TINH, "named yes support"),
+    ("ministry 2026", "Sở Y tế các tỉnh;+Sở Y tế 14 tỉnh", SYT, "group maybe"),
 ]
 
 PARTS = [

@@ -19,9 +19,11 @@ ROWS = [
         "neighbour 2024",
         "Sở Giao thông vận tải",
         "Sở Xây dựng tỉnh Lâm Đồng",
-        "The clause names Sở Giao thông vận tải tỉnh Đắk Nông (“Sở Giao thông vận tải”); since 2025-07-01 its duties are "
+        "The clause names Sở Giao thông vận tải tỉnh Đắk Nông (“Sở Giao thông vận tải”); since "
+        "2025-07-01 its duties are "
         "those of Sở Xây dựng tỉnh Lâm Đồng.",
-        "Câu nêu đích danh Sở Giao thông vận tải tỉnh Đắk Nông (“Sở Giao thông vận tải”); từ ngày 01/7/2025 nhiệm vụ của "
+        "Câu nêu đích danh Sở Giao thông vận tải tỉnh Đắk Nông (“Sở Giao thông vận tải”); từ ngày "
+        "01/7/2025 nhiệm vụ của "
         "cơ quan này do Sở Xây dựng tỉnh Lâm Đồng đảm nhận.",
     ),
     (
@@ -43,7 +45,8 @@ ROWS = [
         "province 2026 to one",
         "Sở Tài chính^",
         "Sở Tài chính tỉnh Lâm Đồng",
-        "The clause names nobody, and the dispatch is addressed to “Sở Tài chính”, which is Sở Tài chính tỉnh Lâm Đồng.",
+        "The clause names nobody, and the dispatch is addressed to “Sở Tài chính”, which is Sở Tài "
+        "chính tỉnh Lâm Đồng.",
         "Câu không nêu chủ thể, và văn bản gửi “Sở Tài chính”, tức là Sở Tài chính tỉnh Lâm Đồng.",
     ),
     (
@@ -52,7 +55,8 @@ ROWS = [
         "UBND tỉnh Lâm Đồng",
         "UBND tỉnh Lâm Đồng belongs to the group “UBND các tỉnh ven biển” on 2026-05-06; it is not sure, since only a "
         "part of the group is meant (“ven biển”).",
-        "UBND tỉnh Lâm Đồng thuộc nhóm “UBND các tỉnh ven biển” tại ngày 06/5/2026; chưa chắc chắn, vì chỉ một phần của "
+        "UBND tỉnh Lâm Đồng thuộc nhóm “UBND các tỉnh ven biển” tại ngày 06/5/2026; chưa chắc chắn, vì "
+        "chỉ một phần của "
         "nhóm (“ven biển”).",
     ),
     (
@@ -68,7 +72,8 @@ ROWS = [
         "province 2026",
         "các cơ quan liên quan",
         "Sở Nội vụ tỉnh Lâm Đồng",
-        "“các cơ quan liên quan” names nobody, and Sở Nội vụ tỉnh Lâm Đồng may be among those whom the matter concerns.",
+        "“các cơ quan liên quan” names nobody, and Sở Nội vụ tỉnh Lâm Đồng may be among those whom the "
+        "matter concerns.",
         "“các cơ quan liên quan” không nêu tên cơ quan nào, và Sở Nội vụ tỉnh Lâm Đồng có thể thuộc diện liên quan.",
     ),
     (
@@ -76,9 +81,12 @@ ROWS = [
         "Sở Xây dựng",
         "Sở Giao thông vận tải tỉnh Đắk Nông",
         "The clause names Sở Xây dựng tỉnh Lâm Đồng (“Sở Xây dựng”); Sở Xây dựng tỉnh Lâm Đồng took over the duties of "
-        "Sở Giao thông vận tải tỉnh Đắk Nông on 2025-07-01; it is not sure, since not all duties may have gone that way.",
-        "Câu nêu đích danh Sở Xây dựng tỉnh Lâm Đồng (“Sở Xây dựng”); Sở Xây dựng tỉnh Lâm Đồng tiếp nhận nhiệm vụ của Sở "
-        "Giao thông vận tải tỉnh Đắk Nông từ ngày 01/7/2025; chưa chắc chắn, vì có thể không phải mọi nhiệm vụ đều được "
+        "Sở Giao thông vận tải tỉnh Đắk Nông on 2025-07-01; it is not sure, since not all duties may "
+        "have gone that way.",
+        "Câu nêu đích danh Sở Xây dựng tỉnh Lâm Đồng (“Sở Xây dựng”); Sở Xây dựng tỉnh Lâm Đồng tiếp "
+        "nhận nhiệm vụ của Sở "
+        "Giao thông vận tải tỉnh Đắk Nông từ ngày 01/7/2025; chưa chắc chắn, vì có thể không phải mọi "
+        "nhiệm vụ đều được "
         "chuyển giao.",
     ),
 ]
