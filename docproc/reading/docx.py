@@ -72,7 +72,15 @@ def read_docx(data: bytes) -> Reading:
     except RecursionError as error:
         raise DamagedFileError("The Word file nests its content too deeply.") from error
     lines = tuple(
-        Line(draft.text, column=draft.column, paragraph=True, bold=draft.bold, cell=draft.cell, kind=draft.kind)
+        Line(
+            draft.text,
+            column=draft.column,
+            paragraph=True,
+            bold=draft.bold,
+            cell=draft.cell,
+            covers=draft.covers,
+            kind=draft.kind,
+        )
         for draft in drafts
     )
     page = Page(number=1, width=0, height=0, lines=lines, text_from="docx")

@@ -56,16 +56,18 @@ class Draft:
     kind: Literal["body", "header", "footer", "footnote"] = "body"
     column: int | None = None
     cell: tuple[int, int, int] | None = None
+    covers: tuple[int, int] = (1, 1)
 
 
 @dataclass(slots=True)
 class Cell:
-    """A cell at its first row and grid column; ``lines`` are filled by the reader."""
+    """A cell at its first row and grid column, and how many of both it takes; ``lines`` are filled by the reader."""
 
     row: int
     column: int
     span: int
     node: etree._Element
+    rows: int = 1
     lines: list[Draft] = field(default_factory=list)
 
 
@@ -98,23 +100,27 @@ def read_grid(table: etree._Element, styles: Styles) -> Grid:
     style = styles.get(child_val(properties, _TBL_STYLE))
     bordered = draws_borders(table) or style.bordered
     cells: list[Cell] = []
-    merging: set[int] = set()
+    merging: dict[int, Cell] = {}
     width = row = 0
     for line in _unwrap(table, _TR):
         settings = next(line.iterchildren(_TR_PR), None)
         if settings is not None and _is_gone(settings):
             continue
         column = _small(child_val(settings, _GRID_BEFORE), 0)
-        above, merging = merging, set()
+        above, merging = merging, {}
         for node in _unwrap(line, _TC):
             own = next(node.iterchildren(_TC_PR), None)
             if own is not None and next(own.iterchildren(_CELL_DEL), None) is not None:
                 continue
             span = max(1, _small(child_val(own, _GRID_SPAN), 1))
-            if own is None or not _continues(own, upper=column in above, left=column > 0):
-                cells.append(Cell(row, column, span, node))
-            if own is not None and next(own.iterchildren(_V_MERGE), None) is not None:
-                merging.add(column)
+            upper = above.get(column)
+            if own is None or not _continues(own, upper=upper is not None, left=column > 0):
+                upper = Cell(row, column, span, node)
+                cells.append(upper)
+            elif upper is not None:
+                upper.rows = row - upper.row + 1
+            if upper is not None and own is not None and next(own.iterchildren(_V_MERGE), None) is not None:
+                merging[column] = upper
             bordered = bordered or (own is not None and _has_sides(own))
             column += span
         width = max(width, column)
@@ -191,6 +197,7 @@ def _in_cell(cell: Cell, table: int) -> list[Draft]:
     for draft in cell.lines:
         if draft.cell is None:  # a table inside keeps its own place
             draft.cell, draft.column = (table, cell.row, cell.column), None
+            draft.covers = (cell.rows, cell.span)
     return cell.lines
 
 

@@ -47,7 +47,10 @@ Grid = list[dict[int, TableCell]]
 
 @dataclass(slots=True)
 class _Part:
-    """The part of a table that stands on one page: printed cells by row and column, and the blocks it takes up."""
+    """The part of a table that stands on one page: printed cells by row and column, and the blocks it takes up.
+
+    ``reach`` is how far the texts of each column reach from left to right, with those of the pages before.
+    """
 
     page: int
     number: int
@@ -55,10 +58,17 @@ class _Part:
     last: int
     geometric: bool
     rows: dict[int, dict[int, TableCell]] = field(default_factory=dict)
+    reach: dict[int, tuple[float, float]] = field(default_factory=dict)
 
     @property
     def width(self) -> int:
-        return max(column + cell.covers[1] for row in self.rows.values() for column, cell in row.items())
+        own = max(column + cell.covers[1] for row in self.rows.values() for column, cell in row.items())
+        return max(own, *(column + 1 for column in self.reach)) if self.reach else own
+
+    def extend(self, column: int, box: tuple[float, float, float, float] | None) -> None:
+        if box is not None:
+            low, high = self.reach.get(column, (box[0], box[2]))
+            self.reach[column] = (min(low, box[0]), max(high, box[2]))
 
     def grid(self) -> Grid:
         return [self.rows.get(row, {}) for row in range(max(self.rows) + 1)]
@@ -77,7 +87,10 @@ def read_tables(layout: Layout) -> list[tuple[TableRow, ...]]:
     for part in _parts(layout):
         before = tables[-1] if tables else None
         if before is not None and _goes_on(before[0], part):
-            tables[-1] = (part, _appended(before[1], part.grid()))
+            grid = _appended(before[1], part.grid())
+            for column, (low, high) in before[0].reach.items():
+                part.extend(column, (low, 0.0, high, 0.0))
+            tables[-1] = (part, grid)
         else:
             tables.append((part, part.grid()))
     return [_resolved(grid, part.width) for part, grid in tables]
@@ -97,6 +110,9 @@ def _parts(layout: Layout) -> list[_Part]:
         part.last = at
         part.rows.setdefault(row, {})
         part.rows[row][column] = _joined(part.rows[row].get(column), _cell_of(layout, block))
+        if block.line.covers[1] == 1:
+            for _, piece in block.parts:
+                part.extend(column, piece.box)
     return parts
 
 
@@ -115,7 +131,19 @@ def _joined(first: TableCell | None, second: TableCell) -> TableCell:
 def _goes_on(before: _Part, part: _Part) -> bool:
     """Whether a part is the table before it, broken by the page's end."""
     follows = part.page == before.page + 1 and part.first == before.last + 1
-    return follows and part.geometric and part.width == before.width
+    return follows and part.geometric and (part.width == before.width or _same_columns(before, part))
+
+
+def _same_columns(before: _Part, part: _Part) -> bool:
+    """Whether two parts have the same columns although the last ones are empty on one of the pages."""
+    shared = before.reach.keys() & part.reach.keys()
+    apart = all(
+        high <= low_before or high_before <= low
+        for column, (low, high) in part.reach.items()
+        for other, (low_before, high_before) in before.reach.items()
+        if column != other
+    )
+    return apart and len(shared) > 2
 
 
 def _appended(grid: Grid, more: Grid) -> Grid:

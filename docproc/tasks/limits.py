@@ -23,7 +23,10 @@ def limits(duty: Duty, deadlines: Sequence[FoundDeadline]) -> list[FoundDeadline
         duty: the duty.
         deadlines: all of the text, in order.
     """
-    own = [*starting_in(deadlines, *duty.extent), *(one for one in duty.extra_deadlines if not one.inherited)]
+    beside = [one for one in duty.extra_deadlines if not one.inherited]
+    inside = starting_in(deadlines, *duty.extent)
+    # in a table the time column says when; a day in the task's own words is then no second opinion
+    own = beside or inside if duty.unit.kind == "row" else [*inside, *beside]
     found = own or duty.extra_deadlines
     return list({(one.start, one.end): one for one in found}.values())
 

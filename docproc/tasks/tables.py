@@ -8,39 +8,26 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from docproc.bodies import ActorPart, split_actors
-from docproc.data import read_toml
+from docproc.bodies import ActorPart, find_bodies, split_actors
 from docproc.deadlines import FoundDeadline, find_deadlines
 from docproc.regions.layout import Layout, Zone
 from docproc.regions.tables import TableCell, TableRow, read_tables
+from docproc.tasks.clauses import Span
 from docproc.tasks.duty import Duty
 from docproc.tasks.items import Unit, appendices
+from docproc.tasks.table_columns import Columns, is_agenda, numbers_columns, read_head
 from docproc.text import match_key
 
 __all__ = ["read_task_tables"]
 
-_NUMBER = re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,3}){0,3})[.)]?")
-_COLUMN_NUMBERS = re.compile(r"\(?(?:\d{1,2}|[a-h])\)?(?:\s?=.*)?")
-_TIME_OF_DAY = re.compile(r"\d{1,2}\s?(?:giờ|h|:)\s?\d{0,2}\s?(?:[-–đ]|$)")
-_STRONG_LEAD = re.compile(r"chủ trì|thực hiện|phụ trách|đầu mối|phân công|trách nhiệm")
-_HEAD_ROWS = 4
+_NUMBER = re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,3}){0,3})[.)/]?")
+# one cell for both: "Sở A chủ trì, phối hợp với Sở B", "Chủ trì: Sở A; phối hợp: Sở B"
+_LEADS = re.compile(r"(?:đơn vị |cơ quan )?chủ trì\s*:?\s*")
+_SUPPORTS = re.compile(r"[\s,;]*(?:chủ trì[\s,;]*)?(?:và )?(?:đơn vị |cơ quan )?phối hợp(?: với| thực hiện)?\s*:?\s*")
 _NOBODY = frozenset({"", "-", "x", "không"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """Which column says what, by its place."""
-
-    task: int
-    lead: int
-    number: int | None = None
-    support: int | None = None
-    time: int | None = None
-    product: int | None = None
 
 
 def read_task_tables(layout: Layout, issued: datetime.date | None) -> list[Duty]:
@@ -59,8 +46,8 @@ def read_task_tables(layout: Layout, issued: datetime.date | None) -> list[Duty]
     duties: list[Duty] = []
     for rows in read_tables(layout):
         appendix = places.appendix(rows)
-        head, columns = _head(rows)
-        if appendix is not None and columns is not None and not _is_agenda(rows[head:], columns):
+        head, columns = read_head(rows)
+        if appendix is not None and columns is not None and not is_agenda(rows[head:], columns):
             duties += _Rows(layout, columns, appendix, issued).duties(rows[head:])
     return duties
 
@@ -84,84 +71,18 @@ class _Places:
         return (before[-1] if before else "") or "1"
 
 
-@cache
-def _roles() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = read_toml("docproc.tasks", "data/task_tables.toml")
-    return tuple(
-        (column["role"], re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, column["heads"])) + r")(?!\w)"))
-        for column in table["columns"]
-    )
-
-
-def _role(head: str) -> str | None:
-    """What a column says by its head: the role named first in the order of the data, a lead over a bare task."""
-    key = match_key(head)
-    if re.match(r"(?:nội dung|nhiệm vụ|công việc|hoạt động|tên)(?!\w)", key):
-        return "task"
-    return next((role for role, words in _roles() if words.search(key)), None)
-
-
-def _head(rows: Sequence[TableRow]) -> tuple[int, _Columns | None]:
-    """How many rows the head takes up, and its columns; ``None`` where the table assigns nothing."""
-    best: tuple[int, _Columns | None] = (0, None)
-    for count in range(1, min(_HEAD_ROWS, len(rows)) + 1):
-        if count > 1 and not _goes_on(rows[count - 1]):
-            break
-        columns = _columns(rows[:count])
-        if columns is not None:
-            best = (count, columns)
-    return best
-
-
-def _goes_on(row: TableRow) -> bool:
-    """Whether a row goes on with the head: nothing of its own in the first column, or the columns' numbers."""
-    first = row.cells[0]
-    return first is None or not first.text or _numbers_columns(row)
-
-
-def _numbers_columns(row: TableRow) -> bool:
-    """``(1) (2) (3)`` under the heads."""
-    texts = [cell.text.strip() for cell in row.cells if cell is not None]
-    return len(texts) > 1 and all(_COLUMN_NUMBERS.fullmatch(text) for text in texts)
-
-
-def _columns(head: Sequence[TableRow]) -> _Columns | None:
-    found: dict[str, int] = {}
-    for place in range(len(head[0].cells)):
-        role = None
-        for row in reversed(head):  # the lowest head is the most exact: "Chủ trì" below "Đơn vị thực hiện"
-            cell = row.cells[place]
-            role = role or (_role(cell.meaning) if cell is not None else None)
-        if role is not None:
-            found.setdefault(role, place)
-    if "task" not in found or "lead" not in found:
-        return None
-    if not {"time", "support"} & found.keys() and not _STRONG_LEAD.search(_heads_of(head, found["lead"])):
-        return None  # "Đơn vị" beside sums of money is the unit of measure
-    roles = ("task", "lead", "number", "support", "time", "product")
-    return _Columns(**{role: found[role] for role in roles if role in found})
-
-
-def _heads_of(head: Sequence[TableRow], place: int) -> str:
-    return " ".join(match_key(cell.meaning) for row in head if (cell := row.cells[place]) is not None)
-
-
-def _is_agenda(rows: Sequence[TableRow], columns: _Columns) -> bool:
-    """Whether the rows are the hours of one day: who speaks when is no task."""
-    times = [match_key(cell.text) for row in rows if columns.time is not None and (cell := row.cells[columns.time])]
-    return bool(times) and sum(_TIME_OF_DAY.match(time) is not None for time in times) * 2 > len(times)
-
-
 class _Rows:
     """Reads the rows of one table of tasks."""
 
-    def __init__(self, layout: Layout, columns: _Columns, appendix: str, issued: datetime.date | None) -> None:
+    def __init__(self, layout: Layout, columns: Columns, appendix: str, issued: datetime.date | None) -> None:
         self._layout, self._columns, self._issued = layout, columns, issued
         self._prefix = f"PL{appendix}"
         self._last = ""
+        self._section_leads: tuple[ActorPart, ...] = ()
+        self._section_deadlines: list[FoundDeadline] = []
 
     def duties(self, rows: Sequence[TableRow]) -> Iterator[Duty]:
-        """The duties of the rows; section rows, which head others, have none."""
+        """The duties of the rows; section rows head others and have none."""
         for count, row in enumerate(rows, 1):
             duty = self._duty(row, count)
             if duty is not None:
@@ -170,24 +91,47 @@ class _Rows:
     def _duty(self, row: TableRow, count: int) -> Duty | None:
         columns = self._columns
         task, lead, time = row.cells[columns.task], row.cells[columns.lead], self._cell(row, columns.time)
-        if task is None or not task.text or _numbers_columns(row):
+        if task is None or not task.text or numbers_columns(row):
             return None
         number = self._number(row, count)
-        if number is None or (lead is None and time is None) or lead is task:
+        named_above = bool(self._section_leads or self._section_deadlines)
+        alone = lead is None and time is None
+        if lead is task or (alone and self._is_section(row) and not (named_above and number is not None)):
+            self._open_section(task)
             return None
-        unit = Unit(f"{self._prefix}.{number}", "row", list(task.spans), task.spans[0][0], annexed=True)
+        if number is None or (alone and not named_above):
+            return None
+        leads, supports = self._lead_and_support(lead)
         product = self._cell(row, columns.product)
         return Duty(
-            unit,
+            Unit(f"{self._prefix}.{number}", "row", list(task.spans), task.spans[0][0], annexed=True),
             parts=list(task.spans),
-            leads=self._actors(lead),
-            supports=self._actors(self._cell(row, columns.support)),
-            inherited=False,
+            leads=leads or self._section_leads,
+            supports=(*supports, *self._actors(self._cell(row, columns.support))),
+            inherited=not leads and bool(self._section_leads),
             modality="must",
             extent=(task.spans[0][0], task.spans[-1][1]),
-            extra_deadlines=self._deadlines(time),
+            extra_deadlines=self._deadlines(row) if time is not None else list(self._section_deadlines),
             product=product.meaning if product is not None else None,
         )
+
+    def _is_section(self, row: TableRow) -> bool:
+        """Whether a row has nothing but its number and its text."""
+        beside = (self._columns.number, self._columns.task)
+        return all(cell is None or not cell.text for at, cell in enumerate(row.cells) if at not in beside)
+
+    def _open_section(self, head: TableCell) -> None:
+        """``II. Sở Xây dựng``, ``Nhiệm vụ hoàn thành trong quý II``: what the rows below leave out."""
+        text = self._layout.text[slice(*head.spans[0])]
+        bodies = find_bodies(text)
+        names = len(bodies) == 1 and len(bodies[0].name) + 2 >= len(text.strip(" .:"))
+        self._section_leads = self._actors(head) if names else ()
+        found = find_deadlines(text, issue_date=self._issued)
+        self._section_deadlines = [replace(self._moved(one, head.spans[0][0]), inherited=True) for one in found[-1:]]
+
+    @staticmethod
+    def _moved(found: FoundDeadline, by: int) -> FoundDeadline:
+        return replace(found, start=found.start + by, end=found.end + by)
 
     @staticmethod
     def _cell(row: TableRow, place: int | None) -> TableCell | None:
@@ -204,19 +148,62 @@ class _Rows:
             self._last = match["n"] if match else ""
         return self._last or None
 
+    def _lead_and_support(self, cell: TableCell | None) -> tuple[tuple[ActorPart, ...], tuple[ActorPart, ...]]:
+        """Who leads; and who supports, where one column names both."""
+        if cell is None or not self._columns.both:
+            return self._actors(cell), ()
+        leads, supports = [], []
+        for start, end in cell.spans:
+            key = match_key(self._layout.text[start:end])
+            own = _LEADS.match(key)
+            other = _SUPPORTS.search(key)
+            low = start + own.end() if own else start
+            leads.append((low, start + other.start() if other else end))
+            if other:
+                supports.append((start + other.end(), end))
+        named = [self._actors(replace(cell, spans=tuple(spans))) for spans in (leads, supports)]
+        return named[0], named[1] if supports else ()
+
     def _actors(self, cell: TableCell | None) -> tuple[ActorPart, ...]:
         if cell is None or match_key(cell.meaning).strip(" .") in _NOBODY:
             return ()
         parts: list[ActorPart] = []
-        for start, end in cell.spans:
-            found = split_actors(self._layout.text[start:end])
-            parts += [replace(part, start=part.start + start, end=part.end + start) for part in found]
+        for stretch in self._stretches(cell):
+            text, place = self._text(stretch)
+            parts += [replace(one, start=place(one.start), end=place(one.end - 1) + 1) for one in split_actors(text)]
         return tuple(parts)
 
-    def _deadlines(self, cell: TableCell | None) -> list[FoundDeadline]:
-        """The last deadline of a time cell, where bare forms count (``Quý IV``, ``30/9``)."""
-        for start, end in reversed(cell.spans if cell is not None else ()):
-            found = find_deadlines(self._layout.text[start:end], issue_date=self._issued, labelled=True)
-            if found:
-                return [replace(found[-1], start=found[-1].start + start, end=found[-1].end + start)]
-        return []
+    def _deadlines(self, row: TableRow) -> list[FoundDeadline]:
+        """The deadlines of a row where bare forms count (``Quý IV``, ``30/9``): the last, then those before it."""
+        found = self._times(self._cell(row, self._columns.time))
+        started = self._times(self._cell(row, self._columns.start))
+        if found and started and found[-1].first_day is None:
+            found[-1] = replace(found[-1], first_day=started[0].first_day or started[0].due)
+        return [*found[-1:], *found[:-1]]
+
+    def _times(self, cell: TableCell | None) -> list[FoundDeadline]:
+        found: list[FoundDeadline] = []
+        for stretch in self._stretches(cell) if cell is not None else ():
+            text, place = self._text(stretch)
+            told = find_deadlines(text, issue_date=self._issued, labelled=True)
+            found += [replace(one, start=place(one.start), end=place(one.end - 1) + 1) for one in told]
+        return found
+
+    def _stretches(self, cell: TableCell) -> list[list[Span]]:
+        """The paragraphs of a cell; one that a page break cut goes on with a small letter or a figure."""
+        stretches: list[list[Span]] = []
+        for start, end in cell.spans:
+            before = self._layout.text[stretches[-1][-1][1] - 1] if stretches else ""
+            if before.isalnum() and not self._layout.text[start].isupper() and self._layout.text[start].isalnum():
+                stretches[-1].append((start, end))
+            else:
+                stretches.append([(start, end)])
+        return stretches
+
+    def _text(self, stretch: Sequence[Span]) -> tuple[str, Callable[[int], int]]:
+        """The text of a paragraph of a cell, and where a place in it stands in the dispatch's text."""
+        places: list[int] = []
+        for start, end in stretch:
+            places += [*([start - 1] if places else []), *range(start, end)]
+        text = " ".join(self._layout.text[start:end] for start, end in stretch)
+        return text, places.__getitem__

@@ -697,6 +697,23 @@ def test_a_cell_that_continues_nothing_is_shown() -> None:
     assert texts(f"<w:tbl>{rows}</w:tbl>") == ["một", "b", "c", "hai", "d"]
 
 
+def test_merged_cells_say_what_they_cover() -> None:
+    starts, goes_on, wide = '<w:vMerge w:val="restart"/>', "<w:vMerge/>", '<w:gridSpan w:val="3"/>'
+    rows = (
+        f"<w:tr>{cell(['TT'])}{cell(['Việc'])}{cell(['Ai'])}{cell(['Hạn'])}</w:tr>"
+        f"<w:tr>{cell(['1'])}{cell(['a'])}{cell(['Sở A'], starts)}{cell(['Quý I'])}</w:tr>"
+        f"<w:tr>{cell(['2'])}{cell(['b'])}{cell([''], goes_on)}{cell(['Quý II'])}</w:tr>"
+        f"<w:tr>{cell(['3'])}{cell(['c'])}{cell([''], goes_on)}{cell([''])}</w:tr>"
+        f"<w:tr>{cell(['II'])}{cell(['Nhóm hai'], wide)}</w:tr>"
+    )
+    covers = {line.text: line.covers for line in lines(f"<w:tbl>{rows}</w:tbl>")}
+    assert {text: covers[text] for text in ("a", "Sở A", "Nhóm hai")} == {
+        "a": (1, 1),
+        "Sở A": (3, 1),
+        "Nhóm hai": (1, 3),
+    }
+
+
 def test_a_table_in_a_table_keeps_its_own_cells() -> None:
     inner = table([[["a"], ["b"], ["c"]]], "single")
     outer = f"<w:tbl><w:tr>{cell(['TT'])}{cell(['Việc'])}<w:tc>{inner}{p(t('sau'))}</w:tc></w:tr></w:tbl>"

@@ -1,8 +1,13 @@
 """Tables of tasks: one task a row, from the columns' meaning."""
 
+import io
+
+import docx
 import pytest
 
 import docproc
+from corpus.render.forms import render_form
+from corpus.render.parsing import parse_layout
 from docproc.dispatch import Dispatch, Obligation
 
 HEAD = """\
@@ -114,3 +119,115 @@ def test_a_report_tells_and_does_not_assign() -> None:
         "| TT | Nội dung | Đơn vị thực hiện | Kết quả |\n|---|---|---|---|\n| 1 | Cấp giống | Phòng Kinh tế | Xong |"
     )
     assert rows(read(table, kind="BÁO CÁO")) == {}
+
+
+def test_one_column_for_who_leads_and_who_supports() -> None:
+    table = """\
+| TT | Nội dung | Đơn vị chủ trì, phối hợp | Thời hạn |
+|---|---|---|---|
+| 1 | Đo độ che phủ | Hạt Kiểm lâm chủ trì, phối hợp với UBND các xã | 30/6 |
+| 2 | Lập bản đồ | Chủ trì: Phòng Kinh tế; phối hợp: Hạt Kiểm lâm | Quý II |
+| 3 | Phát cây giống | UBND các xã | Tháng 4 |
+"""
+    found = rows(read(table))
+    assert [[(a.name, a.role) for a in one.actors] for one in found.values()] == [
+        [("Hạt Kiểm lâm", "lead"), ("UBND các xã", "support")],
+        [("Phòng Kinh tế", "lead"), ("Hạt Kiểm lâm", "support")],
+        [("UBND các xã", "lead")],
+    ]
+
+
+def test_a_column_for_the_beginning_and_one_for_the_end() -> None:
+    table = """\
+| TT | Nhiệm vụ | Cơ quan thực hiện | Bắt đầu | Kết thúc | Kết quả |
+|---|---|---|---|---|---|
+| 1 | Ươm cây | Hạt Kiểm lâm | 15/3/2023 | 30/4/2023 | Vườn ươm |
+"""
+    deadline = rows(read(table))["PL1.1"].deadline
+    assert deadline is not None
+    assert (deadline.start, deadline.due) == ("2023-03-15", "2023-04-30")
+
+
+def test_several_times_in_one_cell() -> None:
+    table = """\
+| TT | Nhiệm vụ | Cơ quan thực hiện | Thời hạn |
+|---|---|---|---|
+| 1 | Kiểm đếm cây sống | Hạt Kiểm lâm | Lần 1: trước 30/6; lần 2: trước 30/11 |
+"""
+    row = rows(read(table))["PL1.1"]
+    assert row.deadline is not None
+    assert [row.deadline.due, *(one.due for one in row.further_deadlines)] == ["2023-11-30", "2023-06-30"]
+
+
+def test_a_section_says_what_its_rows_leave_out() -> None:
+    table = """\
+| TT | Nhiệm vụ | Cơ quan thực hiện | Thời hạn |
+|---|---|---|---|
+| I | Hạt Kiểm lâm | | |
+| 1 | Kiểm đếm cây sống | | 30/6 |
+| 2 | Lập hồ sơ rừng trồng | | |
+| II | Các việc hoàn thành trong quý II/2023 | | |
+| 3 | Phát cây giống | UBND các xã | |
+| 4 | Làm đường lô | UBND các xã | 15/5 |
+| III | Việc khác | | |
+| 5 | Trồng dặm | UBND các xã | |
+"""
+    found = rows(read(table))
+    assert list(found) == ["PL1.1", "PL1.2", "PL1.3", "PL1.4", "PL1.5"]
+    assert [(a.name, a.inherited) for a in found["PL1.2"].actors] == [("Hạt Kiểm lâm", True)]
+    dated = [(o.deadline.due, o.deadline.inherited) if o.deadline else None for o in found.values()]
+    assert dated == [("2023-06-30", False), None, ("2023-06-30", True), ("2023-05-15", False), None]
+
+
+WIDE = """\
+| TT | Nhiệm vụ, giải pháp | Cơ quan chủ trì | Cơ quan phối hợp | Tiến độ hoàn thành | Sản phẩm đầu ra | Ghi chú |
+|---|---|---|---|---|---|---|
+| I | Trồng mới | | | | | Đợt một |
+{rows}"""
+ROW = (
+    "| {n} | Đào hố, bón lót và trồng cây sa mộc trên các lô đã phát dọn thực bì tại tiểu khu {n}, giữ lại cây mẹ"
+    " | Hạt Kiểm lâm | UBND các xã; Hội Nông dân huyện | 30/{month} | Biên bản nghiệm thu | |\n"
+)
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_rows_over_page_breaks_are_the_same_in_every_form(form: str) -> None:
+    many = "".join(ROW.format(n=n, month=4 + n % 8) for n in range(1, 24))
+    text = HEAD.format(type="KẾ HOẠCH") + "PHỤ LỤC I\nPHÂN CÔNG NHIỆM VỤ\n" + WIDE.format(rows=many)
+    written = rows(docproc.extract(text.encode()))
+    read_back = rows(docproc.extract(render_form(parse_layout(text), "plan", form)[1].data))
+
+    def told(found: dict[str, Obligation]) -> list[object]:
+        return [
+            (o.item, o.action, [(a.name, a.role) for a in o.actors], o.deadline and o.deadline.due, o.deliverable)
+            for o in found.values()
+        ]
+
+    assert len(written) == 23
+    assert told(read_back) == told(written)
+
+
+def test_merged_cells_of_a_word_file() -> None:
+    document = docx.Document()
+    for line in HEAD.format(type="KẾ HOẠCH").splitlines():
+        document.add_paragraph(line)
+    document.add_paragraph("PHỤ LỤC I")
+    table = document.add_table(rows=4, cols=4)
+    table.style = "Table Grid"
+    for at, head in enumerate(["STT", "Nội dung công việc", "Đơn vị thực hiện", "Thời gian hoàn thành"]):
+        table.cell(0, at).text = head
+    for row, task in enumerate(["Đào hố", "Trồng cây", "Làm cỏ"], 1):
+        table.cell(row, 0).text, table.cell(row, 1).text = str(row), task
+    table.cell(1, 2).merge(table.cell(3, 2)).text = "Hạt Kiểm lâm"
+    table.cell(1, 3).merge(table.cell(2, 3)).text = "Quý II"
+    table.cell(3, 3).text = "Thường xuyên"
+    buffer = io.BytesIO()
+    document.save(buffer)
+    found = rows(docproc.extract(buffer.getvalue()))
+
+    assert [[item, *(a.name for a in o.actors)] for item, o in found.items()] == [
+        ["PL1.1", "Hạt Kiểm lâm"],
+        ["PL1.2", "Hạt Kiểm lâm"],
+        ["PL1.3", "Hạt Kiểm lâm"],
+    ]
+    assert [o.deadline.due if o.deadline else None for o in found.values()] == ["2023-06-30", "2023-06-30", None]
