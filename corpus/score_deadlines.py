@@ -18,11 +18,12 @@ from typing import Any
 import docproc
 from corpus.deadline_lines import FOLDER, SPLITS, Case, GoldDeadline, load_cases
 from corpus.deadline_readers import READERS
+from corpus.deadline_variants import variants
 from corpus.evaluate.keys import bag, overlap
 from corpus.evaluate.tally import Tally
 from docproc.deadlines import FoundDeadline, latest_day
 
-__all__ = ["Result", "compare", "main", "measure", "read_table", "write_table"]
+__all__ = ["Result", "compare", "main", "measure", "measure_variants", "read_table", "write_table"]
 
 TABLE = FOLDER / "SCORES.md"
 VALUE = ("kind", "due", "duration", "rrule")
@@ -30,6 +31,7 @@ ATTRIBUTES = ("kind", "due", "bound", "time", "duration", "anchor", "working_day
 BESIDE = ("approximate", "latest")
 LINES, SPEAKING, SILENT, DEADLINES = "lines", "lines with deadlines", "lines without", "deadlines"
 BY_VALUE = "lines by value"
+VARIED = "dev, said otherwise"
 _PLACED = 0.3
 _SCORED = re.compile(r"(?P<score>\d\.\d{3}) \(.*\)")
 
@@ -119,6 +121,23 @@ def measure(split: str) -> dict[str, Result]:
     return results
 
 
+def measure_variants() -> dict[str, Result]:
+    """What docproc says of every variant of the cases of ``dev``, counted by how it was made."""
+    result = Result()
+    for case in load_cases("dev"):
+        for name, variant in variants(case):
+            found, one = READERS["docproc"](variant), Result()
+            right = len(found) == len(case.deadlines) and all(
+                _same(want, got, ATTRIBUTES) for want, got in zip(case.deadlines, found, strict=True)
+            )
+            result.hit(LINES, right)
+            result.hit(name, right)
+            if not right:
+                compare(variant, found, one)
+                result.differences += [{"variant": name, **difference} for difference in one.differences]
+    return {"docproc": result}
+
+
 def write_table(measured: dict[str, dict[str, Result]]) -> str:
     """The text of ``SCORES.md``, of the halves that were measured."""
     parts = [
@@ -152,11 +171,12 @@ def read_table(text: str) -> dict[tuple[str, str, str], float]:
 
 def _rank(measure: str) -> tuple[int, str]:
     first = (LINES, SPEAKING, SILENT, BY_VALUE, DEADLINES)
+    last = (*ATTRIBUTES, *BESIDE)
     if measure in first:
         return first.index(measure), measure
     if measure.startswith("value of"):
         return len(first), measure
-    return len(first) + 1 + (*ATTRIBUTES, *BESIDE).index(measure), measure
+    return len(first) + 1 + (last.index(measure) if measure in last else len(last)), measure
 
 
 def _cell(result: Result, measure: str) -> str:
@@ -179,11 +199,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     parser = argparse.ArgumentParser(prog="python -m corpus.score_deadlines", description="Measure deadline lines.")
     parser.add_argument("--split", choices=SPLITS, help="measure only this half")
+    parser.add_argument("--varied", action="store_true", help="measure only the lines of dev, said otherwise")
     parser.add_argument("--errors", action="store_true", help="list each line that docproc does not get right")
     parser.add_argument("--write", action="store_true", help="measure both halves and write SCORES.md")
     args = parser.parse_args(argv)
-    splits = SPLITS if args.write or not args.split else (args.split,)
+    splits = SPLITS if args.write or not (args.split or args.varied) else (args.split,) if args.split else ()
     measured = {split: measure(split) for split in splits}
+    if args.write or args.varied:
+        measured[VARIED] = measure_variants()
     if args.errors:
         for results in measured.values():
             for difference in results["docproc"].differences:
