@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from docproc.bodies.lexicon import CAPITAL, phrases
+from docproc.bodies.lexicon import CAPITAL, alternatives, phrases
 from docproc.bodies.names import LINK, Reading, read_body, read_members, read_nouns, read_places, with_place
 from docproc.bodies.open_names import names_field
 from docproc.bodies.registry import canonical
@@ -17,6 +17,8 @@ _COLON = re.compile(r"[ \n]{0,2}:?[ \n]{1,3}")
 _WORD = rf"{CAPITAL}[^\W\d_]*"
 _NAME = re.compile(rf" (?:{_WORD}[ ]){{1,3}}{_WORD}(?!\w)")
 _OFFICE = re.compile(r"(?: [-–]|,) ")
+# "bà Huỳnh Mỹ Dung, giảng viên:"
+_TRADE = re.compile(rf"{alternatives('group_nouns', 'people')}(?: [^\W\d_]+){{0,4}}(?=[:,])")
 _MAX_TITLES = 3
 
 
@@ -82,7 +84,8 @@ def _called(scan: Scan, start: int) -> Reading | None:
         return None
     office = _OFFICE.match(scan.text, named.end())
     read = _person(scan, office.end()) if office else None
-    return (read[0] if read else named.end()), "person", False
+    trade = _TRADE.match(scan.key, office.end()) if office and read is None else None
+    return (read[0] if read else trade.end() if trade else named.end()), "person", False
 
 
 def _person(scan: Scan, start: int, titles: int = 0) -> Reading | None:

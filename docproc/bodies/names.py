@@ -90,6 +90,9 @@ def _modified(scan: Scan, end: int) -> int:
         kind = _kind(scan, following)
         if following in scan.joint:
             end = _owner(scan, following)
+        elif scan.key.startswith("của ", following):
+            owner = read_body(scan, following + len("của "))
+            return owner[0] if owner else end
         elif scan.key.startswith("cấp ", following) and level in scan.units:
             end = scan.units[level]
         elif following in scan.units:
@@ -228,6 +231,9 @@ def _open(scan: Scan, start: int, end: int, following: int | None) -> Reading | 
     if head in phrases("heads", "of_body"):
         body = read_body(scan, following)
         return (body[0], "organisation", False) if body else None
+    if following in scan.openers and scan.text[start].isupper() and head not in phrases("heads", "of_groups"):
+        members = _closing(scan, following)
+        return (members, "organisation", True) if members is not None else None
     level = read_level(scan, following)
     if level is not None and (scan.text[start].isupper() or head in phrases("heads", "lower_case")):
         return level, "organisation", True

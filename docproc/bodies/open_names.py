@@ -126,6 +126,9 @@ class _Reader:
             loud = not first if self._shouting else len(word.group()) > 2 and word.group().isupper()
             ends = loud and words_at(scan, start).get("ends", 0) >= end
             return None if ends else _Step(end, firm=True)
+        if scan.text[self.end - 1].isdigit() and not first:
+            closing = self._closed(start, word)
+            return closing if closing is not None and closing.last else None
         return self._closed(start, word) or self._lower(start, word, first=first)
 
     def _whole(self, start: int, end: int) -> int:

@@ -27,10 +27,11 @@ _LEADING = re.compile(rf"(?>(?:{alternatives('strip', 'leading')}(?!\w)[\s:]*)+)
 _DOUBLED = re.compile(rf"(?:các{_B})+(?=các[ \n])")
 # "ông Trần Quốc Bảo, Trưởng phòng Kế hoạch": one person, whose office is no body beside him
 _CAPITAL = rf"{CAPITAL}\w*"
+_OFFICE = f"{alternatives('titles', 'names')}|{alternatives('group_nouns', 'people')}"
 _CALLED = re.compile(
     rf"""(?<!\w)(?i:{alternatives("titles", "courtesies")})[ ](?!(?i:{alternatives("titles", "names")})(?!\w))
         {_CAPITAL}(?:[ ]{_CAPITAL}){{1,3}}(?!\w)
-        (?P<link>(?:,|[ ][-–])[ ](?=(?i:{alternatives("titles", "names")})(?!\w)))?""",
+        (?P<link>(?:,|[ ][-–])[ ](?=(?i:{_OFFICE})(?!\w)))?""",
     re.VERBOSE,
 )
 _COMRADE = re.compile(r"đồng chí\s+$")

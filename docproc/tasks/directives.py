@@ -101,7 +101,7 @@ class ClauseReader:
             return None
         if self._looks.consequence(head, end):
             return None
-        found = self._by_subject(head, end, ()) if subject else None
+        found = self._by_subject(head, end, (), loose=loose) if subject else None
         found = (
             found or self._behind_opening(start, head, end, expected) or self._behind_then(start, head, end, expected)
         )
@@ -187,10 +187,11 @@ class ClauseReader:
         return None
 
     def _by_subject(
-        self, at: int, end: int, before: tuple[Span, ...], modality: Modality | None = None
+        self, at: int, end: int, before: tuple[Span, ...], modality: Modality | None = None, *, loose: bool = False
     ) -> Directive | None:
         """A subject with its predicate; with a frame's ``modality`` even a predicate that would only state."""
-        subject = self.subjects.at(at, end, expected=modality is not None and self._begins_name(at, end))
+        named = modality is not None and self._begins_name(at, end)
+        subject = self.subjects.at(at, end, expected=named, ordered=loose or modality is not None)
         if subject is None or self._speakers.is_own(subject) or (modality is None and self._looks.states(subject)):
             return None
         leads = self.subjects.actors(subject.start, subject.end)
@@ -226,7 +227,8 @@ class ClauseReader:
         at = colon + 2
         found = self._by_subject(at, end, ()) if expected.subject else None
         if found is None and expected.bare and self._looks.imperative(at, end):
-            found = self._directive(((at, end),), (), at, None, framed=False)
+            leads = self.subjects.named(head, colon) if expected.subject else ()
+            found = self._directive(((at, end),), leads, at, None, framed=False)
         return found
 
     def _openings_end(self, head: int, end: int, *, condition: bool) -> Iterator[Span]:

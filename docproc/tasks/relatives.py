@@ -35,6 +35,13 @@ class Descriptions:
         """
         self._text, self._key, self._inside = text, key, inside
 
+    def describes(self, noun: int, at: int, end: int) -> bool:
+        """Whether the verb at ``at`` may say which ones are meant of the noun at ``noun``."""
+        patterns = _patterns()
+        kind = patterns.of.match(self._key, noun, end)
+        lists = [patterns.idle, patterns.strong, patterns.weak, *([patterns.verbs[kind.group("noun")]] if kind else ())]
+        return any(words.match(self._key, at, end) for words in lists)
+
     def behind(self, noun: int, at: int, end: int) -> int | None:
         """Where the predicate begins behind a clause that only says which ones are meant.
 
@@ -88,6 +95,7 @@ class _Patterns:
         table = read_toml("docproc.tasks", "data/subjects.toml")["relatives"]
         self.strong = _starts(table["strong"])
         self.weak = _starts(table["weak"])
+        self.idle = _starts(table["idle"])
         self.signs = _starts(table["signs"])
         self.broken = re.compile(rf"(?<!\w){_words(table['broken'])}|[.;:]")
         self.of = re.compile(rf"(?:(?:các|những|mọi|mỗi|từng|tất cả các|tất cả)\s+)?(?P<noun>{_words(table['of'])})")

@@ -30,6 +30,9 @@ _SHARE = r"(?:phối\ hợp|tham\ gia|hỗ\ trợ|giúp\ đỡ|vào\ cuộc|cộ
 _SHARED = re.compile(
     rf"(?:với|có|dưới)\s+sự\s+{_SHARE}(?:(?:,|\s+và)\s+{_SHARE})?(?:\s+{_MANNER})?\s+của\s+", re.VERBOSE
 )
+# "Phòng A chủ trì, Trạm B phối hợp hướng dẫn …": who leads is said before, who helps has the verb behind him
+_BESIDE = re.compile(r"(?:chủ trì|đầu mối)[^,;.:]{0,80}[,;]\s*(?:và\s+|còn\s+)?")
+_HELPS = re.compile(r"\s+(?:cùng\s+)?(?:phối hợp|tham gia|hỗ trợ)(?!\w)")
 _AND = re.compile(r"\s*(?:,\s*(?:và\s+)?|\s+và\s+)")
 _GAP = re.compile(r"(?<=[\w)”\"])\s+")
 # behind these a noun phrase for people is over
@@ -70,7 +73,14 @@ class Supports:
                 continue
             for start, stop in self._members(at, end, loose=loose):
                 found += self._subjects.actors(start, stop)
-        return tuple(found)
+        return tuple(found) or self._beside(low, end)
+
+    def _beside(self, low: int, end: int) -> tuple[ActorPart, ...]:
+        """Who stands before a ``phối hợp`` of his own: ``Sở A chủ trì, Trạm B phối hợp hướng dẫn``."""
+        opening = _BESIDE.match(self._key, low, end)
+        stop = self._subjects.chain(opening.end(), end) if opening else None
+        helps = _HELPS.match(self._key, stop, end) if stop is not None else None
+        return self._subjects.actors(opening.end(), stop) if opening and stop is not None and helps else ()
 
     def _openings(self, low: int, end: int) -> list[tuple[int, bool]]:
         """Where lists of helpers begin, and whether people whom the registry has not may stand there."""
