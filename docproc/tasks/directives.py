@@ -191,7 +191,8 @@ class ClauseReader:
     ) -> Directive | None:
         """A subject with its predicate; with a frame's ``modality`` even a predicate that would only state."""
         named = modality is not None and self._begins_name(at, end)
-        subject = self.subjects.at(at, end, expected=named, ordered=loose or modality is not None)
+        body = loose and self.subjects.body_at(self.subjects.skip(at, end)) is not None
+        subject = self.subjects.at(at, end, expected=named, ordered=body or modality is not None)
         if subject is None or self._speakers.is_own(subject) or (modality is None and self._looks.states(subject)):
             return None
         leads = self.subjects.actors(subject.start, subject.end)

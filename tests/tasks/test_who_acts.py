@@ -445,7 +445,7 @@ SUPPORTS = [
 
 
 def read(clause: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    reader = ClauseReader(clause, match_key(clause), find_bodies(clause), frozenset({"sở không tên"}))
+    reader = ClauseReader(clause, match_key(clause), find_bodies(clause), frozenset({"tên của nơi ban hành"}))
     found = reader.read((0, len(clause)), bare=True)
     assert found is not None
     return tuple(part.name for part in found.leads), tuple(part.name for part in found.supports)
