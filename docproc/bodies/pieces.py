@@ -23,7 +23,8 @@ _BRACKET = re.compile(r"\([^()]{0,300}\)")
 _ZONES = re.compile(rf"khu{_B}kinh{_B}tế[^,;()\n]{{0,60}}?{_B}và{_B}(?:các{_B})?(?:khu{_B}công{_B}nghiệp|kcn)(?!\w)")
 # "các ông, bà có tên tại Điều 1": the courtesy is the noun
 _DESCRIBED = rf"(?:có{_B}tên|nêu|được{_B}|phụ{_B}trách|tỉnh{_B}ủy{_B}viên)"
-_LEADING = re.compile(rf"(?>(?:{alternatives('strip', 'leading')}(?!\w)[\s:]*)+)(?![\s:]*{_DESCRIBED})")
+_TRAFFIC = rf"(?!giao{_B}thông(?!\w))"  # no order: "các Bộ: Công an, Giao thông vận tải"
+_LEADING = re.compile(rf"(?>(?:{_TRAFFIC}{alternatives('strip', 'leading')}(?!\w)[\s:]*)+)(?![\s:]*{_DESCRIBED})")
 _DOUBLED = re.compile(rf"(?:các{_B})+(?=các[ \n])")
 # "ông Trần Quốc Bảo, Trưởng phòng Kế hoạch": one person, whose office is no body beside him
 _CAPITAL = rf"{CAPITAL}\w*"

@@ -60,6 +60,14 @@ class _Page:
         self.standing = standing
         self.exclusions = exclusions
 
+    def heads(self, obligation: Obligation, actor: Actor) -> bool:
+        """Whether the clause's item or one above it names the actor, so that it was not taken from "Kính gửi"."""
+        items = {item.label: item for item in self.dispatch.items}
+        item = items.get(obligation.item)
+        while item is not None and actor.name not in " ".join(item.text.split()):
+            item = items.get(item.parent) if item.parent is not None and item.parent != item.label else None
+        return item is not None
+
     def excludes(self, life: Life, obligation: Obligation, at: int) -> bool:
         """Whether the group at a place among the actors leaves the office out."""
         others = left_out(obligation.actors, at, obligation, self.dispatch, self.exclusions)
@@ -87,7 +95,7 @@ def _concern(obligation: Obligation, asked: Asked, lives: Sequence[Life], page: 
     if not ways:
         return None
     rank, life, found, actor = min(ways, key=lambda way: way[0])
-    inherited = actor.inherited and actor.name in page.standing.addressed
+    inherited = actor.inherited and actor.name in page.standing.addressed and not page.heads(obligation, actor)
     said = Said(asked, life, found, _run(obligation, found.named, names), inherited)
     english, vietnamese = reasons(said, page.standing)
     return Concern(

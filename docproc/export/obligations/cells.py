@@ -8,7 +8,7 @@ from docproc.export.summary import names
 __all__ = ["COLUMNS", "cells"]
 
 COLUMNS = (
-    *("due", "deadline", "lead", "support", "action", "modality", "product", "report_to", "basis", "tier"),
+    *("due", "rule", "deadline", "lead", "support", "action", "modality", "product", "report_to", "basis", "tier"),
     *("role", "certainty", "how", "reason", "reason_vi", "number", "date", "issuer", "subject", "item", "file"),
 )
 
@@ -18,7 +18,8 @@ def cells(row: Row) -> dict[str, str]:
     obligation, concern, header = row.obligation, row.concern, row.dispatch.header
     deadline = obligation.deadline
     return {
-        "due": row.due or (deadline.rrule or deadline.duration or "" if deadline is not None else ""),
+        "due": row.due or "",
+        "rule": (deadline.rrule or deadline.duration or "") if deadline is not None else "",
         "deadline": deadline.text if deadline is not None else "",
         "lead": names(obligation, "lead"),
         "support": names(obligation, "support"),

@@ -55,7 +55,7 @@ def _cells(row: Row, *, asked: bool) -> list[Text]:
     said = cells(row)
     why = [_lines(f"{said['certainty']}, {said['role']} ({said['how']})", said["reason"])] if asked else []
     return [
-        _lines(said["due"] or MISSING, said["deadline"]),
+        _lines(said["due"] or said["rule"] or MISSING, said["deadline"]),
         _lines(said["lead"] or MISSING, f"with {said['support']}" if said["support"] else ""),
         _lines(said["action"], _notes(said)),
         *why,
