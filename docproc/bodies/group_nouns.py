@@ -55,7 +55,7 @@ def read_nouns(said: Said, standing: Standing) -> Group | None:
         return None
     reach, places = _modified(rest, standing)
     named = [noun for noun in found if not noun.open]
-    if reach == "narrowed" and (not named or _begins_name(said, found, rest)):
+    if reach == "narrowed" and _begins_name(said, found, rest):
         return None
     if not named and reach == "all" and not places:
         reach = "before"

@@ -20,6 +20,7 @@ from docproc.bodies.titles import without_title
 __all__ = ["Group", "Reach", "Share", "read_group"]
 
 _BRACKET = re.compile(r"\s*\([^()]{0,300}\)")
+_ALONG = re.compile(r"(?P<body>.+?) (?P<part>từ .+ đến .+)")  # "các Sở Y tế từ Thanh Hóa đến Bình Thuận"
 _OF_MANY = frozenset({"so", "ban", "phong", "nganh", "y-te", "don-vi", "truong"})
 
 
@@ -74,8 +75,10 @@ def _scoped(group: Group, standing: Standing) -> Group:
 
 def _many_of_one(said: Said) -> Group | None:
     """Reads "các sở y tế", "các phòng giáo dục và đào tạo": one body in many places."""
-    body = read_office(said.key) if said.opener else None
+    along = _ALONG.fullmatch(said.key)
+    body = read_office(along["body"] if along else said.key) if said.opener else None
     if body is None or body.kind not in _OF_MANY or body.place.level or (body.kind == "so" and not body.rows):
         return None
-    name = f"các {said.key}"
-    return Group(slug(name), name, (Share(body.kind, "province" if body.kind == "so" else None, body),))
+    name = f"các {along['body'] if along else said.key}"
+    share = Share(body.kind, "province" if body.kind == "so" else None, body)
+    return Group(slug(name), name, (share,), "narrowed" if along else "all", (), along["part"] if along else "")

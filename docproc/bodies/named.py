@@ -46,7 +46,7 @@ def read_named(names: Sequence[str], standing: Standing) -> tuple[Named, ...]:
     Returns:
         One entry a name.
     """
-    local = standing
+    local = standing = replace(standing, others=(), near=())  # nothing of these tells what a name is
     found = []
     for at, name in enumerate(names):
         one = _read(name, local if name[:1].islower() else standing)

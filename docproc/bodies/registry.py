@@ -139,7 +139,7 @@ def canonical(name: str, *, on: date | None = None) -> tuple[str, str] | None:
     if department is not None:
         found = _alive(_by_name().get(department["body"], ()), on)
         if found is not None and found.kind == "department":
-            return found.name, found.codes[0]
+            return found.name, found.codes[0] if found.codes else ""
     return None
 
 

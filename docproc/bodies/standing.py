@@ -37,7 +37,8 @@ class Standing:
         above: the office printed above it.
         issued: the dispatch's day.
         addressed: the bodies of "Kính gửi", as printed.
-        others: all actors of the dispatch, as printed, for words that point back ("các đơn vị nêu trên").
+        others: all actors of the dispatch, as printed: a group may be all but those ("các tỉnh khác").
+        near: those of the same item, for words that point back where nobody is addressed ("các đơn vị").
     """
 
     level: Level | None = None
@@ -47,6 +48,7 @@ class Standing:
     issued: date | None = None
     addressed: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
 
     @property
     def house(self) -> Office | None:

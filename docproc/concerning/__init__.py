@@ -60,6 +60,14 @@ class _Page:
         self.standing = standing
         self.exclusions = exclusions
 
+    def standing_of(self, obligation: Obligation) -> Standing:
+        """The standing with the actors of the obligation's outermost item."""
+        whole = obligation.item.split(".")[0]
+        near = (
+            actor.name for one in self.dispatch.obligations if one.item.split(".")[0] == whole for actor in one.actors
+        )
+        return replace(self.standing, near=tuple(dict.fromkeys(near)))
+
     def heads(self, obligation: Obligation, actor: Actor) -> bool:
         """Whether the clause's item or one above it names the actor, so that it was not taken from "Kính gửi"."""
         items = {item.label: item for item in self.dispatch.items}
@@ -76,11 +84,12 @@ class _Page:
 
 def _concern(obligation: Obligation, asked: Asked, lives: Sequence[Life], page: _Page) -> Concern | None:
     """The best way in which one obligation leads to the office; a support's only where it does not lead."""
-    names = read_named([actor.name for actor in obligation.actors], page.standing)
+    standing = page.standing_of(obligation)
+    names = read_named([actor.name for actor in obligation.actors], standing)
     ways: list[tuple[tuple[bool, bool, bool, int], Life, Tie, Actor]] = []
     for actor, named in zip(obligation.actors, names, strict=True):
         for life in lives:
-            found = tie(named, life.office, page.standing)
+            found = tie(named, life.office, standing)
             if found is None or (named.group is not None and page.excludes(life, obligation, named.at)):
                 continue
             unsure, order = found.rank

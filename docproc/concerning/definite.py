@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from docproc.bodies.group_words import Group, Share
 from docproc.bodies.named import Named, read_named
-from docproc.bodies.office_words import office_key, word_list
+from docproc.bodies.office_words import office_key, pairs, word_list
 from docproc.bodies.offices import Office
 from docproc.bodies.places import Place
 from docproc.bodies.standing import Standing
@@ -34,6 +34,8 @@ def singled_out(named: Named, group: Group, office: Office, standing: Standing, 
     if not _is_plain(named, group):
         return False
     addressed = read_named(standing.addressed, standing)
+    if not _by_count(group, office, standing):
+        return True
     for share in group.shares:
         if share.level is None or (share.kind != office.kind and share.body is None):
             continue
@@ -46,6 +48,17 @@ def singled_out(named: Named, group: Group, office: Office, standing: Standing, 
         if some and not _all_addressed(addressed, share, by_kind=True):
             return not any(direct(one, office, standing) for one in some)
     return False
+
+
+def _by_count(group: Group, office: Office, standing: Standing) -> bool:
+    """Whether an office may be one of "hai tỉnh": of the two that another clause lists, where one does."""
+    number = pairs("words", "numbers").get(group.modifier.split(" ", 1)[0])
+    levels = {share.level for share in group.shares}
+    for one in read_named(standing.others, standing) if number and group.reach == "narrowed" else ():
+        listed = one.group is not None and one.group.reach == "named" and len(one.group.places) == int(number or 0)
+        if listed and one.group is not None and {place.level for place in one.group.places} <= levels:
+            return any(_covers(place, office) for place in one.group.places)
+    return True
 
 
 def counted_elsewhere(named: Named, group: Group, standing: Standing) -> bool:
@@ -67,7 +80,8 @@ def _counts(modifier: str) -> bool:
 
 def _is_plain(named: Named, group: Group) -> bool:
     key = office_key(named.printed)
-    return group.reach == "all" and not group.places and not any(w in key for w in word_list("words", "nationwide"))
+    plain = group.reach in ("all", "narrowed") and not group.places
+    return plain and not any(words in key for words in word_list("words", "nationwide"))
 
 
 def _by_place(share: Share, standing: Standing) -> bool:

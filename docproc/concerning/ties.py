@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docproc.bodies.groups import Group
 from docproc.bodies.house import belongs_to
@@ -108,6 +108,9 @@ def _in_group(named: Named, group: Group, office: Office, standing: Standing) ->
 
 
 def _among(named: Named, group: Group, office: Office, standing: Standing) -> Tie | None:
+    if not group.shares and group.reach == "narrowed":  # "các cơ quan sử dụng chữ ký số": of those addressed
+        pointed = _pointed_at(named, office, replace(standing, near=()))
+        return Tie("open", "concerned", named) if pointed is not None else None
     if not group.shares:
         return Tie("open", "concerned", named) if in_reach(office, standing, group.places) else None
     doubts = [doubt for share in group.shares if (doubt := member(share, group, office, standing)) is not None]
@@ -122,7 +125,7 @@ def _among(named: Named, group: Group, office: Office, standing: Standing) -> Ti
 def _pointed_at(named: Named, office: Office, standing: Standing) -> Tie | None:
     """Reads "Các đơn vị", "quý cơ quan": those addressed; without any, perhaps one that the dispatch names."""
     addressed = [one for one in read_named(standing.addressed, standing) if not _points_back(one)]
-    others = addressed or [one for one in read_named(standing.others, standing) if not _points_back(one)]
+    others = addressed or [one for one in read_named(standing.near, standing) if not _points_back(one)]
     ties = [(found, one) for one in others if (found := _direct(one, office, standing)) is not None]
     if not ties:
         return None
@@ -133,7 +136,8 @@ def _pointed_at(named: Named, office: Office, standing: Standing) -> Tie | None:
 
 
 def _points_back(named: Named) -> bool:
-    return named.group is not None and named.group.reach == "before"
+    group = named.group
+    return group is not None and (group.reach == "before" or not group.shares)
 
 
 def _is_rest(named: Named) -> bool:

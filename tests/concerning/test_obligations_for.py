@@ -259,6 +259,20 @@ ADDRESSED = [
     ("prime minister to some", "Các Bộ", "Bộ Tài chính", "no"),
     ("prime minister to some", "Các Bộ", "Bộ Xây dựng", "successor yes"),
     ("prime minister to some", "các tỉnh khác;+UBND tỉnh Lâm Đồng", TINH, "named yes support"),
+    ("prime minister to some", "UBND các tỉnh miền núi phía Bắc", TINH, "no"),
+    ("prime minister to some", "UBND các tỉnh miền núi phía Bắc", "UBND tỉnh Lai Châu", "group maybe"),
+    ("prime minister 2026", "UBND hai tỉnh;+UBND các tỉnh Gia Lai, Lâm Đồng", "UBND tỉnh Lai Châu", "no"),
+    ("prime minister 2026", "UBND hai tỉnh;+UBND các tỉnh Gia Lai, Lai Châu", TINH, "no"),
+    ("province 2026 to departments", "các cơ quan, đơn vị sử dụng chữ ký số", SNV, "open maybe"),
+    ("province 2026", "các cơ quan, đơn vị sử dụng chữ ký số", SNV, "no"),
+    (
+        "ministry 2006",
+        "các Sở Thủy sản từ Thanh Hóa đến Bình Thuận",
+        "Sở Nông nghiệp và Môi trường tỉnh Nghệ An",
+        "successor maybe",
+    ),
+    ("ministry 2006", "các Sở Thủy sản", "Sở Nông nghiệp và Môi trường tỉnh Nghệ An", "successor yes"),
+    ("ministry 2006", "các Sở Thủy sản", SXD, "no"),
     ("ministry 2026", "Sở Y tế các tỉnh;+Sở Y tế 14 tỉnh", SYT, "group maybe"),
 ]
 
