@@ -86,6 +86,12 @@ TABLES: dict[str, dict[str, str | tuple[str, ...]]] = {
         "aliases": WORDS,
         "source": TEXT + REQUIRED,
     },
+    "deadlines/data/lunar_days.csv": {
+        "year": ID + REQUIRED,
+        "tet": DAY + REQUIRED,
+        "hung_kings": DAY + REQUIRED,
+        "mid_autumn": DAY + REQUIRED,
+    },
 }
 # What each TOML file must hold at least (a dot goes into a table) and the kinds of leaves that it may hold.
 VOCABULARIES: dict[str, tuple[tuple[str, ...], tuple[type, ...]]] = {
@@ -117,6 +123,8 @@ VOCABULARIES: dict[str, tuple[tuple[str, ...], tuple[type, ...]]] = {
     ),
     "tasks/data/ranks.toml": (("valid_from", "districts_end", "territories", "bodies", "own.units"), (str, list, int)),
     "deadlines/data/words.toml": (("numerals", "weekdays", "quarters", "cues"), (str, list, int, float)),
+    "deadlines/data/feasts.toml": (("valid_from", "feasts"), (str, list)),
+    "deadlines/data/swapped_days.toml": (("saturdays_off_since", "decided_until", "swaps"), (str, datetime.date)),
 }
 
 

@@ -74,6 +74,8 @@ def _dated(text: str, key: str, moment: Moment, issue_date: date | None, *, labe
     if moment.unit == "day":
         weekday = _WEEKDAY_AFTER.match(key, end)
         end = weekday.end() if weekday else end
+    if bound != "within" and moment.unit != "range":
+        first = None
     stretch = moment.unit != "day"
     if key.startswith("từ nay", start):
         stretch, first = True, issue_date

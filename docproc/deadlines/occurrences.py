@@ -9,9 +9,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from docproc.deadlines.model import FoundDeadline
+from docproc.deadlines.working_days import WorkCalendar
 from docproc.dispatch import Deadline
 
 __all__ = ["Occurrence", "expands", "occurrences"]
+
+_LAST_WORKING_DAY = "BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"
 
 
 class Occurrence(NamedTuple):
@@ -26,7 +29,9 @@ class Occurrence(NamedTuple):
     latest: date
 
 
-def occurrences(deadline: Deadline | FoundDeadline, after: date, count: int = 1) -> list[Occurrence]:
+def occurrences(
+    deadline: Deadline | FoundDeadline, after: date, count: int = 1, *, calendar: WorkCalendar | None = None
+) -> list[Occurrence]:
     """The next days of a deadline that comes back.
 
     Where the rule names no day ("hằng quý"), each is the last day of its period, counted in the calendar's own
@@ -36,6 +41,7 @@ def occurrences(deadline: Deadline | FoundDeadline, after: date, count: int = 1)
         deadline: of the contract or of the finder.
         after: the first day that may be given.
         count: how many, 1 to 1000.
+        calendar: working days, for "ngày làm việc cuối cùng của tháng"; by default those of ``WorkCalendar.standard``.
 
     Returns:
         The occurrences whose last day lies on ``after`` or later, in order; none where the deadline does not come back.
@@ -47,8 +53,12 @@ def occurrences(deadline: Deadline | FoundDeadline, after: date, count: int = 1)
         raise ValueError("count must be 1 to 1000")
     if deadline.rrule is None:
         return []
+    days = _days(deadline.rrule, after)
+    if _LAST_WORKING_DAY in deadline.rrule:
+        working = calendar or WorkCalendar.standard()
+        days = (working.up_to_day(day) for day in days)
     early = deadline.bound == "before" and deadline.time is None
-    found = (Occurrence(day, day - timedelta(days=1) if early else day) for day in _days(deadline.rrule, after))
+    found = (Occurrence(day, day - timedelta(days=1) if early else day) for day in days)
     return list(islice((one for one in found if one.latest >= after), count))
 
 

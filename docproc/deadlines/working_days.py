@@ -79,6 +79,12 @@ class WorkCalendar:
             day += _DAY
         return day
 
+    def up_to_day(self, day: date) -> date:
+        """The last working day up to ``day``, which may be ``day`` itself."""
+        while not self.works(day):
+            day -= _DAY
+        return day
+
     def after(self, day: date, count: int) -> date:
         """The ``count``-th working day after ``day``, which is not counted (Bộ luật Dân sự 2015, Điều 147)."""
         while count > 0:

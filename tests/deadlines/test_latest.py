@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
+import holidays
 import pytest
 
 from docproc.deadlines import ASSUMPTIONS, FoundDeadline, WorkCalendar, find_deadlines, latest_day
@@ -152,3 +153,14 @@ def test_a_bad_file_of_days_is_named(content: str, tmp_path: Path) -> None:
 def test_a_missing_file_of_days_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFileError, match=r"DOCPROC_SWAPPED_DAYS"):
         WorkCalendar.with_file(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize("year", range(2007, 2046))
+def test_feasts_of_the_lunar_calendar_fall_on_their_holidays(year: int) -> None:
+    public = holidays.country_holidays("VN", years=year, observed=False, language="vi")
+    named = {name: day for day, names in public.items() for name in names.split("; ")}
+
+    before_tet = one(f"chi trả xong trước Tết Nguyên đán năm {year}", date(year - 1, 6, 1))
+    assert latest_day(before_tet, date(year - 1, 6, 1)).day == named["Giao thừa Tết Nguyên Đán"]
+    before_the_kings = one("dọn dẹp xong trước Giỗ Tổ Hùng Vương", date(year, 1, 1))
+    assert latest_day(before_the_kings, date(year, 1, 1)).day == named["Ngày Giỗ Tổ Hùng Vương"] - timedelta(days=1)
