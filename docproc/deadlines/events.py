@@ -50,6 +50,7 @@ _SITTING = re.compile(
 )
 _SITTING_TRIGGER = Trigger(("kỳ họp", "phiên họp"), before=10, after=150)
 _PUT_TO = re.compile(rf"(?<!\w){alternatives(words('completion', 'put_to'))}(?!\w)[^;.:]{{0,140}}\Z")
+_PUT_THEN = re.compile(rf",(?:(?!(?<!\w)đã(?!\w))[^;.:])*?(?<!\w){alternatives(words('completion', 'put_to'))}(?!\w)")
 _PAST_SITTING = re.compile(r"(?<!\w)(?:đã|được|theo|ý kiến|kết luận|phát biểu)(?!\w)[^;.:,]{0,60}\Z")
 _WHEN = re.compile(rf"(?:khi|thời{B}điểm|lúc|ngày){B}")
 _OF_OTHERS = re.compile(rf"{B}(?:của|từ|do|đăng{B}ký|xin){B}")
@@ -82,7 +83,8 @@ def find_events(text: str, key: str) -> Iterator[FoundDeadline]:
             yield FoundDeadline(start, end, text[start:end], "relative", bound="within", anchor="event")
     for match in find_in(_SITTING, key, _SITTING_TRIGGER.windows(key)):
         before = key[max(0, match.start() - 160) : match.start()]
-        if _PUT_TO.search(before) and not _PAST_SITTING.search(before):
+        after = key[match.end() : match.end() + 160]
+        if (_PUT_TO.search(before) or _PUT_THEN.match(after)) and not _PAST_SITTING.search(before):
             start, end = match.start(), match.start() + len(match.group().rstrip())
             event = text[match.start("sitting") : end]
             yield FoundDeadline(start, end, text[start:end], "relative", anchor="event", event=event)

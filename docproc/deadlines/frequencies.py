@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docproc.deadlines.vocabulary import AND_DOES, NUMERAL, alternatives, number, words
 from docproc.deadlines.vocabulary import BLANK as B
-from docproc.deadlines.vocabulary import NUMERAL, alternatives, number, words
 from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
 from docproc.deadlines.windows import find_in
 from docproc.vocabulary import directive_verbs
@@ -47,11 +47,17 @@ _BARE = _compile(rf"{EACH}(?P<unit>{UNIT})(?!\w){_LIST}")
 _CLAUSE_START = re.compile(r"(?:\A|[.;:+]|\n|(?<![\w])-|[0-9a-zđ][.)])[ \n]{0,3}\Z")
 _INSIDE_START = re.compile(r"(?:,|(?<!\w)và|(?<!\w)đồng thời)[ \n]{1,3}\Z")
 _CLAUSE_END = re.compile(
-    rf"{OB}(?:\Z|[.;)]|\n|,{OB}(?:gửi|báo{B}cáo|trình)|{B}(?:về|cho|để|theo|qua|với|trong|sau|trước|tại){B})"
+    rf"(?={AND_DOES})|{OB}(?:\Z|[.;)]|\n|,{OB}(?:gửi|báo{B}cáo|trình)|{B}(?:về|cho|để|theo|qua|với|trong|sau|trước|tại){B})"
 )
 _VERB = re.compile(
     rf"(?:\A|[.;:,+\n-]|[a-zđ0-9][.)]|(?<!\w)(?:và|phải|có{B}trách{B}nhiệm|cần))[ \n]*"
     rf"{alternatives(list(directive_verbs()))}(?!\w)[^.;:\n]*\Z"
+)
+# "Sở X cập nhật kịch bản … hằng năm": a body first, then its verb
+_BODY_DOES = re.compile(
+    rf"(?:\A|[.;:,+\n-]|[a-zđ0-9][.)]|(?<!\w)(?:giao|đề{B}nghị|yêu{B}cầu))[ \n]*"
+    rf"{alternatives(words('bodies', 'heads'))}(?!\w)[^,;.:\n]{{1,60}}?"
+    rf"[ \n]{alternatives(list(directive_verbs()))}(?!\w)[^.;:\n]*\Z"
 )
 _THEN_VERB = re.compile(rf"{B}{alternatives(list(directive_verbs()))}(?!\w)")
 _ATTRIBUTIVE = re.compile(rf"(?<!\w){alternatives(words('other_roles', 'attributive'))}[ \n]{{1,3}}\Z")
@@ -104,11 +110,11 @@ def _stands_alone(key: str, match: re.Match[str]) -> bool:
     ends = _CLAUSE_END.match(key, match.end()) is not None
     if _CLAUSE_START.search(before):
         return verb or (match["unit"] != "ngày" and key[match.end() : match.end() + 1] in (",", ":"))
-    if _INSIDE_START.search(before):
-        return verb
+    if _INSIDE_START.search(before) or (before.endswith("(") and key[match.end() : match.end() + 1] == ")"):
+        return verb or before.endswith("(")
     if _REPORT.search(before) and not verb and (ends or match["unit"] != "ngày"):
         return True
     # "ít nhất 05 ngày mỗi quý" counts, "gửi số liệu hằng quý" dates
-    return (
-        ends and match.group().startswith("h") and _VERB.search(before) is not None and not _NAMED_BEFORE.search(before)
-    )
+    if not (ends and match.group().startswith("h")) or _NAMED_BEFORE.search(before):
+        return False
+    return _VERB.search(before) is not None or _BODY_DOES.search(before) is not None

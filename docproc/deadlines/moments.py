@@ -30,7 +30,7 @@ _LINK = rf"(?:{OB},{OB}|{B}(?:và|hoặc){B}(?:cả{B})?|{OB}-{OB})"
 _DAY_MONTH = rf"""(?:{DAY_OF_MONTH}{OB}[/.-]{OB}{MONTH_NUMBER}(?:{OB}[/.-]{OB}{_YEAR})?
                   |{DAY_OF_MONTH}{B}tháng{B}{MONTH_NUMBER}(?:{OB},?{B}năm{B}{_YEAR}|{OB}[/-]{OB}{_YEAR})?)"""
 _DAYS = re.compile(
-    rf"""(?=[0-9])(?<![0-9/.,\-])(?<!tháng[ \n])(?<!qu[ýí][ \n])
+    rf"""(?=[0-9])(?<![0-9/.,\-])(?<!tháng[ \n])(?<!qu[ýí][ \n])(?<!thứ[ \n])
         (?:{DAY_OF_MONTH}{_LINK}(?:ngày{B})?){{0,4}}{_DAY_MONTH}
         (?:{_LINK}(?:ngày{B})?{_DAY_MONTH}){{0,3}}
         (?![0-9])(?!{OB}[/][0-9a-zđ])""",

@@ -42,7 +42,8 @@ _QUARTERS = (
     rf"(?:(?:{OB}[/-]{OB}|{B}năm{B}|{B})(?P<y>{YEAR})|{_NEAR_YEAR})?|(?P<this>này)(?!\w))"
 )
 _YEARS = (
-    rf"(?<!\w)năm(?:{B}(?P<y>{YEAR})|{B}(?P<near>nay|này|sau|tới)|(?<=trong[ \n]năm)(?={OB}[.;,)]|{OB}\Z))"
+    rf"(?<!\w)năm(?:{B}(?P<y>{YEAR})|{B}(?P<near>nay|này|sau|tới)"
+    rf"|(?<=trong[ \n]năm)(?={OB}[.;,)]|{OB}\Z|{B}(?:để|và|theo){B}))"
     rf"(?!{OB}-{OB}[0-9])(?!\w)(?!{B}và{B}(?:những|các){B}năm)"
 )
 _BARE_YEAR = rf"(?<!\w)năm(?:{B}(?P<y>{YEAR})|{B}(?P<near>nay|này|sau|tới)(?!\w))?(?!{B}(?:học|mới|cũ|nhất|[0-9]))"

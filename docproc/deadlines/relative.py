@@ -10,10 +10,11 @@ from docproc.deadlines.events import RECEIPT as _RECEIPT
 from docproc.deadlines.events import REST as _REST
 from docproc.deadlines.events import event_of, find_events, of_this_dispatch
 from docproc.deadlines.model import Anchor, Bound, FoundDeadline
+from docproc.deadlines.vocabulary import AND_DOES, COUNT_UNIT, NUMERAL, alternatives, duration, number, words
 from docproc.deadlines.vocabulary import BLANK as B
-from docproc.deadlines.vocabulary import COUNT_UNIT, NUMERAL, alternatives, duration, number, words
 from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
 from docproc.deadlines.windows import Trigger, find_in
+from docproc.vocabulary import directive_verbs
 
 __all__ = ["find_relative"]
 
@@ -45,7 +46,7 @@ _ANCHOR = re.compile(
             |(?P<issue>{_ISSUE}(?:{B}{_INSTRUMENT}(?:{B}này)?|(?:{B}[^\s,;.:()]+){{1,3}}{B}này)?)
                 (?=[,;.:()]|\n|\Z|{B}{alternatives(words("anchors", "after_issue"))}(?!\w))
             |\w{_REST})
-        |(?:mỗi|{_OCCASION})(?!\w){_REST}){_PHRASE_END}""",
+        |(?:mỗi|{_OCCASION})(?!\w){_REST})(?:(?={AND_DOES})|{_PHRASE_END})""",
     re.VERBOSE,
 )
 _OF_EVENT = re.compile(rf"\w{_REST}{_PHRASE_END}")
@@ -56,6 +57,7 @@ _LASTING = re.compile(
     r"(?<!\w)(?:liên[ \n]tục|duy[ \n]trì|hoạt[ \n]động|trực|lưu|giữ|theo[ \n]dõi|khi|nếu|vượt|quá)(?!\w)"
     r"[^,;.:\n]{0,90}\Z"
 )
+_DOES = re.compile(rf"(?<!\w){alternatives(list(directive_verbs()))}(?!\w)[^;.:\n]*\Z")
 _OPENS = re.compile(r"(?:\A|[.;:+\n-])[ \n]{0,3}\Z")
 _THEN_DOES = re.compile(
     rf"{OB},{OB}(?!(?:trường{B}hợp|nếu|mà|đối{B}với)(?!\w))"
@@ -63,7 +65,7 @@ _THEN_DOES = re.compile(
 )
 # "nghiêm cấm chuyển nhượng … trong thời hạn 10 năm": how long a ban holds
 _BANNED = re.compile(r"(?<!\w)(?:nghiêm[ \n]cấm|cấm|không[ \n]được)(?!\w)[^;.:\n]{0,120}\Z")
-_CLOSES = re.compile(rf"{OB}(?:\Z|[,;.)]|\n)|{B}(?:để|cho|về){B}")
+_CLOSES = re.compile(rf"{OB}(?:\Z|[,;.)]|\n)|{B}(?:để|cho|về){B}|{AND_DOES}")
 _COUNT_TRIGGER = Trigger(
     ("vòng", "thời", "chậm", "muộn", "trễ", "kể", "tính", "làm", "quá", "tối", "so", "trước", "sau", "từ", "trong"),
     rf"vòng|thời{B}hạn|(?:chậm|muộn|trễ){B}nhất|(?:kể|tính){B}(?:từ|đến)|làm{B}việc|quá{B}|tối{B}đa|so{B}với|trước{B}"
@@ -147,7 +149,10 @@ def _reacts(key: str, match: re.Match[str], end: int) -> bool:
 
 def _sets_the_day(key: str, start: int, end: int) -> bool:
     """``Sau 30 ngày kể từ ngày ký, Sở X báo cáo``: when to do it; not the condition of what is then so."""
-    return _OPENS.search(key, max(0, start - 4), start) is not None and _THEN_DOES.match(key, end) is not None
+    if _OPENS.search(key, max(0, start - 4), start):
+        return _THEN_DOES.match(key, end) is not None
+    before = key[max(0, start - 120) : start]
+    return _CLOSES.match(key, end) is not None and _DOES.search(before) is not None
 
 
 def _is_limit(lead: str, anchor: Anchor | None, match: re.Match[str], *, labelled: bool, ahead: bool) -> bool:

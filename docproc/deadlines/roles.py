@@ -64,6 +64,11 @@ _CLOSES = re.compile(r"[ \n]{0,3}(?:\Z|[;.,)]|\n|(?:để|nhằm|theo|và báo c
 _TERM = re.compile(r"(?<!\w)hạn(?!\w)")
 # what follows an opening period tells what is so then, and orders nothing
 _TOLD = re.compile(r"(?<!\w)(?:đã|có|là|diễn[ \n]ra|xảy[ \n]ra|được|bị|đạt|tăng|giảm|ước)(?!\w)")
+# whose days a range names, and what is so in it
+_RANGE_OF = re.compile(
+    r"(?<!\w)(?:nghỉ|sinh|diễn[ \n]ra|hiệu[ \n]lực|áp[ \n]dụng|kỳ|hội[ \n]nghị|họp|được|bị|mưa|nắng|học|giai[ \n]đoạn)"
+    r"(?!\w)[^;.:]{0,40}\Z"
+)
 _SITTING = re.compile(r"(?<!\w)(?:hội[ \n]nghị|cuộc[ \n]họp|buổi[ \n]họp|lễ|buổi|phiên[ \n]họp|hội[ \n]thảo)(?!\w)")
 # "xếp loại công chức cuối năm", "kỳ họp cuối năm": it says which, not when
 _NAMED_BY_EDGE = _before("other_roles", "named_by_edge", r"(?:[ \n]{1,3}[^\s,;.:]+){0,4}[ \n]{0,3}\Z")
@@ -84,6 +89,7 @@ class _Place:
         lead: what stands right before it.
         left: the text before the lead, a window.
         clause: the part of ``left`` that belongs to the clause.
+        issued: day of issue.
     """
 
     key: str
@@ -91,6 +97,7 @@ class _Place:
     lead: Lead
     left: str
     clause: str
+    issued: date | None
 
     @property
     def near(self) -> str:
@@ -137,7 +144,7 @@ def deadline_bound(key: str, moment: Moment, lead: Lead, issue_date: date | None
     clause = left[max((match.end() for match in _BOUNDARY.finditer(left)), default=0) :]
     if _EFFECT.search(clause):
         return None
-    place = _Place(key, moment, lead, left, clause)
+    place = _Place(key, moment, lead, left, clause, issue_date)
     if moment.unit == "range":
         return "by" if _is_task_range(place) else None
     return _day(place) if moment.unit == "day" else _period(place)
@@ -159,6 +166,9 @@ def _is_task_range(place: _Place) -> bool:
         return place.key[place.moment.end : place.moment.end + 1] == "," and not _TOLD.search(place.following)
     if _SCOPE_NEAR.search(clause) or _PAST.search(clause) or _PURPOSE.search(clause):
         return False
+    ahead = place.moment.first is not None and place.issued is not None and place.moment.first >= place.issued
+    if ahead and place.closes and not _RANGE_OF.search(clause):
+        return True
     return _RANGE_VERB.search(clause) is not None or _DIRECTS.match(clause.lstrip()) is not None
 
 
@@ -192,7 +202,7 @@ def _is_loose(clause: str) -> bool:
 def _until(place: _Place) -> bool:
     if _is_loose(place.clause):
         return False
-    if place.opens:
+    if place.opens and not _BRACKETED.search(place.left):
         return _DECIDED.search(place.following) is not None and not _PAST.search(place.following)
     return _UNTIL.search(place.near) is not None and not _PAST.search(place.near)
 
@@ -200,6 +210,9 @@ def _until(place: _Place) -> bool:
 def _is_held(place: _Place) -> bool:
     """The day of an event that somebody must hold is its deadline; of one that is attended it is not."""
     clause, on = place.clause, place.lead.cue == "on"
+    if on and place.opens and not _BRACKETED.search(place.left):
+        comma = place.key[place.moment.end : place.moment.end + 1] == ","
+        return comma and _HOLDS.search(place.following) is not None and not _TOLD.search(place.following)
     if on and _HOLDING.match(clause):
         return not (_NOT_HELD_ADJACENT.search(clause) or _SYMBOL_BEFORE.search(clause) or _PAST.search(clause))
     if not (place.moment.year_printed or on) or not (_HOLDS.search(clause) or (on and _CARRIES_OUT.search(clause))):
@@ -258,9 +271,7 @@ def _bare_period(place: _Place) -> bool:
     """Takes "(quý II/2024)" in brackets, "Tháng 9/2024: …" opening a clause, "trình … đầu năm 2009" closing one."""
     moment = place.moment
     if moment.unit == "edge":
-        if _NAMED_BY_EDGE.search(place.clause):
-            return False
-        return place.closes and _DOES.search(place.clause) is not None and not _describes(place.clause)
+        return _bare_edge(place)
     if moment.unit == "year":
         return place.opens and moment.year_printed and place.key[moment.end : moment.end + 1] == ","
     if moment.unit not in ("month", "quarter"):
@@ -269,3 +280,12 @@ def _bare_period(place: _Place) -> bool:
     if _BRACKETED.search(place.left):
         return after == ")" if moment.year_printed else after == "," and moment.unit == "quarter"
     return moment.year_printed and place.opens and after in (":", ",")
+
+
+def _bare_edge(place: _Place) -> bool:
+    """``Đầu năm 2009, Sở Tài chính trình …`` and ``trình … đầu năm 2009``; not "xếp loại công chức cuối năm"."""
+    if place.opens and not _BRACKETED.search(place.left):
+        return place.key[place.moment.end : place.moment.end + 1] == "," and not _TOLD.search(place.following)
+    if _NAMED_BY_EDGE.search(place.clause) and not _DECIDED.search(place.clause):
+        return False
+    return place.closes and _DOES.search(place.clause) is not None and not _describes(place.clause)

@@ -7,8 +7,20 @@ from functools import cache
 from typing import Any
 
 from docproc.data import read_toml
+from docproc.vocabulary import directive_verbs
 
-__all__ = ["BLANK", "COUNT_UNIT", "NUMERAL", "OPTIONAL_BLANK", "alternatives", "duration", "number", "table", "words"]
+__all__ = [
+    "AND_DOES",
+    "BLANK",
+    "COUNT_UNIT",
+    "NUMERAL",
+    "OPTIONAL_BLANK",
+    "alternatives",
+    "duration",
+    "number",
+    "table",
+    "words",
+]
 
 BLANK = r"[ \n]{1,3}"
 OPTIONAL_BLANK = r"[ \n]{0,3}"
@@ -35,6 +47,8 @@ def alternatives(items: list[str]) -> str:
     return "(?:" + "|".join(BLANK.join(re.escape(word) for word in item.split()) for item in ordered) + ")"
 
 
+AND_DOES = rf"(?:{BLANK}|,{OPTIONAL_BLANK})và{BLANK}{alternatives(list(directive_verbs()))}(?!\w)"
+"""``… và báo cáo``: the next verb of the clause."""
 NUMERAL = rf"(?:[0-9]{{1,3}}|{alternatives(list(table('numerals')))})"
 
 
