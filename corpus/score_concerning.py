@@ -1,8 +1,8 @@
 """Measures whom obligations are found to concern: ``python -m corpus.score_concerning [--errors]``.
 
-``corpus/concerning/answers.csv`` says by hand, for some documents and the offices of ``offices.txt``, which actors of
-the gold bind an office (``yes``) or may (``maybe``); what it does not say is no. The gold's obligations are asked, so
-that the figures are those of groups, titles and mergers, not of reading; one answer an office and obligation.
+``corpus/concerning/first.csv`` and ``second.csv`` say by hand, for some documents and the offices beside them, which
+actors of the gold bind an office (``yes``) or may (``maybe``); what they do not say is no. The gold's obligations are
+asked, so that the figures are those of groups, titles and mergers, not of reading; one answer an office and obligation.
 """
 
 from __future__ import annotations
@@ -32,11 +32,13 @@ from docproc.dispatch import (
     TextField,
 )
 
-__all__ = ["Answer", "answers", "main"]
+__all__ = ["SHEETS", "Answer", "answers", "main"]
 
 HOME = Path(__file__).parent
 FOLDER = HOME / "concerning"
 DOCUMENTS = HOME / "documents"
+SHEETS = ("first", "second")
+_SIDES = (("yes", {"yes"}), ("yes or maybe", {"yes", "maybe"}))
 _SURE = {"yes": 2, "maybe": 1, "no": 0}
 
 
@@ -52,12 +54,12 @@ class Answer:
     reason: str = ""
 
 
-def answers() -> Iterator[Answer]:
-    """All answers, of each document, office and obligation."""
+def answers(name: str) -> Iterator[Answer]:
+    """All answers of a sheet, of each document, office and obligation."""
     sheet: dict[str, dict[tuple[str, str], str]] = {}
-    for row in csv.DictReader((FOLDER / "answers.csv").read_text(encoding="utf-8").splitlines()):
+    for row in csv.DictReader((FOLDER / f"{name}.csv").read_text(encoding="utf-8").splitlines()):
         sheet.setdefault(row["document"], {})[row["actor"], row["office"]] = row["answer"]
-    offices = (FOLDER / "offices.txt").read_text(encoding="utf-8").splitlines()
+    offices = (FOLDER / f"{name}.offices.txt").read_text(encoding="utf-8").splitlines()
     for document, expected in sheet.items():
         dispatch = gold_dispatch(document)
         for office in offices:
@@ -107,11 +109,11 @@ def gold_dispatch(name: str) -> Dispatch:
     )
 
 
-def _line(name: str, expected: set[int], found: set[int]) -> str:
+def _figures(expected: set[int], found: set[int]) -> str:
     right = len(expected & found)
     precision = right / len(found) if found else 1.0
     recall = right / len(expected) if expected else 1.0
-    return f"| {name} | {len(expected)} | {precision:.3f} | {recall:.3f} |"
+    return f"{len(expected)} | {precision:.3f} | {recall:.3f}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -119,19 +121,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", action="store_true", help="list wrong answers")
     wanted = parser.parse_args(arguments)
-    found = list(answers())
-    print(f"{len(found)} answers: {len({one.document for one in found})} documents, ", end="")
-    print(f"{len({one.office for one in found})} offices\n\n| answer | expected | precision | recall |")
-    print("| --- | --- | --- | --- |")
-    sides = {
-        "yes": ({"yes"}, {"yes"}),
-        "yes or maybe": ({"yes", "maybe"}, {"yes", "maybe"}),
-    }
-    for name, (said, read) in sides.items():
-        expected = {at for at, one in enumerate(found) if one.expected in said}
-        print(_line(name, expected, {at for at, one in enumerate(found) if one.found in read}))
-    if wanted.errors:
-        for one in found:
+    print("| sheet | documents | asked | answer | expected | precision | recall |")
+    print("| --- | --- | --- | --- | --- | --- | --- |")
+    for name in SHEETS:
+        found = list(answers(name))
+        documents = len({one.document for one in found})
+        for said, read in _SIDES:
+            expected = {at for at, one in enumerate(found) if one.expected in read}
+            figures = _figures(expected, {at for at, one in enumerate(found) if one.found in read})
+            print(f"| {name} | {documents} | {len(found)} | {said} | {figures} |")
+        for one in found if wanted.errors else ():
             if one.expected != one.found:
                 print(f"{one.document} {one.obligation} {one.office}: {one.expected}, found {one.found}. {one.reason}")
     return 0

@@ -12,7 +12,7 @@ from dataclasses import replace
 from docproc.bodies.group_nouns import read_nouns
 from docproc.bodies.group_places import read_territories
 from docproc.bodies.group_words import Group, Reach, Said, Share, slug
-from docproc.bodies.office_words import office_key, word_list
+from docproc.bodies.office_words import LONGEST_NAME, office_key, word_list
 from docproc.bodies.offices import read_office
 from docproc.bodies.standing import Standing
 from docproc.bodies.titles import without_title
@@ -34,6 +34,8 @@ def read_group(name: str, standing: Standing) -> Group | None:
     Returns:
         The group; ``None`` for the name of one body, or for words that name no office at all.
     """
+    if len(name) > LONGEST_NAME:
+        return None
     titled = without_title(office_key(name))
     key, opener = _opened(titled.key)
     if not key:

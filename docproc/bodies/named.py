@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from docproc.bodies.groups import Group, read_group
-from docproc.bodies.office_words import office_key
+from docproc.bodies.office_words import LONGEST_NAME, office_key
 from docproc.bodies.offices import Office, read_office
 from docproc.bodies.standing import Standing, settle
 from docproc.bodies.titles import without_title
@@ -59,7 +59,7 @@ def read_named(names: Sequence[str], standing: Standing) -> tuple[Named, ...]:
 
 @lru_cache(maxsize=16384)
 def _read(name: str, standing: Standing) -> Named:
-    titled = without_title(office_key(name))
+    titled = without_title(office_key(name[:LONGEST_NAME]))
     group = read_group(name, standing)
     if group is not None:
         return Named(name, None, group, titled.title, titled.deputy)

@@ -11,7 +11,21 @@ from typing import Any
 from docproc.bodies.registry import name_key
 from docproc.data import read_toml
 
-__all__ = ["Kind", "belongs_until", "kind_of", "kinds", "office_key", "pairs", "starts_with", "table", "word_list"]
+__all__ = [
+    "LONGEST_NAME",
+    "Kind",
+    "belongs_until",
+    "kind_of",
+    "kinds",
+    "office_key",
+    "pairs",
+    "starts_with",
+    "table",
+    "word_list",
+]
+
+LONGEST_NAME = 600
+"""Characters of a name; what is longer is none, and is not read."""
 
 _BRACKET = re.compile(r"\s*\([^()]{0,300}\)")
 _CITY = re.compile(r"(?<!\w)tp\.?(?!\w) ?")

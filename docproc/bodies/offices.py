@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from docproc.bodies.office_words import kind_of, office_key, starts_with
+from docproc.bodies.office_words import LONGEST_NAME, kind_of, office_key, starts_with
 from docproc.bodies.places import NOWHERE, Level, Place, split_place
 from docproc.bodies.registry import Organisation, rows_named
 from docproc.bodies.titles import without_title
@@ -42,16 +42,18 @@ _SAME_BODY = (
     ("bộ đội biên phòng", "bộ chỉ huy bộ đội biên phòng"),
 )
 _COUNTRY = re.compile(r" (?:việt nam|cộng sản hồ chí minh)(?: việt nam)?$")
+# not "phòng tổ chức cán bộ", "cục quản lý thị trường"
+_WHOLE_WORD = "".join(
+    f"(?<!{word})" for word in ("cán", "nội", "toàn", "đảng", "môi", "thị", "nông", "lâm", "công", "cơ", "trụ")
+)
 _HOUSE_LINK = re.compile(
-    r"(?P<link> trực thuộc | thuộc | của |, | - | )"
+    rf"{_WHOLE_WORD}(?P<link> trực thuộc | thuộc | của |, | - | )"
     r"(?=(?:bộ|sở|tổng cục|tổng công ty|công ty|trường|bệnh viện|đại học|học viện|ủy ban nhân dân|ngân hàng|công an"
     r"|cục|chi cục|trung tâm|viện|thanh tra chính phủ|bảo hiểm xã hội|kho bạc nhà nước|cấp ủy)(?!\w))"
 )
 _UNIT_KINDS = frozenset({"don-vi", "phong", "nganh", "ban"})
-# not "phòng tổ chức cán bộ", "cục quản lý thị trường", "trung tâm y tế cơ sở"
 _OWN_HOUSE = re.compile(
-    r"^(?P<unit>.+)(?<!cán)(?<!nội)(?<!toàn)(?<!đảng)(?<!môi)(?<!thị)(?<!nông)(?<!lâm)(?<!công)(?<!cơ)(?<!trụ) "
-    r"(?:bộ|sở|tổng cục|cục|trường|bệnh viện|công ty|tổng công ty|học viện)$"
+    rf"^(?P<unit>.+){_WHOLE_WORD} (?:bộ|sở|tổng cục|cục|trường|bệnh viện|công ty|tổng công ty|học viện)$"
 )
 
 
@@ -93,6 +95,8 @@ def read_office(name: str, *, on: date | None = None) -> Office | None:
     Returns:
         The office; ``None`` for a name that opens with no word for an office ("người dân", "các sở").
     """
+    if len(name) > LONGEST_NAME:
+        return None
     key = without_title(office_key(name)).key
     return _read(key, on) if key and not key.startswith("các ") else None
 
@@ -109,7 +113,7 @@ def _read(key: str, on: date | None) -> Office | None:
     body, place, unnamed = split_place(key, on=on, bare=kind is not None and kind[0].merges)
     if not body and place.level:  # "tỉnh Lâm Đồng" acts through its committee
         return Office("ủy ban nhân dân", "ubnd", place.level, place, rows_named("ủy ban nhân dân"), merges=True)
-    rows = tuple(row for row in rows_named(body) if row.kind in ("department", "local"))
+    rows = tuple(row for row in rows_named(_usual(body)) if row.kind in ("department", "local"))
     found = kind_of(body)
     if found is None:
         return None

@@ -128,7 +128,7 @@ def split_place(key: str, *, on: date | None = None, bare: bool = False) -> tupl
             place, unit = _read(chain.group(), on)
             return _LINKS.sub("", key[: start.start()].rstrip()), place, unit
     words = key.split()
-    for count in range(min(_LONGEST, len(words) - 1), 1, -1) if bare else ():
+    for count in range(min(_LONGEST, len(words) - 1), 0, -1) if bare else ():
         province = _provinces().get(" ".join(words[-count:]))
         if province:
             return _LINKS.sub("", " ".join(words[:-count])), Place(province[0]), None

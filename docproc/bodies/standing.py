@@ -19,7 +19,7 @@ __all__ = ["Standing", "settle", "stand"]
 
 _PROVINCE_NAMED = re.compile(
     r"(?:ủy ban nhân dân|hội đồng nhân dân|tỉnh đoàn|(?:huyện|thị xã|xã|phường) [^,.;\n]{2,24}, ?) ?(?:tỉnh|thành phố) "
-    r"(?P<name>[^\W\d]+(?: (?:- )?[^\W\d]+){1,4})|(?:tỉnh ủy|thành ủy) (?P<party>[^\W\d]+(?: (?:- )?[^\W\d]+){1,4})"
+    r"(?P<name>[^\W\d]+(?: (?:- )?[^\W\d]+){0,4})|(?:tỉnh ủy|thành ủy) (?P<party>[^\W\d]+(?: (?:- )?[^\W\d]+){0,4})"
 )
 _HOUSES = frozenset({"truong", "dai-hoc", "y-te", "doanh-nghiep", "tap-doan", "university", "don-vi", "phong"})
 _UNITS = frozenset({"phong", "don-vi"})
@@ -115,7 +115,7 @@ def _only_province(text: str) -> str | None:
     found = set()
     for match in _PROVINCE_NAMED.finditer(name_key(text)):
         words = (match["name"] or match["party"]).split()
-        names = (province_named(" ".join(words[:count])) for count in range(min(5, len(words)), 1, -1))
+        names = (province_named(" ".join(words[:count])) for count in range(min(5, len(words)), 0, -1))
         found.add(next((name for name in names if name), None))
     found.discard(None)
     return found.pop() if len(found) == 1 else None

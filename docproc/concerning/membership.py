@@ -101,6 +101,7 @@ def _in_scope(office: Office, standing: Standing) -> Doubt | None:
 
 
 def _own_share(share: Share, group: Group, office: Office, standing: Standing) -> Doubt | None:
+    """Whether an office is among members whose level the group leaves to its issuer."""
     if group.places:
         return _smallest([within(place, office.place) for place in group.places])
     if share.kind in ANYWHERE:
@@ -108,11 +109,16 @@ def _own_share(share: Share, group: Group, office: Office, standing: Standing) -
             return "" if share.kind in _NATIONAL else "house"
         return within(standing.place, office.place)
     if share.kind in _OWN and share.body is None:
-        if office.parent is not None:
-            return own_unit(office, standing)
-        near = standing.level not in (None, "central") and office.level == standing.level
-        return same_place(standing.place, office.place) if near else None
-    return _in_scope(office, standing)
+        return _own_office(office, standing)
+    above = share.kind == "cap-uy" and office.level in (standing.level, "central")
+    return None if above else _in_scope(office, standing)  # "các đảng ủy" are those below the issuer's
+
+
+def _own_office(office: Office, standing: Standing) -> Doubt | None:
+    if office.parent is not None:
+        return own_unit(office, standing)
+    near = standing.level not in (None, "central") and office.level == standing.level
+    return same_place(standing.place, office.place) if near else None
 
 
 def _smallest(doubts: Sequence[Doubt | None]) -> Doubt | None:

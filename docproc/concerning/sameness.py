@@ -62,7 +62,8 @@ def same_place(printed: Place, asked: Place, *, loosely: bool = False) -> Doubt 
         return None
     if level == "district" and not (printed.district and asked.district):
         return None
-    if printed.province != asked.province:
+    pair = level == "commune" and printed.district is not None and printed.district == asked.district
+    if printed.province != asked.province and not pair:  # commune and district together are of one province
         return "province"
     return "district" if level == "commune" and printed.district and not asked.district else ""
 

@@ -58,6 +58,11 @@ SETTINGS = {
     "commune 2026": Setting(
         "UBND XÃ ĐỨC TRỌNG", "2026-05-06", seat="Đức Trọng", text="Theo Công văn của UBND tỉnh Lâm Đồng về rà soát."
     ),
+    "ward 2026": Setting(
+        "UBND PHƯỜNG THUẬN HÓA", "2026-05-06", seat="Thuận Hóa", text="Theo Kế hoạch của UBND thành phố Huế về rà soát."
+    ),
+    "district of an unknown province": Setting("UBND HUYỆN SÔNG RIN", "2024-05-06", seat="Sông Rin"),
+    "party of a neighbour 2024": Setting("TỈNH ỦY ĐẮK NÔNG", "2024-05-06", seat="Đắk Nông"),
     "hospital 2024": Setting("BỆNH VIỆN ĐA KHOA TỈNH", "2024-02-01", parent="SỞ Y TẾ LÂM ĐỒNG", seat="Đà Lạt"),
     "party 2024": Setting("TỈNH ỦY LÂM ĐỒNG", "2024-05-06", seat="Lâm Đồng"),
     "prime minister 2019": Setting("THỦ TƯỚNG CHÍNH PHỦ", "2019-04-10", seat="Hà Nội"),

@@ -84,6 +84,16 @@ NAMED = [
     ("prime minister 2026", "Tập đoàn Điện lực Việt Nam", "Tập đoàn Dầu khí Việt Nam", "no"),
     ("education 2026", "Đại học Quốc gia Hà Nội", "Đại học Quốc gia Hà Nội", "named yes"),
     ("undated", "Sở Nội vụ", SNV, "named yes"),
+    ("ward 2026", "Công an phường", "Công an phường Thuận Hóa, thành phố Huế", "named yes"),
+    ("ward 2026", "Công an phường", "Công an phường Thuận Hóa, tỉnh Lâm Đồng", "no"),
+    (
+        "district of an unknown province",
+        "UBND xã Tân Lập",
+        "UBND xã Tân Lập, huyện Sông Rin, tỉnh Lâm Đồng",
+        "named yes",
+    ),
+    ("district of an unknown province", "UBND xã Tân Lập", "UBND xã Tân Lập, huyện Di Linh, tỉnh Lâm Đồng", "no"),
+    ("district of an unknown province", "Công an huyện", "Công an huyện Sông Rin, tỉnh Lâm Đồng", "named maybe"),
 ]
 
 TITLES = [
@@ -202,6 +212,8 @@ GROUPS = [
     ("party 2024", "các huyện ủy;thành ủy", "Huyện ủy Đức Trọng, tỉnh Lâm Đồng", "group yes"),
     ("party 2024", "các huyện ủy;thành ủy", "Thành ủy Đà Lạt, tỉnh Lâm Đồng", "group yes"),
     ("party 2024", "các huyện ủy;thành ủy", HUYEN, "no"),
+    ("party 2024", "các đảng ủy", "Tỉnh ủy Lâm Đồng", "no"),
+    ("party 2024", "các đảng ủy", "Huyện ủy Đức Trọng, tỉnh Lâm Đồng", "group yes"),
     ("city 2026", "các sở;ban;ngành", "Sở Nội vụ thành phố Hải Phòng", "group yes"),
     ("city 2026", "các sở;ban;ngành thành phố", "Công an thành phố Hải Phòng", "group yes"),
     ("undated", "các sở;ban;ngành", SNV, "group yes"),
@@ -321,6 +333,9 @@ SUCCESSORS = [
     ("neighbour 2024", "Sở Xây dựng", "Sở Giao thông vận tải tỉnh Đắk Nông", "no"),
     ("neighbour 2024", "Sở Giao thông vận tải", "Sở Giao thông vận tải tỉnh Đắk Nông", "named yes"),
     ("prime minister 2026", "Bộ Xây dựng", "Bộ Giao thông vận tải", "successor maybe"),
+    ("party 2024", "Ban Tuyên giáo Tỉnh ủy", "Ban Tuyên giáo và Dân vận Tỉnh ủy Lâm Đồng", "successor yes"),
+    ("party 2024", "Ban Tổ chức Tỉnh ủy", "Ban Tuyên giáo và Dân vận Tỉnh ủy Lâm Đồng", "no"),
+    ("party of a neighbour 2024", "các đảng ủy", "Tỉnh ủy Lâm Đồng", "no"),
     ("province 2024", "UBND các huyện, thành phố", "UBND xã Đức Trọng, tỉnh Lâm Đồng", "no"),
 ]
 
