@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass
 
 from docproc.bodies.lexicon import CAPITAL, alternatives, phrases
-from docproc.bodies.names import LINK, Reading, read_body, read_members, read_nouns, read_places, with_place
+from docproc.bodies.names import (
+    LINK,
+    Reading,
+    read_body,
+    read_closing,
+    read_members,
+    read_nouns,
+    read_places,
+    with_place,
+)
 from docproc.bodies.open_names import names_field
 from docproc.bodies.registry import canonical
 from docproc.bodies.scan import Scan, next_word
@@ -19,6 +28,7 @@ _NAME = re.compile(rf" (?:{_WORD}[ ]){{1,3}}{_WORD}(?!\w)")
 _OFFICE = re.compile(r"(?: [-–]|,) ")
 # "bà Huỳnh Mỹ Dung, giảng viên:"
 _TRADE = re.compile(rf"{alternatives('group_nouns', 'people')}(?: [^\W\d_]+){{0,4}}(?=[:,])")
+_AT = re.compile(r" (?:(?:tại|ở) )?")
 _MAX_TITLES = 3
 
 
@@ -57,10 +67,11 @@ def find_bodies(text: str) -> list[BodyMention]:
     scan = Scan(text)
     found: list[BodyMention] = []
     last = 0
-    for start in sorted({*scan.known, *scan.heads, *scan.titles, *scan.openers, *scan.courtesies}):
+    for start in sorted({*scan.known, *scan.heads, *scan.titles, *scan.openers, *scan.courtesies, *scan.forces}):
         if start < last:
             continue
         read = _called(scan, start) or _person(scan, start) or _group(scan, start) or read_body(scan, start)
+        read = read or _force(scan, start, last)
         if read is None:
             continue
         end, kind, group = read
@@ -86,6 +97,22 @@ def _called(scan: Scan, start: int) -> Reading | None:
     read = _person(scan, office.end()) if office else None
     trade = _TRADE.match(scan.key, office.end()) if office and read is None else None
     return (read[0] if read else trade.end() if trade else named.end()), "person", False
+
+
+def _force(scan: Scan, start: int, last: int) -> Reading | None:
+    """Reads "Thanh tra, Công an, Kiểm lâm tại các huyện": services by name alone, which only a list shows."""
+    end = scan.forces.get(start)
+    if end is None or not scan.text[start].isupper():
+        return None
+    link = LINK.match(scan.key, end)
+    before = LINK.match(scan.key, last) if last else None
+    if link is not None and link.end() in scan.forces and scan.text[link.end()].isupper():
+        return end, "organisation", False
+    if before is None or before.end() != start:
+        return None
+    place = _AT.match(scan.key, end)
+    closing = read_closing(scan, place.end()) if place else None
+    return closing or end, "organisation", closing is not None
 
 
 def _person(scan: Scan, start: int, titles: int = 0) -> Reading | None:

@@ -11,7 +11,7 @@ from docproc.bodies.registry import organisations
 from docproc.bodies.scan import Scan, next_word, words_at
 from docproc.text.keys import match_key
 
-__all__ = ["LINK", "Reading", "read_body", "read_members", "read_nouns", "read_places", "with_place"]
+__all__ = ["LINK", "Reading", "read_body", "read_closing", "read_members", "read_nouns", "read_places", "with_place"]
 
 _MAX_WORDS = 24
 _MAX_DEPTH = 6
@@ -77,7 +77,7 @@ def _stands_bare(scan: Scan, start: int, end: int) -> bool:
     following = next_word(scan, end)
     if following is None or start in scan.units or scan.key[start:end] in ("ngành",):
         return True
-    return following not in scan.fields and not scan.text[following].isupper()
+    return not names_field(scan, following) and not scan.text[following].isupper()
 
 
 def _modified(scan: Scan, end: int) -> int:
@@ -135,7 +135,7 @@ def read_members(scan: Scan, start: int) -> int | None:
         return None
     if scan.text[following].isupper() and _is_list_member(scan, following):
         return None
-    end = read_open(scan, start, head[0], _closing)
+    end = read_open(scan, start, head[0], read_closing)
     return _modified(scan, end) if end is not None else None
 
 
@@ -219,7 +219,9 @@ def _headed(scan: Scan, start: int) -> Reading | None:
     if kind == "registry":
         return (with_place(scan, scan.fields[following]), "registry", False) if following in scan.fields else None
     if kind == "whole":
-        return read_open(scan, start, end, _closing) or end, "organisation", False
+        named = read_open(scan, start, end, read_closing) or end
+        number = _NUMBER.match(scan.key, named)
+        return number.end() if number else named, "organisation", False
     return _open(scan, start, end, following) or _standing(scan, start, end)
 
 
@@ -232,12 +234,12 @@ def _open(scan: Scan, start: int, end: int, following: int | None) -> Reading | 
         body = read_body(scan, following)
         return (body[0], "organisation", False) if body else None
     if following in scan.openers and scan.text[start].isupper() and head not in phrases("heads", "of_groups"):
-        members = _closing(scan, following)
+        members = read_closing(scan, following)
         return (members, "organisation", True) if members is not None else None
     level = read_level(scan, following)
     if level is not None and (scan.text[start].isupper() or head in phrases("heads", "lower_case")):
         return level, "organisation", True
-    named = read_open(scan, start, end, _closing) if may_name(scan, start, following) else None
+    named = read_open(scan, start, end, read_closing) if may_name(scan, start, following) else None
     return (_numbered(scan, start, end, named), "organisation", False) if named is not None else None
 
 
@@ -254,7 +256,7 @@ def _standing(scan: Scan, start: int, end: int) -> Reading | None:
         return None
     following = next_word(scan, end)
     if following is not None and following in scan.openers:
-        members = _closing(scan, following)
+        members = read_closing(scan, following)
         return (members, "organisation", True) if members is not None else (end, "organisation", False)
     stop = _modified(scan, end) if following is not None and not scan.text[following].isupper() else end
     capital = scan.text[start:end] != head
@@ -262,7 +264,7 @@ def _standing(scan: Scan, start: int, end: int) -> Reading | None:
     return (stop, "organisation", False) if capital or modified else None
 
 
-def _closing(scan: Scan, start: int) -> int | None:
+def read_closing(scan: Scan, start: int) -> int | None:
     """End of the territory, or of the group ("các huyện"), that closes a name."""
     if start in scan.units:
         return read_places(scan, start)[0]
@@ -311,7 +313,7 @@ def with_place(scan: Scan, end: int) -> int:
     if following in scan.units:
         return read_places(scan, following)[0]
     if following in scan.openers:
-        members = _closing(scan, following)
+        members = read_closing(scan, following)
         noun = next_word(scan, scan.openers[following])
         return members if members is not None and noun in scan.units else end
     counted = _counted(scan, following)

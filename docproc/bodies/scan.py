@@ -60,7 +60,7 @@ class Scan:
         self.fields, self.glued, self.joint = found["fields"], found["glued"], found["joint"]
         self.openers, self.known = found["openers"], found["known"]
         self.titles = self._titles(found["titles"])
-        self.courtesies = found["courtesies"]
+        self.courtesies, self.forces = found["courtesies"], found["forces"]
         self.units = self._units(found["units"], found["no_units"])
         self.depth = 0
 
@@ -117,6 +117,7 @@ def _matcher() -> PhraseMatcher:
             "no_units": phrases("territory", "other_words"),
             "titles": phrases("titles", "names"),
             "courtesies": phrases("titles", "courtesies"),
+            "forces": phrases("group_nouns", "forces"),
             "openers": phrases("group_nouns", "openers"),
             "nouns": phrases("group_nouns", "names"),
             "joint": phrases("group_nouns", "joint"),

@@ -227,7 +227,7 @@ class ClauseReader:
             return None
         at = colon + 2
         found = self._by_subject(at, end, ()) if expected.subject else None
-        if found is None and expected.bare and self._looks.imperative(at, end):
+        if found is None and expected.bare and self._looks.imperative(at, end, loose=expected.loose):
             leads = self.subjects.named(head, colon) if expected.subject else ()
             found = self._directive(((at, end),), leads, at, None, framed=False)
         return found

@@ -61,6 +61,9 @@ class OpenSubjects:
             end: where its clause ends.
             ordered: an issuer's verb stands before it, so that a verb must follow.
         """
+        behind = self._descriptions.behind(low, least + 1, end) if self._text[least : least + 1] == " " else None
+        if behind is not None:
+            return self._before_all(Subject(low, len(self._text[:behind].rstrip()), behind))
         found = self._up_to_predicate(low, least, end)
         if found is not None and self._lex.modal.match(self._key, found.predicate, end):
             return found

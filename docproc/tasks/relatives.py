@@ -19,6 +19,7 @@ from docproc.text.words import begins_verb, begins_word
 __all__ = ["Descriptions"]
 
 _REACH = 140  # characters of such a clause
+_PASSIVE = re.compile(r"(?:được|bị)\s")  # what happens to them
 _GAP = re.compile(r"(?<=[\w)”\"]) ")
 
 
@@ -59,6 +60,8 @@ class Descriptions:
         weak = patterns.weak.match(self._key, at, end)
         if strong and strong.group().startswith("được") and self._verb(strong.end() + 1, end):
             strong, weak = None, strong  # "được giao chủ trì": told to do it, unless more follows
+        if weak and weak.group() == "có" and not patterns.to_have.match(self._key, weak.end() + 1, end):
+            strong = None if self._verb(weak.end() + 1, end) else weak  # "có sử dụng bếp gas" needs a sign behind it
         described = strong or (patterns.verbs[kind.group("noun")].match(self._key, at, end) if kind else None)
         verb = described or weak
         if verb is None or not begins_word(self._text, verb.end() + 1):
@@ -77,6 +80,8 @@ class Descriptions:
                 continue
             if lex.modal.match(self._key, place, end) or patterns.signs.match(self._key, place, end):
                 return place
+            if described and _PASSIVE.match(self._key, place, end):
+                return None
             if described and "," not in between and self._verb(place, end):
                 return place
         return None
@@ -96,6 +101,7 @@ class _Patterns:
         self.strong = _starts(table["strong"])
         self.weak = _starts(table["weak"])
         self.idle = _starts(table["idle"])
+        self.to_have = _starts(table["to_have"])
         self.signs = _starts(table["signs"])
         self.broken = re.compile(rf"(?<!\w){_words(table['broken'])}|[.;:]")
         self.of = re.compile(rf"(?:(?:các|những|mọi|mỗi|từng|tất cả các|tất cả)\s+)?(?P<noun>{_words(table['of'])})")
