@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from docproc.bodies.lexicon import alternatives, phrases
+from docproc.bodies.lexicon import CAPITAL, alternatives, phrases
 from docproc.bodies.pieces import Piece, pieces
 from docproc.text.keys import match_key
 
@@ -54,6 +54,10 @@ _HEAD = re.compile(
     rf"(?:{alternatives('heads', 'registry', 'council', 'open', 'whole')}|{alternatives('titles', 'names')})(?!\w)"
 )
 _FIELD = re.compile(rf"{_FIELD_NAME}(?!\w)")
+_FORCE = re.compile(rf"{alternatives('group_nouns', 'forces')}(?!\w)")
+_OPEN = re.compile(rf"{alternatives('heads', 'open')}(?!\w)")
+_WITH_FIELD = re.compile(rf"{alternatives('heads', 'with_field')}(?!\w)")
+_SMALL = re.compile(rf"{CAPITAL}[^\W\d_]* [^\W\d_A-Z]")
 _COMPANY = re.compile(rf"{_TITLED}(?:{alternatives('heads', 'companies')})(?!\w)")
 # các Sở: …; Giám đốc các Sở: …; UBND các huyện: …
 _COLON_LIST = re.compile(
@@ -202,15 +206,20 @@ class _Splitter:
 
     def _continues_name(self, atom: Piece) -> bool:
         """Reads on "Công ty Tư vấn và Kiểm định": a capitalised piece that opens no body belongs to the name before."""
-        if not self.parts or not self.text[atom.start].isupper() or _HEAD.match(atom.key) or _OPENER.match(atom.key):
+        if not self.parts or not self.text[atom.start].isupper() or _FORCE.match(atom.key):
+            return False
+        if _HEAD.match(atom.key) or _OPENER.match(atom.key):
             return False
         return _HEAD.match(match_key(self.parts[-1].name)) is not None
 
     def _goes_on_to_and(self, atom: Piece) -> bool:
-        """``Công ty Dầu khí, Vận tải và Thương mại``: companies list their trades, and the last one has an "và"."""
-        if not atom.closing or _HEAD.match(atom.following) or not self.parts:
+        """``Công ty Dầu khí, Vận tải và Thương mại``: names list fields of work, and the last one has an "và"."""
+        if not atom.closing or _HEAD.match(atom.following) or _FORCE.match(atom.following) or not self.parts:
             return False
-        return _COMPANY.match(match_key(self.parts[-1].name)) is not None
+        last = match_key(self.parts[-1].name)
+        trade = _SMALL.match(self.text, atom.start) is not None and not _HEAD.match(atom.key)
+        open_head = _OPEN.match(last) is not None and not _WITH_FIELD.match(last) and not _FIELD.fullmatch(atom.key)
+        return _COMPANY.match(last) is not None or (trade and open_head)
 
     def _begin(self, atom: Piece, *, opened: bool) -> None:
         """A part that owes nothing to the ones before; sets what the next pieces may lean on."""

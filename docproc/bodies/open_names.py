@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from docproc.bodies.lexicon import phrases
+from docproc.bodies.lexicon import CAPITAL, phrases
 from docproc.bodies.scan import Scan, next_word, words_at
 
 __all__ = ["WORD", "may_name", "names_field", "read_open"]
@@ -17,6 +17,10 @@ _LOOK_BACK = 24  # characters; the longest word that wants an object is shorter
 WORD = re.compile(r"[^\W_]+(?:[&/.'-][^\W_]+)*")
 _GAP = re.compile(r" {1,3}(?:[-–] {1,3})?|-")
 _LOWER_NEXT = re.compile(r" {1,3}[^\W\d_]|[.,]\d|%")
+# capitals and small letters tell fields of work ("Thú y") from places ("Trà Bồng")
+_TRADE = rf"{CAPITAL}[^\W\d_]*(?: [^\W\d_A-Z][^\W\d_A-Z]*){{1,3}}"
+_TRADES = re.compile(rf"(?:, {_TRADE}){{1,3}}(?= và {CAPITAL})")
+_COMMA = re.compile(", ")
 _ZONES = re.compile(r"[ \n](?:các[ \n])?(?:khu[ \n]công[ \n]nghiệp|kcn)(?!\w)")
 _ECONOMIC_ZONE = re.compile(r"khu[ \n]kinh[ \n]tế")
 _WORKS = frozenset({"works", "inner"})
@@ -103,7 +107,7 @@ class _Reader:
 
     def __init__(self, scan: Scan, start: int, end: int, closing: Closing) -> None:
         self._scan = scan
-        self._head_end = end
+        self._start, self._head_end = start, end
         self._shouting = scan.text[start:end].isupper() and end - start > 3
         self._closing = closing
         self.end = end
@@ -111,6 +115,8 @@ class _Reader:
     def step(self) -> _Step | None:
         """The next word of the name, or ``None`` where the name ends."""
         scan, first = self._scan, self.end == self._head_end
+        if scan.text[self.end : self.end + 1] == "," and not first:
+            return self._trades()
         gap = _GAP.match(scan.text, self.end)
         start = gap.end() if gap else len(scan.text)
         whole = scan.glued.get(start) or (scan.fields.get(start) if first else None)
@@ -126,10 +132,14 @@ class _Reader:
             loud = not first if self._shouting else len(word.group()) > 2 and word.group().isupper()
             ends = loud and words_at(scan, start).get("ends", 0) >= end
             return None if ends else _Step(end, firm=True)
-        if scan.text[self.end - 1].isdigit() and not first:
-            closing = self._closed(start, word)
-            return closing if closing is not None and closing.last else None
-        return self._closed(start, word) or self._lower(start, word, first=first)
+        return self._small(start, word, first=first)
+
+    def _small(self, start: int, word: re.Match[str], *, first: bool) -> _Step | None:
+        """A lower-case word: it closes the name, goes on with it, or ends it; behind a number it only closes."""
+        closed = self._closed(start, word)
+        if self._scan.text[self.end - 1].isdigit() and not first:
+            return closed if closed is not None and closed.last else None
+        return closed or self._lower(start, word, first=first)
 
     def _whole(self, start: int, end: int) -> int:
         """End of the capitalised word with the syllables that make it one: "Xây dựng", "Công nghệ thông tin"."""
@@ -168,6 +178,16 @@ class _Reader:
         following = next_word(self._scan, nominal)
         named = wanted or (following is not None and "strong" in words_at(self._scan, following))
         return _Step(nominal, firm=False) if named else None
+
+    def _trades(self) -> _Step | None:
+        """``Chi cục Chăn nuôi, Thú y và Thủy sản``: fields of work with an "và" before the last, and no bodies."""
+        scan = self._scan
+        found = _TRADES.match(scan.text, self.end)
+        if found is None or scan.key[self._start : self._head_end] in phrases("heads", "with_field"):
+            return None
+        starts = [self.end + at.end() for at in _COMMA.finditer(found.group())] + [found.end() + len(" và ")]
+        named = (scan.heads, scan.titles, scan.openers, scan.known, scan.fields, scan.units, scan.forces)
+        return None if any(at in places for at in starts for places in named) else _Step(found.end(), firm=True)
 
     def _wants_object(self) -> bool:
         """The word before is a capitalised verb that says what the body does: "Quản lý", "Hỗ trợ"."""
