@@ -20,6 +20,7 @@ __all__ = ["Descriptions"]
 
 _REACH = 140  # characters of such a clause
 _PASSIVE = re.compile(r"(?:được|bị)\s")  # what happens to them
+_MANNER = re.compile(r"\s(?P<words>(?:tạm thời|tạm|trực tiếp|cùng|đều|luôn|chỉ)\s)$")  # before a verb, and with it
 _GAP = re.compile(r"(?<=[\w)”\"]) ")
 
 
@@ -83,14 +84,20 @@ class Descriptions:
             if described and _PASSIVE.match(self._key, place, end):
                 return None
             if described and "," not in between and self._verb(place, end):
-                return place
+                manner = _MANNER.search(self._key, low, place)
+                return manner.start("words") if manner else place
         return None
 
     def _verb(self, at: int, end: int) -> bool:
         found = lexicon().predicate.match(self._key, at, end)
         if found is None or not begins_word(self._text, at):
             return False
-        return " " in found.group() or begins_verb(self._text, at)
+        if " " in found.group():
+            return True
+        following = lexicon().predicate.match(self._key, found.end() + 1, end)
+        if following is not None and " " in following.group():
+            return False  # "hệ thống tự động ký kiểm thử kết nối": the longer verb is the predicate
+        return begins_verb(self._text, at)
 
 
 class _Patterns:
