@@ -70,6 +70,7 @@ def read_nouns(said: Said, standing: Standing) -> Group | None:
         reach,
         places,
         rest if reach in ("narrowed", "concerned") else "",
+        open=len(named) < len(found),
         complete_from=_complete_from(found) if reach == "all" else None,
     )
 
@@ -128,6 +129,10 @@ def _modified(rest: str, standing: Standing) -> tuple[Reach, tuple[Place, ...]]:
     for words, reach in MODIFIERS:
         if rest in word_list("words", words):
             return reach, ()
+    for everywhere in word_list("words", "everywhere"):  # "cấp tỉnh có liên quan"
+        more = rest[len(everywhere) + 1 :]
+        if starts_with(rest, everywhere) and more in word_list("words", "concerned"):
+            return "concerned", ()
     belonging = BELONGING.fullmatch(rest)
     whose = belonging["whose"] if belonging else rest
     head, place, unnamed = split_place(whose, on=standing.issued, bare=True)

@@ -15,6 +15,8 @@ from docproc.bodies.standing import Standing
 __all__ = ["read_territories"]
 
 _UNIT = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?! (?:ủy|đoàn|đội|hội)(?!\w))"
+_SHORT = re.compile(r"(?<=, )(?P<unit>thành|thị)(?=,| và |$)(?! phố| xã)")  # "các huyện, thành, thị"
+_FULL = {"thành": "thành phố", "thị": "thị xã"}
 _AND = r"(?:, và |,? và |, ?|; ?|/)(?:các )?"
 _TERRITORIES = re.compile(
     rf"(?P<head>.*?)(?:^| )(?P<many>(?:{{openers}}|\d+) )?(?P<units>{_UNIT}(?!\w)(?:{_AND}{_UNIT}(?!\w))*)(?P<rest>.*)"
@@ -82,7 +84,8 @@ def _territory_pattern() -> re.Pattern[str]:
 
 def _territories(said: Said, standing: Standing) -> Group | None:
     """Reads "UBND các tỉnh", "các huyện, thị xã", "UBND xã, phường, thị trấn", "UBND các xã Bản Mù, Xà Hồ"."""
-    match = _territory_pattern().fullmatch(said.key)
+    key = _SHORT.sub(lambda short: _FULL[short["unit"]], said.key)
+    match = _territory_pattern().fullmatch(key)
     if match is None:
         return None
     units, head = tuple(SEPARATOR.split(match["units"])), match["head"].strip()
@@ -136,7 +139,7 @@ def _of_places(head: str, units: tuple[str, ...], listed: _Listed, standing: Sta
     name = f"{head or 'ủy ban nhân dân'} các {', '.join(units)}"
     whole = reach == "named" or (levels.keys() == {"province"} and reach == "all" and not places)
     complete_from = table()["members"]["provinces_complete_from"] if whole else None
-    return Group(slug(name), name[:1].upper() + name[1:], shares, reach, places, modifier, complete_from)
+    return Group(slug(name), name[:1].upper() + name[1:], shares, reach, places, modifier, complete_from=complete_from)
 
 
 def _listed(rest: str, units: tuple[str, ...], said: Said, standing: Standing) -> _Listed:

@@ -58,6 +58,7 @@ class Group:
         reach: how far it goes.
         places: the territories listed, or the one whose members they are; empty for the issuer's own.
         modifier: what narrows it, as printed.
+        open: it also takes in whoever is meant ("các cơ quan, đơn vị, địa phương").
         complete_from: the day since which the registry holds all its members; ``None`` for an open group.
     """
 
@@ -67,6 +68,7 @@ class Group:
     reach: Reach = "all"
     places: tuple[Place, ...] = ()
     modifier: str = ""
+    open: bool = False
     complete_from: date | None = None
 
 

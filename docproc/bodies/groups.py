@@ -61,7 +61,8 @@ def _opened(key: str) -> tuple[str, str]:
 
 
 def _addressed(said: Said) -> Group | None:
-    if said.key in word_list("words", "yourselves") and not said.opener:
+    polite = said.key.startswith("quý ") or not said.small  # a small "đơn vị" leans on "các cơ quan" before it
+    if polite and said.key in word_list("words", "yourselves") and not said.opener:
         return Group("duoc-gui", "quý cơ quan", reach="before")
     return None
 

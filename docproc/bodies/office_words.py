@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from docproc.bodies.lexicon import phrases
 from docproc.bodies.registry import name_key
 from docproc.data import read_toml
 
@@ -80,7 +81,12 @@ def _most_words() -> int:
 
 
 def kind_of(key: str) -> tuple[Kind, str] | None:
-    """The kind that the longest head at the beginning of a name tells, and that head."""
+    """The kind that the longest head at the beginning of a name tells, and that head.
+
+    "tổ chức", "báo cáo viên" begin like heads and are none.
+    """
+    if any(starts_with(key, other) for other in _no_heads()):
+        return None
     words = key.split()
     for count in range(min(len(words), _most_words()), 0, -1):
         head = " ".join(words[:count])
@@ -92,6 +98,11 @@ def kind_of(key: str) -> tuple[Kind, str] | None:
 def starts_with(key: str, word: str) -> bool:
     """Whether a key begins with whole words."""
     return key == word or key.startswith((f"{word} ", f"{word},"))
+
+
+@cache
+def _no_heads() -> frozenset[str]:
+    return phrases("heads", "other_words") | frozenset(table()["titles"]["no_heads"])
 
 
 @cache

@@ -112,8 +112,12 @@ def _among(named: Named, group: Group, office: Office, standing: Standing) -> Ti
         pointed = _pointed_at(named, office, replace(standing, near=()))
         return Tie("open", "concerned", named) if pointed is not None else None
     if not group.shares:
-        return Tie("open", "concerned", named) if in_reach(office, standing, group.places) else None
+        return _concerned(named, group, office, standing)
     doubts = [doubt for share in group.shares if (doubt := member(share, group, office, standing)) is not None]
+    if not doubts and group.open:
+        return (
+            _pointed_at(named, office, standing) if group.reach == "all" else _concerned(named, group, office, standing)
+        )
     if not doubts or singled_out(named, group, office, standing, _direct):
         return None
     if group.reach == "concerned":
@@ -122,10 +126,16 @@ def _among(named: Named, group: Group, office: Office, standing: Standing) -> Ti
     return Tie("group", "narrowed" if part else min(doubts, key=bool), named)
 
 
+def _concerned(named: Named, group: Group, office: Office, standing: Standing) -> Tie | None:
+    """Reads "các cơ quan liên quan": perhaps the office, if it is one that the dispatch reaches."""
+    concerned = group.reach == "concerned" and in_reach(office, standing, group.places)
+    return Tie("open", "concerned", named) if concerned else None
+
+
 def _pointed_at(named: Named, office: Office, standing: Standing) -> Tie | None:
     """Reads "Các đơn vị", "quý cơ quan": those addressed; without any, perhaps one that the dispatch names."""
-    addressed = [one for one in read_named(standing.addressed, standing) if not _points_back(one)]
-    others = addressed or [one for one in read_named(standing.near, standing) if not _points_back(one)]
+    addressed = _telling(standing.addressed, standing)
+    others = addressed or _telling(standing.near, standing)
     ties = [(found, one) for one in others if (found := _direct(one, office, standing)) is not None]
     if not ties:
         return None
@@ -135,9 +145,15 @@ def _pointed_at(named: Named, office: Office, standing: Standing) -> Tie | None:
     return Tie("open" if found.how == "open" else "addressee", found.doubt, named, one)
 
 
-def _points_back(named: Named) -> bool:
-    group = named.group
-    return group is not None and (group.reach == "before" or not group.shares)
+def _telling(names: Sequence[str], standing: Standing) -> list[Named]:
+    """Those among names that say of somebody that he is meant: of "các cơ quan, địa phương" the localities."""
+    found = []
+    for one in read_named(names, standing):
+        if one.group is None:
+            found.append(one)
+        elif one.group.shares and one.group.reach != "before":
+            found.append(replace(one, group=replace(one.group, open=False)))
+    return found
 
 
 def _is_rest(named: Named) -> bool:
