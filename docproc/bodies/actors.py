@@ -78,7 +78,7 @@ _TITLE_OF_GROUP = re.compile(rf"{alternatives('titles', 'names')}{_B}{_NOUN}")
 _UNIT_WORD = re.compile(rf"{_UNIT}(?!\w)")
 _BARE_UNIT = re.compile(rf"{_UNIT}(?:{_B}{_JOINT_WORD}.*)?", re.DOTALL)
 _MANY = re.compile(rf"(?<!\w)[Cc]ác{_B}")
-_COMRADES = re.compile(r"\s*(?P<named>[Cc]ác\s+đồng\s+chí\s+)")
+_COMRADES = re.compile(r"\s*(?P<named>[Cc]ác\s+(?:đồng\s+chí|đ/c)\s+)")
 _LONGEST_BARE_NAME = 4
 
 
@@ -164,6 +164,8 @@ class _Splitter:
     def _read_group_noun(self, atom: Piece, noun: re.Match[str]) -> None:
         """A shared head takes bare nouns: titles any, councils territories. A modifier for all makes one open group."""
         if self.parts and (self.shared == "groups" or (self.shared == "units" and _UNIT_WORD.match(atom.key))):
+            if self.shared == "units" and self.text[atom.start : atom.end][noun.end() + 1 :][:1].isupper():
+                self.shared = "places"  # "UBND các huyện, thành phố Đà Lạt, Bảo Lộc"
             self._extend(atom, group=True)
         elif self.chain is not None and (_JOINT.search(atom.key, noun.end()) or _RELATIVE.search(atom.key, noun.end())):
             self._extend(atom, group=True, since=self.chain)
@@ -175,7 +177,7 @@ class _Splitter:
     def _describes_all(self, atom: Piece) -> bool:
         """``các cơ quan, trường học còn dùng củi``: what the last bare noun's clause says holds for all of them."""
         noun = _GROUP_NOUN.match(atom.key)
-        if noun is None or self.head or self.shared or not _RELATIVE.match(atom.key, noun.end() + 1):
+        if noun is None or self.head or self.shared or not _RELATIVE.search(atom.key, noun.end()):
             return False
         since = self.parts[self.chain or 0 :]
         bare = all(_GROUP_NOUN.fullmatch(_OPENER.sub("", match_key(part.name), count=1)) for part in since)

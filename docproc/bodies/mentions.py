@@ -29,6 +29,7 @@ _OFFICE = re.compile(r"(?: [-–]|,) ")
 # "bà Huỳnh Mỹ Dung, giảng viên:"
 _TRADE = re.compile(rf"{alternatives('group_nouns', 'people')}(?: [^\W\d_]+){{0,4}}(?=[:,])")
 _AT = re.compile(r" (?:(?:tại|ở) )?")
+_EACH = frozenset({"mỗi", "từng", "mọi"})
 _MAX_TITLES = 3
 
 
@@ -138,7 +139,7 @@ def _office(scan: Scan, start: int, end: int) -> int | None:
     """End of "Trưởng phòng Kế hoạch", "Chánh Văn phòng UBND huyện": the title's last words are the head of the body."""
     for at in range(start + 1, end):
         head = scan.heads.get(at)
-        if head is not None and head[0] == end and scan.text[at - 1] in " \n":
+        if head is not None and head[0] >= end and scan.text[at - 1] in " \n":
             body = read_body(scan, at)
             return body[0] if body is not None and body[0] > end else None
     return None
@@ -166,15 +167,16 @@ def _group(scan: Scan, start: int) -> Reading | None:
     if opened is None:
         return None
     first = next_word(scan, opened)
-    if first is None:
-        return None
+    if first is None or (scan.key.startswith("vụ ", first) and scan.key[start:opened] in _EACH):
+        return None  # "mỗi vụ tổ chức hai lớp": a season
     elided = _elided(scan, first)
     if elided is not None:
         return with_place(scan, elided), "group", True
     members = read_members(scan, first)
     if members is not None and members >= scan.nouns.get(first, 0):
         return members, "group", True
-    if first not in scan.nouns:
+    whole = scan.heads.get(first, (0, ""))
+    if first not in scan.nouns or (whole[1] == "whole" and whole[0] > scan.nouns[first]):
         body = _person(scan, first) or read_body(scan, first)
         return (body[0], "group", True) if body is not None else None
     return read_nouns(scan, first), "group", True

@@ -186,7 +186,7 @@ class _Reader:
         if found is None or scan.key[self._start : self._head_end] in phrases("heads", "with_field"):
             return None
         starts = [self.end + at.end() for at in _COMMA.finditer(found.group())] + [found.end() + len(" và ")]
-        named = (scan.heads, scan.titles, scan.openers, scan.known, scan.fields, scan.units, scan.forces)
+        named = (scan.heads, scan.titles, scan.openers, scan.known, scan.units, scan.forces)
         return None if any(at in places for at in starts for places in named) else _Step(found.end(), firm=True)
 
     def _wants_object(self) -> bool:

@@ -35,8 +35,8 @@ _CALLED = re.compile(
         (?P<link>(?:,|[ ][-–])[ ](?=(?i:{_OFFICE})(?!\w)))?""",
     re.VERBOSE,
 )
-_COMRADE = re.compile(r"đồng chí\s+$")
-_COMRADES = re.compile(r"các\s+đồng chí\s+$")
+_COMRADE = re.compile(r"(?:đồng chí|đ/c)\s+$")
+_COMRADES = re.compile(r"các\s+(?:đồng chí|đ/c)\s+$")
 _MARKS = ".,;:-–"
 
 

@@ -15,6 +15,7 @@ from docproc.bodies import ActorPart, BodyMention
 from docproc.dispatch import Modality
 from docproc.regions.forms import is_caps
 from docproc.tasks.binding import bound, umbrella
+from docproc.tasks.brackets import named_in_bracket
 from docproc.tasks.clauses import Span
 from docproc.tasks.duty import Directive
 from docproc.tasks.lexicon import lexicon
@@ -257,7 +258,10 @@ class ClauseReader:
         short = end - head < _ANNOUNCED_REACH
         announces = short and self._lex.announced.search(self._key, head, end) is not None
         announces = announces or (end - head < _SO_REACH and self._key.endswith(("như sau", "sau đây"), head, end))
-        return Directive(parts, leads, self._supports.within(head, end), modality, framed, announces)
+        supports = self._supports.within(head, end)
+        if not leads and (named := named_in_bracket(self.subjects, self._key, head, end)) is not None:
+            leads, supports = named.leads, named.supports or supports
+        return Directive(parts, leads, supports, modality, framed, announces)
 
     def _bare(self, head: int, end: int, *, loose: bool) -> bool:
         return self._looks.imperative(head, end, loose=loose) or self._looks.then(head, end)

@@ -20,7 +20,7 @@ _NEAR_A_NAME = 3  # words that may follow the name or noun of one piece of a lis
 _REACH = 160  # characters of a subject that is not in the registry
 _SHORTEST = 6  # characters
 _WORD_BREAK = re.compile(r"(?<=[\w)”\"])\s*[, ]\s*")
-_SEPARATED = re.compile(r"\s*,\s*(?:và\s+)?")
+_SEPARATED = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 _MORE = re.compile(r",\s*(?:và\s+)?các\s")  # the list goes on behind what looked like its predicate
 _LAST = re.compile(r".*(?:,\s*|\svà\s+)", re.DOTALL)
 _OBLIGED = re.compile(
@@ -122,7 +122,8 @@ class OpenSubjects:
     def _listed(self, low: int, noun: str) -> bool:
         """Whether the pieces between the commas of a noun phrase each name one more body or kind of people."""
         at = low
-        for comma in [*_SEPARATED.finditer(noun), None]:
+        found = [link for link in _SEPARATED.finditer(noun) if not self._bodies.inside_body(low + link.start())]
+        for comma in [*found, None]:
             stop = low + (comma.start() if comma else len(noun))
             for opening in (self._lex.courtesy, self._lex.quantifier):
                 match = opening.match(self._key, at, stop)

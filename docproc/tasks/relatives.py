@@ -21,6 +21,7 @@ __all__ = ["Descriptions"]
 _REACH = 140  # characters of such a clause
 _PASSIVE = re.compile(r"(?:được|bị)\s")  # what happens to them
 _MANNER = re.compile(r"\s(?P<words>(?:tạm thời|tạm|trực tiếp|cùng|đều|luôn|chỉ)\s)$")  # before a verb, and with it
+_HANDS_IN = frozenset({"gửi", "nộp", "trình", "lập", "có", "ra", "cử"})  # verbs whose object may look like a verb
 _GAP = re.compile(r"(?<=[\w)”\"]) ")
 
 
@@ -95,7 +96,7 @@ class Descriptions:
         if " " in found.group():
             return True
         following = lexicon().predicate.match(self._key, found.end() + 1, end)
-        if following is not None and " " in following.group():
+        if following is not None and " " in following.group() and found.group() not in _HANDS_IN:
             return False  # "hệ thống tự động ký kiểm thử kết nối": the longer verb is the predicate
         return begins_verb(self._text, at)
 

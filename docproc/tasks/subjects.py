@@ -20,8 +20,9 @@ TAIL = ' \n.;:,/”"…-'  # what may close a clause and is no part of it
 _HEAD_WORDS = 12
 _JOIN = re.compile(r"\s*(?:,|;)?\s*(?:và\s+|cùng\s+(?:với\s+)?)?(?:các đồng chí\s+|đồng chí\s+)?")
 _KIND = re.compile(r"(?:[Qq]uý )?(?=[A-ZĐ])")
+_TIME = re.compile(r"(?:quý|tháng|năm|tuần|ngày|vụ|kỳ|lần|đợt|học kỳ|buổi|ca|khi)(?!\w)")  # "mỗi vụ tổ chức hai lớp"
 _BRACKET = re.compile(r"\s*\([^()]{0,160}\)")
-_COMRADE = re.compile(r"(?:các\s+)?đồng chí\s+$")
+_COMRADE = re.compile(r"(?:các\s+)?(?:đồng chí|đ/c)\s+$")
 
 
 class Subjects:
@@ -63,6 +64,8 @@ class Subjects:
             if predicate is not None:
                 return self._described(self._named_from(at, low), stop, predicate, end)
         quantifier = self._lex.quantifier.match(self._key, low, end)
+        if quantifier and _TIME.match(self._key, quantifier.end()):
+            return None
         noun = quantifier.end() if quantifier else low
         person = self._lex.person.match(self._key, noun, end)
         verb = self._lex.imperative.match(self._key, noun, end)
@@ -70,7 +73,7 @@ class Subjects:
             person = None  # "tổ chức" is a verb, though "tổ" is a team
         several = self._key.startswith("các ", low) and self._lex.thing.match(self._key, low, end) is None
         if stop is not None or person is not None or several or expected:
-            least = max(stop or 0, person.end() if person else noun)
+            least = max(stop or 0, self._past_owner(person.end()) if person else noun)
             found = self._open.read(low, least, end, ordered=ordered)
             return replace(found, start=self._named_from(at, low)) if found else None
         return None
@@ -165,6 +168,11 @@ class Subjects:
             return at
         comrade = _COMRADE.search(self._key, at, low)
         return comrade.start() if comrade else low
+
+    def _past_owner(self, noun: int) -> int:
+        """Past the body right behind a noun for people: ``cán bộ BHXH``, ``kiểm soát viên Bưu điện huyện``."""
+        body = self.body_at(noun + 1)
+        return body.end if body is not None and self._text[noun] == " " and not body.group else noun
 
     def _by_kind(self, low: int, end: int, *, ordered: bool) -> int | None:
         """The end of a body named by its kind alone, as its superior calls it: ``Sở``, ``quý Đài``, ``Chi cục``."""

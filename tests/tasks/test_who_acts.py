@@ -179,6 +179,7 @@ LEADS = [
     ),
     ("Mỗi cán bộ, đảng viên gương mẫu chấp hành pháp luật.", ("Mỗi cán bộ", "đảng viên")),
     ("Sinh viên năm cuối hoàn thành học phí trước ngày 15/5.", ("Sinh viên năm cuối",)),
+    ("Lớp trưởng các lớp điểm danh, báo cáo cố vấn học tập.", ("Lớp trưởng các lớp",)),
     ("Ban cán sự các lớp phổ biến nội dung này đến sinh viên.", ("Ban cán sự các lớp",)),
     (
         "Phòng GDĐT các huyện, thành phố; các đơn vị trực thuộc Sở báo cáo trước ngày 20/4.",
@@ -193,6 +194,10 @@ LEADS = [
     (
         "Học viện Hành chính Quốc gia, Trường Chính trị tỉnh bồi dưỡng lãnh đạo cấp phòng.",
         ("Học viện Hành chính Quốc gia", "Trường Chính trị tỉnh"),
+    ),
+    (
+        "Văn phòng Đăng ký đất đai tỉnh và Chi nhánh các huyện chỉnh lý hồ sơ địa chính.",
+        ("Văn phòng Đăng ký đất đai tỉnh", "Chi nhánh các huyện"),
     ),
     (
         "Chi nhánh Văn phòng Đăng ký đất đai khu vực Đông Hà trích đo thửa đất.",
@@ -239,6 +244,8 @@ LEADS = [
     ("Đề nghị Quý Thầy/Cô có mặt đúng giờ.", ("Quý Thầy/Cô",)),
     ("Giao cho Phòng Kinh tế, Hạ tầng và Đô thị tham mưu phương án.", ("Phòng Kinh tế, Hạ tầng và Đô thị",)),
     ("UBND các xã chỉ đạo các thôn, hợp tác xã ra quân diệt chuột.", ("UBND các xã",)),
+    ("Yêu cầu các trường cao đẳng điền phiếu khảo sát theo mẫu.", ("các trường cao đẳng",)),
+    ("Yêu cầu Bộ Chỉ huy Quân sự tỉnh điều ngay hai xuồng máy ra bãi nổi.", ("Bộ Chỉ huy Quân sự tỉnh",)),
     ("Đề nghị Sở chấn chỉnh các điểm bán vé trái phép.", ("Sở",)),
     ("Kính đề nghị quý Đài dành năm phút phát bản tin lúa gạo.", ("quý Đài",)),
     ("Đề nghị Chi cục giải quyết đơn theo thẩm quyền.", ("Chi cục",)),
@@ -249,6 +256,7 @@ LEADS = [
     ("Công an các xã, phường xử lý nghiêm xe quá tải.", ("Công an các xã, phường",)),
     ("Công đoàn các khu công nghiệp xét chọn gương lao động giỏi.", ("Công đoàn các khu công nghiệp",)),
     ("Bà Huỳnh Thị Sen, giảng viên: biên soạn chương hai.", ("Bà Huỳnh Thị Sen, giảng viên",)),
+    ("Đồng chí Phó Bí thư Thường trực trực tiếp chỉ đạo đại hội điểm.", ("Đồng chí Phó Bí thư Thường trực",)),
     ("Trung đoàn 24 tổ chức hành quân trong đêm.", ("Trung đoàn 24",)),
     ("Các chốt kiểm soát chuyển sang trực ba ca.", ("Các chốt kiểm soát",)),
     (
@@ -258,12 +266,18 @@ LEADS = [
     ("Phân xưởng 2 kiểm tra lò hơi vào đầu ca.", ("Phân xưởng 2",)),
     ("Quản đốc các phân xưởng nộp bảng chấm công trước ngày 28 hằng tháng.", ("Quản đốc các phân xưởng",)),
     ("Ban Quản trị hợp tác xã công khai số nước tưới từng hộ.", ("Ban Quản trị hợp tác xã",)),
+    ("Chủ cửa hàng xăng dầu niêm yết giá bán.", ("Chủ cửa hàng xăng dầu",)),
     ("Các chủ hộ kinh doanh trong chợ ký cam kết không bán hàng giả.", ("Các chủ hộ kinh doanh trong chợ",)),
     ("Ban quản lý chợ Đồng Tâm sắp xếp lại các quầy hàng.", ("Ban quản lý chợ Đồng Tâm",)),
+    ("Linh mục chánh xứ các giáo xứ thông báo cho giáo dân.", ("Linh mục chánh xứ các giáo xứ",)),
     ("Già làng, trưởng bản vận động con cháu không bỏ học.", ("Già làng", "trưởng bản")),
+    ("Dòng họ Lò đăng ký xây dựng dòng họ hiếu học.", ("Dòng họ Lò",)),
     ("Thuyền trưởng và máy trưởng kiểm tra máy trước khi rời bến.", ("Thuyền trưởng", "máy trưởng")),
     ("Đài Thông tin duyên hải Đà Nẵng phát bản tin thời tiết mỗi giờ.", ("Đài Thông tin duyên hải Đà Nẵng",)),
+    ("Ga Diêu Trì bố trí thêm cửa bán vé.", ("Ga Diêu Trì",)),
+    ("Trạm thu phí Sông Phan mở đủ làn dịp Tết.", ("Trạm thu phí Sông Phan",)),
     ("Bến xe Miền Tây tăng cường xe buýt đêm.", ("Bến xe Miền Tây",)),
+    ("Cụm thi đua số 4 tổ chức ký kết giao ước thi đua.", ("Cụm thi đua số 4",)),
     ("Khối thi đua các trường THPT bình xét cờ thi đua.", ("Khối thi đua các trường THPT",)),
     (
         "Vụ trưởng Vụ Pháp chế, Chánh Thanh tra Bộ và Thủ trưởng các đơn vị thuộc Bộ chịu trách nhiệm "
@@ -291,6 +305,10 @@ LEADS = [
     ("Trưởng Công an các xã, thị trấn lập danh sách đối tượng tù tha.", ("Trưởng Công an các xã, thị trấn",)),
     ("Chỉ huy trưởng Ban Chỉ huy Quân sự xã điều động dân quân trực đê.", ("Chỉ huy trưởng Ban Chỉ huy Quân sự xã",)),
     ("Lực lượng Cảnh sát giao thông tuần tra trên Quốc lộ 1.", ("Lực lượng Cảnh sát giao thông",)),
+    (
+        "Thanh tra, Công an, Kiểm lâm tại các huyện kiểm tra xưởng cưa.",
+        ("Thanh tra", "Công an", "Kiểm lâm tại các huyện"),
+    ),
     ("Sở Xây dựng cùng UBND thành phố Pleiku kiểm tra các dãy nhà trọ.", ("Sở Xây dựng", "UBND thành phố Pleiku")),
     ("Giao Ban Quản lý Khu bảo tồn thiên nhiên Pù Hoạt đặt bẫy ảnh.", ("Ban Quản lý Khu bảo tồn thiên nhiên Pù Hoạt",)),
     (
@@ -298,8 +316,10 @@ LEADS = [
         ("Chủ tịch Hội đồng trường Trường Đại học Tây Nguyên",),
     ),
     ("Trưởng Bộ môn Nhi phân công giảng viên đi lâm sàng.", ("Trưởng Bộ môn Nhi",)),
+    ("Trợ lý giáo vụ khoa nhập điểm trước ngày 10/1.", ("Trợ lý giáo vụ khoa",)),
     ("Học sinh lớp 9 nộp phiếu đăng ký dự thi cho giáo viên chủ nhiệm.", ("Học sinh lớp 9",)),
     ("Phụ huynh học sinh khối 6 mua bảo hiểm y tế tại trường.", ("Phụ huynh học sinh khối 6",)),
+    ("Tổng phụ trách Đội tập luyện đội nghi thức.", ("Tổng phụ trách Đội",)),
     ("Liên đội Trường Tiểu học Kim Đồng phát động phong trào kế hoạch nhỏ.", ("Liên đội Trường Tiểu học Kim Đồng",)),
     ("Bí thư chi đoàn các lớp lập danh sách thanh niên ưu tú.", ("Bí thư chi đoàn các lớp",)),
     ("Nhân viên y tế thôn bản tuyên truyền phòng sốt xuất huyết.", ("Nhân viên y tế thôn bản",)),
@@ -312,7 +332,13 @@ LEADS = [
         "Kho bạc Nhà nước Đắk Lắk, Chi cục Thuế khu vực Buôn Đôn - Ea Súp đối chiếu thu ngân sách.",
         ("Kho bạc Nhà nước Đắk Lắk", "Chi cục Thuế khu vực Buôn Đôn - Ea Súp"),
     ),
+    (
+        "Kiểm toán trưởng, Trưởng đoàn kiểm toán chịu trách nhiệm về báo cáo kiểm toán.",
+        ("Kiểm toán trưởng", "Trưởng đoàn kiểm toán"),
+    ),
     ("Tổ thẩm định giá lập biên bản họp.", ("Tổ thẩm định giá",)),
+    ("Hội đồng quản lý Quỹ Bảo vệ môi trường xét duyệt hồ sơ vay.", ("Hội đồng quản lý Quỹ Bảo vệ môi trường",)),
+    ("Ban vận động quỹ Vì người nghèo các cấp tiếp nhận ủng hộ.", ("Ban vận động quỹ Vì người nghèo các cấp",)),
     ("Chấp hành viên được phân công xác minh điều kiện thi hành án.", ("Chấp hành viên",)),
     ("Thẩm phán chủ tọa phiên tòa gửi hồ sơ trước ngày 15.", ("Thẩm phán chủ tọa phiên tòa",)),
     (
@@ -320,21 +346,152 @@ LEADS = [
         ("UBND phường Tân Lợi", "Hội Liên hiệp Phụ nữ phường", "các tổ dân phố"),
     ),
     (
+        "Giao Thường trực Ủy ban MTTQ Việt Nam phường làm đầu mối vận động.",
+        ("Thường trực Ủy ban MTTQ Việt Nam phường",),
+    ),
+    (
+        "Các tổ chức, cá nhân có hoạt động khoáng sản nộp báo cáo trước ngày 15/01.",
+        ("Các tổ chức, cá nhân có hoạt động khoáng sản",),
+    ),
+    (
+        "Các cơ sở sản xuất, kinh doanh, dịch vụ phải có giấy phép môi trường.",
+        ("Các cơ sở sản xuất, kinh doanh, dịch vụ",),
+    ),
+    (
         "Các sở, ban, ngành được giao chủ trì chương trình mục tiêu quốc gia khẩn trương phân bổ vốn.",
         ("Các sở, ban, ngành được giao chủ trì chương trình mục tiêu quốc gia",),
     ),
+    ("Các xã, phường có di tích lập hồ sơ khoa học trước ngày 30/11.", ("Các xã, phường có di tích",)),
     ("Các huyện chưa có khu xử lý rác phải chọn địa điểm trong quý II.", ("Các huyện chưa có khu xử lý rác",)),
     (
         "Lãnh đạo các phòng, ban chuyên môn và Chủ tịch UBND các xã kiểm điểm trách nhiệm.",
         ("Lãnh đạo các phòng, ban chuyên môn", "Chủ tịch UBND các xã"),
     ),
     ("Đại diện lãnh đạo các hội, đoàn thể dự đầy đủ các phiên họp.", ("Đại diện lãnh đạo các hội, đoàn thể",)),
+    (
+        "Phòng LĐ-TB&XH, Phòng TN&MT, Phòng GD&ĐT huyện rà soát chỉ tiêu.",
+        ("Phòng LĐ-TB&XH", "Phòng TN&MT", "Phòng GD&ĐT huyện"),
+    ),
     ("VNPT Lâm Đồng, Viettel Lâm Đồng hỗ trợ kỹ thuật cho các xã.", ("VNPT Lâm Đồng", "Viettel Lâm Đồng")),
     ("Agribank Chi nhánh huyện Lắk, NHCSXH huyện cho vay kịp thời.", ("Agribank Chi nhánh huyện Lắk", "NHCSXH huyện")),
+    ("Trung tâm VH-TT&TT huyện phát thanh ba lần mỗi ngày.", ("Trung tâm VH-TT&TT huyện",)),
     (
         "Đoàn TNCS Hồ Chí Minh xã, Hội LHPN xã, Hội CCB xã vận động đoàn viên, hội viên tham gia.",
         ("Đoàn TNCS Hồ Chí Minh xã", "Hội LHPN xã", "Hội CCB xã"),
     ),
+    ("Nạo vét kênh N2 trước mùa mưa (Hợp tác xã Đồng Tiến thực hiện).", ("Hợp tác xã Đồng Tiến",)),
+    ("Ban Tổ chức giải phân công trọng tài trước ngày 12/4.", ("Ban Tổ chức giải",)),
+    ("Ban Giám khảo chấm điểm độc lập.", ("Ban Giám khảo",)),
+    ("Trưởng ban coi thi niêm phong túi bài trước mặt thí sinh.", ("Trưởng ban coi thi",)),
+    ("Các điểm trường lẻ tổ chức ăn bán trú từ tháng 10.", ("Các điểm trường lẻ",)),
+    (
+        "Giám đốc Trung tâm Giáo dục thường xuyên tỉnh báo cáo số lớp mở mới.",
+        ("Giám đốc Trung tâm Giáo dục thường xuyên tỉnh",),
+    ),
+    (
+        "Phòng Tham mưu, Phòng Chính trị, Phòng Hậu cần - Kỹ thuật hoàn thành chuẩn bị trước 15/6.",
+        ("Phòng Tham mưu", "Phòng Chính trị", "Phòng Hậu cần - Kỹ thuật"),
+    ),
+    (
+        "Tiểu đoàn 2, Đại đội 5 và các phân đội trực thuộc kiểm tra trang bị.",
+        ("Tiểu đoàn 2", "Đại đội 5", "các phân đội trực thuộc"),
+    ),
+    ("Chính ủy Sư đoàn quán triệt nhiệm vụ đến từng chiến sĩ.", ("Chính ủy Sư đoàn",)),
+    ("Phòng An ninh chính trị nội bộ thẩm tra lý lịch.", ("Phòng An ninh chính trị nội bộ",)),
+    (
+        "Viện trưởng Viện kiểm sát nhân dân các huyện gửi báo cáo án trọng điểm.",
+        ("Viện trưởng Viện kiểm sát nhân dân các huyện",),
+    ),
+    (
+        "Cục trưởng Cục Thi hành án dân sự tỉnh kiểm điểm Chấp hành viên để án quá hạn.",
+        ("Cục trưởng Cục Thi hành án dân sự tỉnh",),
+    ),
+    ("Ban Quản lý Di tích thành phố lập hồ sơ xếp hạng đình làng.", ("Ban Quản lý Di tích thành phố",)),
+    ("Nhà hát Chèo tỉnh dựng vở mới phục vụ nhân dân.", ("Nhà hát Chèo tỉnh",)),
+    ("Bảo tàng tỉnh sưu tầm hiện vật kháng chiến.", ("Bảo tàng tỉnh",)),
+    ("Thư viện tỉnh luân chuyển sách về các xã.", ("Thư viện tỉnh",)),
+    ("Tòa soạn Báo Bình Thuận mở chuyên mục hỏi đáp.", ("Tòa soạn Báo Bình Thuận",)),
+    (
+        "Công ty Cổ phần Cấp nước Bà Rịa - Vũng Tàu khắc phục đường ống trong ngày.",
+        ("Công ty Cổ phần Cấp nước Bà Rịa - Vũng Tàu",),
+    ),
+    ("Xí nghiệp Môi trường đô thị số 2 thu gom rác ban đêm.", ("Xí nghiệp Môi trường đô thị số 2",)),
+    (
+        "Tổng công ty Cảng hàng không Việt Nam - CTCP rà soát quy trình soi chiếu.",
+        ("Tổng công ty Cảng hàng không Việt Nam - CTCP",),
+    ),
+    (
+        "Tập đoàn Điện lực Việt Nam, Tập đoàn Công nghiệp Than - Khoáng sản Việt Nam bảo đảm cung ứng than cho điện.",
+        ("Tập đoàn Điện lực Việt Nam", "Tập đoàn Công nghiệp Than - Khoáng sản Việt Nam"),
+    ),
+    (
+        "Phòng Kinh doanh, Phòng Kỹ thuật an toàn và các đội quản lý điện khu vực cắt tỉa cây.",
+        ("Phòng Kinh doanh", "Phòng Kỹ thuật an toàn", "các đội quản lý điện khu vực"),
+    ),
+    ("Tổ trưởng các tổ tiết kiệm và vay vốn thu lãi đúng ngày.", ("Tổ trưởng các tổ tiết kiệm và vay vốn",)),
+    (
+        "Giám đốc Phòng giao dịch Ngân hàng Chính sách xã hội huyện phê duyệt hồ sơ.",
+        ("Giám đốc Phòng giao dịch Ngân hàng Chính sách xã hội huyện",),
+    ),
+    ("Kế toán ngân sách xã lập dự toán năm sau.", ("Kế toán ngân sách xã",)),
+    ("Văn thư cơ quan đăng ký văn bản đến trong ngày.", ("Văn thư cơ quan",)),
+    ("Chủ tài khoản và kế toán các đơn vị dự toán đối chiếu số dư.", ("Chủ tài khoản", "kế toán các đơn vị dự toán")),
+    ("Trưởng các đoàn thể xã dự sinh hoạt chi bộ.", ("Trưởng các đoàn thể xã",)),
+    ("Đảng ủy viên phụ trách địa bàn dự sinh hoạt chi bộ thôn.", ("Đảng ủy viên phụ trách địa bàn",)),
+    (
+        "Các đồng chí Ủy viên Ban Chấp hành Đảng bộ tỉnh chỉ đạo cơ sở được phân công.",
+        ("Các đồng chí Ủy viên Ban Chấp hành Đảng bộ tỉnh",),
+    ),
+    ("Đồng chí Trưởng ban Tuyên giáo duyệt nội dung tuyên truyền.", ("Đồng chí Trưởng ban Tuyên giáo",)),
+    ("Cấp ủy các cấp xây dựng nghị quyết chuyên đề.", ("Cấp ủy các cấp",)),
+    ("Các chi bộ trực thuộc Đảng ủy xã kiểm điểm cuối năm trước ngày 10/12.", ("Các chi bộ trực thuộc Đảng ủy xã",)),
+    ("Hội Khuyến học các xã trao học bổng trước ngày khai giảng.", ("Hội Khuyến học các xã",)),
+    ("Ban chấp hành công đoàn cơ sở thành viên thu đoàn phí.", ("Ban chấp hành công đoàn cơ sở thành viên",)),
+    ("Tổ công tác liên ngành 3 huyện kiểm tra bến đò ngang.", ("Tổ công tác liên ngành 3 huyện",)),
+    ("Chủ đò, người lái đò phải có áo phao cho khách.", ("Chủ đò", "người lái đò")),
+    ("Tiểu thương chợ huyện di dời quầy hàng trước ngày 20 tháng Chạp.", ("Tiểu thương chợ huyện",)),
+    ("Các hộ dân bị ảnh hưởng kê khai thiệt hại tại nhà văn hóa thôn.", ("Các hộ dân bị ảnh hưởng",)),
+    ("Người nuôi chó phải xích hoặc nhốt chó.", ("Người nuôi chó",)),
+    ("Lái xe công nghệ đón trả khách đúng điểm quy định.", ("Lái xe công nghệ",)),
+    ("Ban chỉ huy công trường treo biển báo hai đầu cầu.", ("Ban chỉ huy công trường",)),
+    ("Nhà máy Đường Quảng Ngãi công bố giá mía trước vụ ép.", ("Nhà máy Đường Quảng Ngãi",)),
+    ("Nông trường 706 bố trí xe chở mủ.", ("Nông trường 706",)),
+    ("Trạm Quản lý đường sông Tuần báo hiệu bãi cạn.", ("Trạm Quản lý đường sông Tuần",)),
+    ("Chi cục Đăng kiểm số 6 kiểm tra tàu vỏ gỗ.", ("Chi cục Đăng kiểm số 6",)),
+    (
+        "Sở Công nghiệp, Sở Thương mại - Du lịch và UBND thị xã kiểm tra các lò gạch.",
+        ("Sở Công nghiệp", "Sở Thương mại - Du lịch", "UBND thị xã"),
+    ),
+    ("Ủy ban Kế hoạch tỉnh cân đối vốn đối ứng.", ("Ủy ban Kế hoạch tỉnh",)),
+    (
+        "Ban Khoa giáo, Ban Nội chính Tỉnh ủy theo dõi việc thực hiện Chỉ thị.",
+        ("Ban Khoa giáo", "Ban Nội chính Tỉnh ủy"),
+    ),
+    ("Thủ trưởng cơ quan, đơn vị bố trí cán bộ trực Tết.", ("Thủ trưởng cơ quan, đơn vị",)),
+    (
+        "Người đứng đầu cơ quan, tổ chức chịu trách nhiệm khi để xảy ra tham nhũng.",
+        ("Người đứng đầu cơ quan, tổ chức",),
+    ),
+    (
+        "Hiệu trưởng, kế toán và thủ quỹ các trường đối chiếu quỹ tiền mặt hằng tháng.",
+        ("Hiệu trưởng", "kế toán", "thủ quỹ các trường"),
+    ),
+    (
+        "Trưởng phòng, phó trưởng phòng và chuyên viên được phân công đi cơ sở mỗi tuần một ngày.",
+        ("Trưởng phòng", "phó trưởng phòng", "chuyên viên"),
+    ),
+    (
+        "Văn phòng, các phòng chuyên môn và Thanh tra Sở nộp báo cáo tuần vào sáng thứ Sáu.",
+        ("Văn phòng", "các phòng chuyên môn", "Thanh tra Sở"),
+    ),
+    (
+        "Đề nghị Tỉnh đoàn, Hội Liên hiệp Thanh niên Việt Nam tỉnh huy động đội hình tình nguyện.",
+        ("Tỉnh đoàn", "Hội Liên hiệp Thanh niên Việt Nam tỉnh"),
+    ),
+    ("Kính đề nghị Quý Phụ huynh đưa con đến trường trước 7 giờ.", ("Quý Phụ huynh",)),
+    ("Đề nghị bà Nguyễn Thị Lan bổ sung bản sao sổ hộ khẩu.", ("bà Nguyễn Thị Lan",)),
+    ("Giao ông Phạm Tuấn - Trưởng phòng Kỹ thuật lập biên bản bàn giao.", ("ông Phạm Tuấn - Trưởng phòng Kỹ thuật",)),
+    ("Đề nghị các anh chị học viên nộp bài thu hoạch.", ("các anh chị học viên",)),
 ]
 
 # clause, who leads, who helps
@@ -440,6 +597,43 @@ SUPPORTS = [
         "Ban Quản trị chung cư phối hợp với chủ đầu tư kiểm tra hệ thống báo cháy.",
         ("Ban Quản trị chung cư",),
         ("chủ đầu tư",),
+    ),
+    ("Trụ trì các chùa phối hợp với công an xã giữ gìn trật tự ngày hội.", ("Trụ trì các chùa",), ("công an xã",)),
+    (
+        "Sở Khoa học và Công nghệ (cơ quan thường trực) phối hợp các viện, trường xây dựng tiêu chí.",
+        ("Sở Khoa học và Công nghệ",),
+        ("các viện", "trường"),
+    ),
+    (
+        "Rà soát hợp đồng thời vụ (Phòng Nội vụ chủ trì, Phòng Tài chính phối hợp).",
+        ("Phòng Nội vụ",),
+        ("Phòng Tài chính",),
+    ),
+    (
+        "Tổ chức lễ phát động (Đoàn Thanh niên chủ trì, phối hợp với Hội Phụ nữ xã).",
+        ("Đoàn Thanh niên",),
+        ("Hội Phụ nữ xã",),
+    ),
+    (
+        "Cơ quan Cảnh sát điều tra Công an tỉnh phối hợp với Thanh tra Sở Tài chính xác minh.",
+        ("Cơ quan Cảnh sát điều tra Công an tỉnh",),
+        ("Thanh tra Sở Tài chính",),
+    ),
+    (
+        "Sở Ngoại vụ làm đầu mối, phối hợp với Công an tỉnh, Bộ Chỉ huy Bộ đội Biên phòng tỉnh quản lý đoàn vào.",
+        ("Sở Ngoại vụ",),
+        ("Công an tỉnh", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh"),
+    ),
+    (
+        "Ủy ban Mặt trận Tổ quốc xã chủ trì, phối hợp với các tổ chức chính trị - xã hội và các thôn tổ "
+        "chức ngày hội đại đoàn kết.",
+        ("Ủy ban Mặt trận Tổ quốc xã",),
+        ("các tổ chức chính trị - xã hội", "các thôn"),
+    ),
+    (
+        "Sở Y tế phối hợp với các sở, ban, ngành, đoàn thể và UBND các huyện, thành phố tuyên truyền.",
+        ("Sở Y tế",),
+        ("các sở", "ban", "ngành", "đoàn thể", "UBND các huyện, thành phố"),
     ),
 ]
 
