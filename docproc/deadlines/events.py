@@ -52,6 +52,7 @@ _SITTING_TRIGGER = Trigger(("kỳ họp", "phiên họp"), before=10, after=150)
 _PUT_TO = re.compile(rf"(?<!\w){alternatives(words('completion', 'put_to'))}(?!\w)[^;.:]{{0,140}}\Z")
 _PUT_THEN = re.compile(rf",(?:(?!(?<!\w)đã(?!\w))[^;.:])*?(?<!\w){alternatives(words('completion', 'put_to'))}(?!\w)")
 _PAST_SITTING = re.compile(r"(?<!\w)(?:đã|được|theo|ý kiến|kết luận|phát biểu)(?!\w)[^;.:,]{0,60}\Z")
+_AT_LEAST = re.compile(rf"{B}(?:ít{B}nhất|tối{B}thiểu|chậm{B}nhất)\Z")
 _WHEN = re.compile(rf"(?:khi|thời{B}điểm|lúc|ngày){B}")
 _OF_OTHERS = re.compile(rf"{B}(?:của|từ|do|đăng{B}ký|xin){B}")
 _COMPARED = re.compile(rf"(?<!\w)(?:như|so{B}với|từ|kể{B}từ|kể{B}cả|hơn|của|giai{B}đoạn){B}\Z")
@@ -93,6 +94,8 @@ def find_events(text: str, key: str) -> Iterator[FoundDeadline]:
 def event_of(text: str, key: str, start: int, end: int) -> str | None:
     """The event between two offsets as printed, without "khi", "ngày" before it."""
     when = _WHEN.match(key, start, end)
+    least = _AT_LEAST.search(key[start:end].rstrip())
+    end = start + least.start() if least else end
     return text[when.end() if when else start : end].strip() or None
 
 

@@ -74,6 +74,9 @@ def _dated(text: str, key: str, moment: Moment, issue_date: date | None, *, labe
     if moment.unit == "day":
         weekday = _WEEKDAY_AFTER.match(key, end)
         end = weekday.end() if weekday else end
+    due = moment.due
+    if bound == "before" and first is not None:
+        due = first  # before a month, a quarter or a year is before its first day
     if bound != "within" and moment.unit != "range":
         first = None
     stretch = moment.unit != "day"
@@ -84,7 +87,7 @@ def _dated(text: str, key: str, moment: Moment, issue_date: date | None, *, labe
         end,
         text[start:end],
         "period" if stretch else "date",
-        due=moment.due.isoformat() if moment.due else None,
+        due=due.isoformat() if due else None,
         bound=bound,
         time=lead.time,
         first_day=first.isoformat() if first else None,

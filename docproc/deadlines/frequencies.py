@@ -28,13 +28,15 @@ _LIST = rf"""(?:(?:{OB},{OB}(?:và{B})?|{B}và{B})(?:{EACH})?(?:{NUMERAL}{B})?
              (?:tháng|quý|năm|tuần)(?!\w)(?!{B}[0-9])(?!{OB}\()(?:{B}(?:đầu|cuối){B}năm)?){{0,4}}"""
 _PERIODIC = _compile(
     rf"""định{B}kỳ{B}(?:(?:báo{B}cáo|là){B})?(?:{EACH})?
-         (?:(?P<number>{NUMERAL}){OB}(?:\([^()\n]{{1,20}}\){OB})?)?(?P<unit>{UNIT})(?!\w)
+         (?:(?P<number>{NUMERAL}){OB}(?:\([^()\n]{{1,20}}\){OB})?)?(?P<unit>{UNIT})(?!\w)(?!{OB}[0-9])
          (?:{B}(?:đầu|cuối){B}năm)?{ONCE}{_LIST}"""
 )
 _TIMES_PER = _compile(
     rf"""định{B}kỳ{B}(?:0?1|một){B}lần{OB}(?:/|trong{B}|mỗi{B}){OB}
          (?:(?P<number>{NUMERAL}){OB})?(?P<unit>{UNIT})(?!\w)"""
 )
+# 01 lần/quý, in a time cell; in running text it may be a limit
+_EACH_PERIOD = _compile(rf"(?:0?1|một){B}lần{OB}/{OB}(?:(?P<number>{NUMERAL}){OB})?(?P<unit>{UNIT})(?!\w)")
 # mỗi quý một lần; cứ sáu tháng một lần; 03 tháng/lần; not "không quá 02 lần/năm", which limits how often
 _ONCE_IN = _compile(rf"(?:{EACH}|(?:cứ{B})?(?P<number>{NUMERAL}){OB})(?P<unit>{UNIT}){_ONE_TIME}")
 # tuần đầu của mỗi quý; cuối mỗi tuần; đầu hằng tháng
@@ -90,8 +92,10 @@ def find_frequencies(
     for pattern in (_PERIODIC, _TIMES_PER, _ONCE_IN, _EDGE):
         for match in find_in(pattern, key, stretches):
             yield match, _interval(match["number"], match["unit"])
+    for match in _EACH_PERIOD.finditer(key) if labelled else ():
+        yield match, _interval(match["number"], match["unit"])
     for match in find_in(_BARE, key, stretches):
-        if labelled or _stands_alone(key, match):
+        if (labelled and not key[: match.start()].rstrip()[-1:].isdigit()) or _stands_alone(key, match):
             yield match, _interval(None, match["unit"])
 
 

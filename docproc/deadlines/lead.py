@@ -39,7 +39,7 @@ _LEAD = re.compile(
         (?:(?P<half>(?:sáng|trưa|chiều|tối|đêm){B}(?=ngày|thứ|hôm|\Z)|(?:cả|cuối){B}(?=ngày|thứ)))?
         (?:(?:ngày{B})?(?:thứ{B}{alternatives(list(table("weekdays")))}|chủ{B}nhật)(?!\w){OB},?{OB}\(?{OB})?
         (?:hôm{B}nay{OB},?{OB}\(?{OB})?
-        (?P<day>ngày{OB}(?:{_FEAST}{OB},?{OB}(?:ngày{OB})?)?)?\Z""",
+        (?P<day>(?:các{B})?ngày{OB}(?:(?:m[ùồ]ng|{_FEAST}){OB},?{OB}(?:ngày{OB})?)?|(?:dịp{B})?{_FEAST}{OB},?{OB})?\Z""",
     re.VERBOSE,
 )
 # the last word before a time that has any lead; the full pattern is slow to say no
@@ -47,7 +47,7 @@ _LAST_WORDS = [phrase.split()[-1] for name, phrases in table("cues").items() for
 _LAST_WORDS += [phrase.split()[-1] for phrase in words("events", "feasts")]
 _LIKELY = re.compile(
     rf"(?:ngày|giờ|(?:h|giờ|g|:)[ \n]?[0-9]{{2}}|phút|['’p)]|h|g|nay|nhật|{alternatives(_LAST_WORDS)}"
-    rf"|sáng|trưa|chiều|tối|đêm|\.[0-9]{{2}}"
+    rf"|sáng|trưa|chiều|tối|đêm|m[ùồ]ng|\.[0-9]{{2}}"
     rf"|{alternatives(list(table('weekdays')))})[ \n,:(]*\Z"
 )
 _TAIL = 16

@@ -30,7 +30,7 @@ _LINK = rf"(?:{OB},{OB}|{B}(?:và|hoặc){B}(?:cả{B})?|{OB}-{OB})"
 _DAY_MONTH = rf"""(?:{DAY_OF_MONTH}{OB}[/.-]{OB}{MONTH_NUMBER}(?:{OB}[/.-]{OB}{_YEAR})?
                   |{DAY_OF_MONTH}{B}tháng{B}{MONTH_NUMBER}(?:{OB},?{B}năm{B}{_YEAR}|{OB}[/-]{OB}{_YEAR})?)"""
 _DAYS = re.compile(
-    rf"""(?=[0-9])(?<![0-9/.,\-])(?<!tháng[ \n])(?<!qu[ýí][ \n])(?<!thứ[ \n])
+    rf"""(?=[0-9])(?<![0-9/.,\-])(?<!tháng[ \n])(?<!qu[ýí][ \n])(?<!thứ[ \n])(?<!tuần[ \n])
         (?:{DAY_OF_MONTH}{_LINK}(?:ngày{B})?){{0,4}}{_DAY_MONTH}
         (?:{_LINK}(?:ngày{B})?{_DAY_MONTH}){{0,3}}
         (?![0-9])(?!{OB}[/][0-9a-zđ])""",
@@ -52,15 +52,20 @@ _RANGE = re.compile(
 )
 # từ tháng 9/2023 đến (hết) tháng 6/2024
 _MONTH_RANGE = (
-    rf"(?<!\w)từ{B}tháng{B}(?P<m0>{MONTH_NUMBER})(?:(?:{OB}[/-]{OB}|{B}năm{B}){_YEAR})?{B}(?:đến|tới){B}(?:hết{B})?"
+    rf"(?<!\w)(?:từ{B})?tháng{B}(?P<m0>{MONTH_NUMBER})(?:(?:{OB}[/-]{OB}|{B}năm{B}){_YEAR})?{B}(?:đến|tới){B}(?:hết{B})?"
     rf"tháng{B}(?P<m>{MONTH_NUMBER})(?:(?:{OB}[/-]{OB}|{B}năm{B})(?P<y>{_YEAR})|{_NEAR_YEAR})?(?!{OB}[/-]{OB}[0-9])"
 )
 _TODAY = re.compile(rf"(?<!\w)(?:hôm{B}nay|ngày{B}mai)(?!\w)(?!{OB},?{OB}\(?{OB}(?:ngày{OB})?[0-9])")
 # what only a cell or a label lets be a time: 8/2023, T8/2023, Q4/2023, 2024, 2023 - 2025
 _CELL_MONTH = re.compile(rf"(?<![\w/.,-])(?:t\.?{OB})?(?P<m>{MONTH_NUMBER}){OB}[/-]{OB}(?P<y>{_YEAR})(?!{OB}[/-])")
-_CELL_QUARTER = re.compile(rf"(?<!\w)q\.?{OB}(?P<q>iv|i{{1,3}}|[1-4]){OB}[/-]{OB}(?P<y>{_YEAR})")
+_CELL_RANGE = re.compile(
+    rf"""(?:ngày{B})?(?P<first>{_DAY_MONTH}|{DAY_OF_MONTH}){OB}(?:-|đến){OB}(?:hết{B})?(?:ngày{B})?(?P<last>{_DAY_MONTH})(?![0-9/])""",
+    re.VERBOSE,
+)
+_CELL_QUARTER = re.compile(rf"(?<![\w/])(?:q\.?{OB})?(?P<q>iv|i{{1,3}}|(?<=[q. ])[1-4]){OB}[/-]{OB}(?P<y>{_YEAR})")
 _CELL_YEARS = re.compile(
     rf"(?<![\w/.,-])(?:giai{B}đoạn{B}|(?:trong{B})?(?:các{B})?năm{B})?(?:(?P<first>{_YEAR}){OB}-{OB})?(?P<y>{_YEAR})(?![\w/-])"
+    rf"(?!{B}và{B}(?:những|các){B}năm)"
 )
 
 
@@ -165,6 +170,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Builder], ...] = (
     (_DAYS, _days),
     *PERIODS,
 )
+_CELL_RANGES: tuple[tuple[re.Pattern[str], Builder], ...] = ((_CELL_RANGE, _range),)
 _CELL_FORMS: tuple[tuple[re.Pattern[str], Builder], ...] = (
     (_CELL_MONTH, _cell_month),
     (_CELL_QUARTER, _cell_quarter),
@@ -189,7 +195,7 @@ def find_moments(key: str, issue_date: date | None, *, labelled: bool = False) -
     day_windows = _DAY_TRIGGER.windows(key)
     period_windows = _PERIOD_TRIGGER.windows(key)
     taken = bytearray(len(key))
-    forms = (*_FORMS[:-1], *_CELL_FORMS, _FORMS[-1]) if labelled else _FORMS
+    forms = (*_FORMS[:2], *_CELL_RANGES, *_FORMS[2:-1], *_CELL_FORMS, _FORMS[-1]) if labelled else _FORMS
     for pattern, build in forms:
         windows = day_windows if build in (_range, _days) else period_windows
         for match in find_in(pattern, key, [(0, len(key))] if labelled else windows):

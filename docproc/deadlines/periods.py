@@ -29,8 +29,8 @@ _NEAR_YEAR = rf"{B}năm{B}(?P<near>nay|này|sau|tới)(?!\w)"
 _LINK = rf"(?:{OB},{OB}|{B}(?:và|hoặc){B}(?:cả{B})?|{OB}-{OB})"
 # tháng 8, tháng 8/2023, tháng 9, tháng 10 năm 2023, tháng 8, 9/2023, tháng 1 năm sau, tháng tới
 _MORE_MONTHS = (
-    rf"(?P<more>(?:{_LINK}tháng{B}{MONTH_NUMBER}){{0,3}}"
-    rf"|(?:{_LINK}{MONTH_NUMBER}){{1,3}}(?={OB}[/]{OB}{YEAR}|{B}năm{B}{YEAR}))"
+    rf"(?P<more>(?:{_LINK}{MONTH_NUMBER}){{1,3}}(?={OB}[/]{OB}{YEAR}|{B}năm{B}{YEAR}|{OB}(?:\Z|[.;)]))"
+    rf"|(?:{_LINK}tháng{B}{MONTH_NUMBER}){{0,3}})"
 )
 _MONTH = (
     rf"(?<!\w)tháng{B}(?:(?P<m>{MONTH_NUMBER}){_MORE_MONTHS}"
@@ -53,7 +53,10 @@ _HALF = (
     rf"(?:{B}(?P<y>{YEAR})|{B}(?P<near>nay|này|sau|tới)(?!\w))?"
 )
 # tuần đầu tháng 11, tuần thứ hai của tháng 6/2021
-_WEEK = rf"(?<!\w)tuần{B}(?:lễ{B})?(?P<week>đầu|cuối|thứ{B}(?:nhất|hai|ba|tư|[1-4]))(?:{B}(?:tiên|cùng))?{B}(?:của{B})?"
+_WEEK = (
+    rf"(?<!\w)tuần{B}(?:lễ{B})?(?P<week>đầu|cuối|(?:thứ{B})?(?:nhất|hai|ba|tư|[1-4]))"
+    rf"(?:{B}(?:tiên|cùng))?{B}(?:của{B})?"
+)
 # tuần này, tuần tới, tuần sau
 _NEAR_WEEK = rf"(?<!\w)tuần{B}(?:lễ{B})?(?P<which>này|nay|tới|sau|tiếp{B}theo|kế{B}tiếp)(?!\w)(?!{B}(?:tháng|khi|đó))"
 _NEAR_MONTH = rf"(?<!\w)tháng{B}(?:tới|sau)(?!\w)(?!{B}(?:khi|đó|liền|kế))"
@@ -185,7 +188,8 @@ def _week_of_month(match: re.Match[str], issue_date: date | None) -> Moment:
         return _moment(match, "edge", None)
     number = _WEEK_NUMBER.get(match["week"].split()[-1])
     due = resolve(_year(match, issue_date), months[1], 7 * number if number else None, issue_date)
-    return _moment(match, "edge", due, due - timedelta(days=6) if due else None, soft=True)
+    told = _moment(match, "edge", due, due - timedelta(days=6) if due else None)
+    return replace(told, assumptions=(*told.assumptions, "weeks_of_the_month"))
 
 
 def _edge_of_quarter(match: re.Match[str], issue_date: date | None) -> Moment | None:

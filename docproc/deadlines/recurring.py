@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
+from docproc.deadlines.calendar import month_end
 from docproc.deadlines.frequencies import EACH as _EACH
 from docproc.deadlines.frequencies import ONCE as _ONCE
 from docproc.deadlines.frequencies import UNIT as _UNIT
@@ -23,7 +25,7 @@ __all__ = ["find_recurring"]
 _OF = rf"(?:của{B})?"
 _OFTEN = rf"(?:định{B}kỳ{B})?"
 _MONTHLY = rf"{_OF}{_EACH}tháng(?!\w)"
-_YEARLY = rf"{_OF}{_EACH}năm(?!\w)"
+_YEARLY = rf"(?:{_OF}{_EACH}năm(?!\w)|của{B}năm{B}báo{B}cáo(?!\w))"
 _ALSO = rf"(?:{OB},{OB}|{B}và{B})(?:trước{B})?(?:ngày{B})?"
 _AND = rf"(?:{OB},{OB}|{B}và{B}|{OB}-{OB})"
 _QUARTER = r"(?:iv|i{1,3}|[1-4])(?![0-9a-z])"
@@ -52,7 +54,10 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 # ngày 15 hằng tháng; ngày 15 và ngày 30 hằng tháng; ngày 05 của tháng liền kề
-_DAY_OF_MONTH = _compile(rf"ngày{OB}{_DAY_LIST}{OB},?{OB}(?:{_MONTHLY}|{_OF}tháng{B}{_NEXT}(?!\w)(?:{B}{_NEXT})?)")
+_DAY_OF_MONTH = _compile(
+    rf"ngày{OB}{_DAY_LIST}{OB},?{OB}"
+    rf"(?:{_MONTHLY}|{_OF}tháng{B}(?:{_NEXT}|báo{B}cáo)(?!\w)(?:{B}{_NEXT})?)"
+)
 # hằng tháng, trước ngày 25; hằng tháng (chậm nhất ngày 20)
 _MONTH_THEN_DAY = _compile(
     rf"""{_OFTEN}{_EACH}tháng(?:{B}{NUMERAL}{B}(?:kỳ|đợt|lần)|{_ONCE})?{_THEN}(?:các{B})?ngày{OB}{_DAY_LIST}
@@ -77,6 +82,15 @@ _MONTH_OF_YEAR = _compile(
 )
 # quý I hằng năm; quý II và quý IV hằng năm
 _QUARTER_OF_YEAR = _compile(rf"quý{B}(?P<quarters>{_QUARTER}(?:{_AND}(?:quý{B})?{_QUARTER}){{0,3}}){OB},?{OB}{_YEARLY}")
+# hằng năm, vào tháng 11; hằng năm trong quý I
+_YEAR_THEN_MONTH = _compile(
+    rf"{_OFTEN}{_EACH}năm{OB},?{OB}(?:vào|trong){B}tháng{B}(?P<months>{MONTH_NUMBER}(?:{_AND}(?:tháng{B})?{MONTH_NUMBER}){{0,4}})"
+    rf"(?!{OB}[/-]{OB}[0-9])"
+)
+# ngày 15 và ngày cuối (cùng của) tháng
+_DAY_AND_LAST = _compile(
+    rf"{_OFTEN}(?:vào{B})?ngày{OB}(?P<day>{DAY_OF_MONTH}){B}và{B}(?:ngày{B})?cuối{B}(?:cùng{B})?{_OF}(?:{_EACH})?tháng(?!\w)(?!{B}[0-9])"
+)
 # thứ Sáu hằng tuần; thứ Hai và thứ Năm hằng tuần; hằng tuần vào thứ 6; các ngày Chủ nhật
 _WEEKLY = _compile(rf"{_WEEKDAYS}{OB},?{OB}{_OF}{_EACH}tuần(?!\w)")
 _WEEK_THEN_DAY = _compile(rf"{_OFTEN}{_EACH}tuần{_ONCE}{OB}[,(]?{OB}(?:{_LIMIT}{B})?(?:{_TIME}{OB},?{OB})?{_WEEKDAYS}")
@@ -84,9 +98,13 @@ _ALL_OF_A_DAY = _compile(
     rf"(?:vào{B}|trước{B}{_TIME}{B})?các{B}ngày{B}{_PART}(?P<list>{_DAY_NAME}(?:{_AND}{_DAY_NAME}){{0,4}})"
 )
 # ngày làm việc cuối cùng của tháng; ngày cuối cùng hằng tháng; thứ Hai đầu tiên của tháng
-_LAST_DAY = _compile(rf"ngày{B}(?P<working>làm{B}việc{B})?cuối{B}cùng{B}{_OF}(?:{_EACH})?tháng(?!\w)(?!{B}[0-9])")
+_LAST_DAY = _compile(
+    rf"ngày{B}(?P<working>làm{B}việc{B})?cuối{B}cùng{B}{_OF}(?:{_EACH})?(?P<unit>tháng|quý)(?!\w)(?!{B}(?:[0-9]|iv|i{{1,3}}(?!\w)))"
+)
 _NTH = rf"(?P<nth>đầu{B}tiên|cuối{B}cùng)"
-_NTH_WEEKDAY = _compile(rf"{_WEEKDAY}{B}{_NTH}{B}{_OF}(?:{_EACH})?tháng(?!\w)(?!{B}[0-9])")
+_NTH_WEEKDAY = _compile(
+    rf"{_WEEKDAY}{B}(?:{_OF}tuần{B}(?P<week>đầu|cuối)(?:{B}(?:tiên|cùng))?|{_NTH}){B}{_OF}(?:{_EACH})?tháng(?!\w)(?!{B}[0-9])"
+)
 # mỗi tháng một lần vào ngày chủ nhật đầu tiên
 _MONTH_THEN_WEEKDAY = _compile(rf"{_EACH}tháng{_ONCE}{OB},?{OB}(?:{_LIMIT}{B})?{_WEEKDAY}{B}{_NTH}")
 # hằng ngày trước 16h; trước 16h hằng ngày; vào lúc 06 giờ và 18 giờ hằng ngày
@@ -95,11 +113,13 @@ _DAILY = _compile(rf"(?:{_OFTEN}{_EACH}ngày{OB}[,(]?{OB}{_AT_TIME}|{_AT_TIME}{O
 
 _TRIGGER = Trigger(
     ("hằng", "hàng", "mỗi", "từng", "định", "của", "tháng", "năm", "các", "lần"),
-    rf"{_EACH}{_UNIT}|định{B}kỳ|của{B}tháng|tháng{B}(?:cuối|đầu|liền|tiếp|kế|sau)|năm{OB}\("
+    rf"{_EACH}{_UNIT}|định{B}kỳ|của{B}(?:tháng|quý|năm)|tháng{B}(?:cuối|đầu|liền|tiếp|kế|sau)|năm{OB}\("
     rf"|các{B}ngày{B}{_PART}{_DAY_NAME}|lần(?!\w)",
     before=120,
     after=200,
 )
+_ONE_DATE = re.compile(r"(?P<day>[0-9]{1,2})[^0-9]{1,9}(?P<month>[0-9]{1,2})")
+_NO_LEAP_YEAR = 2023
 _LIST_OPENED = re.compile(r"(?<!\w)(?:định[ \n]kỳ|h[ằà]ng)(?!\w)[^.;]{0,200}\Z")
 _PERIODIC_BEFORE = re.compile(rf"định{B}kỳ{OB},?{OB}\Z")
 _LIMIT_INSIDE = re.compile(rf"{_LIMIT}(?!\w)")
@@ -131,6 +151,8 @@ def find_recurring(text: str, key: str, *, labelled: bool = False) -> Iterator[F
     for pattern, read in _RULES:
         for match in find_in(pattern, key, stretches):
             told = read(match)
+            if told is None and read is _yearly:
+                yield from _each_of(text, key, match)
             if told is not None and expands(told) and not _FROM.search(key, max(0, match.start() - 60), match.start()):
                 yield _found(text, key, match, told)
     for match in find_in(_FURTHER_PERIOD, key, stretches):
@@ -162,6 +184,18 @@ def _found(text: str, key: str, match: re.Match[str], rule: str) -> FoundDeadlin
     return FoundDeadline(
         start, end, text[start:end], "recurring", bound=bound, time=lead.time or _hour(match.group()), rrule=rule
     )
+
+
+def _each_of(text: str, key: str, match: re.Match[str]) -> Iterator[FoundDeadline]:
+    """``trước ngày 15/6 và ngày 30/12 hằng năm``: days that no one rule can say, one by one."""
+    whole = _found(text, key, match, "FREQ=YEARLY;BYMONTHDAY=1")
+    dates = list(_ONE_DATE.finditer(match["dates"]))
+    for at, one in enumerate(dates):
+        start = whole.start if at == 0 else match.start("dates") + one.start()
+        end = whole.end if at == len(dates) - 1 else match.start("dates") + one.end()
+        rule = f"FREQ=YEARLY;BYMONTH={int(one['month'])};BYMONTHDAY={int(one['day'])}"
+        if expands(rule):
+            yield replace(whole, start=start, end=end, text=text[start:end], rrule=rule)
 
 
 def _hour(printed: str) -> str | None:
@@ -206,18 +240,22 @@ def _in_months(months: set[int]) -> str:
 
 
 def _last_day(match: re.Match[str]) -> str:
-    return "FREQ=MONTHLY;" + ("BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1" if match["working"] else "BYMONTHDAY=-1")
+    quarterly = "BYMONTH=3,6,9,12;" if match["unit"] == "quý" else ""
+    return f"FREQ=MONTHLY;{quarterly}" + ("BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1" if match["working"] else "BYMONTHDAY=-1")
 
 
 def _nth_weekday(match: re.Match[str]) -> str:
-    return f"FREQ=MONTHLY;BYDAY={'1' if match['nth'].startswith('đầu') else '-1'}{_weekday(match)}"
+    which = match.groupdict().get("week") or match["nth"]
+    return f"FREQ=MONTHLY;BYDAY={'1' if which.startswith('đầu') else '-1'}{_weekday(match)}"
 
 
 def _yearly(match: re.Match[str]) -> str | None:
     """One rule for the dates of a year; ``None`` where one rule cannot say them (15/6 and 30/12)."""
-    pairs = [(int(d), int(m)) for d, m in re.findall(r"([0-9]{1,2})[^0-9]{1,9}([0-9]{1,2})", match["dates"])]
+    pairs = [(int(one["day"]), int(one["month"])) for one in _ONE_DATE.finditer(match["dates"])]
     days, months = {d for d, _ in pairs}, sorted({m for _, m in pairs})
     if len(days) != 1 and len(months) != 1:
+        if all(month_end(_NO_LEAP_YEAR, month).day == number for number, month in pairs):
+            return f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))};BYMONTHDAY=-1"
         return None
     return f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))};BYMONTHDAY={','.join(map(str, sorted(days)))}"
 
@@ -228,7 +266,9 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...
     (_DAY_OF_QUARTER, _quarterly),
     (_DATE_OF_YEAR, _yearly),
     (_YEAR_THEN_DATE, _yearly),
+    (_DAY_AND_LAST, lambda match: f"FREQ=MONTHLY;BYMONTHDAY={int(match['day'])},-1"),
     (_MONTH_OF_YEAR, _months),
+    (_YEAR_THEN_MONTH, _months),
     (_QUARTER_OF_YEAR, _quarters),
     (_WEEKLY, _weekly),
     (_WEEK_THEN_DAY, _weekly),

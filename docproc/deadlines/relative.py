@@ -10,6 +10,7 @@ from docproc.deadlines.events import RECEIPT as _RECEIPT
 from docproc.deadlines.events import REST as _REST
 from docproc.deadlines.events import event_of, find_events, of_this_dispatch
 from docproc.deadlines.model import Anchor, Bound, FoundDeadline
+from docproc.deadlines.roles import under_label
 from docproc.deadlines.vocabulary import AND_DOES, COUNT_UNIT, NUMERAL, alternatives, duration, number, words
 from docproc.deadlines.vocabulary import BLANK as B
 from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
@@ -24,6 +25,7 @@ _INSTRUMENT = alternatives(words("anchors", "instruments"))
 _ISSUE = alternatives(words("anchors", "issue"))
 _EFFECTIVE = alternatives(words("anchors", "effective"))
 _OCCASION = alternatives(words("events", "occasions"))
+_CLOCK = ("giờ", "h", "phút")
 _DAY_OF = rf"(?:khi|ngày|thời{B}điểm|lúc)"
 
 # "trong vòng 10 ngày làm việc kể từ ngày nhận được Công văn này", "chậm nhất sau 03 ngày kể từ khi kết thúc"
@@ -43,7 +45,7 @@ _ANCHOR = re.compile(
     rf"""(?:{_DAY_OF}{B}(?:
             (?P<receipt>{_RECEIPT})(?!\w)(?:{B}(?:đề{B}nghị|yêu{B}cầu|báo{B}cáo)(?!\w))?{_REST}
             |(?P<effective>(?:{_INSTRUMENT}{B}(?:này{B})?)?{_EFFECTIVE})(?!\w){_REST}
-            |(?P<issue>{_ISSUE}(?:{B}{_INSTRUMENT}(?:{B}này)?|(?:{B}[^\s,;.:()]+){{1,3}}{B}này)?)
+            |(?P<issue>{_INSTRUMENT}{B}này{B}(?:được{B})?{_ISSUE}|{_ISSUE}(?:{B}{_INSTRUMENT}(?:{B}này)?|(?:{B}[^\s,;.:()]+){{1,3}}{B}này)?)
                 (?=[,;.:()]|\n|\Z|{B}{alternatives(words("anchors", "after_issue"))}(?!\w))
             |\w{_REST})
         |(?:mỗi|{_OCCASION})(?!\w){_REST})(?:(?={AND_DOES})|{_PHRASE_END})""",
@@ -64,11 +66,28 @@ _THEN_DOES = re.compile(
     rf"(?![^.;\n]{{0,160}}?(?:không{B}có|coi{B}như|xem{B}như|được{B}coi|hết{B}hiệu{B}lực))"
 )
 # "nghiêm cấm chuyển nhượng … trong thời hạn 10 năm": how long a ban holds
-_BANNED = re.compile(r"(?<!\w)(?:nghiêm[ \n]cấm|cấm|không[ \n]được)(?!\w)[^;.:\n]{0,120}\Z")
+_BANNED = re.compile(r"(?<!\w)(?:(?<!bị[ \n])(?<!lệnh[ \n])cấm|không[ \n]được)(?!\w)[^;.:\n]{0,120}\Z")
 _CLOSES = re.compile(rf"{OB}(?:\Z|[,;.)]|\n)|{B}(?:để|cho|về){B}|{AND_DOES}")
 _COUNT_TRIGGER = Trigger(
-    ("vòng", "thời", "chậm", "muộn", "trễ", "kể", "tính", "làm", "quá", "tối", "so", "trước", "sau", "từ", "trong"),
-    rf"vòng|thời{B}hạn|(?:chậm|muộn|trễ){B}nhất|(?:kể|tính){B}(?:từ|đến)|làm{B}việc|quá{B}|tối{B}đa|so{B}với|trước{B}"
+    (
+        "vòng",
+        "thời",
+        "hạn",
+        "chậm",
+        "muộn",
+        "trễ",
+        "kể",
+        "tính",
+        "làm",
+        "quá",
+        "tối",
+        "so",
+        "trước",
+        "sau",
+        "từ",
+        "trong",
+    ),
+    rf"vòng|thời{B}hạn|hạn{B}|(?:chậm|muộn|trễ){B}nhất|(?:kể|tính){B}(?:từ|đến)|làm{B}việc|quá{B}|tối{B}đa|so{B}với|trước{B}"
     rf"|(?:sau|từ){B}(?:khi|ngày|lúc)|trong{B}{NUMERAL}{OB}(?:giờ|h|phút)",
     before=60,
     after=110,
@@ -96,6 +115,7 @@ def find_relative(text: str, key: str, *, labelled: bool) -> Iterator[FoundDeadl
 
 def _counted(text: str, key: str, match: re.Match[str], *, labelled: bool) -> FoundDeadline | None:
     lead = " ".join((match["lead"] or "").split())
+    labelled = labelled or (not lead and under_label(key, match.start()))
     anchor: Anchor | None = None
     event = None
     end = match.end("working") if match["working"] else match.end("unit")
@@ -110,7 +130,7 @@ def _counted(text: str, key: str, match: re.Match[str], *, labelled: bool) -> Fo
     if ahead and anchor is None:
         anchor, end = _ahead(key, match, end)
         event = event_of(text, key, match.end(), end) if end > match.end() else None
-    if anchor is None and lead == "trong" and match["unit"] in ("giờ", "h", "phút") and _reacts(key, match, end):
+    if anchor is None and match["unit"] in _CLOCK and (lead != "trong" or _reacts(key, match, end)):
         anchor = "event"
     if not _is_limit(lead, anchor, match, labelled=labelled, ahead=ahead):
         return None
@@ -166,7 +186,7 @@ def _is_limit(lead: str, anchor: Anchor | None, match: re.Match[str], *, labelle
     if ahead:
         return anchor is not None and (latest or lead.startswith("trước") or lead == "")
     if labelled or latest or lead.startswith(("trong vòng", "trong thời hạn", "ngay trong", "thời hạn")):
-        return anchor is not None or unit in ("ngày", "giờ", "h", "tuần")
+        return anchor is not None or unit in ("ngày", "giờ", "h", "phút", "tuần")
     if anchor is not None:
         return lead != "" or working
     return working and lead in ("trong", "không quá", "tối đa", "trong thời gian")

@@ -17,7 +17,7 @@ from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
 from docproc.deadlines.vocabulary import alternatives, words
 from docproc.vocabulary import directive_verbs
 
-__all__ = ["deadline_bound"]
+__all__ = ["deadline_bound", "under_label"]
 
 _WINDOW = 160
 _NEAR = 80
@@ -43,7 +43,7 @@ _UNTIL = _before("completion", "until")
 _DECIDED = _before("completion", "decided")
 _HOLDS = _before("completion", "hold")
 _RANGE_VERB = _before("completion", "range")
-_HOLDING = re.compile(r"[ \n\-+•*]*(?:tổ[ \n]chức|tiến[ \n]hành|khai[ \n]mạc|ra[ \n]quân|mở)[ \n]")
+_HOLDING = re.compile(r"[ \n\-+•*]*(?:tổ[ \n]chức|tiến[ \n]hành|khai[ \n]mạc|ra[ \n]quân|diễn[ \n]tập|mở)[ \n]")
 _CARRIES_OUT = re.compile(r"(?<!\w)(?:thực[ \n]hiện|triển[ \n]khai)(?!\w)")
 _EFFECT = _before("other_roles", "effect", r"[^,;.]{0,30}\Z")
 _SCOPE_NEAR = _before("other_roles", "data_scope", r"(?:[ \n]{1,3}[^\s,;.]+){0,4}[ \n]{0,3}\Z")
@@ -51,6 +51,8 @@ _NOT_HELD = _before("other_roles", "event_scope", r"(?:[ \n]{1,3}[^\s,;.]+){0,2}
 _NOT_HELD_ADJACENT = _before("other_roles", "event_scope_adjacent", rf"{OB}\Z")
 _SYMBOL_BEFORE = re.compile(r"/[^\s]+[ \n]{1,3}\Z")
 _ATTENDED = re.compile(r"(?<!\w)(?:tham[ \n]dự|dự|phục[ \n]vụ|chuẩn[ \n]bị|mời|căn[ \n]cứ|đã|phát[ \n]biểu)(?!\w)")
+_TAKES_PART = re.compile(r"(?<!\w)(?:tham[ \n](?:dự|gia)|dự[ \n](?:họp|hội[ \n]nghị|lễ))(?!\w)")
+_BANNED = re.compile(r"(?<!\w)(?:cấm|không[ \n]được)(?!\w)")
 _PURPOSE = _before("other_roles", "purpose")
 _ATTRIBUTIVE = _before("other_roles", "attributive_within", rf"{OB}\Z")
 _PAST = re.compile(r"(?<!\w)đã(?!\w)")
@@ -69,6 +71,8 @@ _RANGE_OF = re.compile(
     r"(?<!\w)(?:nghỉ|sinh|diễn[ \n]ra|hiệu[ \n]lực|áp[ \n]dụng|kỳ|hội[ \n]nghị|họp|được|bị|mưa|nắng|học|giai[ \n]đoạn)"
     r"(?!\w)[^;.:]{0,40}\Z"
 )
+# "các dự án khởi công trước ngày … được áp dụng": which ones are meant
+_TELLS_OF = re.compile(rf"{B}(?:được|hưởng|vẫn|mà|không{B}thuộc|chưa|đã)(?!\w)")
 _SITTING = re.compile(r"(?<!\w)(?:hội[ \n]nghị|cuộc[ \n]họp|buổi[ \n]họp|lễ|buổi|phiên[ \n]họp|hội[ \n]thảo)(?!\w)")
 # "xếp loại công chức cuối năm", "kỳ họp cuối năm": it says which, not when
 _NAMED_BY_EDGE = _before("other_roles", "named_by_edge", r"(?:[ \n]{1,3}[^\s,;.:]+){0,4}[ \n]{0,3}\Z")
@@ -137,9 +141,7 @@ def deadline_bound(key: str, moment: Moment, lead: Lead, issue_date: date | None
     if past or (moment.bare and not lead.day):
         return None
     left = key[max(0, lead.start - _WINDOW) : lead.start]
-    if labelled or (_LABEL_END.search(left[-_LABEL_TAIL:]) and _LABEL.search(left[-_NEAR:])):
-        return _labelled(moment, lead, left)
-    if moment.unit != "day" and _WHEN.search(left[-_TAIL:]):
+    if labelled or under_label(key, lead.start) or (moment.unit != "day" and _WHEN.search(left[-_TAIL:])):
         return _labelled(moment, lead, left)
     clause = left[max((match.end() for match in _BOUNDARY.finditer(left)), default=0) :]
     if _EFFECT.search(clause):
@@ -150,8 +152,21 @@ def deadline_bound(key: str, moment: Moment, lead: Lead, issue_date: date | None
     return _day(place) if moment.unit == "day" else _period(place)
 
 
-def _labelled(moment: Moment, lead: Lead, left: str) -> Bound:
+def under_label(key: str, start: int) -> bool:
+    """Whether a label stands right before ``start``: ``Thời hạn trả lời: 07 ngày``, ``Tiến độ hoàn thành: Quý II``.
+
+    Args:
+        key: the match key of the text.
+        start: where the time begins.
+    """
+    left = key[max(0, start - _NEAR) : start]
+    return _LABEL_END.search(left[-_LABEL_TAIL:]) is not None and _LABEL.search(left) is not None
+
+
+def _labelled(moment: Moment, lead: Lead, left: str) -> Bound | None:
     """Behind a label or in a cell: a bare day is the last one, "ngày 28/12" the day when it is done."""
+    if moment.unit == "day" and _SYMBOL_BEFORE.search(left):
+        return None  # the day of a cited document
     if moment.unit == "range":
         return "by"
     if moment.unit != "day":
@@ -164,6 +179,8 @@ def _is_task_range(place: _Place) -> bool:
     clause = place.clause
     if place.opens and not _BRACKETED.search(place.left):
         return place.key[place.moment.end : place.moment.end + 1] == "," and not _TOLD.search(place.following)
+    if _BANNED.search(clause) or _TAKES_PART.search(clause):
+        return False
     if _SCOPE_NEAR.search(clause) or _PAST.search(clause) or _PURPOSE.search(clause):
         return False
     ahead = place.moment.first is not None and place.issued is not None and place.moment.first >= place.issued
@@ -175,7 +192,7 @@ def _is_task_range(place: _Place) -> bool:
 def _day(place: _Place) -> Bound | None:
     lead, clause = place.lead, place.clause
     if lead.cue in ("latest", "before", "by"):
-        return lead.bound if _limits_a_day(lead, clause) else None
+        return lead.bound if _limits_a_day(place) else None
     if _ADJACENT.search(clause[-_TAIL:]):
         if lead.time and _SITTING.search(clause):
             return None
@@ -187,9 +204,12 @@ def _day(place: _Place) -> Bound | None:
     return "on" if lead.day and _is_held(place) else None
 
 
-def _limits_a_day(lead: Lead, clause: str) -> bool:
+def _limits_a_day(place: _Place) -> bool:
     """Not where the clause tells which things are meant ("được cấp phép trước ngày X", "tính đến hết ngày X")."""
+    lead, clause = place.lead, place.clause
     if lead.cue == "before":
+        if _TELLS_OF.match(place.key, place.moment.end):
+            return False
         return not (_PASSIVE.search(clause) and not _OBLIGED.search(clause))
     return lead.cue == "latest" or not _is_loose(clause)
 
@@ -229,10 +249,17 @@ def _period(place: _Place) -> Bound | None:
     if _PAST.search(place.near) or _PAST.search(place.following) or _PURPOSE.search(place.clause):
         return None
     if lead.cue == "before":
-        return "before" if unit == "edge" else None
+        return "before" if unit == "edge" or _begins(place) else None
     if lead.cue == "until":
         return "by" if unit in ("edge", "half") and not _is_loose(place.clause) else None
     return _time_to_do(place)
+
+
+def _begins(place: _Place) -> bool:
+    """``hoàn thành trước tháng 12/2023``: before the period begins."""
+    return (
+        place.moment.unit != "school" and place.moment.first is not None and _DECIDED.search(place.clause) is not None
+    )
 
 
 def _time_to_do(place: _Place) -> Bound | None:

@@ -49,7 +49,7 @@ def alternatives(items: list[str]) -> str:
 
 AND_DOES = rf"(?:{BLANK}|,{OPTIONAL_BLANK})và{BLANK}{alternatives(list(directive_verbs()))}(?!\w)"
 """``… và báo cáo``: the next verb of the clause."""
-NUMERAL = rf"(?:[0-9]{{1,3}}|{alternatives(list(table('numerals')))})"
+NUMERAL = rf"(?:[0-9]{{1,3}}|{alternatives(list(table('numerals')))}(?!\w))"
 
 
 def number(printed: str) -> float:

@@ -205,7 +205,7 @@ RELATIVE = [
         "issue",
         False,
     ),
-    ("trong vòng 24 giờ, báo cáo về Sở", "trong vòng 24 giờ", "PT24H", None, False),
+    ("trong vòng 24 giờ, báo cáo về Sở", "trong vòng 24 giờ", "PT24H", "event", False),
     ("trong vòng 48h kể từ khi phát hiện sự cố", "trong vòng 48h kể từ khi phát hiện sự cố", "PT48H", "event", False),
     (
         "trong vòng 02 tuần kể từ ngày nhận được văn bản",
@@ -508,7 +508,7 @@ def test_labelled_cell_without_a_time(cell: str) -> None:
         ("gửi trước ngày 20/7 và ngày 20/8", ["trước ngày 20/7", "ngày 20/8"], ["2023-07-20", "2023-08-20"]),
         (
             "nộp báo cáo vào các ngày 25/7, 25/8 và 25/9/2023",
-            ["ngày 25/7", "25/8", "25/9/2023"],
+            ["vào các ngày 25/7", "25/8", "25/9/2023"],
             ["2023-07-25", "2023-08-25", "2023-09-25"],
         ),
         ("tổ chức lớp học vào ngày 26/9 và ngày 27/9/2023", ["vào ngày 26/9 và ngày 27/9/2023"], ["2023-09-27"]),
