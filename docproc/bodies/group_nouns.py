@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -15,6 +16,7 @@ from docproc.bodies.standing import Standing, settle
 
 __all__ = ["read_nouns"]
 
+_LED = re.compile(r"^(?:thủ trưởng|người đứng đầu|lãnh đạo) (?:các )?")  # "bộ trưởng, thủ trưởng cơ quan ngang bộ, …"
 _WITH_FIELD = frozenset({"bo", "so", "ban", "phong", "cuc-vu"})
 
 
@@ -57,11 +59,15 @@ def read_nouns(said: Said, standing: Standing) -> Group | None:
     named = [noun for noun in found if not noun.open]
     if reach == "narrowed" and _begins_name(said, found, rest):
         return None
-    if not named and reach == "all" and not places:
+    of_committee = not named and reach == "all" and "ủy ban nhân dân" in rest  # "các cơ quan thuộc UBND tỉnh"
+    if not named and reach == "all" and not places and not of_committee:
         reach = "before"
     if reach == "all" and said.opener in word_list("words", "counted"):
         reach, rest = "narrowed", said.opener
-    specs = (spec for noun in found for spec in noun.shares.get(_voice(standing, noun), ()))
+    specs = [spec for noun in found for spec in noun.shares.get(_voice(standing, noun), ())]
+    if of_committee:
+        level = (places[0].level if places else standing.level) or ""
+        specs = list(_group_nouns()["cơ quan chuyên môn"].shares.get(level, ()))
     usual = ", ".join(noun.name.removeprefix("các ") for noun in named or found)
     return Group(
         slug("-".join(noun.id for noun in named or found)),
@@ -98,7 +104,7 @@ def _nouns_of(key: str) -> tuple[list[_Noun], str, frozenset[str]]:
         rest = rest[len(word) :]
         link = SEPARATOR.match(rest)
         separated = link is not None
-        rest = rest[link.end() :] if link else rest.strip()
+        rest = _LED.sub("", rest[link.end() :]) if link else rest.strip()
     levels: frozenset[str] = frozenset()
     if any(noun.id == "truong" for noun in found):
         rest, levels = _school_levels(rest.strip(" :"))

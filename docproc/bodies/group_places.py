@@ -27,6 +27,7 @@ _LEVEL_UNITS = {
     "huyện": ("huyện", "quận", "thị xã", "thành phố"),
     "xã": ("xã", "phường", "thị trấn", "đặc khu"),
 }
+_LOCALITIES = re.compile(r"(?P<head>[^,]+?) (?:các )?(?:đơn vị, )?(?:các )?địa phương")
 _PARTY = re.compile(r"^(?P<head>.+ )?(?:các )?tỉnh ủy, (?:các )?thành ủy(?P<rest>.*)$")
 _NAMES = re.compile(r"(?:,| và|;) ")
 _LONGEST_NAME = 4
@@ -46,7 +47,12 @@ def read_territories(said: Said, standing: Standing) -> Group | None:
     Returns:
         The group; ``None`` where no territories are listed or meant.
     """
-    return _party(said, standing) or _levelled(said, standing) or _territories(said, standing)
+    return (
+        _party(said, standing)
+        or _levelled(said, standing)
+        or _everywhere(said, standing)
+        or _territories(said, standing)
+    )
 
 
 def _party(said: Said, standing: Standing) -> Group | None:
@@ -68,6 +74,17 @@ def _levelled(said: Said, standing: Standing) -> Group | None:
         return _of_places(match["head"], units, ("", "all", ()), standing)
     units = _LEVEL_UNITS[match["level"]]
     return _of_places(match["head"], units, _listed(match["rest"].strip(), units, said, standing), standing)
+
+
+def _everywhere(said: Said, standing: Standing) -> Group | None:
+    """Reads "Công an các đơn vị, địa phương": of all territories below the issuer's."""
+    match = _LOCALITIES.fullmatch(said.key)
+    kind = kind_of(match["head"]) if match else None
+    if match is None or kind is None or not kind[0].merges:
+        return None
+    levels = ("tỉnh",) if standing.level == "central" else _levels_below(standing)
+    units = tuple(unit for level in levels for unit in _LEVEL_UNITS[level])
+    return _of_places(match["head"], units, ("", "all", ()), standing)
 
 
 def _levels_below(standing: Standing) -> tuple[str, ...]:
@@ -122,7 +139,7 @@ def _of_places(head: str, units: tuple[str, ...], listed: _Listed, standing: Sta
     if standing.level == "province" and beside == {"thành phố"}:
         beside |= {"huyện"}
     levels = dict.fromkeys(level_of(unit, beside=beside) for unit in units)
-    body = read_office(head or "ủy ban nhân dân")
+    body = read_office(f"{head or 'ủy ban nhân dân'} {units[0]}")
     if body is None:
         return None
     body = replace(body, place=Place(), unit=None)

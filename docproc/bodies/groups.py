@@ -38,11 +38,16 @@ def read_group(name: str, standing: Standing) -> Group | None:
         return None
     titled = without_title(office_key(name))
     key, opener = _opened(titled.key)
+    if opener:  # "các Bộ trưởng", "các Chủ tịch UBND xã"
+        inner = without_title(key)
+        key, titled = inner.key, replace(titled, title=titled.title or inner.title)
     if not key:
-        heads = titled.title == "bộ trưởng" and standing.issuer is not None and standing.issuer.kind == "central"
+        central = standing.issuer is not None and standing.issuer.kind == "central"
+        heads = titled.title == "bộ trưởng" and (opener or central)
         return read_group("các bộ", standing) if heads else None
     said = Said(key, _printed_tail(name), opener, bool(titled.title), name[:1].islower())
-    found = _addressed(said) or read_territories(said, standing) or read_nouns(said, standing) or _many_of_one(said)
+    found = _addressed(said) or read_territories(said, standing) or read_nouns(said, standing)
+    found = found or _many_of_one(said, standing)
     if found is not None and titled.title.startswith("bộ trưởng"):
         found = replace(found, shares=(Share("ministry", "central"), *found.shares))
     return _scoped(found, standing) if found is not None else None
@@ -76,12 +81,13 @@ def _scoped(group: Group, standing: Standing) -> Group:
     return replace(group, id=f"{group.id}@{'+'.join(map(slug, names))}") if any(names) else group
 
 
-def _many_of_one(said: Said) -> Group | None:
+def _many_of_one(said: Said, standing: Standing) -> Group | None:
     """Reads "các sở y tế", "các phòng giáo dục và đào tạo": one body in many places."""
     along = _ALONG.fullmatch(said.key)
-    body = read_office(along["body"] if along else said.key) if said.opener else None
+    body = read_office(along["body"] if along else said.key, on=standing.issued) if said.opener else None
     if body is None or body.kind not in _OF_MANY or body.place.level or (body.kind == "so" and not body.rows):
         return None
     name = f"các {along['body'] if along else said.key}"
-    share = Share(body.kind, "province" if body.kind == "so" else None, body)
+    of_provinces = body.kind == "so" or (body.kind == "nganh" and standing.level == "central")
+    share = Share(body.kind, "province" if of_provinces else None, body)
     return Group(slug(name), name, (share,), "narrowed" if along else "all", (), along["part"] if along else "")

@@ -103,7 +103,7 @@ def read_office(name: str, *, on: date | None = None) -> Office | None:
 
 def _read(key: str, on: date | None) -> Office | None:
     key = _spelled(key)
-    whole = _registered(key)
+    whole = _registered(key, on)
     if whole is not None:
         return whole
     unit = _unit_of_house(key, on)
@@ -135,10 +135,12 @@ def _spelled(key: str) -> str:
     return _PARTY.sub(lambda match: f"cấp ủy {_FULL_UNITS.get(match['unit'], match['unit'])}", key)
 
 
-def _registered(key: str) -> Office | None:
-    """A central body of the registry, by its whole name."""
+def _registered(key: str, on: date | None) -> Office | None:
+    """A central body of the registry, by its whole name; "Cục Thuế" of 2024 is a province's, as the body came later."""
     rows = tuple(row for row in rows_named(key) if row.kind in CENTRAL_KINDS)
-    if not rows:
+    local = kind_of(key)
+    to_come = on is not None and all(row.valid_from is not None and row.valid_from > on for row in rows)
+    if not rows or (to_come and local is not None and local[0].merges):
         return None
     return Office(key, rows[0].kind, "central", Place(), rows)
 

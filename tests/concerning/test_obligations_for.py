@@ -223,6 +223,32 @@ GROUPS = [
     ("city 2026", "các sở;ban;ngành", "Sở Nội vụ thành phố Hải Phòng", "group yes"),
     ("city 2026", "các sở;ban;ngành thành phố", "Công an thành phố Hải Phòng", "group yes"),
     ("undated", "các sở;ban;ngành", SNV, "group yes"),
+    ("prime minister 2026", "Các Bộ trưởng", "Bộ Y tế", "group yes"),
+    (
+        "prime minister 2026",
+        "Bộ trưởng, Thủ trưởng cơ quan ngang Bộ, Thủ trưởng cơ quan thuộc Chính phủ",
+        "Bộ Y tế",
+        "group yes",
+    ),
+    ("prime minister 2026", "tỉnh Lâm Đồng", TINH, "named yes"),
+    ("province 2024", "các Chủ tịch UBND huyện", HUYEN, "group yes"),
+    ("province 2026", "các cơ quan thuộc UBND tỉnh", SNV, "group yes"),
+    ("province 2026", "các cơ quan thuộc UBND tỉnh", XA, "no"),
+    ("police 2024", "Công an các đơn vị, địa phương", CONG_AN, "group yes"),
+    ("police 2024", "Công an các tỉnh, thành phố", CONG_AN, "group yes"),
+    ("police 2024", "Công an các đơn vị, địa phương", SNV, "no"),
+    (
+        "front 2026",
+        "Ủy ban MTTQ Việt Nam các xã, phường",
+        "Ủy ban MTTQ Việt Nam xã Đức Trọng, tỉnh Lâm Đồng",
+        "group yes",
+    ),
+    ("front 2026", "Ủy ban MTTQ Việt Nam các xã, phường", XA, "no"),
+    ("taxes 2024", "các Cục Thuế", "Cục Thuế tỉnh Lâm Đồng", "group yes"),
+    ("taxes 2024", "Cục Thuế các tỉnh, thành phố", "Cục Thuế tỉnh Lâm Đồng", "group yes"),
+    ("taxes 2024", "Cục Thuế các tỉnh, thành phố", "Cục Thuế", "no"),
+    ("city 2026", "UBND thành phố", "UBND thành phố Hải Phòng", "named yes"),
+    ("city 2026", "UBND các xã, phường, đặc khu", "UBND phường Hồng Bàng, thành phố Hải Phòng", "group yes"),
 ]
 
 NARROWED = [
