@@ -185,13 +185,17 @@ class _Splitter:
 
     def _goes_on(self, atom: Piece, *, opened: bool) -> bool:
         """``các cơ sở kinh doanh karaoke, vũ trường``: a piece that names nobody belongs to the clause before it."""
-        if opened or not self.parts or not self.text[atom.start].islower():
+        if opened or not self.parts:
+            return False
+        last = match_key(self.parts[-1].name)
+        described = atom.joined and _RELATIVE.search(last) is not None
+        if not (self.text[atom.start].islower() or described):
             return False
         if _HEAD.match(atom.key) or _PEOPLE.match(atom.key) or _FIELD.match(atom.key):
             return False
-        last = match_key(self.parts[-1].name)
-        noun = _GROUP_NOUN.match(_OPENER.sub("", last, count=1))
-        return self.parts[-1].group and noun is not None and noun.end() < len(_OPENER.sub("", last, count=1))
+        bare = _OPENER.sub("", last, count=1)
+        noun = _GROUP_NOUN.match(bare)
+        return described or (self.parts[-1].group and noun is not None and noun.end() < len(bare))
 
     def _is_place(self, atom: Piece) -> bool:
         """A bare name under "UBND các tỉnh": "Điện Biên", "và thị xã Nghĩa Lộ"."""

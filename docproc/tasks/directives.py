@@ -228,8 +228,8 @@ class ClauseReader:
             return None
         at = colon + 2
         found = self._by_subject(at, end, ()) if expected.subject else None
-        if found is None and expected.bare and self._looks.imperative(at, end, loose=expected.loose):
-            leads = self.subjects.named(head, colon) if expected.subject else ()
+        leads = self.subjects.named(head, colon) if found is None and expected.subject else ()
+        if found is None and expected.bare and self._looks.imperative(at, end, loose=expected.loose or bool(leads)):
             found = self._directive(((at, end),), leads, at, None, framed=False)
         return found
 
@@ -270,6 +270,7 @@ class ClauseReader:
 
     def _passed_on(self, opener: str, verb: str, expected: _Expected) -> bool:
         """In a list whose head says who acts he is told to lead others (``Nhắc học sinh …``); the issuer is silent."""
+        opener = self._lex.connective.sub("", opener, count=1)
         return expected.bare and not opener and (verb == "chỉ đạo" or (expected.loose and verb in _PASSED_ON))
 
     def _begins_name(self, at: int, end: int) -> bool:

@@ -90,7 +90,7 @@ class OpenSubjects:
                 or noun.count("(") > noun.count(")")
             ):
                 continue
-            if self._lex.breaks.search(noun[_SHORTEST:] + " "):
+            if ":" in noun or " để " in noun or self._lex.breaks.search(noun[_SHORTEST:] + " "):
                 return None
             closed = (
                 gap.start() == least or self._bodies.inside_body(gap.start() - 1) or not self._lex.open_end.search(noun)

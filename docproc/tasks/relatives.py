@@ -18,6 +18,7 @@ from docproc.text.words import begins_verb, begins_word
 
 __all__ = ["Descriptions"]
 
+_HEADING = 5  # words of such a clause in a heading
 _REACH = 140  # characters of such a clause
 _PASSIVE = re.compile(r"(?:được|bị)\s")  # what happens to them
 _MANNER = re.compile(r"\s(?P<words>(?:tạm thời|tạm|trực tiếp|cùng|đều|luôn|chỉ)\s)$")  # before a verb, and with it
@@ -44,6 +45,10 @@ class Descriptions:
         kind = patterns.of.match(self._key, noun, end)
         lists = [patterns.idle, patterns.strong, patterns.weak, *([patterns.verbs[kind.group("noun")]] if kind else ())]
         return any(words.match(self._key, at, end) for words in lists)
+
+    def heads(self, at: int, end: int) -> bool:
+        """Whether ``text[at:end]`` only says which ones a heading means: ``Các phòng ban tham gia đào tạo``."""
+        return _patterns().heading.match(self._key, at, end) is not None and self._key.count(" ", at, end) <= _HEADING
 
     def behind(self, noun: int, at: int, end: int) -> int | None:
         """Where the predicate begins behind a clause that only says which ones are meant.
@@ -91,7 +96,7 @@ class Descriptions:
 
     def _verb(self, at: int, end: int) -> bool:
         found = lexicon().predicate.match(self._key, at, end)
-        if found is None or not begins_word(self._text, at):
+        if found is None or lexicon().noun_head.match(self._key, at, end) or not begins_word(self._text, at):
             return False
         if " " in found.group():
             return True
@@ -110,6 +115,7 @@ class _Patterns:
         self.weak = _starts(table["weak"])
         self.idle = _starts(table["idle"])
         self.to_have = _starts(table["to_have"])
+        self.heading = _starts(table["heading"])
         self.signs = _starts(table["signs"])
         self.broken = re.compile(rf"(?<!\w){_words(table['broken'])}|[.;:]")
         self.of = re.compile(rf"(?:(?:các|những|mọi|mỗi|từng|tất cả các|tất cả)\s+)?(?P<noun>{_words(table['of'])})")

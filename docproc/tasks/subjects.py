@@ -92,6 +92,8 @@ class Subjects:
             bracket = _BRACKET.match(self._text, stop, end) if stop is not None else None
             if stop is not None and not self._text[bracket.end() if bracket else stop : end].strip(TAIL + "()"):
                 return self.actors(low, stop)
+            if stop is not None and self._text[stop : stop + 1] == " " and self._descriptions.heads(stop + 1, end):
+                return self.actors(low, end)
         person = self._lex.person.match(self._key, low, end)
         if person is None or self._key.count(" ", low, end) >= _HEAD_WORDS or self._holds_predicate(person.end(), end):
             return ()
