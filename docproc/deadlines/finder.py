@@ -66,7 +66,7 @@ def _candidates(text: str, key: str, issue_date: date | None, *, labelled: bool)
 
 
 def _dated(text: str, key: str, moment: Moment, issue_date: date | None, *, labelled: bool) -> FoundDeadline | None:
-    lead = read_lead(key, moment.start)
+    lead = read_lead(key, moment.start, period=moment.unit not in ("day", "range"))
     bound = deadline_bound(key, moment, lead, issue_date, labelled=labelled)
     if bound is None:
         return None

@@ -21,7 +21,7 @@ __all__ = ["ASSUMPTIONS", "Latest", "latest_day"]
 ASSUMPTIONS = {
     "year_left_out": "the year is not printed: that of the issue, or the next",
     "soft_edge": "đầu, giữa, cuối are the days that Bộ luật Dân sự 2015, Điều 146 names",
-    "weeks_of_the_month": "a month's weeks are counted in sevens from its first day, its last week is its last seven days",
+    "weeks_of_the_month": "a month's weeks are counted in sevens from its first day, the last week is its last seven",
     "school_year": "a school year runs from 5 September to 31 May; a province may set other days",
     "counted_from_issue": "the text does not say from when to count: from the day of issue",
     "month_as_calendar": "months and years run to the same day of the calendar (Điều 148), a month is not thirty days",

@@ -50,6 +50,9 @@ _LIKELY = re.compile(
     rf"|sáng|trưa|chiều|tối|đêm|m[ùồ]ng|\.[0-9]{{2}}"
     rf"|{alternatives(list(table('weekdays')))})[ \n,:(]*\Z"
 )
+_ROUND = re.compile(
+    rf"(?<!\w)trong{B}(?:các{B})?{alternatives(words('events', 'rounds'))}(?:{B}[^\s,;.:()]+){{0,3}}{B}\Z"
+)
 _TAIL = 16
 _TIME_PARTS = re.compile(r"([0-9]{1,2})[^0-9]*([0-9]{2})?")
 
@@ -73,13 +76,16 @@ class Lead:
     day: bool = False
 
 
-def read_lead(key: str, end: int) -> Lead:
+def read_lead(key: str, end: int, *, period: bool = False) -> Lead:
     """What stands right before ``end``.
 
     Args:
         key: the match key of the text.
         end: where the time begins.
+        period: it is a month, a quarter or the like, which may name a round of something ("trong đợt chi trả quý II").
     """
+    if period and (round_ := _ROUND.search(key, max(0, end - _WINDOW), end)):
+        return Lead(round_.start(), "within", "within")
     if not _LIKELY.search(key, max(0, end - _TAIL), end):
         return Lead(end)
     begin = max(0, end - _WINDOW)

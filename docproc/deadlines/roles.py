@@ -58,6 +58,7 @@ _ATTRIBUTIVE = _before("other_roles", "attributive_within", rf"{OB}\Z")
 _PAST = re.compile(r"(?<!\w)đã(?!\w)")
 _PASSIVE = re.compile(r"(?<!\w)(?:được|phát[ \n]sinh|sinh|thành[ \n]lập|tồn[ \n]tại)(?:[ \n][^\s,;.:]+){0,5}[ \n]\Z")
 _DIRECTS = re.compile(rf"{alternatives(list(directive_verbs()))}(?!\w)")
+_ORDERS = re.compile(rf"[ \n\-+•*]*(?:\([a-zđ0-9]{{1,3}}\)[ \n]*)?{_DIRECTS.pattern}")
 _DOES = re.compile(rf"(?<!\w){alternatives(list(directive_verbs()) + words('completion', 'near'))}(?!\w)")
 _OBLIGED = re.compile(r"(?<!\w)(?:phải|cần|bảo[ \n]đảm|đảm[ \n]bảo|để|đã)(?!\w)")
 _LOOSE_UNTIL = _before("other_roles", "scope_of_until", r"[^,;.]{0,60}\Z")
@@ -246,13 +247,20 @@ def _period(place: _Place) -> Bound | None:
         return None
     if lead.cue in ("latest", "by"):
         return None if _is_loose(place.clause) else lead.bound
-    if _PAST.search(place.near) or _PAST.search(place.following) or _PURPOSE.search(place.clause):
+    if _is_past(place) or _PURPOSE.search(place.clause):
         return None
     if lead.cue == "before":
         return "before" if unit == "edge" or _begins(place) else None
     if lead.cue == "until":
         return "by" if unit in ("edge", "half") and not _is_loose(place.clause) else None
     return _time_to_do(place)
+
+
+def _is_past(place: _Place) -> bool:
+    """Whether the clause tells what has been; "chuyển tài liệu đã chỉnh lý … trong quý III" orders."""
+    if _PAST.search(place.following):
+        return True
+    return _PAST.search(place.near) is not None and _ORDERS.match(place.clause) is None
 
 
 def _begins(place: _Place) -> bool:
