@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
-from docproc.bodies import ActorPart, BodyMention, canonical
+from docproc.bodies import ActorPart, BodyMention
 from docproc.citations import CitedDocument
 from docproc.deadlines import FoundDeadline
 from docproc.dispatch import Actor, Addressee, Item, Obligation
@@ -165,22 +164,15 @@ def _obligations(
 
 
 def _actors(duty: Duty, findings: Findings) -> tuple[Actor, ...]:
-    leads = [_actor(part, "lead", duty.inherited, findings.issued) for part in duty.leads]
+    leads = [_actor(part, "lead", inherited=duty.inherited) for part in duty.leads]
     if not leads:
         leads = [
-            Actor(name=name, role="lead", inherited=True, canonical=_canonical(name, findings.issued))
+            Actor(name=name, role="lead", inherited=True)
             for addressee in findings.addressees
             for name in (addressee.members or (addressee.value,))
         ]
-    return (*leads, *(_actor(part, "support", False, findings.issued) for part in duty.supports))
+    return (*leads, *(_actor(part, "support") for part in duty.supports))
 
 
-def _actor(part: ActorPart, role: Literal["lead", "support"], inherited: bool, on: datetime.date | None) -> Actor:
-    return Actor(name=part.name, role=role, inherited=inherited, canonical=_canonical(part.name, on), group=part.group)
-
-
-@lru_cache(maxsize=4096)
-def _canonical(name: str, on: datetime.date | None) -> str | None:
-    """The registry's name for a body, read at the document's date."""
-    known = canonical(name, on=on)
-    return known[0] if known else None
+def _actor(part: ActorPart, role: Literal["lead", "support"], *, inherited: bool = False) -> Actor:
+    return Actor(name=part.name, role=role, inherited=inherited, group=part.group)

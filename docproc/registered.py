@@ -48,9 +48,11 @@ def _actor(actor: Actor, named: Named, standing: Standing) -> Actor:
     if named.group is not None:
         return actor.model_copy(update={"canonical": None, "code": None, "group_id": named.group.id})
     if named.office is None:
-        return actor
-    name, code = _registered(actor.name, named, named.office, standing)
-    return actor.model_copy(update={"canonical": name or actor.canonical, "code": code})
+        known = canonical(actor.name, on=standing.issued)
+        name, code = (known[0], known[1] or None) if known else (None, None)
+    else:
+        name, code = _registered(actor.name, named, named.office, standing)
+    return actor.model_copy(update={"canonical": name, "code": code})
 
 
 def _registered(printed: str, named: Named, office: Office, standing: Standing) -> tuple[str | None, str | None]:
