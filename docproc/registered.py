@@ -46,7 +46,8 @@ def register(obligations: Sequence[Obligation], standing: Standing) -> tuple[tup
 
 def _actor(actor: Actor, named: Named, standing: Standing) -> Actor:
     if named.group is not None:
-        return actor.model_copy(update={"canonical": None, "code": None, "group_id": named.group.id})
+        several = actor.group or named.group.reach != "before"  # "quý cơ quan" is one
+        return actor.model_copy(update={"group": several, "group_id": named.group.id})
     if named.office is None:
         known = canonical(actor.name, on=standing.issued)
         name, code = (known[0], known[1] or None) if known else (None, None)

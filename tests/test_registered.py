@@ -115,6 +115,20 @@ def test_an_open_group_names_nobody(printed: str) -> None:
     assert (found.complete, found.members) == (False, ())
 
 
+@pytest.mark.parametrize(
+    ("setting", "printed", "several"),
+    [
+        ("province 2026", "Các sở", True),
+        ("province 2026", "UBND xã", True),
+        ("commune 2026", "UBND xã", False),
+        ("province 2026", "Quý cơ quan", False),
+        ("province 2026", "Sở Nội vụ", False),
+    ],
+)
+def test_whether_it_stands_for_several(setting: str, printed: str, several: bool) -> None:
+    assert registered(setting, printed)[0].obligations[0].actors[0].group == several
+
+
 def test_a_group_that_two_clauses_name_is_one() -> None:
     _, groups = registered("province 2024", "các sở;ban;ngành;+các sở")
 
