@@ -1,11 +1,16 @@
-"""Days of the calendar: ends of periods and years left out."""
+"""Days of the calendar and hours of the clock: ends of periods, years left out, "5 giờ chiều"."""
 
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
 
-__all__ = ["day", "forward", "month_end"]
+__all__ = ["day", "forward", "month_end", "time_of_day"]
+
+_AFTERNOON = ("chiều", "tối")
+_NOON = 12
+_TIME_PARTS = re.compile(r"([0-9]{1,2})[^0-9]*([0-9]{2})?")
 
 
 def day(year: int, month: int, number: int) -> date | None:
@@ -39,3 +44,21 @@ def forward(month: int, number: int | None, issue_date: date | None) -> date | N
         if found is not None and found >= issue_date:
             return found
     return None
+
+
+def time_of_day(printed: str | None, part: str | None = None) -> str | None:
+    """``HH:MM`` on the clock of 24 hours: "5 giờ chiều" is 17:00.
+
+    Args:
+        printed: the hour as printed; ``None`` gives ``None``.
+        part: the part of the day behind it.
+    """
+    if printed is None:
+        return None
+    match = _TIME_PARTS.match(printed)
+    if match is None:
+        return None
+    hour, minute = int(match[1]), int(match[2] or 0)
+    if part in _AFTERNOON and hour < _NOON:
+        hour += _NOON
+    return f"{hour:02d}:{minute:02d}" if hour * 60 + minute < 24 * 60 else None

@@ -44,7 +44,7 @@ _WHICH = re.compile(
 )
 # "… trình tại kỳ họp cuối năm 2016": the sitting that something is put to
 _SITTING = re.compile(
-    rf"""(?<!\w)(?:tại|trong){B}(?P<sitting>(?:kỳ|phiên){B}họp{B}(?:của{B})?
+    rf"""(?<!\w)(?:tại|trong|vào){B}(?P<sitting>(?:kỳ|phiên){B}họp{B}(?:của{B})?
         {alternatives(words("events", "sittings"))}(?!\w){REST}){PHRASE_END}""",
     re.VERBOSE,
 )

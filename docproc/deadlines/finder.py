@@ -89,7 +89,7 @@ def _dated(text: str, key: str, moment: Moment, issue_date: date | None, *, labe
         "period" if stretch else "date",
         due=due.isoformat() if due else None,
         bound=bound,
-        time=lead.time,
+        time=lead.time or moment.time,
         first_day=first.isoformat() if first else None,
         approximate=moment.soft,
         assumptions=moment.assumptions,

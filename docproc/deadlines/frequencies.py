@@ -16,7 +16,7 @@ __all__ = ["EACH", "ONCE", "UNIT", "find_frequencies"]
 EACH = rf"(?:h[ằà]ng|mỗi|từng){B}"
 UNIT = r"(?:tháng|quý|năm|tuần|ngày)"
 ONCE = rf"(?:{OB}/{OB}(?:0?1{OB})?(?:một{B})?lần|{B}(?:một|0?1){B}lần)?"
-_ONE_TIME = rf"(?:{B}(?:một|0?1){B}lần|{OB}/{OB}(?:(?:một|0?1){B})?lần)(?!\w)"
+_ONE_TIME = rf"(?:{B}(?:ít{B}nhất{B}|tối{B}thiểu{B})?(?:một|0?1){B}lần|{OB}/{OB}(?:(?:một|0?1){B})?lần)(?!\w)"
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -34,6 +34,11 @@ _PERIODIC = _compile(
 _TIMES_PER = _compile(
     rf"""định{B}kỳ{B}(?:0?1|một){B}lần{OB}(?:/|trong{B}|mỗi{B}){OB}
          (?:(?P<number>{NUMERAL}){OB})?(?P<unit>{UNIT})(?!\w)"""
+)
+# trước mùa lũ hằng năm; hằng năm, trước mùa mưa
+_SEASON_NAME = rf"(?:trước|sau){B}(?:mùa|vụ)(?:{B}[^\s,;.:()]+){{1,3}}?"
+_SEASON = _compile(
+    rf"(?:{_SEASON_NAME}{B}(?:h[ằà]ng|mỗi){B}năm|(?:h[ằà]ng|mỗi){B}năm{OB},?{OB}{_SEASON_NAME}(?={OB}(?:[,;.)]|\Z)))(?!\w)"
 )
 # 01 lần/quý, in a time cell; in running text it may be a limit
 _EACH_PERIOD = _compile(rf"(?:0?1|một){B}lần{OB}/{OB}(?:(?P<number>{NUMERAL}){OB})?(?P<unit>{UNIT})(?!\w)")
@@ -92,6 +97,8 @@ def find_frequencies(
     for pattern in (_PERIODIC, _TIMES_PER, _ONCE_IN, _EDGE):
         for match in find_in(pattern, key, stretches):
             yield match, _interval(match["number"], match["unit"])
+    for match in find_in(_SEASON, key, stretches):
+        yield match, "FREQ=YEARLY"
     for match in _EACH_PERIOD.finditer(key) if labelled else ():
         yield match, _interval(match["number"], match["unit"])
     for match in find_in(_BARE, key, stretches):

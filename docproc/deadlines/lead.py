@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from docproc.deadlines.calendar import time_of_day
 from docproc.deadlines.model import Bound
 from docproc.deadlines.vocabulary import BLANK as B
 from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
@@ -13,8 +14,6 @@ from docproc.deadlines.vocabulary import alternatives, table, words
 __all__ = ["Lead", "read_lead"]
 
 _WINDOW = 80
-_AFTERNOON = ("chiều", "tối")
-_NOON = 12
 
 _LINKS = alternatives(words("cues", "latest_links"))
 _LATEST = rf"{alternatives(words('cues', 'latest'))}(?:{B}{_LINKS}){{0,3}}"
@@ -36,9 +35,9 @@ _LEAD = re.compile(
     rf"""(?<!\w)(?:{_CUE}{OB}:?{OB})?
         (?:(?<![\w:])(?P<time>{_TIME})(?:{OB}-{OB}{_TIME})?{OB}
             (?:(?P<part>sáng|trưa|chiều|tối)(?!\w))?(?:{OB}\(giờ{B}hành{B}chính\))?{OB},?{OB}(?:của{B})?)?
-        (?:(?P<half>(?:sáng|trưa|chiều|tối|đêm){B}(?=ngày|thứ|hôm|\Z)|(?:cả|cuối){B}(?=ngày|thứ)))?
+        (?:(?P<half>(?:buổi{B})?(?:sáng|trưa|chiều|tối|đêm){B}(?=ngày|thứ|hôm|\Z)|(?:cả|cuối){B}(?=ngày|thứ)))?
         (?:(?:ngày{B})?(?:thứ{B}{alternatives(list(table("weekdays")))}|chủ{B}nhật)(?!\w){OB},?{OB}\(?{OB})?
-        (?:hôm{B}nay{OB},?{OB}\(?{OB})?
+        (?P<today>(?:ngày{B})?hôm{B}nay{OB},?{OB}\(?{OB})?
         (?P<day>(?:các{B})?ngày{OB}(?:(?:m[ùồ]ng|{_FEAST}){OB},?{OB}(?:ngày{OB})?)?|(?:dịp{B})?{_FEAST}{OB},?{OB})?\Z""",
     re.VERBOSE,
 )
@@ -54,7 +53,6 @@ _ROUND = re.compile(
     rf"(?<!\w)trong{B}(?:các{B})?{alternatives(words('events', 'rounds'))}(?:{B}[^\s,;.:()]+){{0,3}}{B}\Z"
 )
 _TAIL = 16
-_TIME_PARTS = re.compile(r"([0-9]{1,2})[^0-9]*([0-9]{2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +95,11 @@ def read_lead(key: str, end: int, *, period: bool = False) -> Lead:
         start=begin + match.start(),
         cue=cue,
         bound=_bound(cue, match["cue"] or ""),
-        time=_time(match["time"], match["part"]),
-        day=match["day"] is not None or match["half"] is not None or match["time"] is not None,
+        time=time_of_day(match["time"], match["part"]),
+        day=match["day"] is not None
+        or match["today"] is not None
+        or match["half"] is not None
+        or match["time"] is not None,
     )
 
 
@@ -110,16 +111,3 @@ def _bound(cue: str | None, printed: str) -> Bound | None:
     if cue == "within":
         return "within"
     return "on" if cue == "on" else "by"
-
-
-def _time(printed: str | None, part: str | None) -> str | None:
-    """``HH:MM`` on the clock of 24 hours: "5 giờ chiều" is 17:00."""
-    if printed is None:
-        return None
-    match = _TIME_PARTS.match(printed)
-    if match is None:
-        return None
-    hour, minute = int(match[1]), int(match[2] or 0)
-    if part in _AFTERNOON and hour < _NOON:
-        hour += _NOON
-    return f"{hour:02d}:{minute:02d}" if hour * 60 + minute < 24 * 60 else None

@@ -28,6 +28,7 @@ class Moment:
         first: the first day of a stretch.
         soft: an edge that names no day of its own (cuối tháng 8).
         assumptions: codes of what was assumed for ``due``.
+        time: the hour of the last day of a stretch, ``HH:MM``.
         each: the days of a list one by one, where each is printed with its month ("20/7 và ngày 21/8").
     """
 
@@ -40,6 +41,7 @@ class Moment:
     first: date | None = None
     soft: bool = False
     assumptions: tuple[str, ...] = ()
+    time: str | None = None
     each: tuple[Moment, ...] = ()
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from docproc.deadlines.calendar import day, month_end
+from docproc.deadlines.calendar import day, month_end, time_of_day
 from docproc.deadlines.model import Moment
 from docproc.deadlines.periods import MONTH_NUMBER, PERIODS, Builder, resolve
 from docproc.deadlines.periods import YEAR as _YEAR
@@ -46,7 +46,7 @@ _ONE_DAY = re.compile(
 _HOUR = rf"(?:[0-9]{{1,2}}{OB}(?:giờ|h|:)(?:{OB}[0-9]{{2}})?(?:{OB}phút)?{OB},?{OB})?"
 _RANGE = re.compile(
     rf"""(?<!\w)từ{B}{_HOUR}(?:ngày{B})?(?P<first>{_DAY_MONTH}|{DAY_OF_MONTH})
-        (?:{B}(?:đến|tới){B}(?:hết{B})?|{OB}-{OB}){_HOUR}(?:ngày{B})?
+        (?:{B}(?:đến|tới){B}(?:hết{B})?|{OB}-{OB})(?P<hour>{_HOUR})(?:ngày{B})?
         (?P<last>{_DAY_MONTH})(?![0-9/]|{B}h[àằ]ng{B}năm)""",
     re.VERBOSE,
 )
@@ -55,7 +55,14 @@ _MONTH_RANGE = (
     rf"(?<!\w)(?:từ{B})?tháng{B}(?P<m0>{MONTH_NUMBER})(?:(?:{OB}[/-]{OB}|{B}năm{B}){_YEAR})?{B}(?:đến|tới){B}(?:hết{B})?"
     rf"tháng{B}(?P<m>{MONTH_NUMBER})(?:(?:{OB}[/-]{OB}|{B}năm{B})(?P<y>{_YEAR})|{_NEAR_YEAR})?(?!{OB}[/-]{OB}[0-9])"
 )
-_TODAY = re.compile(rf"(?<!\w)(?:hôm{B}nay|ngày{B}mai)(?!\w)(?!{OB},?{OB}\(?{OB}(?:ngày{OB})?[0-9])")
+# từ quý III/2023 đến hết quý II/2024
+_QUARTER_RANGE = re.compile(
+    rf"(?<!\w)từ{B}quý{B}(?P<q0>iv|i{{1,3}}|[1-4])(?:(?:{OB}[/-]{OB}|{B}năm{B}){_YEAR})?{B}đến{B}(?:hết{B})?"
+    rf"quý{B}(?P<q>iv|i{{1,3}}|[1-4])(?:{OB}[/-]{OB}|{B}năm{B})(?P<y>{_YEAR})"
+)
+_TODAY = re.compile(
+    rf"(?<!\w)(?:hôm{B}nay|(?:ngày|sáng|trưa|chiều|tối){B}mai)(?!\w)(?!{OB},?{OB}\(?{OB}(?:ngày{OB})?[0-9])"
+)
 # what only a cell or a label lets be a time: 8/2023, T8/2023, Q4/2023, 2024, 2023 - 2025
 _CELL_MONTH = re.compile(rf"(?<![\w/.,-])(?:t\.?{OB})?(?P<m>{MONTH_NUMBER}){OB}[/-]{OB}(?P<y>{_YEAR})(?!{OB}[/-])")
 _CELL_RANGE = re.compile(
@@ -113,7 +120,14 @@ def _range(match: re.Match[str], issue_date: date | None) -> Moment | None:
     due = _date(last, year, issue_date)
     first = due and _range_start(match["first"], due)
     return Moment(
-        match.start(), match.end(), "range", due, year is not None, first=first, assumptions=_left_out(year, due)
+        match.start(),
+        match.end(),
+        "range",
+        due,
+        year is not None,
+        first=first,
+        assumptions=_left_out(year, due),
+        time=time_of_day(match.groupdict().get("hour") or None),
     )
 
 
@@ -142,8 +156,16 @@ def _month_range(match: re.Match[str], issue_date: date | None) -> Moment | None
     )
 
 
+def _quarter_range(match: re.Match[str], _: date | None) -> Moment:
+    numbers = table("quarters")
+    year, last = int(match["y"]), 3 * int(numbers[match["q"]])
+    month = 3 * int(numbers[match["q0"]]) - 2
+    first = date(year - (month > last), month, 1)
+    return Moment(match.start(), match.end(), "range", month_end(year, last), True, first=first)
+
+
 def _today(match: re.Match[str], issue_date: date | None) -> Moment | None:
-    due = issue_date and issue_date + timedelta(days=match.group().startswith("ngày"))
+    due = issue_date and issue_date + timedelta(days=match.group().endswith("mai"))
     return Moment(match.start(), match.end(), "day", due, year_printed=False)
 
 
@@ -166,6 +188,7 @@ def _cell_years(match: re.Match[str], _: date | None) -> Moment | None:
 _FORMS: tuple[tuple[re.Pattern[str], Builder], ...] = (
     (_RANGE, _range),
     (re.compile(_MONTH_RANGE), _month_range),
+    (_QUARTER_RANGE, _quarter_range),
     (_TODAY, _today),
     (_DAYS, _days),
     *PERIODS,
@@ -195,7 +218,7 @@ def find_moments(key: str, issue_date: date | None, *, labelled: bool = False) -
     day_windows = _DAY_TRIGGER.windows(key)
     period_windows = _PERIOD_TRIGGER.windows(key)
     taken = bytearray(len(key))
-    forms = (*_FORMS[:2], *_CELL_RANGES, *_FORMS[2:-1], *_CELL_FORMS, _FORMS[-1]) if labelled else _FORMS
+    forms = (*_FORMS[:3], *_CELL_RANGES, *_FORMS[3:-1], *_CELL_FORMS, _FORMS[-1]) if labelled else _FORMS
     for pattern, build in forms:
         windows = day_windows if build in (_range, _days) else period_windows
         for match in find_in(pattern, key, [(0, len(key))] if labelled else windows):

@@ -55,7 +55,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 # ngày 15 hằng tháng; ngày 15 và ngày 30 hằng tháng; ngày 05 của tháng liền kề
 _DAY_OF_MONTH = _compile(
-    rf"ngày{OB}{_DAY_LIST}{OB},?{OB}"
+    rf"ngày{OB}(?:thứ{B})?{_DAY_LIST}{OB},?{OB}"
     rf"(?:{_MONTHLY}|{_OF}tháng{B}(?:{_NEXT}|báo{B}cáo)(?!\w)(?:{B}{_NEXT})?)"
 )
 # hằng tháng, trước ngày 25; hằng tháng (chậm nhất ngày 20)
@@ -65,7 +65,7 @@ _MONTH_THEN_DAY = _compile(
 )
 # ngày 20 (của) tháng cuối quý; hằng quý, trước ngày 05 tháng đầu quý sau
 _DAY_OF_QUARTER = _compile(
-    rf"""(?:{_OFTEN}(?:{_EACH})?quý{_THEN})?ngày{OB}(?P<day>{DAY_OF_MONTH}){B}{_OF}tháng{B}(?P<which>cuối|đầu)
+    rf"""(?:{_OFTEN}(?:{_EACH})?quý{_THEN})?ngày{OB}(?P<day>{DAY_OF_MONTH}){B}{_OF}tháng{B}(?P<which>cuối|đầu)(?:{B}(?:cùng|tiên))?
          (?:{B}(?:của|mỗi|h[ằà]ng)){{0,2}}{B}quý(?!\w)(?:{B}{_NEXT})?"""
 )
 # ngày 01 tháng 01 hằng năm; 15/6 và 15/12 hằng năm

@@ -32,7 +32,7 @@ _DAY_OF = rf"(?:khi|ngày|thời{B}điểm|lúc)"
 _DURATION = re.compile(
     rf"""(?<!\w)(?:(?P<lead>{_LATEST}
             |(?:ngay{B})?trong{B}(?:vòng|thời{B}hạn|thời{B}gian){OB}:?|thời{B}hạn{OB}:?|không{B}quá|tối{B}đa|trong|sau
-            |trước(?:{B}(?:ít{B}nhất|tối{B}thiểu))?){B}(?:(?:không{B}quá|ít{B}nhất){B})?)?
+            |trước(?:{B}(?:ít{B}nhất|tối{B}thiểu))?){B}(?:(?:không{B}quá|ít{B}nhất|tối{B}đa){B})?)?
         (?P<number>{NUMERAL})(?![0-9/.,-])(?:{OB}\([^()\n]{{1,30}}\))?{OB}
         (?P<unit>{COUNT_UNIT})(?P<working>{B}làm{B}việc)?
         (?:{OB},?{OB}(?P<from>(?:kể|tính){B}từ|tính{B}đến|sau|từ|trước|so{B}với){B}
@@ -65,8 +65,11 @@ _THEN_DOES = re.compile(
     rf"{OB},{OB}(?!(?:trường{B}hợp|nếu|mà|đối{B}với)(?!\w))"
     rf"(?![^.;\n]{{0,160}}?(?:không{B}có|coi{B}như|xem{B}như|được{B}coi|hết{B}hiệu{B}lực))"
 )
-# "nghiêm cấm chuyển nhượng … trong thời hạn 10 năm": how long a ban holds
-_BANNED = re.compile(r"(?<!\w)(?:(?<!bị[ \n])(?<!lệnh[ \n])cấm|không[ \n]được)(?!\w)[^;.:\n]{0,120}\Z")
+# "nghiêm cấm chuyển nhượng … trong thời hạn 10 năm": how long a ban or a state holds
+_TERM_OF = re.compile(
+    r"(?<!\w)(?:(?<!bị[ \n])(?<!lệnh[ \n])cấm|không[ \n]được)(?!\w)[^;.:\n]{0,120}\Z"
+    r"|(?<!\w)(?:cách[ \n]ly|bảo[ \n]quản|lưu[ \n](?:giữ|trữ)|theo[ \n]dõi)(?!\w)[^,;.:\n]{0,60}\Z"
+)
 _CLOSES = re.compile(rf"{OB}(?:\Z|[,;.)]|\n)|{B}(?:để|cho|về){B}|{AND_DOES}")
 _COUNT_TRIGGER = Trigger(
     (
@@ -115,7 +118,7 @@ def find_relative(text: str, key: str, *, labelled: bool) -> Iterator[FoundDeadl
 
 def _counted(text: str, key: str, match: re.Match[str], *, labelled: bool) -> FoundDeadline | None:
     lead = " ".join((match["lead"] or "").split())
-    labelled = labelled or (not lead and under_label(key, match.start()))
+    labelled = labelled or under_label(key, match.start())
     anchor: Anchor | None = None
     event = None
     end = match.end("working") if match["working"] else match.end("unit")
@@ -138,7 +141,7 @@ def _counted(text: str, key: str, match: re.Match[str], *, labelled: bool) -> Fo
         return None
     if _EFFECT.search(key, max(0, match.start() - 60), match.start()):
         return None
-    if lead.startswith("trong") and _BANNED.search(key, max(0, match.start() - 130), match.start()):
+    if lead.startswith("trong") and _TERM_OF.search(key, max(0, match.start() - 130), match.start()):
         return None
     start = match.start("number") if lead.startswith("thời hạn") else match.start()
     return FoundDeadline(
@@ -186,10 +189,15 @@ def _is_limit(lead: str, anchor: Anchor | None, match: re.Match[str], *, labelle
     if ahead:
         return anchor is not None and (latest or lead.startswith("trước") or lead == "")
     if labelled or latest or lead.startswith(("trong vòng", "trong thời hạn", "ngay trong", "thời hạn")):
-        return anchor is not None or unit in ("ngày", "giờ", "h", "phút", "tuần")
+        return anchor is not None or unit in ("ngày", "giờ", "h", "phút", "tuần") or _is_term(lead, match)
     if anchor is not None:
         return lead != "" or working
     return working and lead in ("trong", "không quá", "tối đa", "trong thời gian")
+
+
+def _is_term(lead: str, match: re.Match[str]) -> bool:
+    """``Trong vòng nửa tháng, các hộ phải tháo dỡ``; not "trong vòng ba tháng qua"."""
+    return lead.startswith(("trong vòng", "trong thời hạn")) and _CLOSES.match(match.string, match.end()) is not None
 
 
 def _anchor(key: str, told: re.Match[str]) -> Anchor:

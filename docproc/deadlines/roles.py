@@ -231,6 +231,8 @@ def _until(place: _Place) -> bool:
 def _is_held(place: _Place) -> bool:
     """The day of an event that somebody must hold is its deadline; of one that is attended it is not."""
     clause, on = place.clause, place.lead.cue == "on"
+    if _SITTING.match(clause.lstrip()):
+        return False  # what happens when, not who must hold it
     if on and place.opens and not _BRACKETED.search(place.left):
         comma = place.key[place.moment.end : place.moment.end + 1] == ","
         return comma and _HOLDS.search(place.following) is not None and not _TOLD.search(place.following)
