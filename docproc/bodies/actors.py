@@ -79,6 +79,7 @@ _UNIT_WORD = re.compile(rf"{_UNIT}(?!\w)")
 _BARE_UNIT = re.compile(rf"{_UNIT}(?:{_B}{_JOINT_WORD}.*)?", re.DOTALL)
 _MANY = re.compile(rf"(?<!\w)[Cc]ác{_B}")
 _COMRADES = re.compile(r"\s*(?P<named>[Cc]ác\s+(?:đồng\s+chí|đ/c)\s+)")
+_MISREAD = re.compile(r"\. (?=[^\W\d_A-ZĐ])")  # "các huyện. thị xã": recognition takes commas for full stops
 _LONGEST_BARE_NAME = 4
 
 
@@ -148,7 +149,7 @@ class _Splitter:
             self._begin(atom, opened=opened)
 
     def _printed(self, start: int, end: int) -> str:
-        return " ".join(self.text[start:end].split())
+        return _MISREAD.sub(", ", " ".join(self.text[start:end].split()))
 
     def _add(self, atom: Piece, *, group: bool, head: str = "", skip: int = 0) -> None:
         start = atom.start + skip
@@ -205,8 +206,10 @@ class _Splitter:
 
     def _under_head(self, atom: Piece) -> bool:
         """A piece that lacks the head printed before: no body of its own, but "Công an" is a field after "Bộ"."""
-        if _HEAD.match(atom.key):
-            return _FIELD.fullmatch(atom.key) is not None and match_key(self.head).endswith("bộ")
+        head = _HEAD.match(atom.key)
+        if head is not None:  # "Khoa học và Công nghệ" begins like a head, "Công an" is one
+            field = _FIELD.fullmatch(atom.key) is not None
+            return field and (head.end() < len(atom.key) or match_key(self.head).endswith("bộ"))
         short = len(atom.key.split()) <= _LONGEST_BARE_NAME
         return self.any_name or _FIELD.fullmatch(atom.key) is not None or (self.text[atom.start].isupper() and short)
 

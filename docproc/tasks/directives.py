@@ -128,6 +128,24 @@ class ClauseReader:
         begin = found.head if found.acts else start
         return self._directive(((begin, end),), leads, found.head, "must", framed=False)
 
+    def only_lists(self, start: int, end: int) -> bool:
+        """Whether a clause names bodies and no more, so that the next one goes on with them.
+
+        ``Chánh Văn phòng; Giám đốc Sở X …``, ``Yêu cầu các sở; UBND các xã báo cáo …``, ``phối hợp với các sở; báo …``.
+
+        Args:
+            start: where the clause begins.
+            end: where it ends, before its mark.
+        """
+        if self.subjects.named(start, end):
+            return True
+        low = self.subjects.trim(start, end)[0]
+        frame = self._lex.frame.match(self._key, low, end)
+        if frame is not None and self.subjects.named(frame.end(), end):
+            return True
+        following = self.subjects.skip(end + 1, len(self._text))
+        return self._supports.ends_with_list(start, end) and self.subjects.body_at(following) is not None
+
     def whole(self, clause: Span) -> Directive | None:
         """A clause of a list of what is forbidden: it is what it says, whatever its verb; a disclaimer is none."""
         start, end = self.subjects.trim(*clause)

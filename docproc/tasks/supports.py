@@ -33,7 +33,7 @@ _SHARED = re.compile(
 # "Phòng A chủ trì, Trạm B phối hợp hướng dẫn …": who leads is said before, who helps has the verb behind him
 _BESIDE = re.compile(r"(?:chủ trì|đầu mối)[^,;.:]{0,80}[,;]\s*(?:và\s+|còn\s+)?")
 _HELPS = re.compile(r"\s+(?:cùng\s+)?(?:phối hợp|tham gia|hỗ trợ)(?!\w)")
-_AND = re.compile(r"\s*(?:,\s*(?:và\s+)?|\s+và\s+)")
+_AND = re.compile(r"\s*(?:[,;]\s*(?:và\s+)?|\s+và\s+)")
 _GAP = re.compile(r"(?<=[\w)”\"])\s+")
 # behind these a noun phrase for people is over
 _OVER = re.compile(
@@ -74,6 +74,12 @@ class Supports:
             for start, stop in self._members(at, end, loose=loose):
                 found += self._subjects.actors(start, stop)
         return tuple(found) or self._beside(low, end)
+
+    def ends_with_list(self, low: int, end: int) -> bool:
+        """Whether a clause ends with a list of helpers, before anything is done with them."""
+        opening = next(reversed([*_WITH.finditer(self._key, low, end)]), None)
+        members = [*self._members(opening.end(), end, loose=False)] if opening else []
+        return bool(members) and not self._text[members[-1][1] : end].strip()
 
     def _beside(self, low: int, end: int) -> tuple[ActorPart, ...]:
         """Who stands before a ``phối hợp`` of his own: ``Sở A chủ trì, Trạm B phối hợp hướng dẫn``."""

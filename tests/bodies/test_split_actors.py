@@ -57,6 +57,8 @@ LISTS = [
     ("các Sở Tài chính, Nội vụ và Y tế", ["Sở Tài chính", "Sở Nội vụ", "Sở Y tế"]),
     ("các sở: Văn hóa, Thể thao và Du lịch, Nội vụ", ["Sở Văn hóa, Thể thao và Du lịch", "Sở Nội vụ"]),
     ("các Bộ: Công an, Giao thông vận tải", ["Bộ Công an", "Bộ Giao thông vận tải"]),
+    ("các Sở: Công Thương, Khoa học và Công nghệ", ["Sở Công Thương", "Sở Khoa học và Công nghệ"]),
+    ("UBND các huyện. thị xã", ["UBND các huyện, thị xã"]),
     ("các Bộ: Tài chính, Công an, Quốc phòng", ["Bộ Tài chính", "Bộ Công an", "Bộ Quốc phòng"]),
     ("Giám đốc các Sở: Y tế, Tài chính", ["Giám đốc Sở Y tế", "Giám đốc Sở Tài chính"]),
     ("Sở Tài chính, Nội vụ", ["Sở Tài chính", "Sở Nội vụ"]),

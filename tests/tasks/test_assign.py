@@ -196,6 +196,36 @@ def test_without_any_name_the_addressees_act() -> None:
     assert all(actor.inherited for o in dispatch.obligations for actor in o.actors)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected", "helpers"),
+    [
+        (
+            "UBND huyện yêu cầu:\n1. Yêu cầu Trưởng các phòng: Nội vụ, Tư pháp; "
+            "Chủ tịch UBND các xã báo cáo trước ngày 20/3.",
+            ["Trưởng Phòng Nội vụ", "Trưởng Phòng Tư pháp", "Chủ tịch UBND các xã"],
+            [],
+        ),
+        (
+            "UBND huyện yêu cầu:\n1. Trạm Thú y phối hợp với các phòng, ban; "
+            "Đài Truyền thanh huyện tuyên truyền lịch tiêm.",
+            ["Trạm Thú y"],
+            ["các phòng", "ban", "Đài Truyền thanh huyện"],
+        ),
+        (
+            "UBND huyện yêu cầu:\n1. Nạo vét kênh nội đồng (Phòng Kinh tế chủ trì, các xã phối hợp).",
+            ["Phòng Kinh tế"],
+            ["các xã"],
+        ),
+    ],
+    ids=["semicolon behind an order", "semicolon among helpers", "bracket"],
+)
+def test_lists_go_on(sentence: str, expected: list[str], helpers: list[str]) -> None:
+    (obligation,) = letter(sentence).obligations
+
+    assert [actor.name for actor in obligation.actors if actor.role == "lead"] == expected
+    assert [actor.name for actor in obligation.actors if actor.role == "support"] == helpers
+
+
 def test_an_actor_does_not_reach_the_next_item() -> None:
     dispatch = letter(
         "Ủy ban nhân dân huyện yêu cầu:\n1. Trạm Thú y tổ chức tiêm phòng.\n2. Cấp giống cho các hộ nghèo."
