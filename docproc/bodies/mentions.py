@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from docproc.bodies.lexicon import CAPITAL, alternatives, phrases
 from docproc.bodies.names import (
-    LINK,
     Reading,
     read_body,
     read_closing,
@@ -19,6 +18,7 @@ from docproc.bodies.names import (
 from docproc.bodies.open_names import names_field
 from docproc.bodies.registry import canonical
 from docproc.bodies.scan import Scan, next_word
+from docproc.bodies.territories import LINK, capitals
 
 __all__ = ["BodyMention", "find_bodies"]
 
@@ -141,8 +141,20 @@ def _office(scan: Scan, start: int, end: int) -> int | None:
         head = scan.heads.get(at)
         if head is not None and head[0] >= end and scan.text[at - 1] in " \n":
             body = read_body(scan, at)
-            return body[0] if body is not None and body[0] > end else None
+            if body is not None and body[0] > end:
+                return body[0]
+            return _board(scan, head[0]) if head[0] > end or scan.text[end : end + 1] == " " else None
     return None
+
+
+def _board(scan: Scan, end: int) -> int | None:
+    """End of "Trưởng ban Tổ chức Huyện ủy": the board's name, and the body that it belongs to."""
+    named = capitals(scan, end)
+    following = next_word(scan, end)
+    owner = read_body(scan, following) if following is not None else None
+    if owner is not None:
+        return owner[0]
+    return named if named > end and following not in scan.titles else None
 
 
 def _led(scan: Scan, start: int, titles: int) -> Reading | None:

@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from docproc.bodies.lexicon import PhraseTable, phrases
-from docproc.bodies.open_names import WORD, may_name, names_field, read_open
-from docproc.bodies.registry import organisations
+from docproc.bodies.lexicon import phrases
+from docproc.bodies.open_names import may_name, names_field, read_open
 from docproc.bodies.scan import Scan, next_word, words_at
-from docproc.text.keys import match_key
+from docproc.bodies.territories import LINK, capitals, counted, is_province, more_places, place, read_level
 
-__all__ = ["LINK", "Reading", "read_body", "read_closing", "read_members", "read_nouns", "read_places", "with_place"]
+__all__ = ["Reading", "read_body", "read_closing", "read_members", "read_nouns", "read_places", "with_place"]
 
-_MAX_WORDS = 24
 _MAX_DEPTH = 6
+_MAX_NOUNS = 24
 _MAX_MODIFIERS = 4
+_COLON = re.compile(r":[ \n](?=\w)")
 _BLANKS = re.compile(r" {1,3}")
-_GAP = re.compile(r" {1,3}(?:[-–] {1,3})?|-")
-_COUNTS = re.compile(r"[.,]\d|%| {1,3}[^\W\d_]")
-LINK = re.compile(r"(?:[ \n]{0,3},[ \n]{1,3}(?:và[ \n]{1,3})?|[ \n]{1,3}(?:và|hoặc)[ \n]{1,3})")
 _BRANCH = re.compile(r"[ \n]{1,2}(?:-[ \n]{1,2})?chi[ \n]nhánh(?!\w)")
 _REGION = re.compile(r"[ \n]khu[ \n]vực(?=[ \n])")
-_LEVEL = re.compile(
-    r"""(?P<alone>cùng[ \n]cấp
-        |cấp[ \n](?:trên(?:[ \n]trực[ \n]tiếp)?(?:[ \n]cơ[ \n]sở)?|dưới|cơ[ \n]sở|trường|ngành))(?!\w)
-        |cấp[ \n]""",
-    re.VERBOSE,
-)
-_SO_MANY = re.compile(r"(?:[0-9]{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[ \n]")
 _NUMBER = re.compile(r"[ \n]số[ \n]\d{1,2}(?![\d/.]|[ \n](?:đường|phố|ngõ|ngày))")
 _CENTRE = re.compile(r"trung[ \n]ương|chính[ \n]phủ")
 
@@ -41,8 +30,8 @@ def read_nouns(scan: Scan, start: int) -> int:
     noun = scan.nouns[start]
     end = _modified(scan, noun)
     if start in scan.units and end > noun and _named_place(scan, noun):
-        end = _more_places(scan, end)
-    for _ in range(_MAX_WORDS):
+        end = more_places(scan, end)
+    for _ in range(_MAX_NOUNS):
         link = LINK.match(scan.key, end)
         following = scan.nouns.get(link.end(), scan.units.get(link.end())) if link else None
         if link is None or following is None or not _stands_bare(scan, link.end(), following):
@@ -55,21 +44,6 @@ def _named_place(scan: Scan, end: int) -> bool:
     """A name stands behind the noun: "các tỉnh Sơn La", not "các tỉnh ven biển"."""
     following = next_word(scan, end)
     return following is not None and scan.text[following].isupper()
-
-
-def _more_places(scan: Scan, end: int) -> int:
-    """End of further names under one noun: "các tỉnh Sơn La, Điện Biên và Lai Châu"."""
-    for _ in range(_MAX_WORDS):
-        link = LINK.match(scan.key, end)
-        if link is None or link.end() >= len(scan.text) or not scan.text[link.end()].isupper():
-            return end
-        if any(link.end() in places for places in (scan.heads, scan.titles, scan.openers, scan.known, scan.units)):
-            return end
-        stop = _capitals(scan, link.start() + len(link.group().rstrip()))
-        if stop <= link.end():
-            return end
-        end = stop
-    return end
 
 
 def _stands_bare(scan: Scan, start: int, end: int) -> bool:
@@ -96,12 +70,12 @@ def _modified(scan: Scan, end: int) -> int:
         elif scan.key.startswith("cấp ", following) and level in scan.units:
             end = scan.units[level]
         elif following in scan.units:
-            return _place(scan, following)
+            return place(scan, following)
         elif kind is not None:
             end = _kinds(scan, kind)
         elif scan.text[following].isupper():
             body = read_body(scan, following)
-            return body[0] if body else _capitals(scan, end)
+            return body[0] if body else capitals(scan, end)
         else:
             break
     return end
@@ -116,7 +90,7 @@ def _kind(scan: Scan, start: int) -> int | None:
 
 def _kinds(scan: Scan, end: int) -> int:
     """End of "tiểu học, trung học cơ sở và trung học phổ thông"."""
-    for _ in range(_MAX_WORDS):
+    for _ in range(_MAX_NOUNS):
         link = LINK.match(scan.key, end)
         kind = words_at(scan, link.end()).get("kinds") if link else None
         if link is None or kind is None or link.end() in scan.nouns:
@@ -155,43 +129,17 @@ def _owner(scan: Scan, start: int) -> int:
     return body[0] if body else centre.end() if centre else end
 
 
-def _place(scan: Scan, start: int) -> int:
-    """End of a territory with its name: "tỉnh", "huyện Ba Đồn", "thành phố Hồ Chí Minh"."""
-    return _capitals(scan, scan.units[start])
-
-
 def read_places(scan: Scan, start: int) -> tuple[int, bool]:
     """End of one territory, or of several bare ones ("quận, huyện, xã"), and whether there are several."""
-    end, several = _place(scan, start), False
+    end, several = place(scan, start), False
     while end == scan.units.get(start):
         link = LINK.match(scan.key, end) or _BLANKS.match(scan.key, end)
         following = scan.units.get(link.end()) if link else None
         if link is None or following is None or scan.text[link.end()].isupper():
             break
         start, several = link.end(), True
-        end = _place(scan, start)
+        end = place(scan, start)
     return (_modified(scan, end) if several else end), several
-
-
-def _capitals(scan: Scan, end: int) -> int:
-    """End of the capitalised words (and numbers of wards) that follow."""
-    for _ in range(_MAX_WORDS):
-        gap = _GAP.match(scan.text, end)
-        word = WORD.match(scan.text, gap.end()) if gap else None
-        if word is None:
-            return end
-        if not word.group()[0].isupper() and (scan.text[end : word.start()].strip() or not _is_number(scan, word)):
-            return end
-        end = word.end()
-    return end
-
-
-def _is_number(scan: Scan, word: re.Match[str]) -> bool:
-    """A number of a ward or region, which counts nothing behind it ("2,74 tỷ", "02 bản")."""
-    if not word.group().isdigit():
-        return False
-    counted = _COUNTS.match(scan.text, word.end())
-    return counted is None or counted.group()[-1].isupper() or words_at(scan, counted.end() - 1).get("ends") is not None
 
 
 def read_body(scan: Scan, start: int) -> Reading | None:
@@ -264,6 +212,15 @@ def _standing(scan: Scan, start: int, end: int) -> Reading | None:
     return (stop, "organisation", False) if capital or modified else None
 
 
+def _after_colon(scan: Scan, end: int) -> int:
+    """End of the names that a colon announces: "UBND các phường: Trần Phú, Nguyễn Trãi"."""
+    colon = _COLON.match(scan.text, end)
+    first = capitals(scan, colon.end() - 1) if colon else end
+    link = LINK.match(scan.text, first) if first > end else None
+    listed = link is not None and link.end() < len(scan.text) and scan.text[link.end()].isupper()
+    return more_places(scan, first) if listed and colon and colon.end() not in scan.heads else end
+
+
 def read_closing(scan: Scan, start: int) -> int | None:
     """End of the territory, or of the group ("các huyện"), that closes a name."""
     if start in scan.units:
@@ -281,26 +238,12 @@ def _council(scan: Scan, end: int, following: int | None) -> Reading:
     if following in scan.openers:
         noun = next_word(scan, scan.openers[following])
         if noun is not None and noun in scan.nouns:
-            return read_nouns(scan, noun), "council", True
+            return _after_colon(scan, read_nouns(scan, noun)), "council", True
     if following in scan.units:
         stop, several = read_places(scan, following)
         return stop, "council", several
-    level = read_level(scan, following) or _counted(scan, following)
+    level = read_level(scan, following) or counted(scan, following)
     return (level, "council", True) if level is not None else (end, "council", False)
-
-
-def read_level(scan: Scan, start: int) -> int | None:
-    """End of "cấp xã", "cùng cấp", "cấp trên": councils and police of a level."""
-    level = _LEVEL.match(scan.key, start)
-    if level is None:
-        return None
-    return level.end() if level["alone"] else scan.units.get(level.end())
-
-
-def _counted(scan: Scan, start: int) -> int | None:
-    """End of "hai tỉnh", "14 tỉnh": a council or department of so many territories."""
-    number = _SO_MANY.match(scan.key, start)
-    return _place(scan, number.end()) if number and number.end() in scan.units else None
 
 
 def with_place(scan: Scan, end: int) -> int:
@@ -316,20 +259,10 @@ def with_place(scan: Scan, end: int) -> int:
         members = read_closing(scan, following)
         noun = next_word(scan, scan.openers[following])
         return members if members is not None and noun in scan.units else end
-    counted = _counted(scan, following)
-    if counted is not None:
-        return counted
+    several = counted(scan, following)
+    if several is not None:
+        return several
     region = _REGION.match(scan.key, end)
     if region is not None:
-        return _capitals(scan, region.end())
-    return _capitals(scan, end) if _is_place(scan, following) or branch else end
-
-
-def _is_place(scan: Scan, start: int) -> bool:
-    return bool(_provinces().at(scan.key, start))
-
-
-@cache
-def _provinces() -> PhraseTable:
-    names = (match_key(row.name) for row in organisations() if row.kind == "province")
-    return PhraseTable({"provinces": (name.removeprefix("tỉnh ").removeprefix("thành phố ") for name in names)})
+        return capitals(scan, region.end())
+    return capitals(scan, end) if is_province(scan, following) or branch else end

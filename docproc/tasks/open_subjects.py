@@ -126,7 +126,7 @@ class OpenSubjects:
         for comma in [*found, None]:
             stop = low + (comma.start() if comma else len(noun))
             for opening in (self._lex.courtesy, self._lex.quantifier):
-                match = opening.match(self._key, at, stop)
+                match = opening.match(self._key, at, stop) if self._bodies.body_at(at) is None else None
                 at = match.end() if match else at
             body = self._bodies.body_at(at)
             person = None if body else self._lex.person.match(self._key, at, stop)

@@ -39,11 +39,19 @@ class Descriptions:
         """
         self._text, self._key, self._inside = text, key, inside
 
-    def describes(self, noun: int, at: int, end: int) -> bool:
-        """Whether the verb at ``at`` may say which ones are meant of the noun at ``noun``."""
+    def describes(self, noun: int, at: int, end: int, *, surely: bool = False) -> bool:
+        """Whether the verb at ``at`` may say which ones are meant of the noun at ``noun``.
+
+        Args:
+            noun: where the noun begins.
+            at: where the verb begins.
+            end: where the sentence's clause ends.
+            surely: only verbs count that hardly ever order.
+        """
         patterns = _patterns()
         kind = patterns.of.match(self._key, noun, end)
-        lists = [patterns.idle, patterns.strong, patterns.weak, *([patterns.verbs[kind.group("noun")]] if kind else ())]
+        sure = [patterns.strong, *([patterns.verbs[kind.group("noun")]] if kind else ())]
+        lists = sure if surely else [*sure, patterns.idle, patterns.weak]
         return any(words.match(self._key, at, end) for words in lists)
 
     def heads(self, at: int, end: int) -> bool:

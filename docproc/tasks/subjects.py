@@ -113,6 +113,11 @@ class Subjects:
         index = bisect_left(self._starts, at)
         return self._bodies[index] if index < len(self._bodies) and self._bodies[index].start == at else None
 
+    def ending_at(self, stop: int) -> BodyMention | None:
+        """The body whose mention ends at ``stop``."""
+        index = bisect_left(self._starts, stop) - 1
+        return self._bodies[index] if index >= 0 and self._bodies[index].end == stop else None
+
     def inside_body(self, at: int) -> bool:
         """Whether ``at`` lies within a mention."""
         index = bisect_left(self._starts, at + 1) - 1
@@ -190,9 +195,8 @@ class Subjects:
 
     def _described(self, low: int, stop: int, predicate: int, end: int) -> Subject:
         """The chain with what says which ones are meant: ``các cơ quan chủ trì chương trình theo chức năng …``."""
-        index = bisect_left(self._starts, stop) - 1
-        last = self._bodies[index] if index >= 0 else None
-        if last is not None and last.end == stop and last.group and self._text[stop:predicate].isspace():
+        last = self.ending_at(stop)
+        if last is not None and last.group and self._text[stop:predicate].isspace():
             noun = self._nouns(last)
             behind = self._descriptions.behind(noun, predicate, end)
             if behind is not None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from docproc.bodies import ActorPart
 from docproc.data import read_toml
 from docproc.tasks.lexicon import lexicon
+from docproc.tasks.relatives import Descriptions
 from docproc.text import match_key
 from docproc.text.words import begins_verb, begins_word
 
@@ -42,6 +43,7 @@ _OVER = re.compile(
 )
 _MARK = re.compile(r"[,;:.()“”\"]|\s+và\s")
 _REACH = 90  # characters of helpers that the registry has not
+_KIND_WORDS = 4  # that tell the kind of a group
 _MOST = 8  # of them in one list
 
 
@@ -64,6 +66,7 @@ class Supports:
         """
         self._text, self._key, self._subjects = text, key, subjects
         self._lex = lexicon()
+        self._descriptions = Descriptions(text, key, subjects.inside_body)
 
     def within(self, low: int, end: int) -> tuple[ActorPart, ...]:
         """The helpers that ``text[low:end]`` names, in order."""
@@ -100,7 +103,8 @@ class Supports:
         for _ in range(_MOST):
             polite = self._lex.courtesy.match(self._key, at, end)
             at = polite.end() if polite else at
-            stop = self._subjects.chain(at, end) or (self._people(at, end) if loose else None)
+            stop = self._subjects.chain(at, end)
+            stop = self._past_kind(stop, end) if stop is not None else self._people(at, end) if loose else None
             if stop is None:
                 return
             yield at, stop
@@ -117,15 +121,30 @@ class Supports:
         if person is None:
             return None
         limit = min(end, person.end() + _REACH)
-        mark = _MARK.search(self._key, person.end(), limit)
+        return self._until(at, person.end(), limit, end)
+
+    def _past_kind(self, stop: int, end: int) -> int:
+        """Past the words that tell the kind of a group: ``các hộ liền kề``, ``các đoàn nghệ thuật quần chúng``."""
+        last = self._subjects.ending_at(stop)
+        if last is None or not last.group or self._text[stop : stop + 1] != " ":
+            return stop
+        if self._verb(stop + 1, end):
+            return stop
+        behind = self._until(stop, stop, min(end, stop + _REACH), end)
+        return behind if behind is not None and self._key.count(" ", stop, behind) <= _KIND_WORDS else stop
+
+    def _until(self, noun: int, low: int, limit: int, end: int) -> int | None:
+        """Where a noun phrase ends that begins at ``noun``: before a verb that does not describe it, or at a mark."""
+        mark = _MARK.search(self._key, low, limit)
         limit = mark.start() if mark else limit
-        for gap in _GAP.finditer(self._key, person.end(), limit):
+        for gap in _GAP.finditer(self._key, low, limit):
             place = gap.end()
-            if self._subjects.inside_body(place):
+            describes = gap.start() == low and self._descriptions.describes(noun, place, end, surely=True)
+            if self._subjects.inside_body(place) or (describes and low > noun):
                 continue
             if _OVER.match(self._key, place) or self._verb(place, end):
                 return gap.start()
-        return limit if limit < end or limit - at < _REACH else None
+        return limit if limit < end or limit - noun < _REACH else None
 
     def _verb(self, at: int, end: int) -> bool:
         found = self._lex.predicate.match(self._key, at, end)

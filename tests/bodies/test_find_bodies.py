@@ -178,6 +178,9 @@ CLAUSES = [
     ("Hiệu trưởng trường THPT chuyên Đông An quyết định", ["Hiệu trưởng trường THPT chuyên Đông An"]),
     ("Trưởng ban coi thi niêm phong", ["Trưởng ban coi thi"]),
     ("Thủ trưởng cơ quan, đơn vị bố trí", ["Thủ trưởng cơ quan, đơn vị"]),
+    ("UBND các phường: Trần Phú, Nguyễn Trãi chặt tỉa", ["UBND các phường: Trần Phú, Nguyễn Trãi"]),
+    ("UBND các xã: Nạo vét kênh, Báo cáo huyện", ["UBND các xã"]),
+    ("UBND hai huyện Đông An, Tây Bình thống nhất", ["UBND hai huyện Đông An, Tây Bình"]),
     ("trường trung học mỗi vụ tổ chức hai lớp", []),
 ]
 

@@ -492,6 +492,64 @@ LEADS = [
     ("Đề nghị bà Nguyễn Thị Lan bổ sung bản sao sổ hộ khẩu.", ("bà Nguyễn Thị Lan",)),
     ("Giao ông Phạm Tuấn - Trưởng phòng Kỹ thuật lập biên bản bàn giao.", ("ông Phạm Tuấn - Trưởng phòng Kỹ thuật",)),
     ("Đề nghị các anh chị học viên nộp bài thu hoạch.", ("các anh chị học viên",)),
+    ("Ban Thi đua - Khen thưởng tỉnh tổng hợp hồ sơ khen thưởng đột xuất.", ("Ban Thi đua - Khen thưởng tỉnh",)),
+    ("Ban Tiếp công dân tỉnh, Thanh tra tỉnh rà soát vụ việc kéo dài.", ("Ban Tiếp công dân tỉnh", "Thanh tra tỉnh")),
+    (
+        "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh in tài liệu kỳ họp.",
+        ("Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh",),
+    ),
+    ("Cục Thống kê tỉnh cung cấp số liệu dân số trung bình.", ("Cục Thống kê tỉnh",)),
+    ("Chi cục Thú y vùng VI xét nghiệm mẫu gửi đến trong 24 giờ.", ("Chi cục Thú y vùng VI",)),
+    ("Viện Pasteur Nha Trang hỗ trợ giám sát dịch tễ.", ("Viện Pasteur Nha Trang",)),
+    (
+        "Bệnh viện Quân y 17, Bệnh viện Phụ sản - Nhi Đà Nẵng bố trí giường cách ly.",
+        ("Bệnh viện Quân y 17", "Bệnh viện Phụ sản - Nhi Đà Nẵng"),
+    ),
+    (
+        "Trung tâm Y tế các quận, huyện; Trạm Y tế các xã, phường tiêm bổ sung sởi.",
+        ("Trung tâm Y tế các quận, huyện", "Trạm Y tế các xã, phường"),
+    ),
+    ("Tổ bảo vệ bệnh viện kiểm tra bình chữa cháy.", ("Tổ bảo vệ bệnh viện",)),
+    (
+        "Trường Tiểu học và Trung học cơ sở Phú Sơn, Trường Mầm non Hoa Mai tu sửa phòng học.",
+        ("Trường Tiểu học và Trung học cơ sở Phú Sơn", "Trường Mầm non Hoa Mai"),
+    ),
+    ("Trường PTDTNT huyện Mù Cang Chải bố trí chỗ ở nội trú.", ("Trường PTDTNT huyện Mù Cang Chải",)),
+    ("Khối trưởng các khối duyệt kế hoạch bài dạy.", ("Khối trưởng các khối",)),
+    ("Giáo viên bộ môn Thể dục tập luyện cho đội tuyển.", ("Giáo viên bộ môn Thể dục",)),
+    ("Thư ký hội đồng lập biên bản bàn giao bài thi.", ("Thư ký hội đồng",)),
+    ("Khoa Kinh tế - Quản trị kinh doanh mời doanh nghiệp dự hội thảo.", ("Khoa Kinh tế - Quản trị kinh doanh",)),
+    (
+        "Viện Nghiên cứu và Phát triển nông nghiệp công nghệ cao chuyển giao giống.",
+        ("Viện Nghiên cứu và Phát triển nông nghiệp công nghệ cao",),
+    ),
+    ("Trưởng nhóm nghiên cứu nộp sản phẩm trung gian trước ngày 30/9.", ("Trưởng nhóm nghiên cứu",)),
+    ("Các đồng tác giả ký xác nhận đóng góp.", ("Các đồng tác giả",)),
+    (
+        "Lãnh đạo Sở, trưởng các phòng chuyên môn trực tiếp đối thoại với doanh nghiệp.",
+        ("Lãnh đạo Sở", "trưởng các phòng chuyên môn"),
+    ),
+    (
+        "Tổng Biên tập Báo Kon Tum, Giám đốc Đài Phát thanh và Truyền hình tỉnh mở chuyên mục.",
+        ("Tổng Biên tập Báo Kon Tum", "Giám đốc Đài Phát thanh và Truyền hình tỉnh"),
+    ),
+    (
+        "Tổng Giám đốc Tổng công ty Lương thực miền Nam thu mua tạm trữ.",
+        ("Tổng Giám đốc Tổng công ty Lương thực miền Nam",),
+    ),
+    (
+        "Chủ tịch Hội đồng thành viên, Tổng Giám đốc các tập đoàn, tổng công ty nhà nước cắt giảm chi phí.",
+        ("Chủ tịch Hội đồng thành viên", "Tổng Giám đốc các tập đoàn, tổng công ty nhà nước"),
+    ),
+    ("Giám đốc các doanh nghiệp nhà nước báo cáo tình hình lao động dôi dư.", ("Giám đốc các doanh nghiệp nhà nước",)),
+    ("Trưởng Ban quản lý các khu công nghiệp cấp giấy phép lao động.", ("Trưởng Ban quản lý các khu công nghiệp",)),
+    ("Chủ tịch UBND các xã biên giới chịu trách nhiệm nắm tình hình di cư.", ("Chủ tịch UBND các xã biên giới",)),
+    ("UBND các tỉnh từ Quảng Ninh đến Nghệ An cấm biển từ 10 giờ.", ("UBND các tỉnh từ Quảng Ninh đến Nghệ An",)),
+    ("UBND các phường: Trần Phú, Nguyễn Trãi chặt tỉa cây xanh.", ("UBND phường Trần Phú", "UBND phường Nguyễn Trãi")),
+    ("Các quận, huyện nội thành cấm xe tải giờ cao điểm.", ("Các quận, huyện nội thành",)),
+    ("Từng xã, phường phân công cán bộ trực tổng đài.", ("Từng xã", "phường")),
+    ("Tất cả các đơn vị trực thuộc nộp báo cáo qua phần mềm.", ("Tất cả các đơn vị trực thuộc",)),
+    ("Quý khách hàng thanh toán tiền điện trước ngày 10.", ("Quý khách hàng",)),
 ]
 
 # clause, who leads, who helps
@@ -634,6 +692,62 @@ SUPPORTS = [
         "Sở Y tế phối hợp với các sở, ban, ngành, đoàn thể và UBND các huyện, thành phố tuyên truyền.",
         ("Sở Y tế",),
         ("các sở", "ban", "ngành", "đoàn thể", "UBND các huyện, thành phố"),
+    ),
+    (
+        "Khoa Sản, Khoa Nhi phối hợp Phòng Điều dưỡng tập huấn hồi sức sơ sinh.",
+        ("Khoa Sản", "Khoa Nhi"),
+        ("Phòng Điều dưỡng",),
+    ),
+    (
+        "Sở Giao thông vận tải - Xây dựng chủ trì; Công an tỉnh, UBND huyện Sa Pa phối hợp cắm biển báo.",
+        ("Sở Giao thông vận tải - Xây dựng",),
+        ("Công an tỉnh", "UBND huyện Sa Pa"),
+    ),
+    (
+        "Phòng Cảnh sát giao thông chủ trì, phối hợp với Thanh tra giao thông, chính quyền địa phương xử lý xe dù.",
+        ("Phòng Cảnh sát giao thông",),
+        ("Thanh tra giao thông", "chính quyền địa phương"),
+    ),
+    (
+        "Công an huyện phối hợp với gia đình, nhà trường quản lý thanh thiếu niên hư.",
+        ("Công an huyện",),
+        ("gia đình", "nhà trường"),
+    ),
+    (
+        "Huyện đoàn phối hợp với Ban Chỉ huy Quân sự huyện, Công an huyện và Đoàn Thanh niên các xã, thị "
+        "trấn đón thanh niên xuất ngũ.",
+        ("Huyện đoàn",),
+        ("Ban Chỉ huy Quân sự huyện", "Công an huyện", "Đoàn Thanh niên các xã, thị trấn"),
+    ),
+    (
+        "Ban Quản lý dự án phối hợp với đơn vị tư vấn, nhà thầu nghiệm thu khối lượng.",
+        ("Ban Quản lý dự án",),
+        ("đơn vị tư vấn", "nhà thầu"),
+    ),
+    (
+        "Phòng Tài chính - Kế hoạch thẩm tra quyết toán với sự tham gia của chủ đầu tư và Kho bạc Nhà nước huyện.",
+        ("Phòng Tài chính - Kế hoạch",),
+        ("chủ đầu tư", "Kho bạc Nhà nước huyện"),
+    ),
+    (
+        "UBND xã tổ chức đối thoại dưới sự giám sát của Ban Thanh tra nhân dân.",
+        ("UBND xã",),
+        ("Ban Thanh tra nhân dân",),
+    ),
+    (
+        "Chủ đầu tư phối hợp UBND phường, Văn phòng Đăng ký đất đai và các hộ liền kề xác định ranh giới.",
+        ("Chủ đầu tư",),
+        ("UBND phường", "Văn phòng Đăng ký đất đai", "các hộ liền kề"),
+    ),
+    (
+        "Giao UBND huyện Đầm Dơi chủ trì, cùng Sở Tài chính, Sở Xây dựng rà soát quỹ nhà.",
+        ("UBND huyện Đầm Dơi",),
+        ("Sở Tài chính", "Sở Xây dựng"),
+    ),
+    (
+        "Giao Công an tỉnh chủ trì phối hợp chặt chẽ, thường xuyên với Viện kiểm sát nhân dân tỉnh điều tra.",
+        ("Công an tỉnh",),
+        ("Viện kiểm sát nhân dân tỉnh",),
     ),
 ]
 
