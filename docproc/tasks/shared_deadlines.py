@@ -11,6 +11,7 @@ import datetime
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from docproc.deadlines import FoundDeadline, find_deadlines
 from docproc.regions.layout import Layout
@@ -76,41 +77,48 @@ class _Sharer:
             self._duties.setdefault(id(duty.unit), []).append(duty)
 
     def run(self) -> None:
+        roots: dict[bool, list[Unit]] = {}
+        for unit in self._units:
+            if unit.parent is None:
+                roots.setdefault(unit.annexed, []).append(unit)
+        for family in [*roots.values(), *(unit.children for unit in self._units if unit.children)]:
+            self._lines(family)
+            self._closings(family)
         for place, unit in enumerate(self._units):
-            self._closing_sentences(unit)
-            if unit.kind in _DASHES:
-                self._line(unit)
             if unit.children:
                 self._head(unit, unit.children)
             elif not unit.label and self._layout.text[unit.start : unit.end].rstrip().endswith(":"):
                 self._head(unit, self._led_in(place))
 
-    def _line(self, unit: Unit) -> None:
+    def _lines(self, family: Sequence[Unit]) -> None:
         """``- Thời gian hoàn thành: …`` behind other dashes; below an activity it dates that (``side_lines``)."""
-        label = _TIME_LINE.match(self._layout.key, unit.start, unit.end)
-        if label is None or id(unit) in self._duties or (unit.parent is not None and id(unit.parent) in self._duties):
-            return
-        bound: list[Unit] = []
-        for sibling in self._siblings_before(unit):
-            if _TIME_LINE.match(self._layout.key, sibling.start, sibling.end):
-                bound.clear()
-            elif not is_detail(self._layout.key, sibling.start):
-                bound.append(sibling)
-        self._give(bound, self._labelled(label.end(), unit.end))
+        above: list[Unit] = []
+        for unit in family:
+            label = _TIME_LINE.match(self._layout.key, unit.start, unit.end)
+            if label is None:
+                above.append(unit)
+                continue
+            under_duty = unit.parent is not None and id(unit.parent) in self._duties
+            if unit.kind in _DASHES and id(unit) not in self._duties and not under_duty:
+                bound = [one for one in above if not is_detail(self._layout.key, one.start)]
+                self._give(bound, self._labelled(label.end(), unit.end))
+            above = []
 
-    def _closing_sentences(self, unit: Unit) -> None:
-        """``Các nội dung trên hoàn thành trước ngày …``: what stands above, in the item or in the whole list."""
-        for place, paragraph in enumerate(unit.spans):
-            for sentence in sentences(self._layout.text, *paragraph):
-                found = self._closes(sentence)
-                if not found:
-                    continue
-                if sentence[0] > paragraph[0]:
-                    self._give_duties((d for d in self._duties.get(id(unit), ()) if d.extent[1] <= sentence[0]), found)
-                elif unit.label and (place > 0 or unit.parent is not None):
-                    self._give([*self._siblings_before(unit), *([unit] if place else [])], found, until=sentence[0])
-                else:
-                    self._give([one for one in self._units if one.start < sentence[0]], found, until=sentence[0])
+    def _closings(self, family: Sequence[Unit]) -> None:
+        """``Các nội dung trên hoàn thành trước ngày …``: what stands above since the last such sentence."""
+        above: list[Unit] = []
+        for unit in family:
+            closed = False
+            for place, paragraph in enumerate(unit.spans):
+                for sentence in sentences(self._layout.text, *paragraph):
+                    found = self._closes(sentence)
+                    if found and sentence[0] > paragraph[0]:
+                        self._give_duties(self._duties.get(id(unit), ()), found, until=sentence[0])
+                    elif found:
+                        self._give([*above, *([unit] if place else [])], found, until=sentence[0])
+                        above, closed = [], True
+            if not closed:
+                above.append(unit)
 
     def _closes(self, sentence: Span) -> list[FoundDeadline]:
         told = _CLOSING.match(self._layout.key, *sentence)
@@ -121,9 +129,8 @@ class _Sharer:
 
     def _led_in(self, place: int) -> list[Unit]:
         """The items of the list that a paragraph leads in to: those up to the next paragraph between items."""
-        rest = self._units[place + 1 :]
-        end = next((at for at, one in enumerate(rest) if not one.label), len(rest))
-        return [one for one in rest[:end] if one.parent is None]
+        following = islice(self._units, place + 1, None)
+        return [one for one in takewhile(lambda one: bool(one.label), following) if one.parent is None]
 
     def _head(self, unit: Unit, below: Iterable[Unit]) -> None:
         """``1. Các việc hoàn thành trong tháng 8/2023:`` over items, unless it is a duty with a deadline itself."""
@@ -140,22 +147,15 @@ class _Sharer:
         found = find_deadlines(self._layout.text[start:end], issue_date=self._issued, labelled=True)
         return [replace(last, start=last.start + start, end=last.end + start) for last in found[-1:]]
 
-    def _siblings_before(self, unit: Unit) -> list[Unit]:
-        if unit.parent is None:
-            above = [one for one in self._units if one.parent is None and one.annexed == unit.annexed and one.label]
-        else:
-            above = unit.parent.children
-        return [one for one in above if one.start < unit.start]
-
     def _give(self, units: Iterable[Unit], found: list[FoundDeadline], until: int | None = None) -> None:
         """To all duties of the units and of what stands below them."""
         for unit in units:
-            duties = self._duties.get(id(unit), ())
-            self._give_duties((d for d in duties if until is None or d.extent[1] <= until), found)
+            self._give_duties(self._duties.get(id(unit), ()), found, until)
             self._give(unit.children, found, until)
 
     @staticmethod
-    def _give_duties(duties: Iterable[Duty], found: list[FoundDeadline]) -> None:
+    def _give_duties(duties: Iterable[Duty], found: list[FoundDeadline], until: int | None = None) -> None:
         for duty in duties:
-            known = {one.start for one in duty.extra_deadlines}
-            duty.extra_deadlines += [replace(one, inherited=True) for one in found if one.start not in known]
+            if until is None or duty.extent[1] <= until:
+                known = {one.start for one in duty.extra_deadlines}
+                duty.extra_deadlines += [replace(one, inherited=True) for one in found if one.start not in known]

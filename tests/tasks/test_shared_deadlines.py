@@ -97,6 +97,14 @@ a) Các xã báo cáo số liệu.""",
         id="a heading that is nothing but a time",
     ),
     pytest.param(
+        """1. Phòng Kinh tế khảo sát các tuyến kênh.
+Các nội dung trên hoàn thành trước ngày 01/8/2023.
+2. Các xã huy động dân công nạo vét.
+Các nhiệm vụ nêu trên phải xong trong tháng 9/2023.""",
+        [("1", "2023-08-01", True), ("2", "2023-09-30", True)],
+        id="each closing sentence for what stands since the last",
+    ),
+    pytest.param(
         """I. NHIỆM VỤ TRỌNG TÂM QUÝ IV/2023
 1. Phòng Kinh tế khảo sát các tuyến kênh.
 2. Các xã huy động dân công nạo vét.""",
