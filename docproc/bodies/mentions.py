@@ -15,10 +15,10 @@ from docproc.bodies.names import (
     read_places,
     with_place,
 )
-from docproc.bodies.open_names import names_field
+from docproc.bodies.open_names import names_field, read_open
 from docproc.bodies.registry import canonical
 from docproc.bodies.scan import Scan, next_word
-from docproc.bodies.territories import LINK, capitals
+from docproc.bodies.territories import LINK
 
 __all__ = ["BodyMention", "find_bodies"]
 
@@ -143,18 +143,13 @@ def _office(scan: Scan, start: int, end: int) -> int | None:
             body = read_body(scan, at)
             if body is not None and body[0] > end:
                 return body[0]
-            return _board(scan, head[0]) if head[0] > end or scan.text[end : end + 1] == " " else None
-    return None
-
-
-def _board(scan: Scan, end: int) -> int | None:
-    """End of "Trưởng ban Tổ chức Huyện ủy": the board's name, and the body that it belongs to."""
-    named = capitals(scan, end)
+            break
+    last = scan.key.rfind(" ", start, end) + 1
     following = next_word(scan, end)
-    owner = read_body(scan, following) if following is not None else None
-    if owner is not None:
-        return owner[0]
-    return named if named > end and following not in scan.titles else None
+    if following is None or not scan.text[following].isupper() or following in scan.titles:
+        return None
+    board = last > start and scan.key[last:end] in phrases("heads", "with_field")
+    return read_open(scan, last, end, read_closing) if board else None
 
 
 def _led(scan: Scan, start: int, titles: int) -> Reading | None:

@@ -65,8 +65,9 @@ class Scan:
         self.depth = 0
 
     def _names_room(self, start: int) -> bool:
-        """``Phòng Dịch vụ``, ``phòng Máy và thiết bị``: capitals make a department of what wards off, or is, a room."""
-        return self.key.startswith("phòng ", start) and self.text[start + len("phòng ") :][:2].istitle()
+        """``Phòng Dịch vụ``, ``Ban Công tác sinh viên``: capitals make a department of a room or a balcony."""
+        head = next((word for word in ("phòng ", "ban công") if self.key.startswith(word, start)), "")
+        return bool(head) and self.text[start + head.find(" ") + 1 :][:2].istitle()
 
     def _titles(self, titles: dict[int, int]) -> dict[int, int]:
         """Titles; "trưởng" in lower case is the end of another word."""

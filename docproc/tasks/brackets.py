@@ -39,6 +39,10 @@ def named_in_bracket(subjects: Subjects, key: str, start: int, end: int) -> Name
     """
     for bracket in _BRACKET.finditer(key, start, end):
         low, high = bracket.span("inside")
+        if not key[bracket.end() : end].strip(" .;,/") and subjects.ending_at(bracket.start() - 1) is None:
+            only = subjects.named(low, high) or subjects.named(_after_comma(key, low, high), high)
+            if only:
+                return Named(only, ())
         stop = subjects.chain(low, high)
         lead = _LEADS.match(key, stop, high) if stop is not None else None
         if stop is None or lead is None:
@@ -51,3 +55,9 @@ def named_in_bracket(subjects: Subjects, key: str, start: int, end: int) -> Name
             supports = subjects.actors(beside.end(), behind)
         return Named(subjects.actors(low, stop), supports)
     return None
+
+
+def _after_comma(key: str, low: int, high: int) -> int:
+    """Behind the first comma: ``(quý II, Ban Tuyên giáo)``."""
+    comma = key.find(", ", low, high)
+    return comma + 2 if comma >= 0 else low

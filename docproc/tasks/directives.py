@@ -124,7 +124,8 @@ class ClauseReader:
         found = bound(self._key, head, end, things=things)
         if found is None or self._lex.disclaimer.search(self._key, start, end) or self._looks.consequence(start, end):
             return None
-        leads = self.subjects.actors(*found.who) if found.who else ()
+        named = found.who if found.who and not self._lex.condition.match(self._key, *found.who) else None
+        leads = self.subjects.actors(*named) if named else ()
         begin = found.head if found.acts else start
         return self._directive(((begin, end),), leads, found.head, "must", framed=False)
 

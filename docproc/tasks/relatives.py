@@ -21,7 +21,8 @@ __all__ = ["Descriptions"]
 _HEADING = 5  # words of such a clause in a heading
 _REACH = 140  # characters of such a clause
 _PASSIVE = re.compile(r"(?:được|bị)\s")  # what happens to them
-_MANNER = re.compile(r"\s(?P<words>(?:tạm thời|tạm|trực tiếp|cùng|đều|luôn|chỉ)\s)$")  # before a verb, and with it
+_MANNER = re.compile(r"\s(?P<words>(?:tạm thời|trực tiếp|cùng|đều|luôn|chỉ)\s)$")  # before a verb, and with it
+_LIES = re.compile(r"(?:đặt|nằm|đóng|ở|trồng|nuôi|xây)\s(?:ở|tại|trên|trong|dưới|ven)\s")  # where a thing is
 _HANDS_IN = frozenset({"gửi", "nộp", "trình", "lập", "có", "ra", "cử"})  # verbs whose object may look like a verb
 _GAP = re.compile(r"(?<=[\w)”\"]) ")
 
@@ -97,7 +98,7 @@ class Descriptions:
                 return place
             if described and _PASSIVE.match(self._key, place, end):
                 return None
-            if described and "," not in between and self._verb(place, end):
+            if described and "," not in between and not _LIES.match(self._key, place) and self._verb(place, end):
                 manner = _MANNER.search(self._key, low, place)
                 return manner.start("words") if manner else place
         return None

@@ -20,6 +20,7 @@ TAIL = ' \n.;:,/”"…-'  # what may close a clause and is no part of it
 _HEAD_WORDS = 12
 _JOIN = re.compile(r"\s*(?:,|;)?\s*(?:và\s+|cùng\s+(?:với\s+)?)?(?:các đồng chí\s+|đồng chí\s+)?")
 _KIND = re.compile(r"(?:[Qq]uý )?(?=[A-ZĐ])")
+_INITIALS = re.compile(r" [A-ZĐ&]{2,8}(?!\w)")  # "cán bộ BHXH"
 _TIME = re.compile(r"(?:quý|tháng|năm|tuần|ngày|vụ|kỳ|lần|đợt|học kỳ|buổi|ca|khi)(?!\w)")  # "mỗi vụ tổ chức hai lớp"
 _BRACKET = re.compile(r"\s*\([^()]{0,160}\)")
 _COMRADE = re.compile(r"(?:các\s+)?(?:đồng chí|đ/c)\s+$")
@@ -178,8 +179,11 @@ class Subjects:
 
     def _past_owner(self, noun: int) -> int:
         """Past the body right behind a noun for people: ``cán bộ BHXH``, ``kiểm soát viên Bưu điện huyện``."""
-        body = self.body_at(noun + 1)
-        return body.end if body is not None and self._text[noun] == " " and not body.group else noun
+        body = self.body_at(noun + 1) if self._text[noun : noun + 1] == " " else None
+        if body is not None:
+            return noun if body.group else body.end
+        initials = _INITIALS.match(self._text, noun)
+        return initials.end() if initials else noun
 
     def _by_kind(self, low: int, end: int, *, ordered: bool) -> int | None:
         """The end of a body named by its kind alone, as its superior calls it: ``Sở``, ``quý Đài``, ``Chi cục``."""
@@ -209,7 +213,7 @@ class Subjects:
         return body.start + parts[-1].start if parts else body.start
 
     def _holds_predicate(self, low: int, high: int) -> bool:
-        spaces = (index for index in range(low, high) if self._key[index] == " ")
+        spaces = (index for index in range(low, high) if self._key[index] == " " and self._text[index + 1].islower())
         return any(self._lex.predicate.match(self._key, space + 1, high) for space in spaces)
 
     def _predicate_at(self, stop: int, end: int) -> int | None:

@@ -181,6 +181,9 @@ CLAUSES = [
     ("UBND các phường: Trần Phú, Nguyễn Trãi chặt tỉa", ["UBND các phường: Trần Phú, Nguyễn Trãi"]),
     ("UBND các xã: Nạo vét kênh, Báo cáo huyện", ["UBND các xã"]),
     ("UBND hai huyện Đông An, Tây Bình thống nhất", ["UBND hai huyện Đông An, Tây Bình"]),
+    ("Trưởng ban Tổ chức Huyện ủy tham mưu", ["Trưởng ban Tổ chức Huyện ủy"]),
+    ("Ban Công tác học sinh, sinh viên tổ chức", ["Ban Công tác học sinh, sinh viên"]),
+    ("lan can ban công phải chắc chắn", []),
     ("trường trung học mỗi vụ tổ chức hai lớp", []),
 ]
 

@@ -216,8 +216,9 @@ def test_without_any_name_the_addressees_act() -> None:
             ["Phòng Kinh tế"],
             ["các xã"],
         ),
+        ("UBND huyện yêu cầu:\n1. Nạo vét kênh nội đồng (quý II, Phòng Kinh tế).", ["Phòng Kinh tế"], []),
     ],
-    ids=["semicolon behind an order", "semicolon among helpers", "bracket"],
+    ids=["semicolon behind an order", "semicolon among helpers", "bracket", "bracket with a name alone"],
 )
 def test_lists_go_on(sentence: str, expected: list[str], helpers: list[str]) -> None:
     (obligation,) = letter(sentence).obligations

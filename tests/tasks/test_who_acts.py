@@ -530,6 +530,10 @@ LEADS = [
         ("Lãnh đạo Sở", "trưởng các phòng chuyên môn"),
     ),
     (
+        "Chánh Văn phòng Huyện ủy, Trưởng ban Tổ chức Huyện ủy tham mưu Ban Thường vụ lịch đại hội.",
+        ("Chánh Văn phòng Huyện ủy", "Trưởng ban Tổ chức Huyện ủy"),
+    ),
+    (
         "Tổng Biên tập Báo Kon Tum, Giám đốc Đài Phát thanh và Truyền hình tỉnh mở chuyên mục.",
         ("Tổng Biên tập Báo Kon Tum", "Giám đốc Đài Phát thanh và Truyền hình tỉnh"),
     ),
