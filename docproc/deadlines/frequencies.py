@@ -16,7 +16,9 @@ __all__ = ["EACH", "ONCE", "UNIT", "find_frequencies"]
 EACH = rf"(?:h[ằà]ng|mỗi|từng){B}"
 UNIT = r"(?:tháng|quý|năm|tuần|ngày)"
 ONCE = rf"(?:{OB}/{OB}(?:0?1{OB})?(?:một{B})?lần|{B}(?:một|0?1){B}lần)?"
-_ONE_TIME = rf"(?:{B}(?:ít{B}nhất{B}|tối{B}thiểu{B})?(?:một|0?1){B}lần|{OB}/{OB}(?:(?:một|0?1){B})?lần)(?!\w)"
+_ONE_TIME = (
+    rf"(?:{B}(?:ít{B}nhất{B}|tối{B}thiểu{B})?(?:một|0?1){B}(?:lần|kỳ|đợt)|{OB}/{OB}(?:(?:một|0?1){B})?lần)(?!\w)"
+)
 
 
 def _compile(pattern: str) -> re.Pattern[str]:

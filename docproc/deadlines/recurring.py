@@ -99,7 +99,7 @@ _ALL_OF_A_DAY = _compile(
 )
 # ngày làm việc cuối cùng của tháng; ngày cuối cùng hằng tháng; thứ Hai đầu tiên của tháng
 _LAST_DAY = _compile(
-    rf"ngày{B}(?P<working>làm{B}việc{B})?cuối{B}cùng{B}{_OF}(?:{_EACH})?(?P<unit>tháng|quý)(?!\w)(?!{B}(?:[0-9]|iv|i{{1,3}}(?!\w)))"
+    rf"ngày{B}(?P<working>làm{B}việc{B})?cuối{B}(?:cùng{B})?{_OF}(?:{_EACH})?(?P<unit>tháng|quý)(?!\w)(?!{B}(?:[0-9]|iv|i{{1,3}}(?!\w)))"
 )
 _NTH = rf"(?P<nth>đầu{B}tiên|cuối{B}cùng)"
 _NTH_WEEKDAY = _compile(
@@ -112,14 +112,15 @@ _AT_TIME = rf"(?:trước|(?:vào{B})?lúc|vào|{_LATEST}){B}{_TIMES}"
 _DAILY = _compile(rf"(?:{_OFTEN}{_EACH}ngày{OB}[,(]?{OB}{_AT_TIME}|{_AT_TIME}{OB},?{OB}{_EACH}ngày(?!\w))")
 
 _TRIGGER = Trigger(
-    ("hằng", "hàng", "mỗi", "từng", "định", "của", "tháng", "năm", "các", "lần"),
+    ("hằng", "hàng", "mỗi", "từng", "định", "của", "tháng", "năm", "các", "lần", "một", "cuối"),
     rf"{_EACH}{_UNIT}|định{B}kỳ|của{B}(?:tháng|quý|năm)|tháng{B}(?:cuối|đầu|liền|tiếp|kế|sau)|năm{OB}\("
-    rf"|các{B}ngày{B}{_PART}{_DAY_NAME}|lần(?!\w)",
+    rf"|các{B}ngày{B}{_PART}{_DAY_NAME}|lần(?!\w)|một{B}(?:kỳ|đợt)(?!\w)|cuối{B}(?:tháng|quý)(?!\w)",
     before=120,
     after=200,
 )
 _ONE_DATE = re.compile(r"(?P<day>[0-9]{1,2})[^0-9]{1,9}(?P<month>[0-9]{1,2})")
 _NO_LEAP_YEAR = 2023
+_IS = re.compile(rf"{B}là{B}")  # "Ngày 26/3 hằng năm là ngày truyền thống"
 _LIST_OPENED = re.compile(r"(?<!\w)(?:định[ \n]kỳ|h[ằà]ng)(?!\w)[^.;]{0,200}\Z")
 _PERIODIC_BEFORE = re.compile(rf"định{B}kỳ{OB},?{OB}\Z")
 _LIMIT_INSIDE = re.compile(rf"{_LIMIT}(?!\w)")
@@ -153,6 +154,8 @@ def find_recurring(text: str, key: str, *, labelled: bool = False) -> Iterator[F
             told = read(match)
             if told is None and read is _yearly:
                 yield from _each_of(text, key, match)
+            if _IS.match(key, match.end()):
+                continue
             if told is not None and expands(told) and not _FROM.search(key, max(0, match.start() - 60), match.start()):
                 yield _found(text, key, match, told)
     for match in find_in(_FURTHER_PERIOD, key, stretches):
@@ -175,7 +178,7 @@ def _found(text: str, key: str, match: re.Match[str], rule: str) -> FoundDeadlin
     bound = lead.bound
     if bound is None and cue:
         bound = "before" if "trước" in cue else "on" if cue == "vào" else "by"
-    if bound is None and ("BYMONTHDAY" in rule or "BYDAY" in rule):
+    if bound is None and ("BYMONTHDAY" in rule or "BYDAY" in rule or (rule == "FREQ=DAILY" and lead.time)):
         bound = "on"
     beginning = _BEGINNING.match(key, match.end())
     end = beginning.end() if beginning else match.end()
