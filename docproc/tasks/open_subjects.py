@@ -131,7 +131,7 @@ class OpenSubjects:
             body = self._bodies.body_at(at)
             person = None if body else self._lex.person.match(self._key, at, stop)
             close = body.end if body else person.end() if person else at
-            if close == at or self._key.count(" ", close, stop) > _NEAR_A_NAME:
+            if close == at or sum(word.islower() for word in self._text[close:stop].split()) > _NEAR_A_NAME:
                 return False
             if close + 1 < stop and begins_verb(self._text, close + 1):
                 return False

@@ -21,8 +21,9 @@ __all__ = ["Descriptions"]
 _HEADING = 5  # words of such a clause in a heading
 _REACH = 140  # characters of such a clause
 _PASSIVE = re.compile(r"(?:được|bị)\s")  # what happens to them
-_MANNER = re.compile(r"\s(?P<words>(?:tạm thời|trực tiếp|cùng|đều|luôn|chỉ)\s)$")  # before a verb, and with it
+_MANNER = re.compile(r"\s(?P<words>(?:không|tạm thời|trực tiếp|cùng|đều|luôn|chỉ)\s)$")  # before a verb, and with it
 _LIES = re.compile(r"(?:đặt|nằm|đóng|ở|trồng|nuôi|xây)\s(?:ở|tại|trên|trong|dưới|ven)\s")  # where a thing is
+_ANNOUNCES = re.compile(r"(?:tổ chức |triển khai )?(?:thực hiện|triển khai)\s*:")
 _HANDS_IN = frozenset({"gửi", "nộp", "trình", "lập", "có", "ra", "cử"})  # verbs whose object may look like a verb
 _GAP = re.compile(r"(?<=[\w)”\"]) ")
 
@@ -94,10 +95,17 @@ class Descriptions:
                 return None
             if self._inside(place) or lex.noun_head.match(self._key, place, end):
                 continue
-            if lex.modal.match(self._key, place, end) or patterns.signs.match(self._key, place, end):
+            if (
+                _ANNOUNCES.match(self._key, place)
+                or lex.modal.match(self._key, place, end)
+                or patterns.signs.match(self._key, place, end)
+            ):
                 return place
             if described and _PASSIVE.match(self._key, place, end):
                 return None
+            denied = between.endswith(" không")
+            if denied and lex.modal.search(self._key, place, end):
+                continue  # "cơ sở sản xuất không đạt chuẩn phải dừng": which ones
             if described and "," not in between and not _LIES.match(self._key, place) and self._verb(place, end):
                 manner = _MANNER.search(self._key, low, place)
                 return manner.start("words") if manner else place

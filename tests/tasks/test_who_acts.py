@@ -554,6 +554,58 @@ LEADS = [
     ("Từng xã, phường phân công cán bộ trực tổng đài.", ("Từng xã", "phường")),
     ("Tất cả các đơn vị trực thuộc nộp báo cáo qua phần mềm.", ("Tất cả các đơn vị trực thuộc",)),
     ("Quý khách hàng thanh toán tiền điện trước ngày 10.", ("Quý khách hàng",)),
+    ("Đề nghị các cơ quan, tổ chức sử dụng lò hơi thực hiện:", ("các cơ quan, tổ chức sử dụng lò hơi",)),
+    ("Bộ Quốc phòng chỉ đạo các đơn vị đóng quân trên địa bàn hỗ trợ nhân dân thu hoạch lúa.", ("Bộ Quốc phòng",)),
+    (
+        "Bộ Công an, Bộ Quốc phòng theo chức năng, nhiệm vụ được giao, chủ động phương án ứng cứu.",
+        ("Bộ Công an", "Bộ Quốc phòng"),
+    ),
+    (
+        "Các Bộ: Nông nghiệp và Môi trường, Xây dựng, Công Thương theo chức năng chỉ đạo bảo vệ công trình.",
+        ("Bộ Nông nghiệp và Môi trường", "Bộ Xây dựng", "Bộ Công Thương"),
+    ),
+    (
+        "Đài Truyền hình Việt Nam, Đài Tiếng nói Việt Nam, Thông tấn xã Việt Nam tăng thời lượng đưa tin.",
+        ("Đài Truyền hình Việt Nam", "Đài Tiếng nói Việt Nam", "Thông tấn xã Việt Nam"),
+    ),
+    (
+        "Ủy ban Quốc gia Ứng phó sự cố, thiên tai và Tìm kiếm Cứu nạn điều động tàu trực thăng.",
+        ("Ủy ban Quốc gia Ứng phó sự cố, thiên tai và Tìm kiếm Cứu nạn",),
+    ),
+    ("Ban Chỉ huy Phòng thủ dân sự các cấp tổ chức trực ban 24/24 giờ.", ("Ban Chỉ huy Phòng thủ dân sự các cấp",)),
+    ("Chủ các hồ chứa thủy điện vận hành theo quy trình liên hồ.", ("Chủ các hồ chứa thủy điện",)),
+    ("Các hãng hàng không hỗ trợ hành khách đổi vé.", ("Các hãng hàng không",)),
+    ("Hiệp hội Lương thực Việt Nam chỉ đạo hội viên thu mua lúa gạo.", ("Hiệp hội Lương thực Việt Nam",)),
+    (
+        "Bí thư Đảng ủy, Chủ tịch UBND xã chịu trách nhiệm trước huyện về tiến độ giải phóng mặt bằng.",
+        ("Bí thư Đảng ủy", "Chủ tịch UBND xã"),
+    ),
+    (
+        "Công chức Tư pháp - Hộ tịch, Công chức Văn phòng - Thống kê trực Bộ phận một cửa.",
+        ("Công chức Tư pháp - Hộ tịch", "Công chức Văn phòng - Thống kê"),
+    ),
+    ("Chi hội trưởng Chi hội Phụ nữ các thôn thu hội phí quý I.", ("Chi hội trưởng Chi hội Phụ nữ các thôn",)),
+    ("Đội trưởng Đội sản xuất số 5 nghiệm thu diện tích cày.", ("Đội trưởng Đội sản xuất số 5",)),
+    ("Phó Giám đốc phụ trách kỹ thuật duyệt phương án cắt điện.", ("Phó Giám đốc phụ trách kỹ thuật",)),
+    ("Nhân viên bán vé không thu quá giá niêm yết.", ("Nhân viên bán vé",)),
+    ("Trưởng tàu và nhân viên phục vụ hướng dẫn khách lên tàu.", ("Trưởng tàu", "nhân viên phục vụ")),
+    ("Đơn vị thi công rào chắn hố móng, đặt đèn cảnh báo ban đêm.", ("Đơn vị thi công",)),
+    ("Bên mua thanh toán trong vòng 15 ngày.", ("Bên mua",)),
+    ("Bên A và Bên B cùng kiểm kê vật tư còn lại.", ("Bên A", "Bên B")),
+    ("Hai bên cử cán bộ đầu mối trước ngày 05/6.", ("Hai bên",)),
+    ("Người khai hải quan nộp bổ sung chứng từ.", ("Người khai hải quan",)),
+    ("Người nộp thuế kê khai bổ sung trước ngày 31/3.", ("Người nộp thuế",)),
+    ("Cơ sở đào tạo lái xe báo cáo lưu lượng học viên.", ("Cơ sở đào tạo lái xe",)),
+    ("Trung tâm ngoại ngữ, tin học niêm yết học phí.", ("Trung tâm ngoại ngữ, tin học",)),
+    ("Các trung tâm ngoại ngữ, cơ sở dạy thêm đăng ký lại hoạt động.", ("Các trung tâm ngoại ngữ", "cơ sở dạy thêm")),
+    ("Quỹ Bảo trợ trẻ em tỉnh tiếp nhận tài trợ.", ("Quỹ Bảo trợ trẻ em tỉnh",)),
+    (
+        "Trung tâm Công tác xã hội và Bảo trợ xã hội tỉnh đón nhận người lang thang.",
+        ("Trung tâm Công tác xã hội và Bảo trợ xã hội tỉnh",),
+    ),
+    ("Trung tâm Dịch vụ đấu giá tài sản đăng thông báo ba kỳ.", ("Trung tâm Dịch vụ đấu giá tài sản",)),
+    ("Văn phòng Thừa phát lại số 2 lập vi bằng.", ("Văn phòng Thừa phát lại số 2",)),
+    ("Đoàn Luật sư tỉnh cử luật sư trợ giúp.", ("Đoàn Luật sư tỉnh",)),
 ]
 
 # clause, who leads, who helps
@@ -752,6 +804,12 @@ SUPPORTS = [
         "Giao Công an tỉnh chủ trì phối hợp chặt chẽ, thường xuyên với Viện kiểm sát nhân dân tỉnh điều tra.",
         ("Công an tỉnh",),
         ("Viện kiểm sát nhân dân tỉnh",),
+    ),
+    (
+        "Trung tâm Khuyến nông Quốc gia phối hợp với Sở Nông nghiệp và Môi trường các tỉnh miền núi phía "
+        "Bắc xây dựng mô hình.",
+        ("Trung tâm Khuyến nông Quốc gia",),
+        ("Sở Nông nghiệp và Môi trường các tỉnh miền núi phía Bắc",),
     ),
 ]
 
