@@ -35,6 +35,12 @@ _SENT = re.compile(
     r"[^.;:,]{0,80}?(?:,?\s(?:đề nghị|yêu cầu))?\s(?P<sent>(?:kính\s)?(?:gửi|nộp|chuyển|phát)\s"
     r"(?!kèm|trước|sau|trễ|chậm|muộn|ngày|đi\s|lại))"
 )
+# "Kết quả thực hiện báo cáo UBND tỉnh (qua Sở X) trước ngày …": a result that is reported to somebody by a day
+_REPORTED = re.compile(
+    r"[^.;:,]{0,60}?\s(?P<sent>báo cáo\s(?:về|ubnd|ủy ban|sở|bộ|thủ tướng|chủ tịch|văn phòng|phòng|ban|lãnh đạo|cấp)\s)"
+    r"(?=[^.;]{0,120}?(?:trước|chậm nhất|định kỳ|để tổng hợp|\(qua|hằng|hàng)(?!\w))"
+)
+_RESULT = re.compile(r"(?:kết quả|tình hình)(?!\w)")
 _SENT_BEFORE = re.compile(r"(?<!\w)(?:đã|được|chưa|không|do|khi|thu|phải)(?:\s\w+)?$")
 _DONE_BY = re.compile(
     r"việc\s[^.;:]{3,90}?\sdo\s(?P<who>[^.;:,]{3,90}?)\s"
@@ -78,6 +84,9 @@ def bound(key: str, start: int, end: int, *, things: bool) -> Bound | None:
     sent = _SENT.match(key, product.end(), end) if product else None
     if sent and _SENT_BEFORE.search(key[start : sent.start("sent")].rstrip()) is None:
         return Bound(sent.start("sent"))
+    reported = _REPORTED.match(key, start, end) if _RESULT.match(key, start, end) else None
+    if reported and _SENT_BEFORE.search(key[start : reported.start("sent")].rstrip()) is None:
+        return Bound(reported.start("sent"))
     if _BAN.match(key, start, end):
         return Bound(start)
     return _ruled(key, start, end) if things else None

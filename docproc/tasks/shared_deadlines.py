@@ -99,7 +99,8 @@ class _Sharer:
                 above.append(unit)
                 continue
             under_duty = unit.parent is not None and id(unit.parent) in self._duties
-            if unit.kind in _DASHES and id(unit) not in self._duties and not under_duty:
+            listed = unit.kind in _DASHES or "hoàn thành" in label.group()
+            if listed and id(unit) not in self._duties and not under_duty:
                 bound = [one for one in above if not is_detail(self._layout.key, one.start)]
                 self._give(bound, self._labelled(label.end(), unit.end))
             above = []
@@ -112,6 +113,8 @@ class _Sharer:
             for place, paragraph in enumerate(unit.spans):
                 for sentence in sentences(self._layout.text, *paragraph):
                     found = self._closes(sentence)
+                    if not found and place > 0 and unit is family[-1] and sentence[0] == paragraph[0]:
+                        found = self._dates_the_list(sentence)
                     if found and sentence[0] > paragraph[0]:
                         self._give_duties(self._duties.get(id(unit), ()), found, until=sentence[0])
                     elif found:
@@ -131,6 +134,13 @@ class _Sharer:
         """The items of the list that a paragraph leads in to: those up to the next paragraph between items."""
         following = islice(self._units, place + 1, None)
         return [one for one in takewhile(lambda one: bool(one.label), following) if one.parent is None]
+
+    def _dates_the_list(self, sentence: Span) -> list[FoundDeadline]:
+        """``Thời gian hoàn thành: quý IV/2023.`` as a paragraph behind the last item of a list."""
+        label = _TIME_LINE.match(self._layout.key, *sentence)
+        if label is None or not re.search("hoàn thành|thời hạn", label.group()):
+            return []
+        return self._labelled(label.end(), sentence[1])
 
     def _head(self, unit: Unit, below: Iterable[Unit]) -> None:
         """``1. Các việc hoàn thành trong tháng 8/2023:`` over items, unless it is a duty with a deadline itself."""

@@ -17,6 +17,8 @@ BINDS = [
     ("Kết quả kiểm đếm gửi về Phòng Kinh tế", None),
     ("Phiếu khảo sát kính gửi về Ban Tổ chức qua thư điện tử", None),
     ("Số liệu tiêm phòng nộp cho Trạm Thú y", None),
+    ("Kết quả thực hiện báo cáo UBND huyện trước ngày 30/9", None),
+    ("Tình hình tiêm phòng báo cáo về Sở (qua Chi cục) để tổng hợp", None),
 ]
 TELLS = [
     "Có 52 hộ phải bố trí tái định cư",
@@ -25,6 +27,8 @@ TELLS = [
     "Chứng chỉ thi trực tuyến không được công nhận tại trường",
     "Người dân vẫn phải đi đò qua sông Cái",
     "Kết quả đã gửi về Sở từ tuần trước",
+    "Kết quả đã báo cáo Sở trước ngày 30/6",
+    "Kết quả báo cáo của các xã trước ngày 30/6 còn thiếu số liệu",
     "Phí gửi xe do Hội đồng nhân dân quyết định",
     "Số tiền phải nộp",
 ]

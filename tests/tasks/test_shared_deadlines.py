@@ -105,6 +105,28 @@ Các nhiệm vụ nêu trên phải xong trong tháng 9/2023.""",
         id="each closing sentence for what stands since the last",
     ),
     pytest.param(
+        """1. Phòng Kinh tế khảo sát các tuyến kênh.
+2. Các xã huy động dân công nạo vét.
+Thời gian hoàn thành: Quý IV/2023.""",
+        [("1", "2023-12-31", True), ("2", "2023-12-31", False)],
+        id="a paragraph that only dates, behind a list",
+    ),
+    pytest.param(
+        """1. Phòng Kinh tế khảo sát các tuyến kênh.
+2. Các xã huy động dân công nạo vét.
+3. Thời hạn hoàn thành: trước ngày 30/9/2023.""",
+        [("1", "2023-09-30", True), ("2", "2023-09-30", True)],
+        id="a numbered line that only dates",
+    ),
+    pytest.param(
+        """I. TU SỬA
+- Phòng Kinh tế khảo sát các tuyến kênh.
+Thời gian hoàn thành: trước ngày 10/8/2023.
+- Các xã huy động dân công nạo vét.""",
+        [("I.-1", "2023-08-10", False), ("I.-2", None, False)],
+        id="a paragraph between dashes dates the one before it",
+    ),
+    pytest.param(
         """I. NHIỆM VỤ TRỌNG TÂM QUÝ IV/2023
 1. Phòng Kinh tế khảo sát các tuyến kênh.
 2. Các xã huy động dân công nạo vét.""",
