@@ -19,6 +19,7 @@ from docproc.tasks.brackets import named_in_bracket
 from docproc.tasks.clauses import Span
 from docproc.tasks.duty import Directive
 from docproc.tasks.lexicon import lexicon
+from docproc.tasks.lists import Lists
 from docproc.tasks.predicates import Predicates
 from docproc.tasks.speakers import Speakers
 from docproc.tasks.subjects import TAIL, Subjects
@@ -74,6 +75,7 @@ class ClauseReader:
         self.subjects = Subjects(text, key, bodies)
         self._speakers = Speakers(text, key, self.subjects, own)
         self._supports = Supports(text, key, self.subjects)
+        self.lists = Lists(text, key, self.subjects, self._supports)
         self._looks = Predicates(text, key, self.subjects)
 
     def read(self, clause: Span, *, bare: bool, subject: bool = True, loose: bool = False) -> Directive | None:
@@ -128,24 +130,6 @@ class ClauseReader:
         leads = self.subjects.actors(*named) if named else ()
         begin = found.head if found.acts else start
         return self._directive(((begin, end),), leads, found.head, "must", framed=False)
-
-    def only_lists(self, start: int, end: int) -> bool:
-        """Whether a clause names bodies and no more, so that the next one goes on with them.
-
-        ``Chánh Văn phòng; Giám đốc Sở X …``, ``Yêu cầu các sở; UBND các xã báo cáo …``, ``phối hợp với các sở; báo …``.
-
-        Args:
-            start: where the clause begins.
-            end: where it ends, before its mark.
-        """
-        if self.subjects.named(start, end):
-            return True
-        low = self.subjects.trim(start, end)[0]
-        frame = self._lex.frame.match(self._key, low, end)
-        if frame is not None and self.subjects.named(frame.end(), end):
-            return True
-        following = self.subjects.skip(end + 1, len(self._text))
-        return self._supports.ends_with_list(start, end) and self.subjects.body_at(following) is not None
 
     def whole(self, clause: Span) -> Directive | None:
         """A clause of a list of what is forbidden: it is what it says, whatever its verb; a disclaimer is none."""
@@ -254,12 +238,16 @@ class ClauseReader:
 
     def _openings_end(self, head: int, end: int, *, condition: bool) -> Iterator[Span]:
         """Where an opening may stop and the main clause begin: behind a comma, at a body, at ``kịp thời báo cáo``."""
-        places = [(comma.start(), comma.end()) for comma in _COMMA.finditer(self._key, head, end)]
+        commas = _COMMA.finditer(self._key, head, end)
+        places = [(comma.start(), comma.end()) for comma in commas if not self._inside_list(comma, end)]
         if condition:
             places += [(at.start(), at.start()) for at in _PROMPTLY.finditer(self._key, head, end)]
             bodies = self.subjects.between(head + 8, min(end, head + _OPENING_REACH))
             places += [(body.start, body.start) for body in bodies if not _GOVERNED.search(self._key, head, body.start)]
         yield from sorted(places)
+
+    def _inside_list(self, comma: re.Match[str], end: int) -> bool:
+        return self.lists.goes_on(*comma.span()) and not self._looks.imperative(comma.end(), end)
 
     def _directive(
         self,

@@ -84,6 +84,8 @@ class OpenSubjects:
         for gap in _WORD_BREAK.finditer(self._key, low, min(end, least + _REACH)):
             at = gap.end()
             noun = self._key[low : gap.start()]
+            if noun.endswith((" và", ",")) and (person := self._lex.person.match(self._key, at, end)):
+                least = max(least, person.end())  # "Ban chỉ đạo và tổ giúp việc tự giải thể"
             if (
                 gap.start() < max(least, low + _SHORTEST - 1)
                 or self._bodies.inside_body(at)

@@ -163,7 +163,7 @@ class UnitReader:
         held: int | None = None
         for low, end in clauses(self._layout.text, *sentence):
             start = low if held is None else held
-            held = start if end < sentence[1] and self._reader.only_lists(start, end) else None
+            held = start if end < sentence[1] and self._reader.lists.only(start, end) else None
             if held is None:
                 yield start, end
 

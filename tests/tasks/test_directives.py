@@ -307,6 +307,7 @@ IMPERATIVE = [
 ]
 
 BARE = [
+    "thực hiện phổ biến kiến thức đến các tổ chức, cá nhân thuộc phạm vi quản lý, góp phần nâng cao dân trí",
     "Rà soát, bổ sung danh sách hộ nghèo",
     "Khẩn trương hoàn thành việc thu hoạch",
     "Phối hợp với Công an huyện tuần tra ban đêm",
