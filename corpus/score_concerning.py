@@ -1,8 +1,8 @@
 """Measures whom obligations are found to concern: ``python -m corpus.score_concerning [--errors]``.
 
-``corpus/concerning/first.csv`` and ``second.csv`` say by hand, for some documents and the offices beside them, which
-actors of the gold bind an office (``yes``) or may (``maybe``); what they do not say is no. The gold's obligations are
-asked, so that the figures are those of groups, titles and mergers, not of reading; one answer an office and obligation.
+The sheets in ``corpus/concerning`` say by hand, for some documents and the offices beside them, which actors of the
+gold bind an office (``yes``) or may (``maybe``); what they do not say is no. The gold's obligations are asked, so that
+the figures are those of groups, titles and mergers, not of reading; one answer an office and obligation.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ __all__ = ["SHEETS", "Answer", "answers", "main"]
 HOME = Path(__file__).parent
 FOLDER = HOME / "concerning"
 DOCUMENTS = HOME / "documents"
-SHEETS = ("first", "second")
+SHEETS = ("first", "second", "third")
 _SIDES = (("yes", {"yes"}), ("yes or maybe", {"yes", "maybe"}))
 _SURE = {"yes": 2, "maybe": 1, "no": 0}
 

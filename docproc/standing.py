@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from docproc.bodies import split_actors
+from docproc.bodies.groups import read_group
 from docproc.bodies.standing import Standing, stand
 from docproc.dispatch import Addressee, Header
 
@@ -30,11 +33,24 @@ def standing_of(header: Header, addressees: Sequence[Addressee], text: str) -> S
         addressees: its lines of "Kính gửi".
         text: its text, searched for the issuer's province where the header does not tell it.
     """
-    return stand(
+    standing = stand(
         header.issuer.value if header.issuer else None,
         parent=header.parent.value if header.parent else None,
         seat=header.place.value if header.place else None,
         issued=issue_day(header),
-        addressed=[name for line in addressees for name in (line.members or (line.value,))],
         text=text,
     )
+    names = (name for line in addressees for name in _addressed(line, standing))
+    return replace(standing, addressed=tuple(names))
+
+
+def _addressed(line: Addressee, standing: Standing) -> list[str]:
+    """The bodies of a line; one with places ("Sở Y tế các tỉnh: Lai Châu, Sơn La") stays whole, as they share it."""
+    parts = [part.strip() for part in line.value.split(";") if part.strip()]
+    whole = [(group := read_group(part, standing)) is not None and group.reach == "named" for part in parts]
+    if not any(whole):
+        return list(line.members or (line.value,))
+    names = []
+    for part, one in zip(parts, whole, strict=True):
+        names += [part] if one else [split.name for split in split_actors(part)]
+    return names

@@ -105,6 +105,8 @@ def _territories(said: Said, standing: Standing) -> Group | None:
     match = _territory_pattern().fullmatch(key)
     if match is None:
         return None
+    if match["rest"].startswith(","):  # "các huyện, thị, thành ủy"
+        return None
     units, head = tuple(SEPARATOR.split(match["units"])), match["head"].strip()
     elided = said.small and not said.titled and not match["rest"] and _below(units[0], standing)  # "thị trấn"
     if not head and not said.opener and not elided:

@@ -51,7 +51,7 @@ _HOUSE_LINK = re.compile(
     r"(?=(?:bộ|sở|tổng cục|tổng công ty|công ty|trường|bệnh viện|đại học|học viện|ủy ban nhân dân|ngân hàng|công an"
     r"|cục|chi cục|trung tâm|viện|thanh tra chính phủ|bảo hiểm xã hội|kho bạc nhà nước|cấp ủy)(?!\w))"
 )
-_UNIT_KINDS = frozenset({"don-vi", "phong", "nganh", "ban"})
+_UNIT_KINDS = frozenset({"don-vi", "phong", "khoa", "nganh", "ban"})
 _OWN_HOUSE = re.compile(
     rf"^(?P<unit>.+){_WHOLE_WORD} (?:bộ|sở|tổng cục|cục|trường|bệnh viện|công ty|tổng công ty|học viện)$"
 )

@@ -21,8 +21,8 @@ _PROVINCE_NAMED = re.compile(
     r"(?:ủy ban nhân dân|hội đồng nhân dân|tỉnh đoàn|(?:huyện|thị xã|xã|phường) [^,.;\n]{2,24}, ?) ?(?:tỉnh|thành phố) "
     r"(?P<name>[^\W\d]+(?: (?:- )?[^\W\d]+){0,4})|(?:tỉnh ủy|thành ủy) (?P<party>[^\W\d]+(?: (?:- )?[^\W\d]+){0,4})"
 )
-_HOUSES = frozenset({"truong", "dai-hoc", "y-te", "doanh-nghiep", "tap-doan", "university", "don-vi", "phong"})
-_UNITS = frozenset({"phong", "don-vi"})
+_HOUSES = frozenset({"truong", "dai-hoc", "y-te", "doanh-nghiep", "tap-doan", "university", "don-vi", "phong", "khoa"})
+_UNITS = frozenset({"phong", "khoa", "don-vi"})
 _LOOSE = frozenset({"truong", "dai-hoc", "y-te", "doanh-nghiep", "tap-doan", "hoi"})
 
 
@@ -90,6 +90,9 @@ def stand(  # noqa: PLR0913  one argument a field of the header
     if above is not None:
         place = Place(place.province or above.place.province, place.district or above.place.district, place.commune)
     level = _level(own, above, place, seat)
+    if own is not None and own.kind == "doanh-nghiep" and place.level is None:  # "Công ty Điện lực Gia Lai"
+        place = split_place(own.body, on=issued, bare=True)[1]
+        level = place.level or level
     if level != "central" and place.province is None:
         place = replace(place, province=(province_named(seat) if seat else None) or _only_province(text))
         level = level or place.level

@@ -68,6 +68,10 @@ class _Page:
         )
         return replace(self.standing, near=tuple(dict.fromkeys(near)))
 
+    def addresses(self, actor: Actor) -> bool:
+        """Whether the dispatch is addressed to the actor."""
+        return any(actor.name in (line.value, *line.members) for line in self.dispatch.addressees)
+
     def heads(self, obligation: Obligation, actor: Actor) -> bool:
         """Whether the clause's item or one above it names the actor, so that it was not taken from "Kính gửi"."""
         items = {item.label: item for item in self.dispatch.items}
@@ -104,7 +108,7 @@ def _concern(obligation: Obligation, asked: Asked, lives: Sequence[Life], page: 
     if not ways:
         return None
     rank, life, found, actor = min(ways, key=lambda way: way[0])
-    inherited = actor.inherited and actor.name in page.standing.addressed and not page.heads(obligation, actor)
+    inherited = actor.inherited and page.addresses(actor) and not page.heads(obligation, actor)
     said = Said(asked, life, found, _run(obligation, found.named, names), inherited)
     english, vietnamese = reasons(said, page.standing)
     return Concern(

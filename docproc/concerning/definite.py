@@ -16,7 +16,7 @@ from docproc.bodies.places import Place
 from docproc.bodies.standing import Standing
 from docproc.concerning.sameness import same_place, within
 
-__all__ = ["counted_elsewhere", "singled_out"]
+__all__ = ["counted_elsewhere", "listed_by_count", "singled_out"]
 
 _Direct = Callable[[Named, Office, Standing], object | None]
 
@@ -34,8 +34,9 @@ def singled_out(named: Named, group: Group, office: Office, standing: Standing, 
     if not _is_plain(named, group):
         return False
     addressed = read_named(standing.addressed, standing)
-    if not _by_count(group, office, standing):
-        return True
+    counted = listed_by_count(group, standing) if group.reach == "narrowed" else ()
+    if counted:
+        return not any(_covers(place, office) for place in counted)
     for share in group.shares:
         if share.level is None or (share.kind != office.kind and share.body is None):
             continue
@@ -50,20 +51,21 @@ def singled_out(named: Named, group: Group, office: Office, standing: Standing, 
     return False
 
 
-def _by_count(group: Group, office: Office, standing: Standing) -> bool:
-    """Whether an office may be one of "hai tỉnh": of the two that another clause lists, where one does."""
-    number = pairs("words", "numbers").get(group.modifier.split(" ", 1)[0])
+def listed_by_count(group: Group, standing: Standing) -> tuple[Place, ...]:
+    """The places of "hai tỉnh", "bảy tỉnh", where "Kính gửi" or another clause lists just as many; else none."""
+    first = group.modifier.split(" ", 1)[0]
+    number = int(first) if first.isdigit() else int(pairs("words", "numbers").get(first, "0"))
     levels = {share.level for share in group.shares}
-    for one in read_named(standing.others, standing) if number and group.reach == "narrowed" else ():
-        listed = one.group is not None and one.group.reach == "named" and len(one.group.places) == int(number or 0)
-        if listed and one.group is not None and {place.level for place in one.group.places} <= levels:
-            return any(_covers(place, office) for place in one.group.places)
-    return True
+    for one in read_named((*standing.addressed, *standing.others), standing) if number else ():
+        places = one.group.places if one.group is not None and one.group.reach == "named" else ()
+        if len(places) == number and {place.level for place in places} <= levels:
+            return places
+    return ()
 
 
 def counted_elsewhere(named: Named, group: Group, standing: Standing) -> bool:
     """Whether another clause counts the members of a group that this one names without a number."""
-    if not _is_plain(named, group):
+    if group.reach != "all" or not _is_plain(named, group):
         return False
     levels = {share.level for share in group.shares if share.body is not None}
     for one in read_named(standing.others, standing):

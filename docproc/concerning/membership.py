@@ -14,7 +14,7 @@ from docproc.concerning.sameness import ANYWHERE, Doubt, one_body, same_name, sa
 
 __all__ = ["in_reach", "member", "own_unit"]
 
-_OWN = frozenset({"phong", "don-vi"})
+_OWN = frozenset({"phong", "khoa", "don-vi"})
 _OF_COMMITTEE = frozenset({"so", "ban", "phong", "don-vi"})
 _UNDER = (
     ("giáo dục và đào tạo", frozenset({"truong", "dai-hoc"})),

@@ -11,7 +11,7 @@ from docproc.bodies.named import Named, read_named
 from docproc.bodies.office_words import office_key, word_list
 from docproc.bodies.offices import Office
 from docproc.bodies.standing import Standing
-from docproc.concerning.definite import counted_elsewhere, singled_out
+from docproc.concerning.definite import counted_elsewhere, listed_by_count, singled_out
 from docproc.concerning.membership import in_reach, member, own_unit
 from docproc.concerning.model import How
 from docproc.concerning.sameness import Doubt, of_each_place, one_body
@@ -122,7 +122,9 @@ def _among(named: Named, group: Group, office: Office, standing: Standing) -> Ti
         return None
     if group.reach == "concerned":
         return Tie("open", "concerned", named)
-    part = group.reach == "narrowed" or counted_elsewhere(named, group, standing)
+    part = (group.reach == "narrowed" and not listed_by_count(group, standing)) or counted_elsewhere(
+        named, group, standing
+    )
     return Tie("group", "narrowed" if part else min(doubts, key=bool), named)
 
 
@@ -137,6 +139,8 @@ def _pointed_at(named: Named, office: Office, standing: Standing) -> Tie | None:
     addressed = _telling(standing.addressed, standing)
     others = addressed or _telling(standing.near, standing)
     ties = [(found, one) for one in others if (found := _direct(one, office, standing)) is not None]
+    if not addressed and standing.in_house and (doubt := own_unit(office, standing)) is not None:
+        return Tie("group", doubt, named)  # "các đơn vị" of a school, a hospital, a company
     if not ties:
         return None
     found, one = min(ties, key=lambda pair: pair[0].rank)

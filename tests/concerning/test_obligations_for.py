@@ -321,6 +321,11 @@ ADDRESSED = [
     ),
     ("ministry 2006", "các Sở Thủy sản", "Sở Nông nghiệp và Môi trường tỉnh Nghệ An", "successor yes"),
     ("ministry 2006", "các Sở Thủy sản", SXD, "no"),
+    ("prime minister to some", "UBND hai tỉnh", "UBND tỉnh Lai Châu", "group yes"),
+    ("prime minister to some", "UBND ba tỉnh", "UBND tỉnh Lai Châu", "group maybe"),
+    ("hospital 2024", "Trưởng các đơn vị", "Khoa Dược, Bệnh viện Đa khoa tỉnh Lâm Đồng", "group yes"),
+    ("hospital 2024", "Trưởng các đơn vị", SYT, "no"),
+    ("hospital 2024", "các khoa lâm sàng", "Phòng Điều dưỡng, Bệnh viện Đa khoa tỉnh Lâm Đồng", "no"),
     ("ministry 2026", "Sở Y tế các tỉnh;+Sở Y tế 14 tỉnh", SYT, "group maybe"),
 ]
 
