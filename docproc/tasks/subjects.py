@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from docproc.bodies import ActorPart, BodyMention, split_actors
+from docproc.bodies.lexicon import CAPITAL
 from docproc.tasks.lexicon import lexicon
 from docproc.tasks.open_subjects import OpenSubjects, Subject
 from docproc.tasks.relatives import Descriptions
@@ -20,6 +21,10 @@ TAIL = ' \n.;:,/”"…-'  # what may close a clause and is no part of it
 _HEAD_WORDS = 12
 _JOIN = re.compile(r"\s*(?:,|;)?\s*(?:và\s+|cùng\s+(?:với\s+)?)?(?:các đồng chí\s+|đồng chí\s+)?")
 _KIND = re.compile(r"(?:[Qq]uý )?(?=[A-ZĐ])")
+# "Hai Chi nhánh Đông An, Tây Bình": so many under one head are one group
+_COUNTED = re.compile(r"(?:hai|ba|bốn|năm|sáu|bảy|tám|0?[2-9]|1\d)\s+")
+_PLACE = rf"{CAPITAL}\w*(?: {CAPITAL}\w*)*"
+_MORE_NAMES = re.compile(rf"(?:, {_PLACE})*(?: và {_PLACE})?")
 _INITIALS = re.compile(r" [A-ZĐ&]{2,8}(?!\w)")  # "cán bộ BHXH"
 _TIME = re.compile(r"(?:quý|tháng|năm|tuần|ngày|vụ|kỳ|lần|đợt|học kỳ|buổi|ca|khi)(?!\w)")  # "mỗi vụ tổ chức hai lớp"
 _BRACKET = re.compile(r"\s*\([^()]{0,160}\)")
@@ -85,6 +90,10 @@ class Subjects:
         ``Bộ Tài chính:``, ``Đối với sinh viên``, ``Nhiệm vụ của Ban chỉ đạo:``.
         """
         start, end = self.trim(start, end)
+        counted = _COUNTED.match(self._key, start, end)
+        stop = self.chain(counted.end(), end) if counted else None
+        if stop is not None and _MORE_NAMES.fullmatch(self._text, stop, end):
+            return (ActorPart(start, end, " ".join(self._text[start:end].split()), True),)
         low = start
         for opening in (self._lex.courtesy, self._lex.head_opening):
             begin = opening.match(self._key, start, end)
@@ -213,8 +222,9 @@ class Subjects:
         return body.start + parts[-1].start if parts else body.start
 
     def _holds_predicate(self, low: int, high: int) -> bool:
-        spaces = (index for index in range(low, high) if self._key[index] == " " and self._text[index + 1].islower())
-        return any(self._lex.predicate.match(self._key, space + 1, high) for space in spaces)
+        """A verb in lower case between the two, and no second half of a name's word ("Xây dựng")."""
+        places = (at + 1 for at in range(low, high) if self._key[at] == " " and self._text[at + 1].islower())
+        return any(self._lex.predicate.match(self._key, at, high) and begins_word(self._text, at) for at in places)
 
     def _predicate_at(self, stop: int, end: int) -> int | None:
         at = self.past_bracket(stop, end)

@@ -433,6 +433,9 @@ def test_a_lead_in_only_announces(clause: str) -> None:
 
 # a head, the bodies it names
 HEADS = [
+    ("Hai Chi nhánh Cấp nước Đông An, Tây Bình:", ("Hai Chi nhánh Cấp nước Đông An, Tây Bình",)),
+    ("Công chức Địa chính - Xây dựng:", ("Công chức Địa chính - Xây dựng",)),
+    ("Các phòng ban tham gia tập huấn:", ("Các phòng ban tham gia tập huấn",)),
     ("Bộ Tài chính:", ("Bộ Tài chính",)),
     ("Phòng Nội vụ, Phòng Tư pháp:", ("Phòng Nội vụ", "Phòng Tư pháp")),
     ("Đối với các xã, thị trấn:", ("các xã", "thị trấn")),
