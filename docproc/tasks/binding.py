@@ -13,7 +13,7 @@ from docproc.tasks.lexicon import lexicon
 
 __all__ = ["Bound", "bound", "umbrella"]
 
-_BAN = re.compile(r"nghiêm cấm\s\S+\s")
+_BAN = re.compile(r"(?:nghiêm )?cấm\s\S+\s")
 _BARE = re.compile(r"(?:phải|không được|nghiêm cấm|không|tuyệt đối không)\s")
 _TASK = re.compile(
     r"(?:việc|quá trình|công tác|các hoạt động|hoạt động|hồ sơ|nội dung)\s(?:[^.;:,]{0,60}?\s)?"
@@ -32,8 +32,8 @@ _TOLD = re.compile(
     r"|^(?:căn cứ|theo|do|vì|tại|qua|tuy nhiên|hiện|hiện nay|trước đây|năm ngoái|trên thực tế|nhiều|một số)\s"
 )
 _SENT = re.compile(
-    r"[^.;:,]{0,80}?(?:,?\s(?:đề nghị|yêu cầu))?\s(?P<sent>(?:kính\s)?(?:gửi|nộp|chuyển|phát)\s"
-    r"(?!kèm|trước|sau|trễ|chậm|muộn|ngày|đi\s|lại))"
+    r"[^.;:,]{0,80}?(?:,?\s(?:đề nghị|yêu cầu))?\s(?P<sent>(?:kính\s)?"
+    r"(?:báo cáo\s(?=về|cho)|(?:gửi|nộp|chuyển|phát)\s(?!kèm|trước|sau|trễ|chậm|muộn|ngày|đi\s|lại)))"
 )
 # "Kết quả thực hiện báo cáo UBND tỉnh (qua Sở X) trước ngày …": a result that is reported to somebody by a day
 _REPORTED = re.compile(

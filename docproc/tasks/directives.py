@@ -18,6 +18,7 @@ from docproc.tasks.binding import bound, umbrella
 from docproc.tasks.brackets import named_in_bracket
 from docproc.tasks.clauses import Span
 from docproc.tasks.duty import Directive
+from docproc.tasks.frames import only_heads
 from docproc.tasks.lexicon import lexicon
 from docproc.tasks.lists import Lists
 from docproc.tasks.predicates import Predicates
@@ -38,6 +39,10 @@ _MOST_FRAMES = 16  # of one clause; a clause with more is no sentence, and each 
 _TOPIC_REACH = 100  # characters of a topic before its colon
 _COMPOUND = re.compile(r"\s(?:nhở|lại)(?!\w)")  # "nhắc nhở" is done, "nhắc" is what the issuer does
 _FORBIDS = re.compile(r"(?:nghiêm )?cấm\s+")
+_FORMULA = re.compile(
+    r"(?:(?:,\s*|và\s+)?"
+    r"(?:xem xét|cho ý kiến|chỉ đạo|cho ý kiến chỉ đạo|quyết định|phê duyệt|thông qua|chấp thuận|ban hành)\s*)+"
+)
 _COMMA = re.compile(r",\s*(?:thì\s+)?")
 _PROMPTLY = re.compile(
     r"(?<!\w)(?:kịp thời\s+|(?<=một lần )|(?<=1 lần )|(?<=01 lần ))(?:báo cáo|phản ánh|thông báo|liên hệ|gửi)(?!\w)"
@@ -96,11 +101,12 @@ class ClauseReader:
         if start >= end or asked or self._lex.disclaimer.search(self._key, start, end):
             return None
         framed = self._umbrella(start, end) or self._forbidden(start, end) or self._framed(start, end, expected)
+        framed = framed or self._wished(start, end)
         if framed is not None:
             return framed
         connective = self._lex.connective.match(self._key, start, end)
         head = connective.end() if connective else start
-        if self._lex.decision.match(self._key, head, end) or self._key.startswith("trong đó", start):
+        if self._decides(head, end, expected) or self._key.startswith("trong đó", start):
             return None
         if self._looks.consequence(head, end):
             return None
@@ -151,6 +157,20 @@ class ClauseReader:
         """``Nghiêm cấm hành khách mang xăng lên tàu``: a ban that names whom it binds."""
         ban = _FORBIDS.match(self._key, start, end)
         return self._by_subject(ban.end(), end, (), "must_not") if ban else None
+
+    def _wished(self, start: int, end: int) -> Directive | None:
+        """``Rất mong Bảo tàng tỉnh cho mượn …``: a wish that names who is to do what, and is more than courtesy."""
+        for wish in self._lex.wish.finditer(self._key, start, end):
+            opener = self._key[start : wish.start()]
+            if not self._speakers.opens(opener, wish.start()) or self.subjects.inside_body(wish.start()):
+                continue
+            subject = self.subjects.at(wish.end(), end, expected=self._begins_name(wish.end(), end))
+            if subject is None or self._lex.kind.match(self._key, subject.predicate):
+                return None
+            if _FORMULA.fullmatch(self._key, subject.predicate, end):
+                return None
+            return self._by_subject(wish.end(), end, self._kept_condition(start, wish.start()), "request")
+        return None
 
     def _framed(self, start: int, end: int, expected: _Expected) -> Directive | None:
         """An issuer's verb before a body, before a bare verb, or before a list that follows."""
@@ -222,7 +242,12 @@ class ClauseReader:
     def _behind_then(self, start: int, head: int, end: int, expected: _Expected) -> Directive | None:
         """``Khoa nào vi phạm thì Trưởng khoa giải trình``: a subject behind ``thì``; the condition stays."""
         at = self._looks.behind_then(head, end) if expected.subject else None
-        return self._by_subject(at, end, ((start, at),)) if at is not None else None
+        if at is None:
+            return None
+        whoever = self._looks.whoever(head, at)
+        if whoever is not None and self._lex.modal.match(self._key, at, end):
+            return self._directive(((at, end),), self.subjects.actors(*whoever), at, None, framed=False)
+        return self._by_subject(at, end, ((start, at),))
 
     def _behind_topic(self, head: int, end: int, expected: _Expected) -> Directive | None:
         """``Công tác tuyên truyền: Sở X chủ trì …``: the directive behind a topic and a colon."""
@@ -259,7 +284,12 @@ class ClauseReader:
         framed: bool,
     ) -> Directive:
         end = parts[-1][1]
+        announced = self._behind_announcement(head, end)
+        if announced > head:
+            head, parts = announced, (*parts[:-1], (announced, end))
         own = self._looks.modality(head, end)
+        if modality is not None and leads and self._key.startswith("cấm ", head):
+            own = None  # he is told to forbid others
         if modality is None or (own == "must_not") or (modality != "must" and own == "must"):
             modality = own or modality
         short = end - head < _ANNOUNCED_REACH
@@ -270,6 +300,13 @@ class ClauseReader:
             leads, supports = named.leads, named.supports or supports
         return Directive(parts, leads, supports, modality, framed, announces)
 
+    def _behind_announcement(self, head: int, end: int) -> int:
+        """``triển khai các công việc: tháo dỡ cáp cũ``: the predicate behind one that only announces it."""
+        colon = self._key.find(": ", head, min(end, head + _ANNOUNCED_REACH))
+        if colon < 0 or colon == end - 1 or not only_heads(self._key, head, colon + 1):
+            return head
+        return self.subjects.trim(colon + 1, end)[0]
+
     def _bare(self, head: int, end: int, *, loose: bool) -> bool:
         return self._looks.imperative(head, end, loose=loose) or self._looks.then(head, end)
 
@@ -279,6 +316,11 @@ class ClauseReader:
         """In a list whose head says who acts he is told to lead others (``Nhắc học sinh …``); the issuer is silent."""
         opener = self._lex.connective.sub("", opener, count=1)
         return expected.bare and not opener and (verb == "chỉ đạo" or (expected.loose and verb in _PASSED_ON))
+
+    def _decides(self, head: int, end: int, expected: _Expected) -> bool:
+        """Whether the issuer decides, praises or blames; whoever is told to act may have to agree on something."""
+        decided = self._lex.decision.match(self._key, head, end) is not None
+        return decided or (not expected.loose and self._key.startswith("thống nhất ", head))
 
     def _begins_name(self, at: int, end: int) -> bool:
         """Whether a name may begin behind an issuer's verb, though no list has it: by a capital or a head of names."""

@@ -70,10 +70,14 @@ _NOBODY = re.compile(r"(?:việc|hồ sơ|công tác|quá trình|nội dung|nhi�
 _TOLD = re.compile(r"(?:nhắc nhở|nhắc|hướng dẫn|vận động|chỉ đạo|yêu cầu|đôn đốc|đề nghị|thông báo cho)\s+")
 _HEAD_ONLY = re.compile(
     r"""
+    (?: là\ (?:(?:cơ\ quan|đơn\ vị)\ )?(?:đầu\ mối|thường\ trực|chủ\ trì) [^:,]{0,60} ,\ )?
     (?: theo\ (?:chức\ năng|phạm\ vi) [^:]{0,80}? )?
-    (?: (?:chịu|có)\ trách\ nhiệm
-      | (?:tập\ trung\ |tổ\ chức\ )? (?:triển\ khai\ |tổ\ chức\ )? thực\ hiện (?:\ tốt)?
-        (?: \ (?:các|một\ số|những)\ (?:nội\ dung|nhiệm\ vụ|công\ việc|việc) [^:]{0,40} )?
+    (?: (?:chịu|có)\ (?:trách\ nhiệm|nhiệm\ vụ)
+      | tập\ trung
+      | (?:khẩn\ trương\ |nghiêm\ túc\ |chủ\ động\ )?(?:tập\ trung\ |tổ\ chức\ )? (?:triển\ khai\ |tổ\ chức\ )?
+        (?:thực\ hiện|triển\ khai) (?:\ tốt|\ ngay)?
+        (?: \ (?:các|một\ số|những|ngay|\d+)
+            \ (?:nội\ dung|nhiệm\ vụ|công\ việc|việc|giải\ pháp|biện\ pháp) [^:]{0,40} )?
     )? \s* :? \s* $
     """,
     re.VERBOSE,

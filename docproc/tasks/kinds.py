@@ -19,7 +19,7 @@ ORDERING_TYPES = {
 # types that say how things must be, whoever sees to it
 RULE_TYPES = {"quy định", "quy chế", "nội quy", "điều lệ", "hướng dẫn", "quy trình"}
 # types that report or ask: bare verbs in them tell what was or will be done
-TELLING_TYPES = {"báo cáo", "biên bản", "tờ trình", "giấy mời", "thư công", "giấy giới thiệu"}
+TELLING_TYPES = {"báo cáo", "biên bản", "tờ trình", "giấy mời", "thư công", "giấy giới thiệu", "giấy ủy quyền"}
 """Their tables assign nothing either."""
 # sent to somebody ("Kính gửi"), these ask for his leave or his money, and order nobody
 ASKING_TYPES = {"phương án", "đề án", "dự án"}

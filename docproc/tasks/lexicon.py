@@ -15,12 +15,19 @@ from docproc.vocabulary import directive_verbs
 __all__ = ["Lexicon", "lexicon"]
 
 
+# "Quý khoa", "quý Đài": whoever is addressed, but no quarter of a year
+_COURTEOUS = r"quý (?!(?:[ivx]+|\d+|này|trước|sau|tới|đầu|cuối|một|hai|ba|bốn)(?!\w))\w+(?: \((?:ông|bà)\))?"
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Compiled word lists; every pattern matches whole words.
 
     Attributes:
         frame: an issuer's verb that puts a duty on the body behind it.
+        wish: a verb with which the issuer wishes.
+        kind: courtesy behind a wish.
+        sign: a sign of duty behind a body, where no list and no order shows it.
         no_frame: what stands before such a verb when it is none.
         predicate: what may follow a subject: manner words, modals, verbs, lead and support phrases.
         imperative: manner words, then a verb.
@@ -59,6 +66,9 @@ class Lexicon:
     """
 
     frame: re.Pattern[str]
+    wish: re.Pattern[str]
+    kind: re.Pattern[str]
+    sign: re.Pattern[str]
     no_frame: re.Pattern[str]
     predicate: re.Pattern[str]
     imperative: re.Pattern[str]
@@ -119,6 +129,9 @@ def lexicon() -> Lexicon:
     courtesies, voice = _words(subjects["courtesies"]), table["voice"]
     return Lexicon(
         frame=re.compile(rf"(?<!\w)(?P<verb>{_words(_any(frames))})"),
+        wish=re.compile(rf"(?<!\w)(?P<verb>{_words(table['wishes']['request'])})"),
+        kind=re.compile(_words(table["wishes"]["courtesies"])),
+        sign=re.compile(_words(subjects["signs"])),
         no_frame=re.compile(rf"(?<!\w){_words(table['no_frame_before'])}\s+$"),
         predicate=re.compile(rf"{manner}{{0,6}}(?:{verbs}|{modal}|{lead}|{adverbs})"),
         imperative=re.compile(rf"{manner}{{0,6}}(?P<verb>{verbs}|{lead})"),
@@ -144,7 +157,7 @@ def lexicon() -> Lexicon:
             rf"(?:thực hiện|làm tốt|triển khai|tập trung|chỉ đạo)\b[^.;:]{{0,60}}?"
             rf"{_words(table['lead_in']['announced'])}[^.;:]{{0,80}}?(?:sau|sau đây|dưới đây|như sau)\s*:?\s*$"
         ),
-        person=re.compile(_words(subjects["heads"])),
+        person=re.compile(rf"{_words(subjects['heads'])}|{_COURTEOUS}"),
         acting=re.compile(rf"(?:(?:các|những|mỗi|mọi|từng|riêng)\s+)?{_words(subjects['acting'])}"),
         sent=re.compile(rf"(?:(?:các|bản|01|02)\s)?{_words(table['products']['sent'])}"),
         thing=re.compile(rf"các\s+{_words(subjects['things'])}"),

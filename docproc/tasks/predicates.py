@@ -16,6 +16,7 @@ _THEN = re.compile(r"\sthì\s+")
 _DEFINES = re.compile(r"(?:phụ trách|quản lý|đại diện|tham gia|thực hiện|giúp việc|trực|hướng dẫn) là\s")
 _NOT_YET = re.compile(r"\s(?:chưa|mới|vừa|thường|hay|cũng|còn|vẫn)$")
 _WHICHEVER = re.compile(r"[^,;]{2,60}?\s(?:nào|mà)\s|(?:ai|nếu|trường hợp|khi)\s")
+_WHO = re.compile(r"(?P<who>(?:ai|[^,;]{2,40}?\snào)\s[^,;]{2,80}?)\s+thì\s+$")
 _STANDING = re.compile(r"là (?:cơ quan )?(?:đầu mối|thường trực|chủ trì)|thông báo (?:cho|đến|tới|rộng)")
 _DESCRIBES = re.compile(r"có (?:sự|nhiều|ý nghĩa|vai trò)")
 # "ai vi phạm thì bị xử phạt": what follows from something, not what somebody must do
@@ -96,15 +97,20 @@ class Predicates:
             self._subjects.skip(found.end(), end) if found and _WHICHEVER.match(self._key, at, found.start()) else None
         )
 
+    def whoever(self, at: int, end: int) -> tuple[int, int] | None:
+        """``Doanh nghiệp nào chưa đấu nối thì phải …``: the span before ``thì``, where it says who acts."""
+        who = _WHO.match(self._key, at, end)
+        return (at, at + len(who.group("who"))) if who else None
+
     def consequence(self, at: int, end: int) -> bool:
         """``Ai vi phạm thì bị xử phạt``, ``… thì tiền được tính từ tháng sau``: nobody must do anything."""
+        found = _THEN.search(self._key, at, end)
+        if found and _DENIED.match(self._key, found.end(), end):
+            return True
         if _OBLIGES.search(self._key, at, end):
             return False
-        found = _THEN.search(self._key, at, end)
         if found is None:
             return _PUNISHED.search(self._key, at, end) is not None
-        if _DENIED.match(self._key, found.end(), end):
-            return True
         follows = _FOLLOWS.match(self._key, found.end(), end) is not None
         return follows and not self.imperative(found.end(), end)
 

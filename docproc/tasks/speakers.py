@@ -17,6 +17,7 @@ _SAID_BEFORE = re.compile(r"(?<!\w)đã (?:có|ban hành|chỉ đạo|gửi|tổ
 _ON_A_DAY = re.compile(r"(?:(?:vào|sáng|chiều)\s+)?(?:ngày|năm|tháng)\s+\d")
 # behind a name like the issuer's: bodies of other places or levels ("Cục Thuế" and "Cục Thuế các tỉnh")
 _OTHERS = re.compile(r"\s+(?:các|cấp|quận|huyện|xã|phường|trực thuộc|khu vực|vùng|chi nhánh|cơ sở)(?!\w)")
+_HAS_DUTY = re.compile(r"(?:có|chịu) trách nhiệm|có nhiệm vụ")  # the issuer may take a duty on itself
 # "Sở sẽ theo dõi, chỉ đạo …", "Huyện đã rà soát, giao …": what somebody does or did, not what he orders here
 _DOES = re.compile(r"(?P<who>[^,;:]{2,80}?)\s(?:sẽ|đã|đang|luôn)\s[^;:]*,\s*(?:và\s|đồng thời\s)?$")
 # "nhiệm vụ được Hiệu trưởng giao", "do Giám đốc phân công"
@@ -42,7 +43,7 @@ class Speakers:
     def is_own(self, subject: Subject) -> bool:
         """Whether the subject is the issuer: what it says of itself, or others ask of it, directs nobody here."""
         name = self._key[subject.start : subject.end]
-        if self._by_head(name):
+        if self._by_head(name) or _HAS_DUTY.match(self._key, subject.predicate):
             return self._lex.modal.match(self._key, subject.predicate) is None
         return any(
             (len(name) > _OWN_LENGTH and one.startswith(name))
@@ -70,7 +71,8 @@ class Speakers:
         speaker = opener.rpartition(",")[2].strip()
         short = speaker.count(" ") < _SPEAKER_WORDS and begins_with(speaker, "body_heads") is not None
         spoken = speaker in self._own
-        return not opener.strip(" ,") or opener.rstrip().endswith(",") or ends_with_body or short or spoken
+        joined = opener.rstrip().endswith((",", " và")) and not opener.startswith("và ")
+        return not opener.strip(" ,") or joined or ends_with_body or short or spoken
 
     def _by_head(self, name: str) -> bool:
         """``Sở``, ``Công ty``, ``Nhà trường``: the issuer by the head of its name alone."""

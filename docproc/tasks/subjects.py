@@ -29,6 +29,7 @@ _INITIALS = re.compile(r" [A-ZĐ&]{2,8}(?!\w)")  # "cán bộ BHXH"
 _TIME = re.compile(r"(?:quý|tháng|năm|tuần|ngày|vụ|kỳ|lần|đợt|học kỳ|buổi|ca|khi)(?!\w)")  # "mỗi vụ tổ chức hai lớp"
 _BRACKET = re.compile(r"\s*\([^()]{0,160}\)")
 _COMRADE = re.compile(r"(?:các\s+)?(?:đồng chí|đ/c)\s+$")
+_MARK = re.compile(r"\((?:[a-zđ]|[ivx]{1,4}|\d{1,2})\)\s*")  # "(i)" run on in a paragraph
 
 
 class Subjects:
@@ -166,6 +167,8 @@ class Subjects:
         """Without blanks and dashes before, and without closing marks behind."""
         while start < end and self._text[start] in " \n\t–-":
             start += 1
+        mark = _MARK.match(self._key, start, end)
+        start = mark.end() if mark else start
         while end > start and self._text[end - 1] in TAIL and not self._closes_quotation(start, end):
             end -= 1
         return start, end
@@ -230,4 +233,6 @@ class Subjects:
         at = self.past_bracket(stop, end)
         while at < end and self._text[at] in " ,:\n":
             at += 1
+        mark = _MARK.match(self._key, at, end)
+        at = mark.end() if mark else at
         return at if self._lex.predicate.match(self._key, at, end) else None

@@ -77,3 +77,39 @@ def test_a_subject_behind_thi_acts() -> None:
     assert found is not None
     assert [lead.name for lead in found.leads] == ["Trưởng khoa"]
     assert clause[slice(*found.parts[-1])] == "giải trình bằng văn bản"
+
+
+WISHES = [
+    ("Rất mong Bảo tàng tỉnh cho mượn 12 hiện vật", ["Bảo tàng tỉnh"]),
+    ("Kính trình Ủy ban nhân dân tỉnh xem xét, phê duyệt chủ trương tu bổ đình", ["Ủy ban nhân dân tỉnh"]),
+]
+
+
+@pytest.mark.parametrize(("clause", "leads"), WISHES, ids=[row[0][:30] for row in WISHES])
+def test_a_wish_that_names_who_is_to_do_what_asks(clause: str, leads: list[str]) -> None:
+    found = read(clause, "Sở Văn hóa và Thể thao")
+
+    assert found is not None
+    assert found.modality == "request"
+    assert [lead.name for lead in found.leads] == leads
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Rất mong Bảo tàng tỉnh tiếp tục quan tâm, phối hợp",
+        "Rất mong quý vị đến dự đúng giờ",
+        "Kính trình Ủy ban nhân dân tỉnh xem xét, phê duyệt",
+        "Rất mong nhận được sự thông cảm của khách hàng",
+    ],
+)
+def test_courtesy_asks_nothing(clause: str) -> None:
+    assert read(clause, "Sở Văn hóa và Thể thao") is None
+
+
+def test_a_predicate_that_announces_a_list_in_its_own_sentence_is_left_out() -> None:
+    clause = "Yêu cầu Sở Y tế triển khai các công việc: tháo dỡ cáp cũ"
+    found = read(clause, "Ủy ban nhân dân tỉnh")
+
+    assert found is not None
+    assert clause[slice(*found.parts[-1])] == "tháo dỡ cáp cũ"
