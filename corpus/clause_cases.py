@@ -222,6 +222,7 @@ def _gold(draft: Draft, plain: str) -> Gold:
         raise ValueError(f"line {draft.line}: {error}") from None
     gold |= {"condition": options.get("if"), "if_silent": options.get("silent"), "tier": options.get("tier", OPEN)}
     gold |= {"umbrella": options.get("umbrella", False), "further_deadlines": further}
+    gold["basis"] = options.get("basis", OPEN)
     return {name: value for name, value in gold.items() if value != OPEN}
 
 

@@ -19,7 +19,7 @@ __all__ = ["compare"]
 _DUTIES = (
     *("obligations", "actors.lead", "actors.support", "deadline.value", "deadline.none", "modality", "report_to"),
 )
-_TEXTS = ("deliverable", "condition", "if_silent")
+_TEXTS = ("condition", "if_silent")
 _DUE = ("kind", "due", "duration", "rrule")
 
 

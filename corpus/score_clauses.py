@@ -27,8 +27,8 @@ __all__ = ["MEASURES", "TABLE", "Result", "by_measure", "main", "measure", "read
 TABLE = FOLDER / "SCORES.md"
 MEASURES = (
     *("obligations", "obligations.strict", "obligations.complete", "actors.lead", "actors.support"),
-    *("deadline.value", "deadline.none", "further_deadlines", "modality", "report_to", "deliverable"),
-    *("condition", "if_silent", "umbrella", "tier", "quiet", "whole"),
+    *("deadline.value", "deadline.none", "further_deadlines", "modality", "report_to"),
+    *("deliverable", "deliverable.soft", "condition", "if_silent", "umbrella", "tier", "quiet", "whole"),
 )
 _IN_CATEGORIES = ("obligations", "actors.lead", "deadline.value", "modality", "quiet", "whole")
 

@@ -33,8 +33,8 @@ MEASURES = (
     *("items", "items.strict", "items.label", "tasks", "tasks.strict", "tasks.label"),
     *("obligations", "obligations.strict", "obligations.complete"),
     *("actors.lead", "actors.lead.soft", "actors.support", "actors.support.soft"),
-    *("deadline.value", "deadline.none", "modality", "report_to"),
-    *("deliverable", "deliverable.soft", "basis", "silence"),
+    *("deadline.value", "deadline.none", "further_deadlines", "modality", "report_to"),
+    *("deliverable", "deliverable.soft", "basis", "umbrella", "condition", "if_silent", "silence"),
     *("document.header", "document.citations", "document.obligations", "document.all", "document.strict"),
     *("spans", "boxes"),
 )

@@ -14,7 +14,7 @@ SETS = frozenset(
         *("obligations", "obligations.strict", "obligations.complete"),
         *("actors.lead", "actors.lead.soft", "actors.support", "actors.support.soft", "report_to"),
         *("deliverable", "deliverable.soft", "basis"),
-        *("deliverable", "condition", "if_silent", "umbrella", "further_deadlines"),
+        *("further_deadlines", "umbrella", "condition", "if_silent"),
     }
 )
 """Measures over sets of entries, whose figure is an F1; all others are shares of tries."""
