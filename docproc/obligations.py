@@ -153,7 +153,7 @@ def _obligations(
                 channels=channels(layout, duty),
                 basis=bases.own(duty),
                 basis_inherited=bases.inherited(duty),
-                **marks.of(duty, actors, deadline, received=bool(report_to), product=bool(deliverable)),
+                **marks.of(duty, actors, deadline, received=bool(report_to), product=deliverable),
                 **layout.evidence(*span),
             )
         )

@@ -44,6 +44,7 @@ MARKED = [
     ("1. Giao Sở Y tế:\na) Rà soát hồ sơ;\nb) Cập nhật danh mục.", ["Giao", "Giao"]),
     ("1. Sở Y tế có trách nhiệm:\na) Rà soát hồ sơ;\nb) Cập nhật danh mục.", ["có trách nhiệm", "có trách nhiệm"]),
     ("1. Nghiêm cấm các nhà thầu:\na) Đổ rác ra đường;\nb) Đốt rác trong công trường.", ["Nghiêm cấm", "Nghiêm cấm"]),
+    ("1. Ban Chỉ đạo có nhiệm vụ:\na) Rà soát hồ sơ;\nb) Cập nhật danh mục.", ["có nhiệm vụ", "có nhiệm vụ"]),
     ("1. Theo yêu cầu của Sở Tài chính, đề nghị Sở Y tế lập dự toán.", ["đề nghị"]),
     ("1. Thực hiện Chỉ thị số 05/CT-TTg, đề nghị Sở Y tế lập dự toán.", ["đề nghị"]),
 ]

@@ -102,6 +102,8 @@ class Markers:
         for match in reversed(found):
             if self._lex.no_frame.search(self._key, max(start, match.start() - _LOOK_BACK), match.start()):
                 continue
+            if self._key.endswith("ban ", start, match.start()):  # "Ban Chỉ đạo" is a body
+                continue
             if _NAMED.match(self._key, match.end()) is None:  # "Chỉ thị số 05", "giao thông"
                 yield Marker(match.start("verb"), match.end("verb"), self._lex.frame_modality[_word(match)])
 

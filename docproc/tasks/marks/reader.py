@@ -27,8 +27,12 @@ from docproc.tasks.marks.strengths import strength
 from docproc.tasks.marks.tiers import Facts, Tier, exhorts, tier
 from docproc.tasks.marks.umbrellas import is_umbrella
 from docproc.tasks.spans import starting_in
+from docproc.text import match_key
 
 __all__ = ["Known", "MarkReader", "Marks"]
+
+
+_SYMBOL = re.compile(r"\ssố\s+[\w-]+/\S")
 
 
 class Marks(TypedDict):
@@ -92,7 +96,7 @@ class MarkReader:
         deadline: FoundDeadline | None,
         *,
         received: bool,
-        product: bool,
+        product: str | None,
     ) -> Marks:
         """The marks of one duty.
 
@@ -101,14 +105,14 @@ class MarkReader:
             actors: who must act, inherited ones too.
             deadline: its deadline.
             received: somebody receives a report or product.
-            product: something is to be handed in.
+            product: what is to be handed in.
         """
         key, predicate = self._layout.key, duty.parts[-1]
         condition = condition_of(key, duty, self._deadlines)
         umbrella = is_umbrella(key, predicate)
         marker = self._markers.of(duty, condition)
         rank = self._ranks.of(actor.name for actor in actors if actor.role == "lead")
-        facts = Facts(duty.modality, umbrella, condition is not None, deadline, received, product)
+        facts = Facts(duty.modality, umbrella, condition is not None, deadline, received, self._makes(duty, product))
         told = tier(key, predicate, facts)
         return Marks(
             tier=told,
@@ -123,9 +127,18 @@ class MarkReader:
                 duty.modality,
                 rank,
                 conveys=marker is not None and self._conveys(marker),
-                exhorts=told == "standing" and exhorts(key, predicate),
+                exhorts=told == "standing" and not umbrella and exhorts(key, predicate),
             ),
         )
+
+    def _makes(self, duty: Duty, product: str | None) -> bool:
+        """Whether the duty makes its product; ``… Nghị quyết số 76/NQ-CP ban hành Chương trình …`` is a title."""
+        if product is None or duty.product is not None:
+            return product is not None
+        start, end = duty.parts[-1]
+        words = r"\s+".join(map(re.escape, match_key(product).split()))
+        made, cited = re.search(words, self._layout.key[start:end]), _SYMBOL.search(self._layout.key[start:end])
+        return made is None or cited is None or made.start() < cited.start()
 
     def _conveys(self, marker: Marker) -> bool:
         """Whether the sentence before a marker says that an order of somebody above is passed on."""

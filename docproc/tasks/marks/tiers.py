@@ -66,9 +66,14 @@ def tier(key: str, predicate: Span, facts: Facts) -> Tier:
         return "standing"
     if facts.conditional:
         return "tracked" if facts.deadline is not None and facts.deadline.due else "standing"
-    if facts.deadline is not None or facts.received or facts.product:
+    if facts.received or facts.product or (facts.deadline is not None and not _daily(facts.deadline)):
         return "tracked"
     return "tracked" if _leaves_something(key, predicate) else "standing"
+
+
+def _daily(deadline: FoundDeadline) -> bool:
+    """What comes back every day or week and goes to nobody is routine: ``dọn vệ sinh trước 06 giờ hằng ngày``."""
+    return deadline.rrule is not None and deadline.rrule.startswith(("FREQ=DAILY", "FREQ=WEEKLY"))
 
 
 def exhorts(key: str, predicate: Span) -> bool:
@@ -105,4 +110,5 @@ def _results() -> re.Pattern[str]:
     verbs, nouns = alternatives(table["verbs"]), alternatives(table["nouns"])
     count = r"(?:\s+(?:các|những|một|\d{1,4}|dự\s+thảo|bản|bộ))*"
     verbs = rf"{verbs}(?:\s*,\s*{verbs})*"
-    return re.compile(rf"(?:{alternatives(table['alone'])}|{verbs}{count}\s+{nouns})")
+    pace = rf"(?:\s+{alternatives(table['pace'])})?"
+    return re.compile(rf"(?:{alternatives(table['alone'])}|{verbs}{pace}{count}\s+{nouns})")
