@@ -88,9 +88,10 @@ class Channel(Evidence):
 class Obligation(Evidence):
     """One thing that somebody must do.
 
-    ``tier``: ``tracked`` with a product, a receiver or a deadline; ``standing`` is exhortation or routine duty
-    (Quyết định 42/2014/QĐ-TTg tracks assigned tasks alone). ``strength`` runs from 0 to 5 and follows from the words
-    (``marker``) and from the rank of those who must act towards the issuer.
+    ``tier``: ``tracked`` with a product, a receiver or a deadline; ``standing`` is exhortation, routine, a ban, or what
+    is due only in some case (Quyết định 42/2014/QĐ-TTg tracks assigned tasks alone). ``condition`` is one on which the
+    whole obligation hangs. ``strength`` runs from 0 to 5 and follows from the words (``marker``) and from the rank of
+    those who must act towards the issuer. ``docs/obligations.md`` has the rules.
     """
 
     id: str

@@ -94,6 +94,7 @@ STRENGTHS = [
     ("không được", "must_not", "below", False, False, 5),
     ("Nghiêm cấm", "must_not", None, False, False, 5),
     ("không để", "must_not", "peer", False, True, 5),
+    ("không được", "must_not", "above", False, False, 4),
     ("phải", "must", "below", False, False, 4),
     ("có trách nhiệm", "must", "peer", False, False, 4),
     ("Yêu cầu", "must", "below", False, False, 4),
