@@ -49,7 +49,7 @@ _SPOKEN = frozenset(
     {"gửi", "nộp", "trình", "báo", "chuyển", "in", "lập", "cử", "mời", "họp", "cấp", "treo", "phát", "mở"}
 )
 _NO_THING = frozenset(
-    {"và", "hoặc", "các", "tự", "xem", "ký", "duyệt", "cấp", "là", "tiền", "phê", "của", "thêm", "phạt", "thuế"}
+    {"và", "hoặc", "các", "tự", "xem", "ký", "duyệt", "cấp", "là", "tiền", "phê", "của", "thêm", "phạt", "thuế", "ngày"}
 )
 _NEAR = re.compile(r"\s+(?:(?:về|cho|đến|tới|với)\s+)?")
 _ASIDE = re.compile(r"\s\(qua [^()]{2,80}\)")
@@ -75,6 +75,7 @@ class _Vocabulary:
     handing_papers: frozenset[str]
     not_made: frozenset[str]
     acts_too: frozenset[str]
+    strict: frozenset[str]
     only: dict[str, frozenset[str]]
     inside_behind: frozenset[str]
 
@@ -106,6 +107,7 @@ def _vocabulary() -> _Vocabulary:
         not_made=frozenset(map(match_key, nouns["not_made"])),
         only={match_key(verb): frozenset(map(match_key, papers)) for verb, papers in nouns["only"].items()},
         acts_too=frozenset(map(match_key, nouns["acts_too"])),
+        strict=frozenset(map(match_key, nouns["strict"])),
         inside_behind=frozenset(map(match_key, ends["inside_behind"])),
     )
 
@@ -199,19 +201,7 @@ class _Clause:
         if at is None or paper is None:
             return None
         only = self._words.only.get(verb, frozenset())
-        strict = verb in {
-            "có",
-            "cho",
-            "đề xuất",
-            "tổng hợp",
-            "chuẩn bị",
-            "hoàn thành",
-            "làm",
-            "xây dựng",
-            "cập nhật",
-            "sản xuất",
-        }
-        if paper not in only and (strict or paper in self._words.not_made):
+        if paper not in only and (verb in self._words.strict or paper in self._words.not_made):
             return None
         if paper == "văn bản" and "các" in self._key[event.end() : at].split():
             return None
@@ -318,7 +308,7 @@ class _Clause:
             return not kept
         if word["word"] in {"đến", "tới"}:
             return _UP_TO.match(self._key, at, self._high) is None and self._key[at - 5 : at] != "được "
-        return word["word"] == "trước" and self._key[word.end() + 1 : word.end() + 2].isdigit()
+        return word["word"] in {"trước", "lần"} and self._key[word.end() + 1 : word.end() + 2].isdigit()
 
     def _begins_anew(self, at: int) -> bool:
         """Whether behind a comma or "và" no more of the thing follows."""

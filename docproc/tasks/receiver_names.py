@@ -25,6 +25,10 @@ _WORD = re.compile(r" (?P<word>[^\W_]+(?:[-&/][^\W_]+)*)")
 _UNIT = re.compile(r" \((?!qua |trước |chậm |theo |bằng |kèm )[^()\n]{4,80}\)")
 _PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà) (?=\S)")
 _OWN_NAME = re.compile(r"[A-ZĐÀ-Ỹ]\w*(?: (?:[A-ZĐ]\.|[A-ZĐÀ-Ỹ]\w*)){1,4}")
+_BY_WORK = re.compile(
+    r"(?!(?:thành|tăng|học|sinh|xã|đoàn|hội|đảng|giáo|của|về|cho|với|do|là|và|tại) )"
+    r"(?:[^\W\d_]+ ){1,2}(?:viên|trưởng)(?!\w)"
+)
 _EACH = re.compile(r"(?:từng|mỗi|các|mọi|toàn thể) (?=\S)")
 _BOARD = re.compile(r"(?:chủ tịch )?(?:ban|hội đồng)(?!\w)")
 _NUMBER = re.compile(
@@ -55,6 +59,7 @@ def _table() -> PhraseTable:
             "public": names["public"],
             "doing": works,
             "going_on": names["going_on"],
+            "field_of": names["field_of"],
             "looked_after": names["looked_after"],
             "ends": ends,
             "behind_preposition": names["behind_preposition"],
@@ -132,6 +137,8 @@ class Names:
         behind = _table().at(self._key, end + 1) if self._key[end : end + 1] == " " else {}
         if _BOARD.match(self._key, body.start) and behind.get("looked_after", high + 1) <= high:
             end = behind["looked_after"]
+        elif body.kind == "person" and behind.get("field_of", high + 1) <= high:
+            end = behind["field_of"]
         elif body.kind == "person" and "going_on" in behind:
             end = self._tail(end, high, going_on=True)
         return self._name(body.start, end)
@@ -139,7 +146,8 @@ class Names:
     def _office(self, at: int, high: int) -> Name | None:
         """A head of the vocabulary with what says which one; a bare common noun in small letters is nobody."""
         found = _table().at(self._key, at)
-        head = found.get("heads")
+        by_work = _BY_WORK.match(self._key, at, high)  # "kiểm soát viên", "quản lý trưởng"
+        head = found.get("heads") or (by_work.end() if by_work and "other" not in found else None)
         if head is None or head > high or found.get("other", 0) > head:
             return None
         if (letter := _FIRST_LETTER.match(self._key, at, high)) is not None:

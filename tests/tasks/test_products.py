@@ -9,6 +9,11 @@ from docproc.tasks.products import product_in
 from docproc.text import match_key
 
 HANDED_IN = [
+    ("lập nhật ký từng tuyến, nộp Phòng Kỹ thuật", "nhật ký từng tuyến"),
+    ("phải lập xong dự trù hóa chất, gửi Sở Y tế", "dự trù hóa chất"),
+    ("phát bản tin triều cường", "bản tin triều cường"),
+    ("gửi báo cáo cải cách lần 2 cho Sở Nội vụ", "báo cáo cải cách"),
+    ("làm bản tường trình nộp phòng Nhân sự", "bản tường trình"),
     ("gửi báo cáo kết quả tiêm phòng về Trạm Thú y", "báo cáo kết quả tiêm phòng"),
     ("gửi kế hoạch tuần cho văn phòng trước ngày thứ Sáu", "kế hoạch tuần"),
     ("nộp 02 bộ hồ sơ dự thi tại Phòng Đào tạo", "02 bộ hồ sơ dự thi"),
@@ -50,6 +55,8 @@ HANDED_IN = [
     ("gửi bản sao biên bản bàn giao về Ban", "bản sao biên bản bàn giao"),
 ]
 NONE = [
+    "trình trước ngày 05/6/2019",
+    "giải trình số biên chế dôi dư",
     "báo cáo Ủy ban nhân dân tỉnh",
     "trình Giám đốc phê duyệt",
     "nộp 02 bản cho Bên B để đối chiếu",

@@ -9,6 +9,10 @@ from docproc.tasks.receivers import receivers_in
 from docproc.text import match_key
 
 RECEIVE = [
+    ("chia sẻ danh sách tàu với Chi cục Thủy sản", ("Chi cục Thủy sản",)),
+    ("lập bảng kê nộp kiểm soát viên", ("kiểm soát viên",)),
+    ("trình Phó Hiệu trưởng chuyên môn đề thi", ("Phó Hiệu trưởng chuyên môn",)),
+    ("thông báo cho đồn biên phòng khi tàu mất kết nối", ("đồn biên phòng",)),
     ("gửi báo cáo về Phòng 12 trước ngày 20/5", ("Phòng 12",)),
     ("kịp thời báo cáo, đề xuất giải pháp và tham mưu Ủy ban nhân dân huyện", ("Ủy ban nhân dân huyện",)),
     ("gửi bản tin cho hệ thống truyền thanh cơ sở", ("hệ thống truyền thanh cơ sở",)),
@@ -157,6 +161,7 @@ RECEIVE = [
     ("hướng dẫn các hộ gửi đơn về Ủy ban nhân dân xã", ("Ủy ban nhân dân xã",)),
 ]
 NOBODY = [
+    "mở đường truyền cho Sở chỉ huy",
     "khai báo y tế với trạm y tế xã",
     "khai báo tạm trú với Công an phường",
     "đăng ký kinh doanh tại Phòng Tài chính - Kế hoạch",
