@@ -7,6 +7,7 @@ of an account (``Thực trạng``), of aims (``Mục đích``).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docproc.bodies import ActorPart
@@ -15,7 +16,7 @@ from docproc.tasks.lexicon import lexicon
 from docproc.tasks.subjects import Subjects
 from docproc.vocabulary import begins_with
 
-__all__ = ["Frame", "addressed", "asks_head", "duty_head", "only_heads", "tells_head"]
+__all__ = ["Frame", "addressed", "asks_head", "duty_head", "only_heads", "only_leads", "tells_head"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,10 @@ _HEAD_ONLY = re.compile(
     )? \s* :? \s* $
     """,
     re.VERBOSE,
+)
+_LEADS_WITH = re.compile(
+    r"(?:(?:có|chịu) trách nhiệm\s+)?(?:(?:làm đầu mối|chủ trì)\s*,?\s*(?:và\s+)?){0,2}"
+    r"(?:phối hợp|phối kết hợp)(?:\s+chặt chẽ)?\s*,?\s+(?:với|cùng)\s+"
 )
 _ASKS = re.compile(
     r"(?<!\w)(?:kính trình|kính mong|kính đề nghị|kính xin|trân trọng đề nghị|đề nghị|kiến nghị|xin)\s+"
@@ -151,6 +156,19 @@ def asks_head(subjects: Subjects, key: str, start: int, end: int) -> Frame | Non
 def only_heads(key: str, start: int, end: int) -> bool:
     """Whether a predicate before a colon says nothing but that duties follow (``thực hiện các nội dung sau``)."""
     return _HEAD_ONLY.fullmatch(key, start, end) is not None
+
+
+def only_leads(key: str, start: int, end: int, supports: Sequence[ActorPart]) -> bool:
+    """Whether a predicate before a colon only names with whom: ``Sở X chủ trì, phối hợp với các sở, ngành:``.
+
+    Args:
+        key: match key of the dispatch's text.
+        start: where the predicate begins.
+        end: where it ends.
+        supports: the bodies named in it.
+    """
+    found = _LEADS_WITH.match(key, start, end)
+    return bool(found and supports) and not key[supports[-1].end : end].strip(" :,)\n")
 
 
 def addressed(subjects: Subjects, key: str, start: int, end: int) -> tuple[ActorPart, ...]:

@@ -14,7 +14,7 @@ from docproc.tasks.behind import Behind
 from docproc.tasks.clauses import Span, clauses, sentences
 from docproc.tasks.directives import ClauseReader, Directive
 from docproc.tasks.duty import Duty
-from docproc.tasks.frames import Frame, only_heads
+from docproc.tasks.frames import Frame, only_heads, only_leads
 from docproc.tasks.items import Unit
 from docproc.tasks.lexicon import lexicon
 from docproc.tasks.voice import Voice
@@ -188,9 +188,15 @@ class UnitReader:
     def _only_announces(self, found: Directive, clause: Span) -> bool:
         if found.announces:
             return True
-        text = self._layout.text
-        ends_list = text[clause[1] - 1] == ":" or text[clause[1] : clause[1] + 1] == ":"
-        return ends_list and only_heads(self._layout.key, found.parts[-1][0], clause[1])
+        heads = only_heads(self._layout.key, found.parts[-1][0], clause[1])
+        return self._ends_list(clause) and (heads or self._only_leads(found, clause))
+
+    def _only_leads(self, found: Directive, clause: Span) -> bool:
+        at = found.parts[-1][0]
+        return self._ends_list(clause) and only_leads(self._layout.key, at, clause[1], found.supports)
+
+    def _ends_list(self, clause: Span) -> bool:
+        return ":" in self._layout.text[clause[1] - 1 : clause[1] + 1]
 
     def _dates_all(self, unit: Unit, sentence: Span) -> bool:
         """``… Thời gian: quý IV/2023.``: a sentence that only sets the deadline of those before it in the item."""
