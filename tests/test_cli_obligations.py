@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from docproc.dispatch import Deadline, Obligation
 from docproc.export.obligations import to_csv, to_table
 from docproc.export.obligations.rows import Row
 from tests.commands import SOURCE_ROOT, call, spawn
@@ -164,9 +166,7 @@ class TestSpreadsheet:
     )
     def test_no_cell_is_a_formula(self, printed: str) -> None:
         (one,) = dispatch(SETTINGS["province 2024"], "Sở Nội vụ").obligations
-        row = Row(
-            "=file.txt", dispatch(SETTINGS["province 2024"], "Sở Nội vụ"), one.model_copy(update={"action": printed})
-        )
+        row = _row(one.model_copy(update={"action": printed}), file="=file.txt")
         (cells,) = csv.DictReader(io.StringIO(to_csv([row]).removeprefix("\ufeff")))
 
         assert cells["action"].startswith("'")
@@ -174,7 +174,60 @@ class TestSpreadsheet:
         assert cells["lead"] == "Sở Nội vụ"
 
     def test_nothing_in_the_table_commands_a_terminal(self) -> None:
-        one = dispatch(SETTINGS["province 2024"], "Sở Nội vụ")
-        row = Row("a.txt", one, one.obligations[0].model_copy(update={"action": "gửi \x1b[31m báo cáo"}))
+        (one,) = dispatch(SETTINGS["province 2024"], "Sở Nội vụ").obligations
 
-        assert "\x1b" not in to_table([row])
+        assert "\x1b" not in to_table([_row(one.model_copy(update={"action": "gửi \x1b[31m báo cáo"}))])
+
+
+class TestTheDay:
+    """Of a dispatch of 6 May 2024."""
+
+    @pytest.mark.parametrize(
+        ("on", "due"),
+        [
+            ("2024-06-01", "2024-06-14"),
+            ("2024-06-14", "2024-06-14"),
+            ("2024-06-15", "2024-11-30"),
+            ("2025-01-01", "2024-11-30"),
+        ],
+    )
+    def test_of_several_the_first_that_is_not_over_else_the_last(self, on: str, due: str) -> None:
+        first = Deadline(text="trước ngày 15/6/2024", kind="date", due="2024-06-15", latest="2024-06-14")
+        second = Deadline(text="ngày 30/11/2024", kind="date", due="2024-11-30")
+
+        assert _due(on, first, second) == due
+        assert _due(on, second, first) == due
+
+    @pytest.mark.parametrize(
+        ("on", "due"), [("2024-01-01", "2024-05-19"), ("2024-05-20", "2024-06-19"), ("2026-11-23", "2026-12-19")]
+    )
+    def test_what_comes_back_is_next_due_after_the_dispatch(self, on: str, due: str) -> None:
+        monthly = Deadline(
+            text="trước ngày 20 hằng tháng", kind="recurring", rrule="FREQ=MONTHLY;BYMONTHDAY=20", bound="before"
+        )
+
+        assert _due(on, monthly) == due
+
+    def test_none_where_nothing_tells_a_day(self) -> None:
+        assert _due("2024-06-01") is None
+        assert _due("2024-06-01", Deadline(text="sau khi nhận", kind="relative", anchor="receipt")) is None
+
+    def test_further_deadlines_are_shown(self) -> None:
+        row = _dated("2024-06-01", *(Deadline(text=f"lần {n}", kind="date", due=f"2024-0{n}-01") for n in (7, 8)))
+
+        assert "lần 8 (2024-08-01)" in to_csv([row])
+        assert "lần 8" in to_table([row])
+
+
+def _row(obligation: Obligation, *, file: str = "a.txt", on: str = "2026-01-01") -> Row:
+    return Row(file, dispatch(SETTINGS["province 2024"], "Sở Nội vụ"), obligation, date.fromisoformat(on))
+
+
+def _dated(on: str, *deadlines: Deadline) -> Row:
+    (one,) = dispatch(SETTINGS["province 2024"], "Sở Nội vụ").obligations
+    first, further = (deadlines[0], deadlines[1:]) if deadlines else (None, ())
+    return _row(one.model_copy(update={"deadline": first, "further_deadlines": further}), on=on)
+
+
+def _due(on: str, *deadlines: Deadline) -> str | None:
+    return _dated(on, *deadlines).due

@@ -33,10 +33,13 @@ CONTRACT = {
     "Mention": "kind span boxes confidence",
     "Alias": "alias means span boxes confidence",
     "Item": "label text task parent span boxes confidence",
-    "Obligation": "id item action modality actors deadline report_to deliverable basis span boxes confidence",
+    "Obligation": "id item action modality actors deadline further_deadlines report_to deliverable channels basis "
+    "basis_inherited tier umbrella condition if_silent pace marker rank strength span boxes confidence",
     "Actor": "name role inherited canonical code group group_id",
     "Group": "id name on complete members",
-    "Deadline": "text kind due bound time duration anchor working_days rrule span boxes confidence",
+    "Deadline": "text kind due bound time duration anchor working_days rrule start event approximate latest "
+    "assumptions inherited span boxes confidence",
+    "Channel": "kind value span boxes confidence",
     "Recipient": "name purpose span boxes confidence",
     "Archive": "codes copies span boxes confidence",
     "Signature": "capacity on_behalf_of title name span boxes confidence",
@@ -102,3 +105,9 @@ def test_unknown_field_is_refused() -> None:
 def test_dispatch_cannot_be_changed() -> None:
     with pytest.raises(ValidationError, match="frozen"):
         DISPATCH.text = "x"
+
+
+@pytest.mark.parametrize("rule", ["FREQ=SECONDLY", "FREQ=MONTHLY;INTERVAL=0", "FREQ=DAILY;UNTIL=99991231", "DAILY", ""])
+def test_a_rule_that_no_dispatch_needs_is_refused(rule: str) -> None:
+    with pytest.raises(ValidationError, match="rrule"):
+        Deadline(text="hằng ngày", kind="recurring", rrule=rule)

@@ -65,7 +65,12 @@ def obligations_command(  # noqa: PLR0913, PLR0917  one argument an option
     ] = None,
     as_of: Annotated[
         datetime | None,
-        typer.Option("--as-of", formats=_DAYS, metavar="DATE", help="The day on which the office has its name."),
+        typer.Option(
+            "--as-of",
+            formats=_DAYS,
+            metavar="DATE",
+            help="The day on which the office has its name, and from which the next due counts; today.",
+        ),
     ] = None,
     allow_secret: Annotated[
         bool, typer.Option("--allow-secret", help="Read dispatches that bear a secrecy mark too.")
@@ -76,14 +81,15 @@ def obligations_command(  # noqa: PLR0913, PLR0917  one argument an option
     With --for those of one office: named, through its head, a group, or as successor of a merged body. Files that
     cannot be read are told on standard error, one line each, and stop nothing.
     """
-    if office is None and (lead is not None or as_of is not None):
-        raise typer.BadParameter("--lead, --support and --as-of need --for OFFICE.")
+    if office is None and lead is not None:
+        raise typer.BadParameter("--lead and --support need --for OFFICE.")
     from docproc.export.obligations import Chosen
 
     silence_libraries()
     failures = Failures()
     role: Literal["lead", "support"] | None = None if lead is None else "lead" if lead else "support"
-    wanted = Chosen(tier.value if tier else None, role, due_before.date() if due_before else None)
+    on = (as_of or datetime.now()).date()
+    wanted = Chosen(on, tier.value if tier else None, role, due_before.date() if due_before else None)
     asked = None
     if office is not None:
         from docproc.concerning import ask
@@ -110,7 +116,7 @@ def _read(
         with failures.told(file):
             for dispatch in list(dispatches_in(file, allow_secret=allow_secret)):
                 if dispatch.id is None or dispatch.id not in seen:
-                    found += rows.chosen(rows.rows_of(dispatch, file, asked), wanted)
+                    found += rows.chosen(rows.rows_of(dispatch, file, asked, wanted.on), wanted)
                 seen |= {dispatch.id} if dispatch.id else set()
     return rows.listed(found)
 

@@ -12,6 +12,12 @@ __all__ = ["Actor", "Channel", "Deadline", "Group", "Item", "Modality", "Obligat
 
 Modality = Literal["must", "request", "should", "must_not"]
 
+# The part of RFC 5545 that a dispatch needs: what else a file from elsewhere says is refused before it is expanded.
+_RULE = (
+    r"^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)"
+    r"(;(INTERVAL=[1-9]\d{0,2}|(BYMONTH|BYMONTHDAY|BYDAY|BYSETPOS)=-?\d{0,2}[A-Z]{0,2}(,-?\d{0,2}[A-Z]{0,2})*))*$"
+)
+
 
 class Item(Evidence):
     """One numbered, lettered or dashed unit of the body, or a directive paragraph (``¶1``)."""
@@ -67,7 +73,7 @@ class Deadline(Evidence):
     duration: str | None = None
     anchor: Literal["issue", "receipt", "effective", "event"] | None = None
     working_days: bool = False
-    rrule: str | None = None
+    rrule: str | None = Field(default=None, pattern=_RULE)
     start: str | None = Field(default=None, description="ISO first day of a period")
     event: str | None = Field(default=None, description="the event it hangs on, as printed")
     approximate: bool = Field(default=False, description="a soft edge (cuối tháng 8), told by Bộ luật Dân sự, Điều 146")

@@ -20,10 +20,10 @@ from docproc.export.summary import (
     TIERS,
     exact_deadline,
     header_fields,
-    in_time,
     names,
     notes,
     terms,
+    when,
 )
 
 if TYPE_CHECKING:
@@ -168,13 +168,13 @@ def _obligations(dispatch: Dispatch) -> str:
 def _row(obligation: Obligation) -> str:
     item = escape(obligation.item)
     support = names(obligation, "support")
-    deadline = obligation.deadline
+    by_when = when(obligation)
     cells = (
         (f'<a href="#{_anchor(obligation.span)}">{item}</a>' if obligation.span else item)
         + f" {TIERS[obligation.tier]}",
         escape(names(obligation, "lead") or MISSING) + _note(f"with {support}" if support else ""),
         escape(obligation.action) + "".join(map(_note, terms(obligation))) + _note(" · ".join(notes(obligation))),
-        escape(deadline.text) + _note(exact_deadline(deadline)) + _note(in_time(deadline)) if deadline else MISSING,
+        escape(by_when[0]) + "".join(map(_note, by_when[1:])) if by_when else MISSING,
         "<br>".join(f'<span class="id">{escape(number)}</span>' for number in obligation.basis) or MISSING,
     )
     columns = zip(COLUMNS, _CLASSES, cells, strict=True)

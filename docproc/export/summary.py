@@ -14,10 +14,10 @@ __all__ = [
     "TIERS",
     "exact_deadline",
     "header_fields",
-    "in_time",
     "names",
     "notes",
     "terms",
+    "when",
 ]
 
 MISSING = "—"
@@ -80,6 +80,8 @@ def notes(obligation: Obligation) -> list[str]:
         found.append(f"report to {', '.join(obligation.report_to)}")
     if obligation.deliverable:
         found.append(f"gives {obligation.deliverable}")
+    if obligation.channels:
+        found.append(f"by {', '.join(channel.value for channel in obligation.channels)}")
     return found
 
 
@@ -89,11 +91,20 @@ def terms(obligation: Obligation) -> list[str]:
     return [f"{name}: {field.value}" for name, field in found if field is not None]
 
 
+def when(obligation: Obligation) -> list[str]:
+    """By when, a line each: the deadline as printed, as a machine says it and its last day; then further ones alike."""
+    first = obligation.deadline
+    if first is None:
+        return []
+    every = (first, *obligation.further_deadlines)
+    return [line for one in every for line in (one.text, exact_deadline(one), in_time(one)) if line]
+
+
 def in_time(deadline: Deadline) -> str:
     """The last day on which acting is in time, where it is told and is not the day that the deadline itself names."""
     return f"latest {deadline.latest}" if deadline.latest and deadline.latest != deadline.due else ""
 
 
 def exact_deadline(deadline: Deadline) -> str:
-    """The deadline as a machine says it: day and hour, rule of recurrence or length; empty where it is open."""
-    return " ".join(filter(None, (deadline.due, deadline.time))) or deadline.rrule or deadline.duration or ""
+    """The deadline as a machine says it: day, rule of recurrence or length, and hour; empty where it is open."""
+    return " ".join(filter(None, (deadline.due or deadline.rrule or deadline.duration, deadline.time)))

@@ -16,16 +16,15 @@ from docproc.export.summary import (
     LEGEND,
     MISSING,
     TIERS,
-    exact_deadline,
     header_fields,
-    in_time,
     names,
     notes,
     terms,
+    when,
 )
 
 if TYPE_CHECKING:
-    from docproc.dispatch import Deadline, Dispatch, Obligation
+    from docproc.dispatch import Dispatch, Obligation
 
 __all__ = ["WIDTH", "plain_text", "renderable"]
 
@@ -86,7 +85,7 @@ def _obligations(dispatch: Dispatch) -> Table:
             _lines(_text(obligation.item), _text(TIERS[obligation.tier])),
             _lines(_text(names(obligation, "lead") or MISSING), _text(f"with {support}" if support else "", "dim")),
             _what(obligation),
-            _when(obligation.deadline),
+            _when(obligation),
             _lines(*map(_text, obligation.basis or (MISSING,))),
         )
     return table
@@ -102,10 +101,9 @@ def _what(obligation: Obligation) -> Text:
     return _lines(_text(obligation.action), *depends, _text(" · ".join(notes(obligation)), style))
 
 
-def _when(deadline: Deadline | None) -> Text:
-    if deadline is None:
-        return Text(MISSING)
-    return _lines(_text(deadline.text), _text(exact_deadline(deadline), "cyan"), _text(in_time(deadline), "cyan"))
+def _when(obligation: Obligation) -> Text:
+    printed = {one.text for one in (obligation.deadline, *obligation.further_deadlines) if one is not None}
+    return _lines(*(_text(line, "" if line in printed else "cyan") for line in when(obligation) or [MISSING]))
 
 
 def _warnings(dispatch: Dispatch) -> Table:

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any, Literal
 
 from docproc.concerning import Asked, Concern, obligations_for
-from docproc.dispatch import Dispatch, Obligation
+from docproc.deadlines import occurrences
+from docproc.dispatch import Deadline, Dispatch, Obligation
 
 __all__ = ["Chosen", "Row", "chosen", "listed", "rows_of"]
 
@@ -23,19 +24,38 @@ class Row:
         file: where it was read.
         dispatch: the dispatch it stands in.
         obligation: what is to be done.
+        on: the day on which the list is made: what comes back is next due after it.
         concern: why it concerns the office; ``None`` where no office was asked for.
     """
 
     file: str
     dispatch: Dispatch
     obligation: Obligation
+    on: date
     concern: Concern | None = None
 
     @property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """All deadlines of the obligation, as printed one after the other."""
+        first = self.obligation.deadline
+        return (first, *self.obligation.further_deadlines) if first is not None else ()
+
+    @property
     def due(self) -> str | None:
-        """The last day on which acting is in time, else the last day named; ISO, ``None`` where nothing tells a day."""
-        deadline = self.obligation.deadline
-        return (deadline.latest or deadline.due) if deadline is not None else None
+        """The last day on which acting is in time, else the last day named; ISO, ``None`` where nothing tells a day.
+
+        Of several days the first that is not over, and where all are over the last. A deadline that comes back counts
+        with its next day after the dispatch's own date.
+        """
+        days = sorted(filter(None, map(self._day, self.deadlines)))
+        return next((day for day in days if day >= self.on.isoformat()), days[-1] if days else None)
+
+    def _day(self, deadline: Deadline) -> str | None:
+        if deadline.rrule is None:
+            return deadline.latest or deadline.due
+        issued = self.dispatch.header.date
+        after = max(self.on, _day_of(issued.value) or self.on) if issued is not None else self.on
+        return next((one.latest.isoformat() for one in occurrences(deadline, after)), None)
 
     def as_json(self) -> dict[str, Any]:
         """The row as JSON: the obligation as in the contract, with its dispatch's head and the concern."""
@@ -56,26 +76,28 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Which rows are wanted; ``None`` for all.
+    """Which rows are wanted, and on which day; ``None`` for all.
 
     Attributes:
+        on: the day of the list.
         tier: only tracked or only standing obligations.
         role: only those in which the office leads, or supports.
         due_before: only those whose day lies before this one; those without a day are left out then.
     """
 
+    on: date
     tier: Literal["tracked", "standing"] | None = None
     role: Literal["lead", "support"] | None = None
     due_before: date | None = None
 
 
-def rows_of(dispatch: Dispatch, file: str, asked: Asked | None) -> Iterator[Row]:
-    """The rows of one dispatch: those that concern the office, or all where none is asked for."""
+def rows_of(dispatch: Dispatch, file: str, asked: Asked | None, on: date) -> Iterator[Row]:
+    """The rows of one dispatch on a day: those that concern the office, or all where none is asked for."""
     if asked is None:
-        yield from (Row(file, dispatch, obligation) for obligation in dispatch.obligations)
+        yield from (Row(file, dispatch, obligation, on) for obligation in dispatch.obligations)
     else:
         for concern in obligations_for(dispatch, asked):
-            yield Row(file, dispatch, concern.obligation, concern)
+            yield Row(file, dispatch, concern.obligation, on, concern)
 
 
 def chosen(rows: Iterable[Row], wanted: Chosen) -> Iterator[Row]:
@@ -93,3 +115,11 @@ def chosen(rows: Iterable[Row], wanted: Chosen) -> Iterator[Row]:
 def listed(rows: Iterable[Row]) -> list[Row]:
     """The rows by their day, the next due first, those without a day last; else in the order of reading."""
     return sorted(rows, key=lambda row: row.due or _NEVER)
+
+
+def _day_of(iso: str) -> date | None:
+    """The day of an ISO date; ``None`` where its day or month was left blank."""
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None

@@ -13,7 +13,7 @@ from rich.text import Text
 from docproc.export.obligations.cells import cells
 from docproc.export.obligations.rows import Row
 from docproc.export.plain import plain
-from docproc.export.summary import MISSING
+from docproc.export.summary import MISSING, terms
 
 __all__ = ["WIDTH", "renderable", "to_table"]
 
@@ -55,9 +55,9 @@ def _cells(row: Row, *, asked: bool) -> list[Text]:
     said = cells(row)
     why = [_lines(f"{said['certainty']}, {said['role']} ({said['how']})", said["reason"])] if asked else []
     return [
-        _lines(said["due"] or said["rule"] or MISSING, said["deadline"]),
+        _lines(said["due"] or said["rule"] or MISSING, said["deadline"], said["further"]),
         _lines(said["lead"] or MISSING, f"with {said['support']}" if said["support"] else ""),
-        _lines(said["action"], _notes(said)),
+        _lines(said["action"], *terms(row.obligation), _notes(said)),
         *why,
         _lines(said["number"] or said["file"], said["date"], f"item {said['item']}"),
     ]
@@ -67,6 +67,7 @@ def _notes(said: dict[str, str]) -> str:
     notes = [said["modality"].replace("_", " "), said["tier"]]
     notes += [f"report to {said['report_to']}"] if said["report_to"] else []
     notes += [f"gives {said['product']}"] if said["product"] else []
+    notes += [f"by {said['channels']}"] if said["channels"] else []
     return " · ".join(notes)
 
 
