@@ -16,8 +16,8 @@ import pypdfium2 as pdfium
 
 from corpus.render import load_layout
 from corpus.render.scan import CONDITIONS, render_scan
-from docproc.reading.images import DPI, Picture, render
 from docproc.reading.ocr import recognise
+from docproc.reading.picture import DPI, Picture, render
 from docproc.reading.tesseract import words_of
 
 __all__ = ["main"]

@@ -1,4 +1,4 @@
-"""Pictures of pages: rendered from PDF, or the file itself, made ready for recognition."""
+"""Files that are pictures: PNG, JPEG and TIFF, read by recognition."""
 
 from __future__ import annotations
 
@@ -6,79 +6,26 @@ import io
 import struct
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from docproc.errors import DamagedFileError, EngineMissingError, FileTooLargeError
 from docproc.reading.limits import MAX_IMAGE_PIXELS, MAX_PAGE_POINTS, MAX_PAGES
+from docproc.reading.ocr import recognise
 from docproc.reading.page import Reading
+from docproc.reading.picture import DPI, POINTS, Picture, grey_of
 
 if TYPE_CHECKING:
-    import pypdfium2 as pdfium
     from PIL import Image
 
-__all__ = ["Picture", "grey_of", "read_image", "render"]
+__all__ = ["read_image"]
 
-DPI = 200
-"""Measured on noisy pages: 1.2 % character errors at 150 dpi, 0.4 % at 200, 0.3 % at 300 for a quarter more time."""
-_POINTS = 72.0
 _A4_INCHES = 8.27
-_RED_SHARE = 0.0004
-"""A line of a stamp covers more of its page than this; a few stray pixels do not."""
-_RED_LEAD = 60
 _MOST_ENLARGED = 4.0
 """From 50 dpi to 200; letters of fewer dots are not read, and a strip of a few dots' width would become a bomb."""
 _DAMAGE = (OSError, SyntaxError, ValueError, IndexError, KeyError, TypeError, OverflowError, struct.error)
 """What Pillow raises over damaged files; most formats read their fields without looking whether they are there."""
-_SAMPLE = 4
-"""Red is looked for in every fourth pixel each way."""
-
-Pixels = npt.NDArray[np.uint8]
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A page as grey pixels.
-
-    Attributes:
-        number: page number from 1.
-        pixels: rows × columns, 0 black to 255 white.
-        width: page width in points.
-        height: page height in points.
-    """
-
-    number: int
-    pixels: Pixels
-    width: float
-    height: float
-
-    @property
-    def scale(self) -> float:
-        """Points a pixel."""
-        return self.width / int(self.pixels.shape[1])
-
-    def as_pnm(self) -> bytes:
-        """The picture as a binary PGM, which Tesseract reads from its standard input."""
-        rows, columns = self.pixels.shape
-        return b"P5\n%d %d\n255\n" % (columns, rows) + self.pixels.tobytes()
-
-
-def render(page: pdfium.PdfPage, number: int) -> Picture:
-    """Render a PDF page for recognition.
-
-    Args:
-        page: the page; the caller keeps other threads out of PDFium.
-        number: page number from 1.
-    """
-    width, height = page.get_size()
-    scale = DPI / _POINTS * min(1.0, MAX_PAGE_POINTS / max(width, height, 1.0))
-    bitmap = page.render(scale=scale, rev_byteorder=True)
-    pixels = grey_of(np.asarray(bitmap.to_numpy()))
-    bitmap.close()
-    return Picture(number, pixels, width, height)
 
 
 def read_image(data: bytes) -> Reading:
@@ -92,8 +39,6 @@ def read_image(data: bytes) -> Reading:
         FileTooLargeError: too many pixels or pages.
         EngineMissingError: Tesseract or Pillow is not installed.
     """
-    from docproc.reading.ocr import recognise
-
     media_types = {"PNG": "image/png", "JPEG": "image/jpeg", "TIFF": "image/tiff", "MPO": "image/jpeg"}
     image = _open(data)
     with image:
@@ -152,9 +97,9 @@ def _frames(image: Image.Image, count: int) -> Iterator[Picture]:
             colours = upright.convert("RGB")
         except (*_DAMAGE, EOFError) as error:
             raise DamagedFileError(f"page {index + 1} of the picture is damaged: scan it again") from error
-        width, height = colours.width * _POINTS / dpi, colours.height * _POINTS / dpi
+        width, height = colours.width * POINTS / dpi, colours.height * POINTS / dpi
         longest = max(colours.width, colours.height)
-        factor = min(DPI / dpi, _MOST_ENLARGED, MAX_PAGE_POINTS / _POINTS * DPI / longest)
+        factor = min(DPI / dpi, _MOST_ENLARGED, MAX_PAGE_POINTS / POINTS * DPI / longest)
         if not 0.8 < factor < 1.25:
             colours = colours.resize((max(1, round(colours.width * factor)), max(1, round(colours.height * factor))))
         yield Picture(index + 1, grey_of(np.asarray(colours)), width, height)
@@ -170,26 +115,3 @@ def _dpi(image: Image.Image) -> float:
     if stated > 0 and 4.0 <= short / stated <= 24.0:
         return stated
     return max(short / _A4_INCHES, 1.0)
-
-
-def grey_of(colours: Pixels) -> Pixels:
-    """Grey pixels; the red channel where red is on the page, in which stamps and seals turn white.
-
-    Measured on stamped pages: 11.8 % character errors in grey, 0.6 % in the red channel.
-
-    Args:
-        colours: rows × columns, or rows × columns × channels (red, green, blue, more).
-    """
-    if colours.ndim == 2:
-        return np.ascontiguousarray(colours)
-    if colours.shape[2] == 1:
-        return np.ascontiguousarray(colours[:, :, 0])
-    sample = colours[::_SAMPLE, ::_SAMPLE, :3].astype(np.int16)
-    red = (sample[:, :, 0] - sample[:, :, 1] > _RED_LEAD) & (sample[:, :, 0] - sample[:, :, 2] > _RED_LEAD)
-    if red.mean() > _RED_SHARE:
-        return np.ascontiguousarray(colours[:, :, 0])
-    # channel by channel: a product of all three at once takes 20 bytes a pixel, this takes 4
-    grey = colours[:, :, 0] * np.uint16(77)
-    grey += colours[:, :, 1] * np.uint16(150)
-    grey += colours[:, :, 2] * np.uint16(29)
-    return (grey >> 8).astype(np.uint8)

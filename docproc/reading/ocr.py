@@ -13,10 +13,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from docproc.reading.budget import page_recognised
-from docproc.reading.images import DPI, Picture
 from docproc.reading.layout import lines_of
 from docproc.reading.ocr_figures import blank_unsure, read_figures
 from docproc.reading.page import Doubt, Figures, Page
+from docproc.reading.picture import DPI, Picture
 from docproc.reading.pieces import Piece
 from docproc.reading.second_look import look_again
 from docproc.reading.sheets import level, on_page, read_sheet

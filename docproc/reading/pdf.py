@@ -28,7 +28,7 @@ from docproc.reading.pdf_signatures import read_signatures
 from docproc.reading.tables import find_rules, find_tables
 
 if TYPE_CHECKING:
-    from docproc.reading.images import Picture
+    from docproc.reading.picture import Picture
 
 __all__ = ["read_pdf"]
 
@@ -157,8 +157,8 @@ def _sheet(page: pdfium.PdfPage, number: int, book: FontBook) -> _Sheet:
 
 def _recognise(sheets: list[_Sheet], document: pdfium.PdfDocument) -> list[tuple[str, str]]:
     """Replace the lines of these pages by recognised ones; pictures are made one by one, as they are needed."""
-    from docproc.reading.images import render
     from docproc.reading.ocr import recognise
+    from docproc.reading.picture import render
 
     def pictures() -> Iterator[Picture]:
         for sheet in sheets:

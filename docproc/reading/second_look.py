@@ -15,7 +15,7 @@ from itertools import groupby
 import numpy as np
 
 from docproc.reading.columns import split_columns
-from docproc.reading.images import DPI, Picture, Pixels
+from docproc.reading.picture import DPI, Picture, Pixels
 from docproc.reading.pieces import Piece
 from docproc.reading.tesseract import TesseractTimeoutError, Word, words_of
 from docproc.text.syllables import is_syllable

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from docproc.reading.images import DPI, Picture, Pixels
+from docproc.reading.picture import DPI, Picture, Pixels
 from docproc.reading.placement import Bounds, Placement
 from docproc.reading.skew import skew_of
 from docproc.reading.tesseract import Word, turn_of, words_of

@@ -16,9 +16,9 @@ from docproc.reading.figures.ink import binarise, sheared, slant_of, without_rul
 from docproc.reading.figures.lattice import JUNK, spell
 from docproc.reading.figures.reader import FORMS, Guess, cut_out, read_field
 from docproc.reading.figures.segments import Atoms, Piece
-from docproc.reading.images import Picture
 from docproc.reading.ocr import pieces_of_words
 from docproc.reading.ocr_figures import read_figures
+from docproc.reading.picture import Picture
 from docproc.reading.placement import Bounds, Placement
 from docproc.reading.sheets import Sheet, on_page
 from docproc.reading.tesseract import Word

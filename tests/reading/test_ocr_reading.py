@@ -18,6 +18,7 @@ from docproc.reading import images, tesseract
 from docproc.reading import read_here as read
 from docproc.reading.ocr import pieces_of_words
 from docproc.reading.ocr_figures import blank_unsure
+from docproc.reading.picture import grey_of
 from docproc.reading.tesseract import Word
 
 Make = Callable[[], Any]
@@ -132,19 +133,19 @@ def test_grey_weighs_the_channels() -> None:
     colours = np.random.default_rng(1).integers(0, 255, (40, 30, 3)).astype(np.uint8)
     colours[:, :, 0] = colours[:, :, 1]
     expected = (colours.astype(np.uint32) * (77, 150, 29)).sum(axis=2) >> 8
-    assert np.array_equal(images.grey_of(colours), expected)
+    assert np.array_equal(grey_of(colours), expected)
 
 
 def test_red_turns_white_only_where_there_is_red() -> None:
     red = np.full((100, 100, 3), 255, np.uint8)
     red[10:40, 10:40] = (230, 20, 30)
     red[60:80, 60:80] = 0
-    grey = images.grey_of(red)
+    grey = grey_of(red)
     assert grey[20, 20] == 230
     assert grey[70, 70] == 0
     blue = np.full((100, 100, 3), 255, np.uint8)
     blue[10:40, 10:40] = (20, 30, 200)
-    assert images.grey_of(blue)[20, 20] < 60
+    assert grey_of(blue)[20, 20] < 60
 
 
 def words(*entries: tuple[str, float], line: int = 1, top: int = 100) -> list[Word]:

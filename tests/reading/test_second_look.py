@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from docproc.reading import second_look
-from docproc.reading.images import Picture
 from docproc.reading.ocr import pieces_of_words
+from docproc.reading.picture import Picture
 from docproc.reading.second_look import look_again
 from docproc.reading.tesseract import TesseractTimeoutError, Word
 
