@@ -15,6 +15,7 @@ from corpus.splits import DOCUMENTS, SPLITS, documents, split_of
         ("c07-cong-van-so-y-te-2014", "train"),
         ("d01-x", "train"),
         ("e12-x", "dev"),
+        ("j01-x", "dev"),
         ("f03-x", "test"),
         ("g27-x", "test"),
     ],
