@@ -57,12 +57,13 @@ def find_obligations(layout: Layout, findings: Findings) -> tuple[tuple[Item, ..
         Items (with directive paragraphs as ``¶n``) and obligations, each in reading order.
     """
     tree = grow(layout)
-    reader = ClauseReader(layout.text, layout.key, findings.bodies, findings.own_names)
+    addressed = _addressed(findings)
+    reader = ClauseReader(layout.text, layout.key, findings.bodies, findings.own_names, addressed)
     duties = assign(
         layout,
         tree,
         reader,
-        Setting(findings.type_name, _addressed(findings), findings.deadlines, findings.issued),
+        Setting(findings.type_name, addressed, findings.deadlines, findings.issued),
     )
     rows = read_task_tables(layout, findings.issued) if findings.type_name not in TELLING_TYPES else []
     duties = sorted([*duties, *rows], key=lambda duty: duty.unit.start)

@@ -15,7 +15,7 @@ from docproc.tasks.directives import ClauseReader
 from docproc.tasks.duty import Duty
 from docproc.tasks.frames import Frame, addressed, asks_head, duty_head, tells_head
 from docproc.tasks.items import ItemTree, Unit
-from docproc.tasks.kinds import ASKING_TYPES, ORDERING_TYPES, RULE_TYPES
+from docproc.tasks.kinds import ADDRESSING_TYPES, ASKING_TYPES, ORDERING_TYPES, RULE_TYPES
 from docproc.tasks.lexicon import lexicon
 from docproc.tasks.side_lines import SideLines, is_detail, opens_side_line
 from docproc.tasks.unit_reader import UnitReader, Ways
@@ -27,6 +27,8 @@ _DIVISIONS = {"part", "chapter", "section"}
 # the issuer speaks, and what follows is said to the addressees: "Chủ tịch UBND tỉnh có ý kiến như sau:"
 _SPEAKS = re.compile(r"(?:ý kiến|chỉ đạo|yêu cầu|đề nghị|kết luận|giao|phân công|lệnh|điện)(?!\w)[^.;]{0,60}:$")
 _SPEAKS_REACH = 80
+_BASES = ("căn cứ", "xét", "theo đề nghị", "thực hiện")
+_SOLE = 2  # paragraphs; where no more is said, a body and its verb are the order
 _HEADING_LENGTH = 250  # characters; no heading in capitals is longer
 _HEADING_WORDS = 7  # "Phân công tổ chức thực hiện:" is a heading, a longer head with a verb orders
 
@@ -77,6 +79,8 @@ class _Assigner:
         self._units = UnitReader(layout, reader, Behind(layout, setting.deadlines), voice, setting.addressed)
         self._issued = setting.issued
         self._announced = False
+        quiet = voice.tells or voice.answers or setting.type_name not in ADDRESSING_TYPES
+        self._sole = not quiet and self._said() <= _SOLE
 
     def run(self) -> list[Duty]:
         units = self._tree.units
@@ -97,6 +101,13 @@ class _Assigner:
         first = next((i for i, unit in enumerate(units) if unit.label), len(units))
         return [self._layout.key[unit.start : unit.end] for unit in units[:first]]
 
+    def _said(self) -> int:
+        """How many paragraphs say something, in a dispatch without items; in one with items, all too many."""
+        units = self._tree.units
+        if any(unit.label for unit in units):
+            return _SOLE + 1
+        return sum(not self._layout.key.startswith(_BASES, unit.start) for unit in units)
+
     # --- loose paragraphs -------------------------------------------------------------------------------------
 
     def _paragraph(self, unit: Unit, *, leads_in: bool, alone: bool) -> None:
@@ -105,7 +116,8 @@ class _Assigner:
         # above the list, and before anybody was ordered, a body with a verb is background ("các xã tổ chức …")
         told = alone and (self._announced or bool(self._units.duties))
         before = len(self._units.duties)
-        announced = self._read(unit, self._document, bare=alone and self._announced, subject=unit.after_items or told)
+        ways = Ways(alone and self._announced, unit.after_items or told, sole=self._sole)
+        announced = self._units.read(unit, self._document, ways)
         if unit.after_items or not self._text(unit).rstrip().endswith(":"):
             return
         framed = self._units.duties[before:]
@@ -156,10 +168,11 @@ class _Assigner:
                 self._heads[id(unit)] = Frame(told or own[-1].leads, own[-1].modality, orders=True)
 
     def _titled(self, unit: Unit) -> int:
-        """How many paragraphs of a unit are its title: an article's first line, if it ends without a mark."""
-        if unit.kind != "article" or len(unit.spans) < 2:
+        """How many paragraphs of a unit are its title: one in capitals, or an article's first that ends openly."""
+        if len(unit.spans) < 2:
             return 0
-        return int(self._layout.text[slice(*unit.spans[0])].rstrip()[-1:].isalnum())
+        title = self._layout.text[slice(*unit.spans[0])].rstrip()
+        return int(is_caps(title) or (unit.kind == "article" and title[-1:].isalnum()))
 
     def _duty_head(self, unit: Unit) -> Frame | None:
         """The frame of a heading of duty over items: ``Bên A có trách nhiệm:``, ``Nghiêm cấm học sinh:``."""

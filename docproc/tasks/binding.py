@@ -15,6 +15,13 @@ __all__ = ["Bound", "bound", "umbrella"]
 
 _BAN = re.compile(r"(?:nghiêm )?cấm\s\S+\s")
 _BARE = re.compile(r"(?:phải|không được|nghiêm cấm|không|tuyệt đối không)\s")
+# "Bạn đọc không mang túi vào phòng": who must not do it; of others a denial only tells
+_DENIED = re.compile(
+    r"(?P<who>(?!trường hợp\s)(?:(?!không\s)[^\s,;:.]+\s){1,6}?)"
+    r"(?P<ban>(?:tuyệt đối\s)?không\s"
+    r"(?!(?:có|còn|phải|là|thuộc|bị|được|đủ|đạt|thể|biết|quá|chỉ|những|nên|nhất thiết|xác định|đồng ý)\s)\S+\s)"
+    r"(?![^;.]*\s(?:thì|được|phải|bị|sẽ|đều)\s)"
+)
 _TASK = re.compile(
     r"(?:việc|quá trình|công tác|các hoạt động|hoạt động|hồ sơ|nội dung)\s(?:[^.;:,]{0,60}?\s)?"
     r"(?P<modal>phải|không được|nghiêm cấm|không|tuyệt đối không)\s"
@@ -114,8 +121,16 @@ def _ruled(key: str, start: int, end: int) -> Bound | None:
     task = _TASK.match(key, start, end)
     if task:
         return Bound(task.start("modal"))
+    denied = _DENIED.match(key, start, end)
+    if denied and denied.end() <= end and _acts(key, denied.start(), denied.start("ban")):
+        return Bound(denied.start("ban"), denied.span("who"), acts=True)
     thing = _THING.match(key, start, end)
     if thing is None or _TOLD.search(thing.group("thing")):
         return None
     acts = lexicon().acting.match(thing.group("thing"))
     return Bound(thing.start("modal"), thing.span("thing") if acts else None, acts=acts is not None)
+
+
+def _acts(key: str, start: int, end: int) -> bool:
+    """Whether a noun phrase names who acts, and nothing with a verb of its own (``đơn vị đã bán nhưng …``)."""
+    return lexicon().acting.match(key, start) is not None and _TOLD.search(key[start:end].strip()) is None

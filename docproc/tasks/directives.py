@@ -65,7 +65,14 @@ class _Expected(NamedTuple):
 class ClauseReader:
     """Reads the clauses of one dispatch."""
 
-    def __init__(self, text: str, key: str, bodies: Sequence[BodyMention], own: frozenset[str]) -> None:
+    def __init__(
+        self,
+        text: str,
+        key: str,
+        bodies: Sequence[BodyMention],
+        own: frozenset[str],
+        addressed: frozenset[str] = frozenset(),
+    ) -> None:
         """Prepare.
 
         Args:
@@ -73,11 +80,12 @@ class ClauseReader:
             key: its match key.
             bodies: mentions of bodies in it, in order.
             own: match keys of the issuer's names: what the issuer says of itself directs nobody.
+            addressed: match keys of those it is sent to.
         """
         self._text = text
         self._key = key
         self._lex = lexicon()
-        self.subjects = Subjects(text, key, bodies)
+        self.subjects = Subjects(text, key, bodies, addressed)
         self._speakers = Speakers(text, key, self.subjects, own)
         self._supports = Supports(text, key, self.subjects)
         self.lists = Lists(text, key, self.subjects, self._supports)

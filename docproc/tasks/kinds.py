@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ASKING_TYPES", "ORDERING_TYPES", "RULE_TYPES", "TELLING_TYPES"]
+__all__ = ["ADDRESSING_TYPES", "ASKING_TYPES", "ORDERING_TYPES", "RULE_TYPES", "TELLING_TYPES"]
 
 # types whose lists order even without a lead-in; the others need one, or a named body
 ORDERING_TYPES = {
@@ -21,5 +21,9 @@ RULE_TYPES = {"quy định", "quy chế", "nội quy", "điều lệ", "hướng
 # types that report or ask: bare verbs in them tell what was or will be done
 TELLING_TYPES = {"báo cáo", "biên bản", "tờ trình", "giấy mời", "thư công", "giấy giới thiệu", "giấy ủy quyền"}
 """Their tables assign nothing either."""
+# types in which one says to others what they are to do, be it in a single sentence and without a word of order
+ADDRESSING_TYPES = (
+    ORDERING_TYPES | RULE_TYPES | {"công văn", "thông báo", "quyết định", "lệnh", "thông tri", "thông tư"}
+)
 # sent to somebody ("Kính gửi"), these ask for his leave or his money, and order nobody
 ASKING_TYPES = {"phương án", "đề án", "dự án"}

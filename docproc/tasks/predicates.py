@@ -17,7 +17,9 @@ _DEFINES = re.compile(r"(?:phụ trách|quản lý|đại diện|tham gia|thực
 _NOT_YET = re.compile(r"\s(?:chưa|mới|vừa|thường|hay|cũng|còn|vẫn)$")
 _WHICHEVER = re.compile(r"[^,;]{2,60}?\s(?:nào|mà)\s|(?:ai|nếu|trường hợp|khi)\s")
 _WHO = re.compile(r"(?P<who>(?:ai|[^,;]{2,40}?\snào)\s[^,;]{2,80}?)\s+thì\s+$")
-_STANDING = re.compile(r"là (?:cơ quan )?(?:đầu mối|thường trực|chủ trì)|thông báo (?:cho|đến|tới|rộng)")
+_STANDING = re.compile(
+    r"là (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|thường trực|chủ trì)|thông báo (?:cho|đến|tới|rộng)"
+)
 _DESCRIBES = re.compile(r"có (?:sự|nhiều|ý nghĩa|vai trò)")
 # "ai vi phạm thì bị xử phạt": what follows from something, not what somebody must do
 _FOLLOWS = re.compile(r"(?:\S+\s+){0,8}?(?:bị|được)\s")

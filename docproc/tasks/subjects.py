@@ -35,17 +35,21 @@ _MARK = re.compile(r"\((?:[a-zđ]|[ivx]{1,4}|\d{1,2})\)\s*")  # "(i)" run on in 
 class Subjects:
     """Finds subjects in one dispatch."""
 
-    def __init__(self, text: str, key: str, bodies: Sequence[BodyMention]) -> None:
+    def __init__(
+        self, text: str, key: str, bodies: Sequence[BodyMention], addressed: frozenset[str] = frozenset()
+    ) -> None:
         """Prepare.
 
         Args:
             text: the dispatch's text.
             key: its match key.
             bodies: mentions of bodies in it, in order.
+            addressed: match keys of those it is sent to; the kind of body that they are names them.
         """
         self._text = text
         self._key = key
         self._bodies = bodies
+        self._kinds = {head for name in addressed if (head := begins_with(name, "body_heads"))}
         self._starts = [body.start for body in bodies]
         self._lex = lexicon()
         self._descriptions = Descriptions(text, key, self.inside_body)
@@ -205,7 +209,8 @@ class Subjects:
             return None
         stop = kind.end() + len(head)
         at = self._predicate_at(stop, end)
-        if at is None or not (ordered or self._lex.modal.match(self._key, at, end)):
+        known = ordered or head in self._kinds
+        if at is None or not (known or self._lex.modal.match(self._key, at, end)):
             return None
         return stop if begins_word(self._text, at) else None
 

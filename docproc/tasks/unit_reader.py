@@ -30,6 +30,12 @@ _BY_LAW = re.compile(
     r"(?:các\s)?(?:quy định\s)?(?:nêu trên|trên|này|(?:tại\s|của\s)?"
     r"(?:tiết|điểm|khoản|điều|mục|chương|luật|bộ luật|pháp luật|nghị định|thông tư|pháp lệnh|hiến pháp))(?!\w)"
 )
+# what happened, and when: no order
+_BACKGROUND = re.compile(
+    r"(?:ngày|sáng|chiều|tối|đêm|hồi|lúc|vừa qua|thời gian qua|trong thời gian qua|trong những năm|những năm|năm qua"
+    r"|qua|hiện nay|hiện|đến nay|tính đến|từ đầu|trước đây|tuy nhiên|theo đó|theo quy định|nhìn chung|nhờ|do|vì"
+    r"|bên cạnh|ví dụ|thực tế)(?!\w)"
+)
 _OPENS_WITHIN = 12  # characters before a deadline that opens a clause ("và định kỳ …")
 
 
@@ -40,11 +46,13 @@ class Ways(NamedTuple):
         bare: by a verb at their head.
         subject: by a body before a predicate.
         things: by a thing that must be.
+        sole: by a body before a predicate, as nothing else is said that could be the order.
     """
 
     bare: bool
     subject: bool
     things: bool = False
+    sole: bool = False
 
 
 @dataclass
@@ -56,6 +64,7 @@ class _Flow:
     bare: bool
     subject: bool
     things: bool
+    sole: bool
     asked: bool
     """Somebody was asked or ordered above, or in an earlier clause."""
     forbids: bool
@@ -97,7 +106,7 @@ class UnitReader:
         announced: Frame | None = None
         forbids = frame.modality == "must_not" and not unit.children
         asked = frame.orders and bool(frame.leads or frame.modality)
-        flow = _Flow(frame.leads, frame.modality, ways.bare, ways.subject, ways.things, asked, forbids)
+        flow = _Flow(frame.leads, frame.modality, ways.bare, ways.subject, ways.things, ways.sole, asked, forbids)
         before = len(self.duties)
         for sentence in self._sentences(unit, skip):
             if self._dates_all(unit, sentence):
@@ -125,6 +134,8 @@ class UnitReader:
         found = self._reader.read(clause, bare=bare, subject=subject, loose=loose)
         if found is None:
             found = self._behind_deadline(clause, bare=bare, subject=subject)
+        if found is None and flow.sole:
+            found = self._alone(clause)
         if found is None and flow.forbids:
             found = self._reader.whole(clause)
         if found is None and not self._voice.tells:
@@ -136,6 +147,13 @@ class UnitReader:
             return found
         restates = not self._voice.orders and _BY_LAW.match(self._layout.key, *clause) is not None
         return None if restates or (self._voice.answers and not self._told(found, clause)) else found
+
+    def _alone(self, clause: Span) -> Directive | None:
+        """``Phòng Đào tạo lập kế hoạch …``: a body and its verb, without a word of order, unless it tells what is."""
+        if _BACKGROUND.match(self._layout.key, *clause):
+            return None
+        found = self._reader.read(clause, bare=False) or self._behind_deadline(clause, bare=False, subject=True)
+        return found if found is not None and found.leads else None
 
     def _add(self, unit: Unit, found: Directive, flow: _Flow, clause: Span) -> None:
         modality = found.modality or flow.modality or "must"

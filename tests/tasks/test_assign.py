@@ -627,3 +627,58 @@ def test_titles_of_articles_and_quotations_order_nobody() -> None:
     assert [o.action for o in dispatch.obligations] == ["chịu trách nhiệm thi hành Quyết định này"]
     quoted = "Phòng có ý kiến như sau:\n“Người bán phải niêm yết giá; lập sổ theo dõi hàng nhập.”"
     assert not letter(quoted).obligations
+
+
+# --- a body and its verb, where nothing else is said that could be the order ------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Phòng Kinh tế lập kế hoạch gieo cấy; gửi về huyện trước ngày 20/3/2023.",
+            {"¶1#1": ["Phòng Kinh tế"], "¶1#2": ["Phòng Kinh tế"]},
+        ),
+        ("Chủ tịch UBND các xã tuyệt đối tuân thủ lịch xả nước.", {"¶1#1": ["Chủ tịch UBND các xã"]}),
+        ("Sau khi đào xong, Trạm hoàn trả mặt đường.", {"¶1#1": ["Trạm"]}),
+        ("Phòng Kinh tế là đơn vị thường trực, theo dõi việc gieo cấy.", {"¶1#1": ["Phòng Kinh tế"]}),
+    ],
+    ids=["body", "person", "kind of the addressee", "standing office"],
+)
+def test_a_lone_sentence_orders_its_subject(body: str, expected: dict[str, list[str]]) -> None:
+    assert leads(letter(body)) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Vừa qua Phòng Kinh tế tổ chức ba lớp tập huấn.",
+        "Theo quy định, chủ cơ sở lưu mẫu giống ít nhất 01 năm.",
+        "Trạm Thú y xin gửi báo cáo để Ủy ban nhân dân huyện tổng hợp.",
+        "Tuy nhiên các xã rà soát còn chậm.",
+        "Đoàn kiểm tra làm việc từ ngày 15/3 đến ngày 26/3/2023.",
+        "Phòng Kinh tế nghiêm khắc phê bình Trạm Thú y.",
+    ],
+    ids=["told", "law", "sent", "background", "time", "blame"],
+)
+def test_a_lone_sentence_that_tells_orders_nobody(body: str) -> None:
+    assert leads(letter(body)) == {}
+
+
+def test_a_third_paragraph_makes_a_body_with_a_verb_background() -> None:
+    assert leads(letter("Các xã gieo cấy sớm.\nVụ này nước về đủ.\nGiống được cấp đủ.")) == {}
+
+
+def test_people_are_forbidden_by_a_denial_in_rules() -> None:
+    dispatch = named(
+        "QĐ", "QUY ĐỊNH", "1. Bạn đọc không mang túi vào phòng đọc.\n2. Tàu không vi phạm trong năm được giảm giá."
+    )
+
+    assert leads(dispatch) == {"1#1": ["Bạn đọc"]}
+    assert dispatch.obligations[0].modality == "must_not"
+
+
+def test_a_title_in_capitals_is_no_duty() -> None:
+    dispatch = named("KH", "KẾ HOẠCH", "III. TỔ CHỨC THỰC HIỆN\nPhòng Kinh tế theo dõi việc gieo cấy.")
+
+    assert [duty.action for duty in dispatch.obligations] == ["theo dõi việc gieo cấy"]
