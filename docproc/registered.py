@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from docproc.bodies.groups import Group as ReadGroup
 from docproc.bodies.groups import Share
@@ -39,8 +40,8 @@ def register(obligations: Sequence[Obligation], standing: Standing) -> tuple[tup
         actors = tuple(_actor(*pair, standing) for pair in zip(obligation.actors, names, strict=True))
         filled.append(obligation.model_copy(update={"actors": actors}))
         for named in names:
-            if named.group is not None:
-                groups.setdefault(named.group.id, _group(named.group, standing))
+            if named.group is not None and named.group.id not in groups:
+                groups[named.group.id] = _group(named.group, standing)
     return tuple(filled), tuple(groups.values())
 
 
@@ -110,10 +111,16 @@ def _members(share: Share, group: ReadGroup, standing: Standing) -> Iterator[str
 
 def _of_provinces(share: Share, group: ReadGroup, standing: Standing, on: date) -> Iterator[str]:
     """The members of one body, or of one kind, in the provinces meant."""
-    for row in organisations():
-        bare = province_named(row.name) if row.kind == "province" and row.lives(on) else None
-        if bare is not None and bare in _scope(group, standing, bare):
+    for bare in _provinces(on):
+        if bare in _scope(group, standing, bare):
             yield from _of_one_province(share, Place(bare), standing, on)
+
+
+@lru_cache(maxsize=64)
+def _provinces(on: date) -> tuple[str, ...]:
+    """The bare names of the provinces of a day."""
+    named = (province_named(row.name) for row in organisations() if row.kind == "province" and row.lives(on))
+    return tuple(bare for bare in named if bare is not None)
 
 
 def _scope(group: ReadGroup, standing: Standing, bare: str) -> set[str | None]:

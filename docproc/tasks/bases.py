@@ -7,9 +7,11 @@ cầu:``. The preamble's ``Căn cứ …`` lines belong to the whole dispatch an
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from docproc.bodies import ActorPart
 from docproc.citations import CitedDocument
 from docproc.regions.layout import Layout
 from docproc.tasks.clauses import Span, sentences
@@ -42,9 +44,10 @@ class BasisReader:
             cited: the documents that it cites.
         """
         self._layout, self._tree = layout, tree
-        self._duties = duties
+        self._turned = _turned(duties)
         self._mentions = sorted(_Mention(start, one.number) for one in cited for start, _ in one.mentions)
         self._leads_in = self._leading_sentences()
+        self._headings: dict[int, list[Span]] = {}
 
     def own(self, duty: Duty) -> tuple[str, ...]:
         """Numbers of the documents that the clause cites."""
@@ -61,10 +64,7 @@ class BasisReader:
 
     def _before(self, duty: Duty) -> Iterator[Span]:
         """What the item says before the clause, unless it has turned to somebody else since."""
-        start = duty.unit.start
-        for other in self._duties:
-            if other.unit is duty.unit and other.extent[1] <= duty.extent[0] and other.leads != duty.leads:
-                start = max(start, other.extent[1])
+        start = self._turned[id(duty)]
         for low, high in duty.unit.spans:
             if max(low, start) < min(high, duty.extent[0]):
                 yield max(low, start), min(high, duty.extent[0])
@@ -74,7 +74,9 @@ class BasisReader:
         top = unit
         while top.parent is not None:
             top = top.parent
-            yield from self._heading(top)
+            if id(top) not in self._headings:
+                self._headings[id(top)] = [*self._heading(top)]
+            yield from self._headings[id(top)]
         lead = self._leads_in.get(id(top))
         if lead is not None:
             yield lead
@@ -103,3 +105,19 @@ class BasisReader:
             elif lead is not None:
                 found[id(unit)] = lead
         return found
+
+
+def _turned(duties: Sequence[Duty]) -> dict[int, int]:
+    """By the identity of each duty where its item has last spoken to somebody else before it, else where it begins."""
+    ended = deque(sorted(duties, key=lambda duty: duty.extent[1]))
+    spoken: dict[int, dict[tuple[ActorPart, ...], int]] = {}  # by item: where it last spoke to whom, the last last
+    found: dict[int, int] = {}
+    for duty in sorted(duties, key=lambda duty: duty.extent[0]):
+        while ended and ended[0].extent[1] <= duty.extent[0]:
+            other = ended.popleft()
+            item = spoken.setdefault(id(other.unit), {})
+            item.pop(other.leads, None)
+            item[other.leads] = other.extent[1]
+        others = reversed(spoken.get(id(duty.unit), {}).items())
+        found[id(duty)] = next((end for leads, end in others if leads != duty.leads), duty.unit.start)
+    return found

@@ -14,6 +14,7 @@ _STOP = re.compile(r"(?:\./\.|[.!?]+|…|:)(?=[\s”\"]*(?:\s|$))")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:TP|Tp|TX|TT|Th\.?S|TS|PGS|GS|BS|KS|CN|ThS|Ths|ĐC|đ/c|Đ/c|St|Mr|Mrs|Tr|tr|vd|VD|stt|TL|KT|TM|TUQ|Q|P|H|X|v\.v)|\bNo|(?<=\s)[A-ZĐ])$"
 )
+_FOLLOWING = re.compile(r"(?P<opens>[-+“(])|[^ \n”\"]")
 _OPENING = "([“«"
 _CLOSING = ")]”»"
 _MARK = re.compile(r'[;()\[\]“”«»"]')
@@ -38,8 +39,8 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
         high = match.end()
         if match.group() == ":" or match.group() == "…":
             continue
-        following = text[high:end].lstrip(' \n”"')[:1]
-        if following and not (following.isupper() or following.isdigit() or following in '-+“"('):
+        following = _FOLLOWING.search(text, high, end)
+        if following and not (following.group().isupper() or following.group().isdigit() or following["opens"]):
             continue
         if match.group() == "." and _ABBREVIATION.search(text, max(low, match.start() - 8), match.start()):
             continue
@@ -60,6 +61,8 @@ def clauses(text: str, start: int, end: int) -> Iterator[Span]:
         Spans without surrounding blanks.
     """
     depth, low, quoted = 0, start, False
+    # slips leave brackets and quotation marks open: those that close nowhere behind a semicolon enclose nothing
+    closed, unquoted = max(text.rfind(mark, start, end) for mark in _CLOSING), text.rfind('"', start, end)
     for mark in _MARK.finditer(text, start, end):
         char, index = mark.group(), mark.start()
         if char == '"':
@@ -68,15 +71,10 @@ def clauses(text: str, start: int, end: int) -> Iterator[Span]:
             depth += 1
         elif char in _CLOSING:
             depth = max(0, depth - 1)
-        elif (depth == 0 or not _closes_later(text, index, end)) and not (quoted and '"' in text[index:end]):
+        elif (depth == 0 or closed < index) and not (quoted and unquoted > index):
             yield from _trimmed(text, low, index)
             low, depth, quoted = index + 1, 0, False
     yield from _trimmed(text, low, end)
-
-
-def _closes_later(text: str, index: int, end: int) -> bool:
-    """Whether a bracket opened before ``index`` closes within the sentence (slips leave quotation marks open)."""
-    return any(text.find(mark, index, end) >= 0 for mark in _CLOSING)
 
 
 def _trimmed(text: str, low: int, high: int) -> Iterator[Span]:

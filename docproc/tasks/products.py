@@ -252,8 +252,9 @@ class _Clause:
         for start in ([counted.end()] if counted else []) + [at]:
             found = self._words.table.at(self._key, start)
             end = found.get("papers")
-            named = self._text[start].isupper() and self._text[start:end].casefold() == "bản tin"
-            if end is not None and end <= self._high and found.get("other", 0) < end and not named:
+            if end is None or end > self._high or found.get("other", 0) >= end:
+                continue
+            if not self._text[start].isupper() or self._key[start:end] != "bản tin":
                 return self._key[start:end]
         return "số" if _NUMBER_OF.match(self._key, at, self._high) else None
 

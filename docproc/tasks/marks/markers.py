@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -49,6 +50,9 @@ class Markers:
         self._lead_ins = [
             unit for unit in tree.units if not unit.label and layout.text[unit.start : unit.end].rstrip().endswith(":")
         ]
+        self._said: dict[int, list[Marker]] = {}
+        self._led: dict[bool, list[tuple[int, list[Marker]]]] = {}
+        self._said_before: dict[int, dict[int, list[Marker]]] = {}
         self._duties: dict[int, list[Duty]] = {}
         for duty in duties:
             self._duties.setdefault(id(duty.unit), []).append(duty)
@@ -128,28 +132,60 @@ class Markers:
 
     def _above(self, duty: Duty) -> Iterator[Marker]:
         """Words of earlier clauses of the item, of the items above it, of the paragraph that leads in to the list."""
-        for earlier in reversed(self._duties[id(duty.unit)]):
-            if earlier.extent[0] < duty.extent[0]:
-                yield from self._frames(earlier.extent[0], earlier.parts[-1][0])
+        yield from self._earlier(duty.unit)[duty.extent[0]]
         yield from self._in_unit(duty.unit, duty.extent[0])
         parent = duty.unit.parent
         while parent is not None:
-            yield from self._in_unit(parent, parent.end)
+            yield from self._said_in(parent)
             parent = parent.parent
-        for unit in reversed(self._lead_ins):
-            if unit.end <= duty.extent[0] and unit.annexed == duty.unit.annexed:
-                yield from self._in_unit(unit, unit.end)
+        yield from self._led_in(duty)
+
+    def _earlier(self, unit: Unit) -> dict[int, list[Marker]]:
+        """By the start of each clause of an item the issuer's verbs of the clauses before it, one a modality."""
+        if id(unit) not in self._said_before:
+            said: dict[Modality, Marker] = {}
+            before = self._said_before[id(unit)] = {}
+            for duty in sorted(self._duties[id(unit)], key=lambda duty: duty.extent[0]):
+                before.setdefault(duty.extent[0], [*said.values()])
+                for marker in reversed([*self._frames(duty.extent[0], duty.parts[-1][0])]):
+                    said[marker.modality] = marker
+        return self._said_before[id(unit)]
+
+    def _said_in(self, unit: Unit) -> list[Marker]:
+        """What a whole heading says, read once for all duties below it."""
+        if id(unit) not in self._said:
+            self._said[id(unit)] = [*self._in_unit(unit, unit.end)]
+        return self._said[id(unit)]
+
+    def _led_in(self, duty: Duty) -> list[Marker]:
+        """What the paragraphs before a duty say that lead in to lists, of each modality the nearest."""
+        annexed = duty.unit.annexed
+        if annexed not in self._led:
+            said: dict[Modality, Marker] = {}
+            self._led[annexed] = [(0, [])]
+            for unit in self._lead_ins:
+                if unit.annexed == annexed:
+                    said |= {marker.modality: marker for marker in reversed([*self._in_unit(unit, unit.end)])}
+                    self._led[annexed].append((unit.end, [*said.values()]))
+        led = self._led[annexed]
+        return led[bisect_right(led, duty.extent[0], key=lambda one: one[0]) - 1][1]
 
     def _in_unit(self, unit: Unit, stop: int) -> Iterator[Marker]:
         """Words of order in a heading or a lead-in, the last first, before an offset."""
         for start, end in reversed(unit.spans):
             high = min(end, stop)
-            if start >= high or self._key[start:end].rstrip()[-1:] != ":":
+            if start >= high or not self._leads_in(end):
                 continue
             yield from self._frames(start, high)
             found = [*self._modals_in(start, high)]
             banned = [Marker(*match.span(), "must_not") for match in _BAN.finditer(self._key, start, high)]
             yield from sorted([*found, *banned], reverse=True)
+
+    def _leads_in(self, end: int) -> bool:
+        """Whether what ends at an offset ends with a colon."""
+        while end > 0 and self._key[end - 1].isspace():
+            end -= 1
+        return self._key[end - 1 : end] == ":"
 
 
 def _word(match: re.Match[str]) -> str:

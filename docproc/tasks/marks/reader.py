@@ -22,7 +22,7 @@ from docproc.tasks.marks.lexicon import alternatives
 from docproc.tasks.marks.markers import Marker, Markers
 from docproc.tasks.marks.pace import pace_in
 from docproc.tasks.marks.ranks import Rank, Ranks
-from docproc.tasks.marks.silences import find_silences, speaks_of
+from docproc.tasks.marks.silences import Answers, find_silences
 from docproc.tasks.marks.strengths import strength
 from docproc.tasks.marks.tiers import Facts, Tier, exhorts, tier
 from docproc.tasks.marks.umbrellas import is_umbrella
@@ -82,10 +82,12 @@ class MarkReader:
         self._layout, self._deadlines, self._bodies = layout, known.deadlines, known.bodies
         self._markers = Markers(layout, tree, duties)
         self._ranks = Ranks(known.issuer, known.parent, known.on)
+        self._conveyed: dict[int, int | None] = {}
         low, high = layout.extent(Zone.BODY, Zone.APPENDIX)
         self._silences: dict[int, Span] = {}
+        answers = Answers(layout.key, duties, known.deadlines)
         for silence in find_silences(layout.text, layout.key, low, high):
-            duty = speaks_of(silence, layout.key, duties, known.deadlines)
+            duty = answers.to(silence)
             if duty is not None:
                 self._silences.setdefault(id(duty), silence)
 
@@ -141,13 +143,20 @@ class MarkReader:
         return made is None or cited is None or made.start() < cited.start()
 
     def _conveys(self, marker: Marker) -> bool:
-        """Whether the sentence before a marker says that an order of somebody above is passed on."""
+        """Whether the text before a marker, in its paragraph, says that an order of somebody above is passed on."""
         start = self._layout.key.rfind("\n", 0, marker.start) + 1
-        order = _conveying().search(self._layout.key, start, marker.start)
-        if order is None:
-            return False
-        above = starting_in(self._bodies, order.end(), marker.start)
-        return any(self._ranks.outranks(body.name) for body in above)
+        if start not in self._conveyed:
+            self._conveyed[start] = self._superior(start)
+        superior = self._conveyed[start]
+        return superior is not None and superior < marker.start
+
+    def _superior(self, start: int) -> int | None:
+        """Where, in the paragraph that begins at ``start``, somebody above is first named whose order is told."""
+        stop = self._layout.key.find("\n", start)
+        high = stop if stop >= 0 else len(self._layout.key)
+        order = _conveying().search(self._layout.key, start, high)
+        above = starting_in(self._bodies, order.end(), high) if order else []
+        return next((body.start for body in above if self._ranks.outranks(body.name)), None)
 
     def _printed(self, span: Span) -> str:
         return " ".join(self._layout.text[slice(*span)].split())
