@@ -18,6 +18,7 @@ from docproc.regions.layout import Layout
 from docproc.tasks.clauses import Span, sentences
 from docproc.tasks.duty import Duty
 from docproc.tasks.items import ItemTree, Unit
+from docproc.tasks.labels import MARK_KINDS
 from docproc.tasks.side_lines import is_detail
 from docproc.tasks.spans import starting_in
 
@@ -36,7 +37,7 @@ _CLOSING = re.compile(
     r"(?P<rest>[^.;]{0,80})"
 )
 _COMPLETES = re.compile(r"(?:hoàn thành|thực hiện|xong|kết thúc|thời hạn|thời gian|tiến độ|chậm nhất|trước)(?!\w)")
-_DASHES = frozenset({"dash", "plus", "bullet", "letter"})
+_DASHES = MARK_KINDS | {"letter"}
 _HEAD_DATED = re.compile(
     r"(?:^|[^.;]{0,200}(?<!\w))(?:hoàn thành|thực hiện|xong|kết thúc|thời gian|thời hạn|tiến độ)(?!\w)[^.;]{0,20}\Z"
     r"|[\s(]*\Z"

@@ -1,0 +1,67 @@
+"""Items run on within a paragraph: ``(a) …; (b) …``, ``có nhiệm vụ: 1) …; 2) …``, ``một là, …; hai là, …``.
+
+Annotation guide, "Rulings": they are items of that paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+__all__ = ["Mark", "run_on_marks"]
+
+
+class Mark(NamedTuple):
+    """A label inside a paragraph: where it begins and ends, and its name."""
+
+    start: int
+    end: int
+    name: str
+
+
+_ALPHABET = tuple("abcdđeghik")
+_DIGITS = tuple("123456789")
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
+_NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy")
+_PLACES = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy")
+_BEHIND_MARK = r"(?<=[:;.,]\s)"
+_WAYS = (
+    (re.compile(r"(?<=\s)\((?P<name>[a-zđ]|i{1,3}|iv|v|vi{1,3}|\d)\)\s+"), (_ALPHABET, _ROMANS, _DIGITS), "{}"),
+    (re.compile(_BEHIND_MARK + r"(?P<name>[a-zđ]|\d)\)\s+"), (_ALPHABET, _DIGITS), "{}"),
+    (re.compile(_BEHIND_MARK + r"(?P<name>(?i:một|hai|ba|bốn|năm|sáu|bảy)) là\s*[,:]?\s+"), (_NUMBERS,), "{} là"),
+    (
+        re.compile(_BEHIND_MARK + r"(?i:thứ) (?P<name>nhất|hai|ba|tư|năm|sáu|bảy)(?: là)?\s*[,:]?\s+"),
+        (_PLACES,),
+        "Thứ {}",
+    ),
+)
+
+
+def run_on_marks(text: str, start: int, end: int, first: str = "") -> list[Mark]:
+    """The labels of a list that a paragraph runs on; none where it has no two that follow each other.
+
+    Args:
+        text: the dispatch's text.
+        start: where the paragraph's text begins.
+        end: where it ends.
+        first: the label that the paragraph itself bears, with which the list may have begun (``i``).
+    """
+    for pattern, all_series, form in _WAYS:
+        found = list(pattern.finditer(text, start, end))
+        begun = [series[1:] for series in all_series if series[0] == first] if first else all_series
+        marks = max((_in_order(found, series, form) for series in begun), key=len, default=[])
+        if len(marks) > (0 if first else 1) and marks[0].start > start:
+            return marks
+    return []
+
+
+def _in_order(found: list[re.Match[str]], series: Sequence[str], form: str) -> list[Mark]:
+    """The marks among ``found`` that follow each other as ``(a)``, ``(b)`` … do."""
+    marks: list[Mark] = []
+    for match in found:
+        name = match["name"].lower()
+        if name in series[len(marks) : len(marks) + 1]:
+            printed = form.format(name)
+            marks.append(Mark(match.start(), match.end(), printed if form == "{}" else printed.capitalize()))
+    return marks
