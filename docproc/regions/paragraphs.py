@@ -6,15 +6,18 @@ are taken paragraph by line, unless the text is wrapped by hand at an even width
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docproc.regions.layout import Piece
 from docproc.tasks.labels import parse_label
+from docproc.text.alphabet import LOWER
 
 __all__ = ["Frame", "frame_of", "join"]
 
 _END_MARKS = (".", ";", ":", "!", "?", "/.", "”.", ")")
+_ASIDE = re.compile(rf"[-–]\s[{LOWER}][^-–;:]{{0,60}}\s[-–]\s")  # "- kể cả cành - ở rừng": two dashes round a remark
 _INDENT = 9.0  # points; the decree indents by 28 pt, sloppy offices by 10
 _SLACK = 6.0
 _WRAP_RANGE = (50, 120)  # characters: hand-wrapped text stays within a page's width
@@ -101,7 +104,7 @@ def _reads_on(before: Piece, piece: Piece) -> bool:
 
 def _cut_short(before: Piece, piece: Piece, frame: Frame) -> bool:
     """Whether a line wrapped by hand, shorter than others, breaks off in the middle of a sentence."""
-    if _reads_on(before, piece):
+    if _reads_on(before, piece) or (not before.text.endswith(_END_MARKS) and _ASIDE.match(piece.text)):
         return True
     ended = before.text.endswith((*_END_MARKS, ","))
     return not ended and len(before.text) >= _BROKEN_OFF * frame.right and parse_label(piece.text) is None

@@ -66,14 +66,16 @@ _PATTERN = re.compile(
   | (?P<capital>(?P<capital_n>[A-HĐ])(?:[.)/]\s*(?=\s)|\s?[-–](?=\s))\s+(?=[{UPPER}]))
   | (?P<roman>(?P<roman_n>{_ROMAN})
         \s?(?:[.)]|/(?=\s)|[-–](?=\s|[A-ZĐ])|(?P<roman_loose>:)(?=\s))\s*-?\s*(?=\S))
-  | (?P<decimal>(?P<decimal_n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)/]\s*|\s*-\s+|\s+)(?=[^\W\d_]|["“(*]))
+  | (?P<decimal>(?P<decimal_n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})
+        (?:[.)/]\s*|\s*-\s+|(?P<decimal_loose>\s+(?=[{LOWER}]))|\s+)
+        (?=[^\W\d_]|["“(*]))
   | (?P<arabic>(?P<arabic_n>\d{{1,2}})\s?
-        (?:(?P<arabic_loose>:\s+(?=[{UPPER}])|[.)]\s+(?=\d))
+        (?:(?P<arabic_loose>[:,]\s+(?=[{UPPER}])|[.)]\s+(?=\d))
         |(?:\.[-–/)]\s*|(?P<arabic_mark>\))\s*|\.\s*|/\s+|/(?=[{UPPER}][{LOWER}])|-\s+|-(?=[^\W\d_]))
             (?=[^\W\d_]|["“(*\[])))
   | (?P<sub>[a-zđ](?:\.(?P<sub_n>\d{{1,2}})[.)]?\s+|(?P<sub_m>\d{{1,2}})\)\s*)(?=[^\W\d_]))
   | (?P<letter>(?P<letter_n>[a-zđ])
-        (?:(?P<letter_mark>\.?\s?\))-?|(?P<letter_dot>\.)|-|/(?=\s|[{UPPER}][{LOWER}]))\s*(?=\S))
+        (?:(?P<letter_mark>\.?\s?\))-?|(?P<letter_dot>\.)|(?P<letter_loose>,\s)|-|/(?=\s|[{UPPER}][{LOWER}]))\s*(?=\S))
   | (?P<low>(?P<low_n>ii|iii|iv|vi{{1,3}}|ix|xi{{1,2}})(?P<low_mark>[.)])\s*(?=\S))
   | (?P<paren>\((?P<paren_n>[a-zđ]|\d{{1,2}}|i{{1,3}}|iv|v|vi{{1,3}}|ix)\)\s*(?=\S))
   | (?P<dash>[-–—](?:[-–—](?=\s))?\s*(?:[/)]\s*)?(?=[^\s\-–—]))
@@ -197,14 +199,14 @@ def _is_sure(match: re.Match[str], kind: str, text: str) -> bool:
     if kind == "ordinal":
         return not match["ordinal_n"][:5].lower().startswith("thứ") or match["ordinal_n"][4:].islower()
     if kind == "letter":
-        return not match["letter_dot"] or behind[:1].isupper()
+        return not match["letter_loose"] and (not match["letter_dot"] or behind[:1].isupper())
     if kind == "capital":
         return text[1:2] in ".)" and _HEADING.match(behind) is not None
     if kind == "dash":
         return not text[1:2].isdigit()
     if kind == "step":
         return match["step_word"].lower() == "bước"
-    return kind != "khoan" and not match["roman_loose"] and not match["arabic_loose"]
+    return kind != "khoan" and all(match[f"{loose}_loose"] is None for loose in ("roman", "arabic", "decimal"))
 
 
 def _name(kind: str, number: str, match: re.Match[str]) -> str:

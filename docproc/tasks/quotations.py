@@ -50,12 +50,14 @@ class Quotations:
 
 def _opens_within(text: str) -> bool:
     """``Khoản 2 Điều 5 quy định: “2. Chủ hộ …``: a paragraph opens a quotation of statute text and leaves it open."""
-    at = max(text.rfind(mark) for mark in _OPENING)
-    if at < 0 and text.count('"') % 2:
-        at = text.rfind('"')
-    if at < 1 or any(mark in text[at + 1 :] for mark in _CLOSING):
-        return False
-    return parse_label(text[at + 1 :].lstrip()) is not None or text[:at].rstrip().endswith(":")
+    left_open: list[int] = []
+    for at, char in enumerate(text):
+        if char in _OPENING:
+            left_open.append(at)
+        elif char in _CLOSING and left_open:
+            left_open.pop()
+    at = left_open[0] if left_open else text.rfind('"') if text.count('"') % 2 else -1
+    return at > 0 and (parse_label(text[at + 1 :].lstrip()) is not None or text[:at].rstrip().endswith(":"))
 
 
 def _closes(text: str) -> bool:

@@ -156,6 +156,81 @@ BODIES = {
         "1.500 đồng một cây.\n2. Kiểm tra.",
         ["1", "2"],
     ),
+    "letters without a bracket, in small letters": (
+        "1. Trồng trọt:\na. cấp giống;\nb. cấp phân;\nc. mở lớp.\n2. Chăn nuôi.",
+        ["1", "1.a", "1.b", "1.c", "2"],
+    ),
+    "letters with a comma": (
+        "1. Trồng trọt\na, Cấp giống.\nb, Cấp phân.\n2. Chăn nuôi.",
+        ["1", "1.a", "1.b", "2"],
+    ),
+    "headings with capital letters": (
+        "A. Tình hình chung\n1. Lúa.\nB. Nhiệm vụ\n1. Lợn.",
+        ["A", "A.1", "B", "B.1"],
+    ),
+    "a name with an initial begins no list": ("1. Trồng trọt\nA. Sùng là người Mông.\n2. Chăn nuôi.", ["1", "2"]),
+    "numbers repeated under Roman figures": (
+        "I. TRỒNG TRỌT\nI.1. Lúa\nI.2. Ngô:\na) Giống.\nII. CHĂN NUÔI\nII.1. Lợn.",
+        ["I", "I.1", "I.2", "I.2.a", "II", "II.1"],
+    ),
+    "letters behind their number": ("1. Trồng trọt\n1.a) Lúa.\n1.b) Ngô.\n2. Lợn.", ["1", "1.a", "1.b", "2"]),
+    "figures behind their letter": (
+        "1. Trồng trọt\na) Lúa\na.1) Giống.\na.2) Phân.\nb) Ngô\nb1) Giống.\n2. Lợn.",
+        ["1", "1.a", "1.a.1", "1.a.2", "1.b", "1.b.1", "2"],
+    ),
+    "named numbers": (
+        "1. Thi đua:\nNội dung 1: Trồng cây.\nNội dung 2: Dọn kênh.\n2. Kiểm tra.",
+        ["1", "1.Nội dung 1", "1.Nội dung 2", "2"],
+    ),
+    "one named number is no list": ("1. Thi đua.\nGiai đoạn 2: quý IV.\n2. Kiểm tra.", ["1", "2"]),
+    "clauses of an article by name": (
+        "Điều 3. Trách nhiệm\nKhoản 1. Trạm Thú y.\nKhoản 2. Phòng Kinh tế.\nĐiều 4. Thi hành.",
+        ["Điều 3", "Điều 3.1", "Điều 3.2", "Điều 4"],
+    ),
+    "days of the week begin no list": ("1. Lịch:\nThứ Hai: họp.\nThứ Ba: đi xã.\n2. Kiểm tra.", ["1", "2"]),
+    "small Roman figures": (
+        "1. Trồng trọt:\ni) Lúa;\nii) Ngô;\niii) Sắn.\n2. Lợn.",
+        ["1", "1.i", "1.ii", "1.iii", "2"],
+    ),
+    "the letter i behind h": ("1. Hồ sơ:\nh) Đơn.\ni) Ảnh.\nk) Bản khai.", ["1", "1.h", "1.i", "1.k"]),
+    "brackets under points": ("1. Trồng trọt\n1) Lúa.\n2) Ngô.\n2. Lợn\n1) Giống.", ["1", "1.1", "1.2", "2", "2.1"]),
+    "a bracket among points": ("1. Lúa.\n2) Ngô.\n3. Lợn.", ["1", "2", "3"]),
+    "figures in brackets under letters in brackets": (
+        "(a) Trồng trọt:\n(1) Lúa.\n(2) Ngô.\n(b) Chăn nuôi.",
+        ["a", "a.1", "a.2", "b"],
+    ),
+    "dashes under a star": (
+        "1. Trồng trọt\n* Lúa:\n- Giống.\n- Phân.\n* Ngô:\n- Giống.",
+        ["1", "1.-1", "1.-1.-1", "1.-1.-2", "1.-2", "1.-2.-1"],
+    ),
+    "bullets of two shapes": (
+        "1. Lúa\n❖ Giống:\n➢ Lúa nếp.\n➢ Lúa tẻ.\n❖ Phân.",
+        ["1", "1.-1", "1.-1.-1", "1.-1.-2", "1.-2"],
+    ),
+    "numbers under dashes": (
+        "Huyện yêu cầu:\n- Phòng Kinh tế:\n1. Lúa.\n2. Ngô.\n- Trạm Thú y:\n1. Lợn.",
+        ["-1", "-1.1", "-1.2", "-2", "-2.1"],
+    ),
+    "numbers inside a dash go on with the list outside": (
+        "3. Lúa.\n4. Ngô:\n- Việc của xã:\n1. Giống.\n2. Phân.\n5. Lợn.",
+        ["3", "4", "4.-1", "4.-1.1", "4.-1.2", "5"],
+    ),
+    "dashes of figures": ("1. Cấp cho xã:\n-05 máy bơm;\n-02 máy cày.\n2. Kiểm tra.", ["1", "1.-1", "1.-2", "2"]),
+    "parts in words": (
+        "PHẦN THỨ NHẤT\nTÌNH HÌNH\nI. LÚA\nPHẦN THỨ HAI\nNHIỆM VỤ\nI. LỢN",
+        ["Phần thứ nhất", "Phần thứ nhất.I", "Phần thứ hai", "Phần thứ hai.I"],
+    ),
+    "figures begin the items": ("1. Lúa.\n2. 100% hộ tiêm phòng.\n3. Lợn.", ["1", "2", "3"]),
+    "half brackets run on": ("1. Trạm Thú y: a) lập kế hoạch; b) mở lớp.\n2. Lợn.", ["1", "1.a", "1.b", "2"]),
+    "words run on": (
+        "1. Trạm Thú y tập trung: một là, lập kế hoạch; hai là, mở lớp.\n2. Lợn.",
+        ["1", "1.Một là", "1.Hai là", "2"],
+    ),
+    "points of a law are no list": ("1. Theo điểm a) và điểm b) khoản 2.\n2. Lợn.", ["1", "2"]),
+    "run on beside its first": (
+        "4. Ba nhóm:\n(i) giữ nương; (ii) nhận rừng; (iii) vào tổ.\n- Cấp giống.\n5. Lợn.",
+        ["4", "4.i", "4.ii", "4.iii", "4.-1", "5"],
+    ),
     "none": ("Ủy ban nhân dân huyện thông báo lịch gieo sạ.\nTrân trọng./.", []),
 }
 
@@ -232,12 +307,35 @@ def test_a_lead_in_is_a_paragraph_before_the_items() -> None:
             '"Điều 39. Trách nhiệm của chủ hộ\n1. Khai báo đàn vật nuôi.\n2. Tiêm phòng."',
         ),
         "“1. Chủ hộ khai báo đàn vật nuôi.\n2. Chủ hộ tiêm phòng.”.",
+        "“Điều 39. Trách nhiệm của chủ hộ\n“1. Khai báo đàn vật nuôi.\n“2. Tiêm phòng.”",
+        "“2. Chủ hộ:\na) Khai báo đàn vật nuôi;\nb) Tiêm phòng;\n…”",
     ],
 )
 def test_quoted_statute_text_is_no_item(quotation: str) -> None:
     body = f"1. Điều 39 của Quy chế quy định:\n{quotation}\n2. Trạm Thú y hướng dẫn các hộ."
 
     assert paths(body) == ["1", "2"]
+
+
+def test_a_quotation_opened_within_a_line_holds_no_items() -> None:
+    body = (
+        "- Điều 39 của Quy chế quy định: “1. Chủ hộ “nhỏ” khai báo:\na) Khi mua;\nb) Khi bán.”\n"
+        "- Điều 40 quy định: “2. Chủ hộ tiêm phòng.”"
+    )
+    assert paths(f"Quy chế nói:\n{body}") == ["-1", "-2"]
+
+
+def test_a_heading_without_number_belongs_to_no_item() -> None:
+    body = "1. Lúa.\n2. Ngô.\nCHĂN NUÔI\n1. Trâu.\n2. Bò."
+
+    assert paths(body) == ["1", "2", "1", "2"]
+    assert own_text(body, "2") == "Ngô."
+
+
+def test_a_line_to_fill_in_of_a_form_is_no_item() -> None:
+    behind = "\nPHỤ LỤC\nMẪU BÁO CÁO\n1. Số hộ: ……………… hộ.\n2. Số trâu: ............ con.\n"
+
+    assert paths("1. Trạm Thú y tiêm phòng.", behind=behind) == ["1"]
 
 
 def test_a_quotation_that_never_closes_does_not_swallow_the_rest() -> None:

@@ -79,6 +79,56 @@ LABELS = [
     ("Một là, siết kỷ luật", "ordinal", "Một là", 1, "siết kỷ luật"),
     ("Ba là: dành kinh phí", "ordinal", "Ba là", 3, "dành kinh phí"),
     ("Năm là, tổng kết", "ordinal", "Năm là", 5, "tổng kết"),
+    ("Thứ nhất là lập kế hoạch", "ordinal", "Thứ nhất", 1, "lập kế hoạch"),
+    ("1.- Sở Tài chính", "arabic", "1", 1, "Sở Tài chính"),
+    ("2./ Sở Tài chính", "arabic", "2", 2, "Sở Tài chính"),
+    ("3.) Sở Tài chính", "arabic", "3", 3, "Sở Tài chính"),
+    ("a/ Lập danh sách", "letter", "a", 1, "Lập danh sách"),
+    ("đ/Niêm yết", "letter", "đ", 5, "Niêm yết"),
+    ("b)- Lập danh sách", "letter", "b", 2, "Lập danh sách"),
+    ("c.) lập danh sách", "letter", "c", 3, "lập danh sách"),
+    ("d ) lập danh sách", "letter", "d", 4, "lập danh sách"),
+    ("iii) nghiệm thu", "low", "iii", 3, "nghiệm thu"),
+    ("a.1) Giống lúa", "sub", "1", 1, "Giống lúa"),
+    ("b2) Giống ngô", "sub", "2", 2, "Giống ngô"),
+    ("I.1. Cấp giống", "arabic", "1", 1, "Cấp giống"),
+    ("II.2 Cấp phân", "arabic", "2", 2, "Cấp phân"),
+    ("III.1.2. Cấp phân", "decimal", "1.2", 2, "Cấp phân"),
+    ("A.1. Cấp phân", "arabic", "1", 1, "Cấp phân"),
+    ("1.a) Cấp giống", "letter", "a", 1, "Cấp giống"),
+    ("2.1.b) Cấp giống", "letter", "b", 2, "Cấp giống"),
+    ("· Bố trí trực ban", "bullet", "-", None, "Bố trí trực ban"),
+    ("\uf0b7 Bố trí trực ban", "bullet", "-", None, "Bố trí trực ban"),
+    ("► Bố trí trực ban", "bullet", "-", None, "Bố trí trực ban"),
+    ("§ Bố trí trực ban", "bullet", "-", None, "Bố trí trực ban"),
+    ("o Bố trí trực ban", "bullet", "-", None, "Bố trí trực ban"),
+    ("+/ Cấp xã", "plus", "+", None, "Cấp xã"),
+    ("-- Cấp xã", "dash", "-", None, "Cấp xã"),
+    ("Điều 1.- Thành lập", "article", "Điều 1", 1, "Thành lập"),
+    ("Điều 2 - Thành lập", "article", "Điều 2", 2, "Thành lập"),
+    ("Điều 3/ Thành lập", "article", "Điều 3", 3, "Thành lập"),
+    ("Điều II. Thành lập", "article", "Điều II", 2, "Thành lập"),
+    ("PHẦN THỨ BA: GIẢI PHÁP", "part", "Phần thứ ba", None, "GIẢI PHÁP"),
+    ("Phần B. Giải pháp", "part", "Phần B", None, "Giải pháp"),
+]
+
+# labels only where their list stands around them
+LOOSE_LABELS = [
+    ("A. Tình hình chung", "capital", "A", 1, "Tình hình chung"),
+    ("B- NHIỆM VỤ", "capital", "B", 2, "NHIỆM VỤ"),
+    ("C/ Tổ chức thực hiện", "capital", "C", 3, "Tổ chức thực hiện"),
+    ("II: NỘI DUNG", "roman", "II", 2, "NỘI DUNG"),
+    ("2: Phòng Kinh tế", "arabic", "2", 2, "Phòng Kinh tế"),
+    ("2, Phòng Kinh tế", "arabic", "2", 2, "Phòng Kinh tế"),
+    ("3. 100% hồ sơ đúng hạn", "arabic", "3", 3, "100% hồ sơ đúng hạn"),
+    ("b. lập danh sách", "letter", "b", 2, "lập danh sách"),
+    ("b, Lập danh sách", "letter", "b", 2, "Lập danh sách"),
+    ("Khoản 2. Phòng Kinh tế", "arabic", "2", 2, "Phòng Kinh tế"),
+    ("Nội dung 2: Trồng cây", "step", "Nội dung 2", 2, "Trồng cây"),
+    ("Nhiệm vụ 3. Trồng cây", "step", "Nhiệm vụ 3", 3, "Trồng cây"),
+    ("Giai đoạn 1 - Trồng cây", "step", "Giai đoạn 1", 1, "Trồng cây"),
+    ("Thứ Hai: Trồng cây", "ordinal", "Thứ hai", 2, "Trồng cây"),
+    ("-05 máy tính", "dash", "-", None, "05 máy tính"),
 ]
 
 NO_LABELS = [
@@ -138,6 +188,12 @@ NO_LABELS = [
     "(Kèm theo Phụ lục I)",
     "(abc) đã nộp",
     "“a) Bổ sung khoản 3”",
+    "(*) Theo số liệu của Chi cục Thống kê",
+    "** Theo số liệu của Chi cục Thống kê",
+    "đ/c Lò Văn Thành phụ trách",
+    "t/h Quyết định số 5",
+    "1.5 ha lúa",
+    "3.14 lần",
     "Căn cứ Kế hoạch số 12/KH-UBND",
     "",
     " ",
@@ -150,6 +206,15 @@ def test_a_label_is_read(line: str, kind: str, name: str, value: int | None, res
 
     assert label is not None
     assert (label.kind, label.name, label.value, line[label.end :]) == (kind, name, value, rest)
+
+
+@pytest.mark.parametrize(("line", "kind", "name", "value", "rest"), LOOSE_LABELS, ids=[row[0] for row in LOOSE_LABELS])
+def test_a_label_is_read_where_its_list_may_show(line: str, kind: str, name: str, value: int | None, rest: str) -> None:
+    label = parse_label(line, loose=True)
+
+    assert label is not None
+    assert (label.kind, label.name, label.value, line[label.end :]) == (kind, name, value, rest)
+    assert parse_label(line) is None
 
 
 @pytest.mark.parametrize("line", NO_LABELS, ids=repr)
