@@ -41,6 +41,11 @@ class _Setting:
     in_item: Mapping[str, int]
     members: frozenset[str]
 
+    @cached_property
+    def blanks(self) -> Mapping[str, int]:
+        """How many blanks each item has: about as many as words."""
+        return {label: item.text.count(" ") for label, item in self.items.items()}
+
     @property
     def kind(self) -> Clues:
         """The type of the dispatch."""
@@ -158,7 +163,7 @@ def _obligation(one: Obligation, setting: _Setting) -> Clues:
     clues["sentences"] = float(". " in one.action)
     clues["divided"] = float(";" in one.action)
     item = setting.items.get(one.item)
-    clues["whole item"] = float(item is not None and item.text.count(" ") <= one.action.count(" ") + 3)
+    clues["whole item"] = float(item is not None and setting.blanks[one.item] <= one.action.count(" ") + 3)
     clues["quoted"] = float(item is not None and item.text[:1] in _QUOTES)
     clues["basis"] = float(match_key(one.action[:_BASIS]).startswith(_BASES))
     clues["matter"] = float(one.action[:5].lower() == "việc ")

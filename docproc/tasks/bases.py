@@ -47,6 +47,7 @@ class BasisReader:
         self._turned = _turned(duties)
         self._mentions = sorted(_Mention(start, one.number) for one in cited for start, _ in one.mentions)
         self._leads_in = self._leading_sentences()
+        self._cited: dict[int, list[_Mention]] = {}
         self._headings: dict[int, list[Span]] = {}
 
     def own(self, duty: Duty) -> tuple[str, ...]:
@@ -55,19 +56,19 @@ class BasisReader:
 
     def inherited(self, duty: Duty) -> tuple[str, ...]:
         """Numbers that stand above the clause and not in it: in its item before it, in the headings, in the lead-in."""
-        spans = [*self._before(duty), *self._above(duty.unit)]
+        before = [one.number for one in starting_in(self._cited_in(duty.unit), self._turned[id(duty)], duty.extent[0])]
+        above = self._numbers([*self._above(duty.unit)])
         own = self.own(duty)
-        return tuple(number for number in self._numbers(spans) if number not in own)
+        return tuple(dict.fromkeys(number for number in (*before, *above) if number not in own))
 
     def _numbers(self, spans: Sequence[Span]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(one.number for span in spans for one in starting_in(self._mentions, *span)))
 
-    def _before(self, duty: Duty) -> Iterator[Span]:
-        """What the item says before the clause, unless it has turned to somebody else since."""
-        start = self._turned[id(duty)]
-        for low, high in duty.unit.spans:
-            if max(low, start) < min(high, duty.extent[0]):
-                yield max(low, start), min(high, duty.extent[0])
+    def _cited_in(self, unit: Unit) -> list[_Mention]:
+        """What an item cites."""
+        if id(unit) not in self._cited:
+            self._cited[id(unit)] = [one for span in unit.spans for one in starting_in(self._mentions, *span)]
+        return self._cited[id(unit)]
 
     def _above(self, unit: Unit) -> Iterator[Span]:
         """The headings above a unit, the nearest first, then the sentence that leads in to the outermost one."""

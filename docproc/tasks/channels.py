@@ -8,6 +8,7 @@ is none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +29,7 @@ Kind = Literal["email", "phone", "fax", "url", "address", "system"]
 _LONGEST_SYSTEM = 14  # words
 _LOOK_BACK = 80  # characters before an address
 _MOST = 40  # channels of one clause
+_BETWEEN = " \n\t.;,"
 _MOST_BEHIND = 4  # sentences behind a clause that may name its channel
 _EMAIL = re.compile(r"(?<![\w.@-])[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}", re.ASCII)
 _URL = re.compile(
@@ -120,16 +122,23 @@ def channels(layout: Layout, duty: Duty) -> tuple[Channel, ...]:
 
 def following(layout: Layout, duty: Duty) -> Iterator[Span]:
     """The sentences right behind a directive's clause in its item that only name a channel."""
-    end, told = duty.extent[1], 0
-    for start, stop in duty.unit.spans:
-        for low, high in sentences(layout.text, max(start, end), stop):
-            begin = low + len(layout.text[low:high]) - len(layout.text[low:high].lstrip(" .;,"))
-            if begin >= high:
-                continue
-            if told >= _MOST_BEHIND or _patterns().cue.match(layout.key, begin, high) is None:
+    end, told, spans = duty.extent[1], 0, duty.unit.spans
+    for start, stop in islice(spans, bisect_right(spans, end, key=lambda span: span[1]), None):
+        begin = _behind(layout.text, max(start, end), stop)
+        while begin < stop:
+            # most often no channel follows: so look before the sentence is measured
+            if told >= _MOST_BEHIND or _patterns().cue.match(layout.key, begin, stop) is None:
                 return
+            _, high = next(sentences(layout.text, begin, stop))
             told += 1
             yield begin, high
+            begin = _behind(layout.text, high, stop)
+
+
+def _behind(text: str, at: int, stop: int) -> int:
+    while at < stop and text[at] in _BETWEEN:
+        at += 1
+    return at
 
 
 def channels_in(text: str, key: str, span: Span, *, asked: bool = False) -> list[FoundChannel]:

@@ -50,6 +50,7 @@ class Markers:
         self._lead_ins = [
             unit for unit in tree.units if not unit.label and layout.text[unit.start : unit.end].rstrip().endswith(":")
         ]
+        self._heads: dict[int, list[Span]] = {}
         self._said: dict[int, list[Marker]] = {}
         self._led: dict[bool, list[tuple[int, list[Marker]]]] = {}
         self._said_before: dict[int, dict[int, list[Marker]]] = {}
@@ -172,9 +173,11 @@ class Markers:
 
     def _in_unit(self, unit: Unit, stop: int) -> Iterator[Marker]:
         """Words of order in a heading or a lead-in, the last first, before an offset."""
-        for start, end in reversed(unit.spans):
+        if id(unit) not in self._heads:
+            self._heads[id(unit)] = [span for span in unit.spans if self._leads_in(span[1])]
+        for start, end in reversed(self._heads[id(unit)]):
             high = min(end, stop)
-            if start >= high or not self._leads_in(end):
+            if start >= high:
                 continue
             yield from self._frames(start, high)
             found = [*self._modals_in(start, high)]
