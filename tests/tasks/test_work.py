@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 import pytest
 
@@ -11,7 +12,7 @@ from tests.tasks.marked_letters import letter
 FEW, MANY = 60, 240
 
 # a body of n clauses by what could be looked through again for each of them
-BODIES = {
+BODIES: dict[str, Callable[[int], str]] = {
     "items": lambda n: "\n".join(f"{at}. Giao Sở Y tế rà soát, báo cáo trước ngày 15/4/2024." for at in range(1, n)),
     "one paragraph of clauses": lambda n: "Đề nghị Sở Y tế " + "báo cáo kết quả về Sở Xây dựng; " * n,
     "one paragraph of sentences": lambda n: "Sở Y tế lập danh sách. Sở Nội vụ phải kiểm tra. " * (n // 2),
