@@ -32,8 +32,8 @@ TYPE = re.compile(
     r"(?:QUYẾT ĐỊNH|CHỈ THỊ|THÔNG BÁO|THÔNG TRI|THÔNG TƯ|THÔNG CÁO|KẾ HOẠCH|HƯỚNG DẪN|CÔNG ĐIỆN|TỜ TRÌNH|BÁO CÁO|"
     r"GIẤY MỜI|NGHỊ QUYẾT|CHƯƠNG TRÌNH|KẾT LUẬN|QUY ĐỊNH|QUY CHẾ|PHƯƠNG ÁN|ĐỀ ÁN|DỰ ÁN|GIẤY TRIỆU TẬP|GIẤY GIỚI THIỆU|"
     r"GIẤY NGHỈ PHÉP|GIẤY ỦY QUYỀN|GIẤY UỶ QUYỀN|BIÊN BẢN|HỢP ĐỒNG|BẢN GHI NHỚ|BẢN THỎA THUẬN|BẢN THOẢ THUẬN|"
-    r"THỎA THUẬN|THOẢ THUẬN|PHIẾU \w+|THƯ CÔNG|LỜI KÊU GỌI|"
-    r"QUY TRÌNH|ĐIỀU LỆ|TUYÊN BỐ|LỆNH|CÔNG BỐ|NGHỊ ĐỊNH)(?!\w)[^:]*"
+    r"THỎA THUẬN|THOẢ THUẬN|PHIẾU \w+|THƯ CÔNG|THƯ CẢM ƠN|LỜI KÊU GỌI|"
+    r"QUY TRÌNH|NỘI QUY|ĐIỀU LỆ|TUYÊN BỐ|LỆNH|CÔNG BỐ|NGHỊ ĐỊNH)(?!\w)[^:]*"
 )
 """The name of a type of document, and what follows it on its line."""
 _OPENS_BODY = re.compile(r"[-+•]?\s*(?:Căn cứ|Thực hiện|Thi hành|Theo|Xét|Kính|Hôm nay|Ngày|Hồi|Để|Nhằm)\b")
