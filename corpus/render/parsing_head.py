@@ -15,7 +15,8 @@ _HEAD_FORMS = {
     "number": re.compile(r"Số\b(?! lượng)"),
     "addressees": re.compile(r"(?:Kính gửi|KÍNH GỬI)\b|.{0,80}\bđiện\s*:$", re.IGNORECASE),
     "place_date": re.compile(
-        r"(?:[^\d,;:]{1,40},?\s*)?(?:(?:hồi|lúc)\s*\d.{1,18},\s*)?ngày[\s\d.…_/]*tháng[\s\d.…_/]*năm[\s\d.…_]*\.?$"
+        r"(?:(?:(?:Quận|Phường) \d{1,2}|[^\d,;:]{1,40}),?\s*)?"
+        r"(?:(?:hồi|lúc)\s*\d.{1,18},\s*)?ngày[\s\d.…_/]*tháng[\s\d.…_/]*năm[\s\d.…_]*\.?$"
     ),
     "marks": re.compile(
         r"\(?(?:(?:BẢN )?DỰ THẢO|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|TUYỆT MẬT|TỐI MẬT|MẬT)\b(?! \w+ \w+ \w+ \w+).{0,30}$|"
