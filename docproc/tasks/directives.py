@@ -7,33 +7,27 @@ A clause directs where an issuer's verb stands before a body (``giao Sở X …`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from docproc.bodies import ActorPart, BodyMention
+from docproc.bodies import BodyMention
 from docproc.dispatch import Modality
-from docproc.regions.forms import is_caps
 from docproc.tasks.binding import bound, umbrella
-from docproc.tasks.brackets import named_in_bracket
 from docproc.tasks.clauses import Span
+from docproc.tasks.composing import Composer
 from docproc.tasks.duty import Directive
-from docproc.tasks.frames import only_heads
 from docproc.tasks.lexicon import lexicon
 from docproc.tasks.lists import Lists
+from docproc.tasks.openings import Openings
 from docproc.tasks.predicates import Predicates
 from docproc.tasks.speakers import Speakers
 from docproc.tasks.subjects import TAIL, Subjects
 from docproc.tasks.supports import Supports
-from docproc.vocabulary import begins_with
 
 __all__ = ["ClauseReader", "Directive"]
 
-_ANNOUNCED_REACH = 160  # characters; a longer predicate says more than that a list follows
-_OPENING_REACH = 70  # characters of an opening that ends without a comma (Trong quá trình thực hiện Sở X chủ động …)
-_SO_REACH = 40  # characters of a predicate that says nothing but "thực hiện như sau"
 _LISTED_REACH = 120  # characters of the bodies between an issuer's verb and the colon of a list
-_NAME_REACH = 40  # characters
 _PASSED_ON = {"nhắc", "phân công"}
 _MOST_FRAMES = 16  # of one clause; a clause with more is no sentence, and each is looked at closely
 _TOPIC_REACH = 100  # characters of a topic before its colon
@@ -43,15 +37,11 @@ _FORMULA = re.compile(
     r"(?:(?:,\s*|và\s+)?"
     r"(?:xem xét|cho ý kiến|chỉ đạo|cho ý kiến chỉ đạo|quyết định|phê duyệt|thông qua|chấp thuận|ban hành)\s*)+"
 )
-_COMMA = re.compile(r",\s*(?:thì\s+)?")
-_PROMPTLY = re.compile(
-    r"(?<!\w)(?:kịp thời\s+|(?<=một lần )|(?<=1 lần )|(?<=01 lần ))(?:báo cáo|phản ánh|thông báo|liên hệ|gửi)(?!\w)"
-)
 _BASIS_ALONE = re.compile(
     r"căn cứ\s+(?:các\s+)?(?:luật|bộ luật|nghị|quyết định|thông tư|chỉ thị|công văn|pháp lệnh|hiến pháp"
     r"|kế hoạch số|văn bản số)|xét đề nghị|theo đề nghị"
 )
-_GOVERNED = re.compile(r"(?:^|\s)(?:do|của|với|cho|về|tại|từ|đến|theo|thuộc|bởi|ở|gửi|và)\s+$")
+_TOLD_TO = re.compile(r"(?<!\w)(?:cần|phải|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|không được)\s+$")
 
 
 class _Expected(NamedTuple):
@@ -90,6 +80,8 @@ class ClauseReader:
         self._supports = Supports(text, key, self.subjects)
         self.lists = Lists(text, key, self.subjects, self._supports)
         self._looks = Predicates(text, key, self.subjects)
+        self._openings = Openings(text, key, self.subjects, self.lists, self._looks)
+        self._composer = Composer(key, self.subjects, self._supports, self._looks)
 
     def read(self, clause: Span, *, bare: bool, subject: bool = True, loose: bool = False) -> Directive | None:
         """Read one clause.
@@ -124,7 +116,7 @@ class ClauseReader:
         )
         alone = _BASIS_ALONE.match(self._key, head, end) is not None
         if found is None and bare and not alone and self._bare(head, end, loose=loose):
-            found = self._directive(((start, end),), (), head, None, framed=False)
+            found = self._composer.compose(((start, end),), (), head, None, framed=False)
         return found or self._behind_topic(head, end, expected)
 
     def binds(self, clause: Span, *, things: bool) -> Directive | None:
@@ -143,7 +135,7 @@ class ClauseReader:
         named = found.who if found.who and not self._lex.condition.match(self._key, *found.who) else None
         leads = self.subjects.actors(*named) if named else ()
         begin = found.head if found.acts else start
-        return self._directive(((begin, end),), leads, found.head, "must", framed=False)
+        return self._composer.compose(((begin, end),), leads, found.head, "must", framed=False)
 
     def whole(self, clause: Span) -> Directive | None:
         """A clause of a list of what is forbidden: it is what it says, whatever its verb; a disclaimer is none."""
@@ -159,7 +151,7 @@ class ClauseReader:
         if (found := umbrella(self._key, start, end)) is None or found.who is None:
             return None
         leads = self.subjects.actors(*self.subjects.trim(*found.who))
-        return self._directive(((found.head, end),), leads, found.head, "must", framed=False)
+        return self._composer.compose(((found.head, end),), leads, found.head, "must", framed=False)
 
     def _forbidden(self, start: int, end: int) -> Directive | None:
         """``Nghiêm cấm hành khách mang xăng lên tàu``: a ban that names whom it binds."""
@@ -172,7 +164,7 @@ class ClauseReader:
             opener = self._key[start : wish.start()]
             if not self._speakers.opens(opener, wish.start()) or self.subjects.inside_body(wish.start()):
                 continue
-            subject = self.subjects.at(wish.end(), end, expected=self._begins_name(wish.end(), end))
+            subject = self.subjects.at(wish.end(), end, expected=self._looks.begins_name(wish.end(), end))
             if subject is None or self._lex.kind.match(self._key, subject.predicate):
                 return None
             if _FORMULA.fullmatch(self._key, subject.predicate, end):
@@ -188,7 +180,7 @@ class ClauseReader:
                 continue
             if _COMPOUND.match(self._key, match.end(), end):
                 continue
-            if self.subjects.inside_body(match.start()) or _open(opener):
+            if self.subjects.inside_body(match.start()) or _open(opener) or _TOLD_TO.search(opener):
                 continue
             if self._lex.no_frame.search(self._key, max(start, match.start() - 14), match.start()):
                 continue
@@ -209,7 +201,7 @@ class ClauseReader:
         """An issuer's verb without a subject that acts: a bare verb, nothing, or bodies and a colon."""
         begin = self.subjects.skip(behind, end)
         if self._looks.imperative(begin, end):
-            return self._directive((*kept, (begin, end)), (), begin, modality, framed=True)
+            return self._composer.compose((*kept, (begin, end)), (), begin, modality, framed=True)
         leads = self.subjects.named(begin, end)
         listed = self._text[end : end + 1] == ":"
         if listed and not leads and end - begin < _LISTED_REACH:
@@ -222,14 +214,14 @@ class ClauseReader:
         self, at: int, end: int, before: tuple[Span, ...], modality: Modality | None = None, *, loose: bool = False
     ) -> Directive | None:
         """A subject with its predicate; with a frame's ``modality`` even a predicate that would only state."""
-        named = modality is not None and self._begins_name(at, end)
+        named = self._looks.begins_name(at, end) if modality is not None else self._looks.named_so(at, end)
         body = loose and self.subjects.body_at(self.subjects.skip(at, end)) is not None
         subject = self.subjects.at(at, end, expected=named, ordered=body or modality is not None)
         if subject is None or self._speakers.is_own(subject) or (modality is None and self._looks.states(subject)):
             return None
         leads = self.subjects.actors(subject.start, subject.end)
         parts = (*before, (subject.predicate, end))
-        return self._directive(parts, leads, subject.predicate, modality, framed=modality is not None)
+        return self._composer.compose(parts, leads, subject.predicate, modality, framed=modality is not None)
 
     def _behind_opening(self, start: int, head: int, end: int, expected: _Expected) -> Directive | None:
         """The directive behind ``Căn cứ …,`` (dropped) or ``Trường hợp …,`` (kept in the action)."""
@@ -238,13 +230,13 @@ class ClauseReader:
             return None
         if condition and condition.group() == "đối với" and self._text[end : end + 1] == ":":
             return None
-        for stop, at in self._openings_end(head, end, condition=condition is not None):
+        for stop, at in self._openings.ends(head, end, condition=condition is not None):
             before: tuple[Span, ...] = ((start, stop),) if condition else ()
             found = self._by_subject(at, end, before) if expected.subject else None
             if found is not None:
                 return found
             if expected.bare and condition and self._looks.imperative(at, end, loose=expected.loose):
-                return self._directive(((start, end),), (), at, None, framed=False)
+                return self._composer.compose(((start, end),), (), at, None, framed=False)
         return None
 
     def _behind_then(self, start: int, head: int, end: int, expected: _Expected) -> Directive | None:
@@ -254,7 +246,7 @@ class ClauseReader:
             return None
         whoever = self._looks.whoever(head, at)
         if whoever is not None and self._lex.modal.match(self._key, at, end):
-            return self._directive(((at, end),), self.subjects.actors(*whoever), at, None, framed=False)
+            return self._composer.compose(((at, end),), self.subjects.actors(*whoever), at, None, framed=False)
         return self._by_subject(at, end, ((start, at),))
 
     def _behind_topic(self, head: int, end: int, expected: _Expected) -> Directive | None:
@@ -266,54 +258,8 @@ class ClauseReader:
         found = self._by_subject(at, end, ()) if expected.subject else None
         leads = self.subjects.named(head, colon) if found is None and expected.subject else ()
         if found is None and expected.bare and self._looks.imperative(at, end, loose=expected.loose or bool(leads)):
-            found = self._directive(((at, end),), leads, at, None, framed=False)
+            found = self._composer.compose(((at, end),), leads, at, None, framed=False)
         return found
-
-    def _openings_end(self, head: int, end: int, *, condition: bool) -> Iterator[Span]:
-        """Where an opening may stop and the main clause begin: behind a comma, at a body, at ``kịp thời báo cáo``."""
-        commas = _COMMA.finditer(self._key, head, end)
-        places = [(comma.start(), comma.end()) for comma in commas if not self._inside_list(comma, end)]
-        if condition:
-            places += [(at.start(), at.start()) for at in _PROMPTLY.finditer(self._key, head, end)]
-            bodies = self.subjects.between(head + 8, min(end, head + _OPENING_REACH))
-            places += [(body.start, body.start) for body in bodies if not _GOVERNED.search(self._key, head, body.start)]
-        yield from sorted(places)
-
-    def _inside_list(self, comma: re.Match[str], end: int) -> bool:
-        return self.lists.goes_on(*comma.span()) and not self._looks.imperative(comma.end(), end)
-
-    def _directive(
-        self,
-        parts: tuple[Span, ...],
-        leads: tuple[ActorPart, ...],
-        head: int,
-        modality: Modality | None,
-        *,
-        framed: bool,
-    ) -> Directive:
-        end = parts[-1][1]
-        announced = self._behind_announcement(head, end)
-        if announced > head:
-            head, parts = announced, (*parts[:-1], (announced, end))
-        own = self._looks.modality(head, end)
-        if modality is not None and leads and self._key.startswith("cấm ", head):
-            own = None  # he is told to forbid others
-        if modality is None or (own == "must_not") or (modality != "must" and own == "must"):
-            modality = own or modality
-        short = end - head < _ANNOUNCED_REACH
-        announces = short and self._lex.announced.search(self._key, head, end) is not None
-        announces = announces or (end - head < _SO_REACH and self._key.endswith(("như sau", "sau đây"), head, end))
-        supports = self._supports.within(head, end)
-        if not leads and (named := named_in_bracket(self.subjects, self._key, head, end)) is not None:
-            leads, supports = named.leads, named.supports or supports
-        return Directive(parts, leads, supports, modality, framed, announces)
-
-    def _behind_announcement(self, head: int, end: int) -> int:
-        """``triển khai các công việc: tháo dỡ cáp cũ``: the predicate behind one that only announces it."""
-        colon = self._key.find(": ", head, min(end, head + _ANNOUNCED_REACH))
-        if colon < 0 or colon == end - 1 or not only_heads(self._key, head, colon + 1):
-            return head
-        return self.subjects.trim(colon + 1, end)[0]
 
     def _bare(self, head: int, end: int, *, loose: bool) -> bool:
         return self._looks.imperative(head, end, loose=loose) or self._looks.then(head, end)
@@ -329,13 +275,6 @@ class ClauseReader:
         """Whether the issuer decides, praises or blames; whoever is told to act may have to agree on something."""
         decided = self._lex.decision.match(self._key, head, end) is not None
         return decided or (not expected.loose and self._key.startswith("thống nhất ", head))
-
-    def _begins_name(self, at: int, end: int) -> bool:
-        """Whether a name may begin behind an issuer's verb, though no list has it: by a capital or a head of names."""
-        at += len(self._text[at : at + 2]) - len(self._text[at : at + 2].lstrip())
-        name = self._text[at : min(end, at + _NAME_REACH)]
-        proper = name[:1].isupper() and not is_caps(name)
-        return proper or begins_with(self._key[at : at + _NAME_REACH], "body_heads") is not None
 
     def _kept_condition(self, start: int, frame: int) -> tuple[Span, ...]:
         """``Trong quá trình thực hiện, nếu có vướng mắc, đề nghị …``: the condition stays in the action."""

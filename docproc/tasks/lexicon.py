@@ -19,6 +19,18 @@ __all__ = ["Lexicon", "lexicon"]
 _COURTEOUS = r"quý (?!(?:[ivx]+|\d+|này|trước|sau|tới|đầu|cuối|một|hai|ba|bốn)(?!\w))\w+(?: \((?:ông|bà)\))?"
 
 
+_SO_OFTEN = r"(?:mỗi )?(?:ngày|tuần|tháng|quý|năm) (?:một|hai|ba|bốn|\d+) lần(?!\w)"
+# Nouns for people and units that Vietnamese forms at will: "thủ kho", "phát thanh viên", "tổ lò hơi", "người gác chắn"
+_NO_NOUN = r"(?!(?:chỉ|không|phải|khi|nào|được|đã|cần|và|của|có|là|tự|cùng|ở|thì|này|đó|cho|về|các)(?!\w))"
+_FORMED = (
+    r"(?:các\s)?(?:thợ(?: " + _NO_NOUN + r"\w+)?"
+    r"|(?:tổ|đội|toán|kíp) (?!chức|hợp|trưởng|viên|ngũ|từ|kế|hình)" + _NO_NOUN + r"\w+"
+    r"|khách (?:đến|ở|thuê|mua|đi|gửi|vào|hàng|trọ|nghỉ|thăm)(?: thăm| làm việc| liên hệ)?"
+    r"|thủ (?:kho|quỹ|thư|từ)|cư dân|lễ tân|(?:ban|tổ) (?:quản trị|quản lý|điều hành|vận động|liên lạc)"
+    r"|(?:cộng tác|phát thanh|quan sát|khuyến nông|cứu hộ|tình nguyện|điều phối|điều độ|đăng kiểm|hoa tiêu) viên)(?!\w)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Compiled word lists; every pattern matches whole words.
@@ -124,7 +136,7 @@ def lexicon() -> Lexicon:
     modals = {modality: [*words, *passives.get(modality, ())] for modality, words in table["modals"].items()}
     modals |= {modality: words for modality, words in passives.items() if modality not in modals}
     verbs, adverbs, modal = _words(directive_verbs()), _words(table["adverbs"]), _words(_any(modals))
-    manner = rf"(?:(?:{adverbs}|{modal})(?:\s*,\s*|\s+và\s+|\s+))"
+    manner = rf"(?:(?:{adverbs}|{modal}|chỉ)(?:\s*,\s*|\s+và\s+|\s+))"
     lead = _words(table["lead_support"])
     courtesies, voice = _words(subjects["courtesies"]), table["voice"]
     return Lexicon(
@@ -140,7 +152,7 @@ def lexicon() -> Lexicon:
             rf"(?:(?:tuyệt đối|kiên quyết)\s+)?(?:(?:không được|nghiêm cấm|cấm|không để)(?!\w)|không\s+(?={verbs}))"
         ),
         base=re.compile(_words(table["bases"])),
-        condition=re.compile(_words(table["conditions"])),
+        condition=re.compile(rf"{_words(table['conditions'])}|{_SO_OFTEN}"),
         connective=re.compile(rf"{_words(table['connectives'])}\s*[,:]?\s*"),
         noun_head=re.compile(rf"{_words(table['noun_heads'])}|(?:\w+ ){{1,3}}số \d"),
         statement=re.compile(_words(table["statements"]["predicates"])),
@@ -157,7 +169,7 @@ def lexicon() -> Lexicon:
             rf"(?:thực hiện|làm tốt|triển khai|tập trung|chỉ đạo)\b[^.;:]{{0,60}}?"
             rf"{_words(table['lead_in']['announced'])}[^.;:]{{0,80}}?(?:sau|sau đây|dưới đây|như sau)\s*:?\s*$"
         ),
-        person=re.compile(rf"{_words(subjects['heads'])}|{_COURTEOUS}"),
+        person=re.compile(rf"{_words(subjects['heads'])}|{_COURTEOUS}|{_FORMED}"),
         acting=re.compile(rf"(?:(?:các|những|mỗi|mọi|từng|riêng)\s+)?{_words(subjects['acting'])}"),
         sent=re.compile(rf"(?:(?:các|bản|01|02)\s)?{_words(table['products']['sent'])}"),
         thing=re.compile(rf"các\s+{_words(subjects['things'])}"),

@@ -1,13 +1,15 @@
-"""Does a verb phrase begin here, and how strongly does it bind: the looks that a reader of clauses takes at a place."""
+"""Does a verb phrase or a name begin here, and how strongly does it bind: the looks of a reader of clauses."""
 
 from __future__ import annotations
 
 import re
 
 from docproc.dispatch import Modality
+from docproc.regions.forms import is_caps
 from docproc.tasks.lexicon import lexicon
 from docproc.tasks.subjects import Subject, Subjects
 from docproc.text.words import begins_verb
+from docproc.vocabulary import begins_with
 
 __all__ = ["Predicates"]
 
@@ -53,6 +55,8 @@ _DENIAL = re.compile(
 )
 _MANNER = re.compile(r"(?:chỉ|tự|cùng|cùng nhau|tạm|luôn|luôn luôn|đều|tự giác|trực tiếp|chủ động)\s+")
 _MOST_WORDS = re.compile(r"\S+\s+\S")
+_NAME_REACH = 40  # characters
+_PROPER = re.compile(r" [A-ZĐ]{2,}(?!\w)")
 
 
 class Predicates:
@@ -138,6 +142,19 @@ class Predicates:
         if modal:
             return self._lex.modal_modality[modal.group("verb")]
         return "must" if _LATER_MODAL.search(self._key, head, end) else None
+
+    def begins_name(self, at: int, end: int) -> bool:
+        """Whether a name may begin behind an issuer's verb, though no list has it: by a capital or a head of names."""
+        at += len(self._text[at : at + 2]) - len(self._text[at : at + 2].lstrip())
+        name = self._text[at : min(end, at + _NAME_REACH)]
+        proper = name[:1].isupper() and not is_caps(name)
+        return proper or begins_with(self._key[at : at + _NAME_REACH], "body_heads") is not None
+
+    def named_so(self, at: int, end: int) -> bool:
+        """Whether the head of a body's name and a name of its own stand here: ``Ban QLDA 2``, ``Trạm BOT Cầu Rác``."""
+        at = self._subjects.skip(at, end)
+        head = begins_with(self._key[at : at + _NAME_REACH], "body_heads")
+        return head is not None and self._text[at].isupper() and _PROPER.match(self._text, at + len(head)) is not None
 
     def _verbal(self, at: int, end: int) -> bool:
         """Whether a clause looks like a verb phrase though the lexicon has not its verb (``Bốc hết rác …``)."""

@@ -71,7 +71,7 @@ class Subjects:
         if stop is None:
             stop = self._by_kind(low, end, ordered=ordered)
         if stop is not None:
-            predicate = self._predicate_at(stop, end)
+            predicate = self._predicate_at(stop, end, ordered=ordered)
             if predicate is not None:
                 return self._described(self._named_from(at, low), stop, predicate, end)
         quantifier = self._lex.quantifier.match(self._key, low, end)
@@ -234,10 +234,12 @@ class Subjects:
         places = (at + 1 for at in range(low, high) if self._key[at] == " " and self._text[at + 1].islower())
         return any(self._lex.predicate.match(self._key, at, high) and begins_word(self._text, at) for at in places)
 
-    def _predicate_at(self, stop: int, end: int) -> int | None:
+    def _predicate_at(self, stop: int, end: int, *, ordered: bool = False) -> int | None:
         at = self.past_bracket(stop, end)
         while at < end and self._text[at] in " ,:\n":
             at += 1
         mark = _MARK.match(self._key, at, end)
         at = mark.end() if mark else at
-        return at if self._lex.predicate.match(self._key, at, end) else None
+        verb = self._lex.predicate.match(self._key, at, end)
+        # "yêu cầu Vụ Tài chính không giải ngân": behind an order a denial forbids, elsewhere it may only tell
+        return at if verb or (ordered and self._lex.ban.match(self._key, at, end)) else None

@@ -36,6 +36,13 @@ _BACKGROUND = re.compile(
     r"|qua|hiện nay|hiện|đến nay|tính đến|từ đầu|trước đây|tuy nhiên|theo đó|theo quy định|nhìn chung|nhờ|do|vì"
     r"|bên cạnh|ví dụ|thực tế)(?!\w)"
 )
+# "chịu trách nhiệm hậu cần, các việc sau phải xong trước ngày 06/02:" says what follows, and no more
+_LIST_FOLLOWS = re.compile(
+    r"(?:các|những|một số|\d+)\s(?:việc|nội dung|nhiệm vụ|công việc|phần việc|yêu cầu)\s(?:cụ thể\s)?(?:như\s)?sau"
+    r"(?:\sđây)?(?:\sphải\s[^.;:]{0,50})?\s*:?$"
+)
+# a day at the head of a clause ("ngày 21/3 đưa toàn bộ máy bơm ra vị trí")
+_DAY = re.compile(r"(?:vào\s)?(?:(?:sáng|chiều|tối|đêm)\s)?ngày\s\d{1,2}(?:[/-]\d{1,2}){1,2}(?:[/-]\d{4})?(?=[\s,:])")
 _OPENS_WITHIN = 12  # characters before a deadline that opens a clause ("và định kỳ …")
 
 
@@ -120,7 +127,7 @@ class UnitReader:
                     continue
                 flow.leads = found.leads or flow.leads
                 if found.framed:
-                    flow.modality, flow.bare, flow.asked = found.modality, True, True
+                    flow.modality, flow.bare, flow.asked = self._handed_on(found, clause), True, True
                 if self._only_announces(found, clause):
                     announced = Frame(flow.leads, found.modality or flow.modality, orders=True)
                     continue
@@ -147,6 +154,13 @@ class UnitReader:
             return found
         restates = not self._voice.orders and _BY_LAW.match(self._layout.key, *clause) is not None
         return None if restates or (self._voice.answers and not self._told(found, clause)) else found
+
+    def _handed_on(self, found: Directive, clause: Span) -> Modality | None:
+        """How strongly an order binds behind its first clause, though that forbids (``Yêu cầu X không …; báo cáo``)."""
+        frame = lexicon().frame.search(self._layout.key, *clause)
+        if found.modality != "must_not" or frame is None:
+            return found.modality
+        return lexicon().frame_modality[frame.group("verb")]
 
     def _alone(self, clause: Span) -> Directive | None:
         """``Phòng Đào tạo lập kế hoạch …``: a body and its verb, without a word of order, unless it tells what is."""
@@ -188,9 +202,13 @@ class UnitReader:
     def _behind_deadline(self, clause: Span, *, bare: bool, subject: bool) -> Directive | None:
         """``Chậm nhất ngày 23/12 gửi số liệu …``: the directive behind a deadline that opens the clause."""
         first = next(iter(self._behind.deadlines(clause)), None)
-        if first is None or first.start - clause[0] > _OPENS_WITHIN or first.end >= clause[1]:
+        if first is not None and first.start - clause[0] <= _OPENS_WITHIN and first.end < clause[1]:
+            behind = first.end
+        elif day := _DAY.match(self._layout.key, *clause):
+            behind = day.end()
+        else:
             return None
-        start, _ = self._reader.subjects.trim(first.end + (self._layout.text[first.end] in ",:"), clause[1])
+        start, _ = self._reader.subjects.trim(behind + (self._layout.text[behind] in ",:"), clause[1])
         return self._reader.read((start, clause[1]), bare=bare, subject=subject)
 
     def _bracketed(self, duty: Duty, clause: Span) -> None:
@@ -205,6 +223,8 @@ class UnitReader:
 
     def _only_announces(self, found: Directive, clause: Span) -> bool:
         if found.announces:
+            return True
+        if self._ends_list(clause) and _LIST_FOLLOWS.search(self._layout.key, *clause):
             return True
         heads = only_heads(self._layout.key, found.parts[-1][0], clause[1])
         return self._ends_list(clause) and (heads or self._only_leads(found, clause))

@@ -682,3 +682,30 @@ def test_a_title_in_capitals_is_no_duty() -> None:
     dispatch = named("KH", "KẾ HOẠCH", "III. TỔ CHỨC THỰC HIỆN\nPhòng Kinh tế theo dõi việc gieo cấy.")
 
     assert [duty.action for duty in dispatch.obligations] == ["theo dõi việc gieo cấy"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Yêu cầu Phòng Kinh tế không chi đợt 3; đối chiếu số liệu.",
+            [("không chi đợt 3", "must_not"), ("đối chiếu số liệu", "must")],
+        ),
+        (
+            "Yêu cầu Trạm Thú y dọn bờ bao; ngày 21/3 đưa máy bơm ra vị trí.",
+            [("dọn bờ bao", "must"), ("đưa máy bơm ra vị trí", "must")],
+        ),
+        (
+            "Yêu cầu Phòng Kinh tế rà lại hợp đồng; nếu chậm thì cắt khối lượng, không chờ xin ý kiến.",
+            [("rà lại hợp đồng", "must"), ("nếu chậm thì cắt khối lượng, không chờ xin ý kiến", "must")],
+        ),
+        (
+            "Yêu cầu các xã:\n- Tổ nước lo phần hậu cần, các việc sau phải xong trước ngày 20/3/2023:\n"
+            "+ Chạy thử máy bơm.",
+            [("Chạy thử máy bơm", "must")],
+        ),
+    ],
+    ids=["behind a ban", "behind a day", "condition before a ban", "a list follows"],
+)
+def test_clauses_behind_an_order(body: str, expected: list[tuple[str, str]]) -> None:
+    assert [(duty.action, duty.modality) for duty in letter(body).obligations] == expected

@@ -43,6 +43,10 @@ def seen(clause: str, found: Directive) -> D:
 
 
 FRAMED = [
+    (
+        "Yêu cầu Phòng Tài chính không chi tạm ứng đợt 3.",
+        D("không chi tạm ứng đợt 3", ("Phòng Tài chính",), (), "must_not"),
+    ),
     ("Giao Sở Tài chính thẩm định dự toán.", D("thẩm định dự toán", ("Sở Tài chính",), (), "must")),
     (
         "Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính lập đề án",
@@ -141,6 +145,11 @@ FRAMED = [
 ]
 
 SUBJECT_FIRST = [
+    ("Ban QLDA 2 rà lại hợp đồng.", D("rà lại hợp đồng", ("Ban QLDA 2",))),
+    ("Cư dân quẹt thẻ khi vào sảnh.", D("quẹt thẻ khi vào sảnh", ("Cư dân",))),
+    ("Khách đến thăm để lại số điện thoại tại quầy.", D("để lại số điện thoại tại quầy", ("Khách đến thăm",))),
+    ("Tổ lò hơi chỉ vận hành khi đủ hai người.", D("chỉ vận hành khi đủ hai người", ("Tổ lò hơi",))),
+    ("Lực lượng vũ trang sẵn sàng phương tiện cứu hộ.", D("sẵn sàng phương tiện cứu hộ", ("Lực lượng vũ trang",))),
     (
         "Sở Công Thương chủ trì, phối hợp với Sở Tài chính kiểm tra giá cả",
         D("chủ trì, phối hợp với Sở Tài chính kiểm tra giá cả", ("Sở Công Thương",), ("Sở Tài chính",)),
@@ -318,6 +327,8 @@ BARE = [
 
 # reported, announced, explained, polite: nobody is directed even where bare verbs do
 NONE = [
+    "Ban Giám đốc chúc toàn thể cán bộ năm mới mạnh khỏe.",
+    "Các em hãy chăm ngoan, học giỏi.",
     "Đã hoàn thành việc thu hoạch lúa",
     "Công tác thu hoạch lúa đã hoàn thành",
     "Sở Y tế đã cấp đủ vắc xin cho các huyện",
