@@ -41,6 +41,8 @@ from docproc.repairs import repair_warnings
 from docproc.signature import read_signature
 from docproc.stamps import read_stamps
 from docproc.standing import issue_day, standing_of
+from docproc.tasks.counts import count_warnings
+from docproc.tasks.items import grow
 from docproc.text import match_key
 from docproc.warnings import collect_warnings
 
@@ -74,6 +76,7 @@ _EXTENSIONS = (
     "further",
     "found_bodies",
     "found_deadlines",
+    "item_tree",
     "items",
     "obligations",
     "groups",
@@ -240,7 +243,7 @@ def deadlines_component(doc: Doc) -> Doc:
 @Language.component(
     "docproc_obligations",
     requires=["doc._.found_bodies", "doc._.found_deadlines"],
-    assigns=["doc.spans", "doc._.items", "doc._.obligations", "doc._.groups"],
+    assigns=["doc.spans", "doc._.item_tree", "doc._.items", "doc._.obligations", "doc._.groups"],
 )
 def obligations_component(doc: Doc) -> Doc:
     """Items and obligations; a text in which no form of a dispatch is recognised obliges nobody."""
@@ -260,7 +263,8 @@ def obligations_component(doc: Doc) -> Doc:
             type_name=header.type.value if header.type else None,
             issued=_issued(doc),
         )
-        doc._.items, found = find_obligations(doc._.layout, findings)
+        doc._.item_tree = grow(doc._.layout)
+        doc._.items, found = find_obligations(doc._.layout, doc._.item_tree, findings)
         standing = standing_of(header, doc._.addressees, doc._.layout.text)
         doc._.obligations, doc._.groups = register(found, standing)
     _mark(doc, "obligations", ((*o.span, o.id) for o in doc._.obligations if o.span))
@@ -295,6 +299,7 @@ def dispatch_component(doc: Doc) -> Doc:
         warnings=(
             *collect_warnings(layout, doc._.reading, doc._.header, doc._.addressees, digital),
             *repair_warnings(layout, doc._.header, doc._.cited),
+            *(count_warnings(layout, doc._.item_tree) if doc._.item_tree is not None else ()),
         ),
     )
     return doc

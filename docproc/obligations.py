@@ -18,7 +18,7 @@ from docproc.tasks.bases import BasisReader
 from docproc.tasks.channels import channels
 from docproc.tasks.directives import ClauseReader
 from docproc.tasks.duty import Duty
-from docproc.tasks.items import ItemTree, Unit, grow
+from docproc.tasks.items import ItemTree, Unit
 from docproc.tasks.kinds import TELLING_TYPES
 from docproc.tasks.limits import contract_deadline, limits
 from docproc.tasks.marks import Known, MarkReader
@@ -46,17 +46,19 @@ class Findings:
     issued: datetime.date | None
 
 
-def find_obligations(layout: Layout, findings: Findings) -> tuple[tuple[Item, ...], tuple[Obligation, ...]]:
+def find_obligations(
+    layout: Layout, tree: ItemTree, findings: Findings
+) -> tuple[tuple[Item, ...], tuple[Obligation, ...]]:
     """Find items and obligations.
 
     Args:
         layout: the dispatch cut into zones.
+        tree: its items and paragraphs.
         findings: what header, citations, deadlines and bodies say.
 
     Returns:
         Items (with directive paragraphs as ``¶n``) and obligations, each in reading order.
     """
-    tree = grow(layout)
     addressed = _addressed(findings)
     reader = ClauseReader(layout.text, layout.key, findings.bodies, findings.own_names, addressed)
     duties = assign(

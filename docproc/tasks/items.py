@@ -164,9 +164,10 @@ class _Grower:
         unit.spans[-1] = (start, marks[0].start)
         parent = unit.parent if beside else unit
         path = unit.label.rpartition(".")[0] if beside else unit.label
+        style = unit.style if beside else ""
         for (_, low, name), high in zip(marks, [*(mark.start for mark in marks[1:]), end], strict=True):
             label = f"{path}.{name}" if path else name
-            child = Unit(label, "paren", [(low, high)], low, parent, annexed=self._annexed)
+            child = Unit(label, "paren", [(low, high)], low, parent, style=style, annexed=self._annexed)
             if parent is not None:
                 parent.children.append(child)
             self._units.append(child)
