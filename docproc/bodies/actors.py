@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from docproc.bodies.lexicon import CAPITAL, alternatives, phrases
+from docproc.bodies import list_words as words
+from docproc.bodies.lexicon import phrases
 from docproc.bodies.pieces import Piece, pieces
 from docproc.text.keys import match_key
 
@@ -34,52 +35,6 @@ class ActorPart:
     group: bool
 
 
-_B = r"[ \n]{1,4}"
-_OB = r"[ \n]{0,4}"
-_UNIT = alternatives("territory", "units")
-_JOINT_WORD = alternatives("group_nouns", "joint")
-_NOUN = alternatives("group_nouns", "names")
-_TITLED = rf"(?P<title>(?:{alternatives('titles', 'names')}{_B})?)"
-_FIELD_NAME = alternatives("fields", "names")
-
-_OPENER = re.compile(rf"{alternatives('group_nouns', 'openers')}{_B}")
-_GROUP_NOUN = re.compile(rf"{_NOUN}(?!\w)")
-_JOINT = re.compile(rf"{_JOINT_WORD}(?!\w)")
-# "các cơ quan, tổ chức sử dụng chứng thư số": what they all do makes one group of them
-_RELATIVE = re.compile(rf"(?<=\w )(?:{alternatives('group_nouns', 'described')})(?!\w)")
-_PEOPLE = re.compile(rf"{alternatives('group_nouns', 'people')}(?!\w)")
-_MODIFIER = re.compile(rf"(?:{_JOINT_WORD}|{_UNIT}|{alternatives('group_nouns', 'modifiers')})(?!\w)")
-_COUNCIL = re.compile(rf"{alternatives('heads', 'council')}(?!\w)")
-_HEAD = re.compile(
-    rf"(?:{alternatives('heads', 'registry', 'council', 'open', 'whole')}|{alternatives('titles', 'names')})(?!\w)"
-)
-_FIELD = re.compile(rf"{_FIELD_NAME}(?!\w)")
-_FORCE = re.compile(rf"{alternatives('group_nouns', 'forces')}(?!\w)")
-_OPEN = re.compile(rf"{alternatives('heads', 'open')}(?!\w)")
-_WITH_FIELD = re.compile(rf"{alternatives('heads', 'with_field')}(?!\w)")
-_SMALL = re.compile(rf"{CAPITAL}[^\W\d_]* [^\W\d_A-Z]")
-_COMPANY = re.compile(rf"{_TITLED}(?:{alternatives('heads', 'companies')})(?!\w)")
-# các Sở: …; Giám đốc các Sở: …; UBND các huyện: …
-_COLON_LIST = re.compile(
-    rf"""{_TITLED}(?:các{_B})?
-        (?P<head>(?:{alternatives("heads", "council")}{_B}(?:các{_B})?)?[^\s:]+(?:[ \n][^\s:]+)?){_OB}:{_OB}(?=\S)""",
-    re.VERBOSE,
-)
-# các Sở Tài chính, …; Giám đốc Sở Y tế, …
-_FIELD_LIST = re.compile(
-    rf"{_TITLED}(?P<many>các{_B})?(?P<head>{alternatives('heads', 'with_field')}){_B}(?={_FIELD_NAME}(?!\w))"
-)
-_PLACE_LIST = re.compile(rf"[^\n]{{0,80}}?(?<!\w){_UNIT}{_B}(?=\S)")
-_SHARED_GROUP = re.compile(rf"\S[^\n]{{0,80}}?(?<!\w)các{_B}(?P<noun>{_NOUN})(?!\w)")
-_SHARED_UNITS = re.compile(rf"\S[^\n]{{0,120}}?(?<!\w){_UNIT}")
-_SHARED_PLACES = re.compile(rf"[^\n]{{0,80}}?(?<!\w)các{_B}{_UNIT}{_B}(?=\S)")
-_TITLE = re.compile(rf"{alternatives('titles', 'names')}(?!\w)")
-_TITLE_OF_GROUP = re.compile(rf"{alternatives('titles', 'names')}{_B}{_NOUN}")
-_UNIT_WORD = re.compile(rf"{_UNIT}(?!\w)")
-_BARE_UNIT = re.compile(rf"{_UNIT}(?:{_B}{_JOINT_WORD}.*)?", re.DOTALL)
-_MANY = re.compile(rf"(?<!\w)[Cc]ác{_B}")
-_COMRADES = re.compile(r"\s*(?P<named>[Cc]ác\s+(?:đồng\s+chí|đ/c)\s+)")
-_MISREAD = re.compile(r"\. (?=[^\W\d_A-ZĐ])")  # "các huyện. thị xã": recognition takes commas for full stops
 _LONGEST_BARE_NAME = 4
 
 
@@ -105,7 +60,7 @@ def split_actors(text: str) -> list[ActorPart]:
 
 def _with_comrades(text: str, parts: list[ActorPart]) -> list[ActorPart]:
     """``các đồng chí Trưởng, Phó các phòng``: before one name the courtesy is part of it, before several of none."""
-    comrades = _COMRADES.match(text)
+    comrades = words.COMRADES.match(text)
     if comrades is None or len(parts) != 1 or parts[0].start != comrades.end():
         return parts
     name = " ".join(text[comrades.start("named") : parts[0].end].split())
@@ -133,14 +88,15 @@ class _Splitter:
         if self._describes_all(atom):
             self._extend(atom, group=True, since=self.chain or 0)
             return
-        opened = _OPENER.match(atom.key) is not None
-        noun = None if opened or self.shared == "places" else _group_noun(atom.key)
+        opened = words.OPENER.match(atom.key) is not None
+        placed = self.shared == "places" or (self.any_name and words.UNIT_WORD.match(atom.key) is not None)
+        noun = None if opened or placed else _group_noun(atom.key)
         if noun is not None:
             self._read_group_noun(atom, noun)
         elif self.shared == "places" and self._is_place(atom):
             self._extend(atom, group=True)
         elif self.head and not opened and self._under_head(atom):
-            self._add(atom, group=False, head=self.head)
+            self._add(atom, group=False, head=self._head_before(atom))
         elif self._goes_on(atom, opened=opened):
             self._extend(atom, group=True)
         elif (atom.joined or self._goes_on_to_and(atom)) and self._continues_name(atom):
@@ -149,7 +105,7 @@ class _Splitter:
             self._begin(atom, opened=opened)
 
     def _printed(self, start: int, end: int) -> str:
-        return _MISREAD.sub(", ", " ".join(self.text[start:end].split()))
+        return words.MISREAD.sub(", ", " ".join(self.text[start:end].split()))
 
     def _add(self, atom: Piece, *, group: bool, head: str = "", skip: int = 0) -> None:
         start = atom.start + skip
@@ -164,11 +120,13 @@ class _Splitter:
 
     def _read_group_noun(self, atom: Piece, noun: re.Match[str]) -> None:
         """A shared head takes bare nouns: titles any, councils territories. A modifier for all makes one open group."""
-        if self.parts and (self.shared == "groups" or (self.shared == "units" and _UNIT_WORD.match(atom.key))):
+        if self.parts and (self.shared == "groups" or (self.shared == "units" and words.UNIT_WORD.match(atom.key))):
             if self.shared == "units" and self.text[atom.start : atom.end][noun.end() + 1 :][:1].isupper():
                 self.shared = "places"  # "UBND các huyện, thành phố Đà Lạt, Bảo Lộc"
             self._extend(atom, group=True)
-        elif self.chain is not None and (_JOINT.search(atom.key, noun.end()) or _RELATIVE.search(atom.key, noun.end())):
+        elif self.chain is not None and (
+            words.JOINT.search(atom.key, noun.end()) or words.RELATIVE.search(atom.key, noun.end())
+        ):
             self._extend(atom, group=True, since=self.chain)
         elif self.chain is None and atom.key != noun.group() and _shares(atom, None):
             self._begin(atom, opened=False)
@@ -177,11 +135,11 @@ class _Splitter:
 
     def _describes_all(self, atom: Piece) -> bool:
         """``các cơ quan, trường học còn dùng củi``: what the last bare noun's clause says holds for all of them."""
-        noun = _GROUP_NOUN.match(atom.key)
-        if noun is None or self.head or self.shared or not _RELATIVE.search(atom.key, noun.end()):
+        noun = words.GROUP_NOUN.match(atom.key)
+        if noun is None or self.head or self.shared or not words.RELATIVE.search(atom.key, noun.end()):
             return False
         since = self.parts[self.chain or 0 :]
-        bare = all(_GROUP_NOUN.fullmatch(_OPENER.sub("", match_key(part.name), count=1)) for part in since)
+        bare = all(words.GROUP_NOUN.fullmatch(words.OPENER.sub("", match_key(part.name), count=1)) for part in since)
         return bool(since) and bare
 
     def _goes_on(self, atom: Piece, *, opened: bool) -> bool:
@@ -189,65 +147,78 @@ class _Splitter:
         if opened or not self.parts:
             return False
         last = match_key(self.parts[-1].name)
-        described = atom.joined and _RELATIVE.search(last) is not None
+        more = words.JOINT.match(atom.key) or words.KIND.match(atom.key)
+        if self.parts[-1].group and more and not words.HEAD.match(atom.key):
+            return True  # "đơn vị thuộc, trực thuộc tỉnh", "các trường tiểu học, THCS trên địa bàn"
+        described = atom.joined and words.RELATIVE.search(last) is not None
         if not (self.text[atom.start].islower() or described):
             return False
-        if _HEAD.match(atom.key) or _PEOPLE.match(atom.key) or _FIELD.match(atom.key):
+        if words.HEAD.match(atom.key) or words.PEOPLE.match(atom.key) or words.FIELD.match(atom.key):
             return False
-        bare = _OPENER.sub("", last, count=1)
-        noun = _GROUP_NOUN.match(bare)
+        bare = words.OPENER.sub("", last, count=1)
+        noun = words.GROUP_NOUN.match(bare)
         return described or (self.parts[-1].group and noun is not None and noun.end() < len(bare))
 
     def _is_place(self, atom: Piece) -> bool:
         """A bare name under "UBND các tỉnh": "Điện Biên", "và thị xã Nghĩa Lộ"."""
-        if _HEAD.match(atom.key) or _OPENER.match(atom.key) or len(atom.key.split()) > _LONGEST_BARE_NAME + 2:
+        if words.HEAD.match(atom.key) or words.OPENER.match(atom.key) or len(atom.key.split()) > _LONGEST_BARE_NAME + 2:
             return False
-        return self.text[atom.start].isupper() or _UNIT_WORD.match(atom.key) is not None
+        return self.text[atom.start].isupper() or words.UNIT_WORD.match(atom.key) is not None
 
     def _under_head(self, atom: Piece) -> bool:
         """A piece that lacks the head printed before: no body of its own, but "Công an" is a field after "Bộ"."""
-        head = _HEAD.match(atom.key)
+        head = words.HEAD.match(atom.key)
         if head is not None:  # "Khoa học và Công nghệ" begins like a head, "Công an" is one
-            field = _FIELD.fullmatch(atom.key) is not None
+            field = words.FIELD.fullmatch(atom.key) is not None
             return field and (head.end() < len(atom.key) or match_key(self.head).endswith("bộ"))
         short = len(atom.key.split()) <= _LONGEST_BARE_NAME
-        return self.any_name or _FIELD.fullmatch(atom.key) is not None or (self.text[atom.start].isupper() and short)
+        return (
+            self.any_name or words.FIELD.fullmatch(atom.key) is not None or (self.text[atom.start].isupper() and short)
+        )
+
+    def _head_before(self, atom: Piece) -> str:
+        """The running head, without its own noun for a place where the piece prints another ("và thị xã Đông An")."""
+        return words.LAST_UNIT.sub("", self.head) if words.UNIT_WORD.match(atom.key) else self.head
 
     def _continues_name(self, atom: Piece) -> bool:
         """Reads on "Công ty Tư vấn và Kiểm định": a capitalised piece that opens no body belongs to the name before."""
-        if not self.parts or not self.text[atom.start].isupper() or _FORCE.match(atom.key):
+        if not self.parts or not self.text[atom.start].isupper() or words.FORCE.match(atom.key):
             return False
-        if _HEAD.match(atom.key) or _OPENER.match(atom.key):
+        if words.HEAD.match(atom.key) or words.OPENER.match(atom.key):
             return False
-        return _HEAD.match(match_key(self.parts[-1].name)) is not None
+        return words.HEAD.match(match_key(self.parts[-1].name)) is not None
 
     def _goes_on_to_and(self, atom: Piece) -> bool:
         """``Công ty Dầu khí, Vận tải và Thương mại``: names list fields of work, and the last one has an "và"."""
-        if not atom.closing or _HEAD.match(atom.following) or _FORCE.match(atom.following) or not self.parts:
+        if not atom.closing or words.HEAD.match(atom.following) or words.FORCE.match(atom.following) or not self.parts:
             return False
         last = match_key(self.parts[-1].name)
-        trade = _SMALL.match(self.text, atom.start) is not None and not _HEAD.match(atom.key)
-        open_head = _OPEN.match(last) is not None and not _WITH_FIELD.match(last) and not _FIELD.fullmatch(atom.key)
-        return _COMPANY.match(last) is not None or (trade and open_head)
+        trade = words.SMALL.match(self.text, atom.start) is not None and not words.HEAD.match(atom.key)
+        open_head = (
+            words.OPEN.match(last) is not None
+            and not words.WITH_FIELD.match(last)
+            and not words.FIELD.fullmatch(atom.key)
+        )
+        return words.COMPANY.match(last) is not None or (trade and open_head)
 
     def _begin(self, atom: Piece, *, opened: bool) -> None:
         """A part that owes nothing to the ones before; sets what the next pieces may lean on."""
         self._lean_on_nothing()
         group = opened
         if not opened:
-            shared = _SHARED_GROUP.match(atom.key)
+            shared = words.SHARED_GROUP.match(atom.key)
             self.shared = _shares(atom, shared)
             group = shared is not None or (bool(self.shared) and _group_noun(atom.following) is not None)
         self._add(atom, group=group)
         if opened:
             self.chain = len(self.parts) - 1
             return
-        fields = _FIELD_LIST.match(atom.key)
-        if fields is not None and _FIELD.fullmatch(atom.key, fields.end()):
+        fields = words.FIELD_LIST.match(atom.key)
+        if fields is not None and words.FIELD.fullmatch(atom.key, fields.end()):
             self.head = self._printed(atom.start, atom.start + fields.end())
             return
-        place = _PLACE_LIST.match(atom.key) if not opened else None
-        if place is not None and _SHARED_PLACES.match(atom.key) and self.text[atom.start + place.end()].isupper():
+        place = words.PLACE_LIST.match(atom.key) if not opened else None
+        if place is not None and words.SHARED_PLACES.match(atom.key) and self.text[atom.start + place.end()].isupper():
             self.shared = "places"
             return
         if place is not None and not self.shared and self.text[atom.start + place.end()].isupper():
@@ -255,21 +226,21 @@ class _Splitter:
 
     def _opens_elided_list(self, atom: Piece) -> bool:
         """Reads "các Sở: Tài chính, …" and "các Sở Tài chính, Nội vụ", which print their head once."""
-        match = _COLON_LIST.match(atom.key)
+        match = words.COLON_LIST.match(atom.key)
         colon = match is not None
         if match is not None:
-            known = _HEAD.match(match["head"]) or _UNIT_WORD.match(match["head"])
-            if not known or _FIELD.match(match["head"]):
+            known = words.HEAD.match(match["head"]) or words.UNIT_WORD.match(match["head"])
+            if not known or words.FIELD.match(match["head"]):
                 return False
         else:
-            match = _FIELD_LIST.match(atom.key)
+            match = words.FIELD_LIST.match(atom.key)
             if match is None or match["many"] is None:
                 return False
-            if not (_FIELD.fullmatch(atom.key, match.end()) and _FIELD.fullmatch(atom.following)):
+            if not (words.FIELD.fullmatch(atom.key, match.end()) and words.FIELD.fullmatch(atom.following)):
                 return False
         self._lean_on_nothing()
         title = self._printed(atom.start, atom.start + len(match["title"]))
-        head = _MANY.sub("", self._printed(atom.start + match.start("head"), atom.start + match.end("head")))
+        head = words.MANY.sub("", self._printed(atom.start + match.start("head"), atom.start + match.end("head")))
         self.head, self.any_name = f"{title} {head[:1].upper()}{head[1:]}".strip(), colon
         self._add(atom, group=False, head=self.head, skip=match.end())
         return True
@@ -278,19 +249,23 @@ class _Splitter:
 def _shares(atom: Piece, shared: re.Match[str] | None) -> str:
     """Which bare nouns the part takes to itself: ``groups``, ``units`` or none."""
     if shared is not None:
-        titled = _TITLE.match(atom.key) and not _COUNCIL.search(atom.key)  # "Trưởng các thôn, bản": of all that follows
+        titled = words.TITLE.match(atom.key) and not words.COUNCIL.search(
+            atom.key
+        )  # "Trưởng các thôn, bản": of all that follows
         return "units" if not titled and shared["noun"] in phrases("territory", "units") else "groups"
-    if _SHARED_UNITS.fullmatch(atom.key) and (_COUNCIL.search(atom.key) or _BARE_UNIT.fullmatch(atom.following)):
+    if words.SHARED_UNITS.fullmatch(atom.key) and (
+        words.COUNCIL.search(atom.key) or words.BARE_UNIT.fullmatch(atom.following)
+    ):
         return "units"
-    return "groups" if _TITLE_OF_GROUP.fullmatch(atom.key) and _group_noun(atom.following) else ""
+    return "groups" if words.TITLE_OF_GROUP.fullmatch(atom.key) and _group_noun(atom.following) else ""
 
 
 def _group_noun(key: str) -> re.Match[str] | None:
     """A bare noun for a group, alone or with a modifier ("ngành", "đơn vị liên quan", "thành phố Quảng An")."""
-    noun = _GROUP_NOUN.match(key) or _UNIT_WORD.fullmatch(key)
+    noun = words.GROUP_NOUN.match(key) or words.UNIT_WORD.fullmatch(key)
     if noun is None:
         return None
-    if noun.group() in phrases("territory", "units") and _HEAD.fullmatch(key):
+    if noun.group() in phrases("territory", "units") and words.HEAD.fullmatch(key):
         return None  # "Tỉnh Đoàn"
     rest = key[noun.end() :].strip()
-    return noun if not rest or _MODIFIER.match(rest) or noun.group() in phrases("territory", "units") else None
+    return noun if not rest or words.MODIFIER.match(rest) or noun.group() in phrases("territory", "units") else None

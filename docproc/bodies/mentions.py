@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from docproc.bodies.elided import elided, elided_persons
 from docproc.bodies.lexicon import CAPITAL, alternatives, phrases
 from docproc.bodies.names import (
     Reading,
@@ -15,14 +16,13 @@ from docproc.bodies.names import (
     read_places,
     with_place,
 )
-from docproc.bodies.open_names import names_field, read_open
+from docproc.bodies.open_names import read_open
 from docproc.bodies.registry import canonical
 from docproc.bodies.scan import Scan, next_word
 from docproc.bodies.territories import LINK
 
 __all__ = ["BodyMention", "find_bodies"]
 
-_COLON = re.compile(r"[ \n]{0,2}:?[ \n]{1,3}")
 _WORD = rf"{CAPITAL}[^\W\d_]*"
 _NAME = re.compile(rf" (?:{_WORD}[ ]){{1,3}}{_WORD}(?!\w)")
 _OFFICE = re.compile(r"(?: [-–]|,) ")
@@ -68,11 +68,12 @@ def find_bodies(text: str) -> list[BodyMention]:
     scan = Scan(text)
     found: list[BodyMention] = []
     last = 0
-    for start in sorted({*scan.known, *scan.heads, *scan.titles, *scan.openers, *scan.courtesies, *scan.forces}):
+    places = (scan.known, scan.heads, scan.titles, scan.openers, scan.courtesies, scan.forces, scan.nouns)
+    for start in sorted({start for starts in places for start in starts}):
         if start < last:
             continue
         read = _called(scan, start) or _person(scan, start) or _group(scan, start) or read_body(scan, start)
-        read = read or _force(scan, start, last)
+        read = read or _force(scan, start, last) or _bare_nouns(scan, start)
         if read is None:
             continue
         end, kind, group = read
@@ -114,6 +115,18 @@ def _force(scan: Scan, start: int, last: int) -> Reading | None:
     place = _AT.match(scan.key, end)
     closing = read_closing(scan, place.end()) if place else None
     return closing or end, "organisation", closing is not None
+
+
+def _bare_nouns(scan: Scan, start: int) -> Reading | None:
+    """Reads "Cá nhân, tổ chức có liên quan": bare nouns without "các", closed by a modifier that belongs to all."""
+    if start not in scan.nouns:
+        return None
+    end = read_nouns(scan, start)
+    several = LINK.search(scan.key, start, end)
+    joint = next((at for at in range(end - 1, start, -1) if scan.joint.get(at) == end), None)
+    if several is None or joint is None or several.end() > joint or scan.key.endswith("thuộc", start, end):
+        return None
+    return end, "group", True
 
 
 def _person(scan: Scan, start: int, titles: int = 0) -> Reading | None:
@@ -176,9 +189,12 @@ def _group(scan: Scan, start: int) -> Reading | None:
     first = next_word(scan, opened)
     if first is None or (scan.key.startswith("vụ ", first) and scan.key[start:opened] in _EACH):
         return None  # "mỗi vụ tổ chức hai lớp": a season
-    elided = _elided(scan, first)
-    if elided is not None:
-        return with_place(scan, elided), "group", True
+    listed = elided(scan, first)
+    if listed is not None:
+        return with_place(scan, listed), "group", True
+    persons = elided_persons(scan, first)
+    if persons is not None:
+        return persons, "group", True
     members = read_members(scan, first)
     if members is not None and members >= scan.nouns.get(first, 0):
         return members, "group", True
@@ -187,20 +203,3 @@ def _group(scan: Scan, start: int) -> Reading | None:
         body = _person(scan, first) or read_body(scan, first)
         return (body[0], "group", True) if body is not None else None
     return read_nouns(scan, first), "group", True
-
-
-def _elided(scan: Scan, start: int) -> int | None:
-    """End of "Sở: Tài chính, Nội vụ và Y tế" (the colon may be missing)."""
-    head = scan.heads.get(start)
-    if head is None or scan.key[start : head[0]] not in phrases("heads", "with_field") | phrases("heads", "registry"):
-        return None
-    gap = _COLON.match(scan.text, head[0])
-    named = gap is not None and (":" in gap.group() or names_field(scan, gap.end()))
-    end = scan.fields.get(gap.end()) if gap is not None and named else None
-    while end is not None:
-        link = LINK.match(scan.key, end)
-        following = scan.fields.get(link.end()) if link else None
-        if following is None:
-            return end
-        end = following
-    return None

@@ -17,6 +17,8 @@ _MAX_MODIFIERS = 4
 _COLON = re.compile(r":[ \n](?=\w)")
 _BLANKS = re.compile(r" {1,3}")
 _BRANCH = re.compile(r"[ \n]{1,2}(?:-[ \n]{1,2})?chi[ \n]nhánh(?!\w)")
+_BRANCH_AT = re.compile(r"chi[ \n]nhánh(?!\w)")
+_SCHOOL = re.compile(r"nhà[ \n]trường(?!\w)")
 _REGION = re.compile(r"[ \n]khu[ \n]vực(?=[ \n])")
 _NUMBER = re.compile(r"[ \n]số[ \n]\d{1,2}(?![\d/.]|[ \n](?:đường|phố|ngõ|ngày))")
 _CENTRE = re.compile(r"trung[ \n]ương|chính[ \n]phủ")
@@ -28,7 +30,8 @@ Reading = tuple[int, str, bool]
 def read_nouns(scan: Scan, start: int) -> int:
     """End of a run of bare nouns: "sở, ban, ngành", "cơ quan, đơn vị có liên quan", "huyện, thị xã Ba Đồn"."""
     noun = scan.nouns[start]
-    end = _modified(scan, noun)
+    kinds = _kinds(scan, noun) if words_at(scan, scan.key.find(" ", start, noun) + 1).get("kinds") == noun else noun
+    end = _modified(scan, kinds)
     if start in scan.units and end > noun and _named_place(scan, noun):
         end = more_places(scan, end)
     for _ in range(_MAX_NOUNS):
@@ -126,6 +129,8 @@ def _owner(scan: Scan, start: int) -> int:
         return end
     centre = _CENTRE.match(scan.key, after)
     body = read_body(scan, after)
+    if body is None and centre is None and scan.text[after].isupper() and after in scan.heads:
+        return scan.heads[after][0]  # "thuộc Sở": which one, the dispatch has said
     return body[0] if body else centre.end() if centre else end
 
 
@@ -153,7 +158,7 @@ def read_body(scan: Scan, start: int) -> Reading | None:
     try:
         known = scan.known.get(start)
         if known is not None:
-            return with_place(scan, known), "registry", False
+            return _in_places(scan, start, with_place(scan, known)), "registry", False
         return _headed(scan, start) if start in scan.heads else None
     finally:
         scan.depth -= 1
@@ -165,7 +170,9 @@ def _headed(scan: Scan, start: int) -> Reading | None:
     if kind == "council":
         return _council(scan, end, following)
     if kind == "registry":
-        return (with_place(scan, scan.fields[following]), "registry", False) if following in scan.fields else None
+        if following not in scan.fields:
+            return None
+        return _in_places(scan, start, with_place(scan, scan.fields[following])), "registry", False
     if kind == "whole":
         named = read_open(scan, start, end, read_closing) or end
         number = _NUMBER.match(scan.key, named)
@@ -188,7 +195,16 @@ def _open(scan: Scan, start: int, end: int, following: int | None) -> Reading | 
     if level is not None and (scan.text[start].isupper() or head in phrases("heads", "lower_case")):
         return level, "organisation", True
     named = read_open(scan, start, end, read_closing) if may_name(scan, start, following) else None
-    return (_numbered(scan, start, end, named), "organisation", False) if named is not None else None
+    if named is None:
+        return None
+    return _in_places(scan, start, _numbered(scan, start, end, named)), "organisation", False
+
+
+def _in_places(scan: Scan, start: int, end: int) -> int:
+    """End of "Sở Tài chính các tỉnh: Đông An, Tây Bình", with the places that a colon announces."""
+    unit = scan.key.rfind(" ", start, end) + 1
+    several = scan.key.endswith("các ", start, unit) and scan.units.get(unit) == end
+    return _after_colon(scan, end) if several else end
 
 
 def _numbered(scan: Scan, start: int, end: int, named: int) -> int:
@@ -213,18 +229,32 @@ def _standing(scan: Scan, start: int, end: int) -> Reading | None:
 
 
 def _after_colon(scan: Scan, end: int) -> int:
-    """End of the names that a colon announces: "UBND các phường: Trần Phú, Nguyễn Trãi"."""
+    """End of the places that a colon announces: "UBND các phường: Trần Phú, Nguyễn Trãi và thị xã Đông An"."""
     colon = _COLON.match(scan.text, end)
-    first = capitals(scan, colon.end() - 1) if colon else end
+    if colon is None or colon.end() in scan.heads or "ends" in words_at(scan, colon.end()):
+        return end
+    first = capitals(scan, colon.end() - 1)
     link = LINK.match(scan.text, first) if first > end else None
-    listed = link is not None and link.end() < len(scan.text) and scan.text[link.end()].isupper()
-    return more_places(scan, first) if listed and colon and colon.end() not in scan.heads else end
+    if link is None or link.end() >= len(scan.text):
+        return end
+    listed = more_places(scan, first) if scan.text[link.end()].isupper() else first
+    last = LINK.match(scan.text, listed)
+    unit = last.end() if last is not None and last.end() in scan.units else None
+    if unit is not None and (stop := place(scan, unit)) > scan.units[unit]:
+        return more_places(scan, stop)
+    return listed if listed > first else end
 
 
 def read_closing(scan: Scan, start: int) -> int | None:
-    """End of the territory, or of the group ("các huyện"), that closes a name."""
+    """End of the territory, the group ("các huyện"), the branch or the "nhà trường" that closes a name."""
     if start in scan.units:
         return read_places(scan, start)[0]
+    if (school := _SCHOOL.match(scan.key, start)) is not None:
+        return school.end()
+    if (branch := _BRANCH_AT.match(scan.key, start)) is not None:
+        place = next_word(scan, branch.end())
+        named = capitals(scan, branch.end())
+        return read_places(scan, place)[0] if place in scan.units else named if named > branch.end() else None
     if start not in scan.openers:
         return read_level(scan, start)
     noun = next_word(scan, scan.openers[start])

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from docproc.bodies.lexicon import CAPITAL, phrases
 from docproc.bodies.scan import Scan, next_word, words_at
+from docproc.text.words import begins_verb, begins_word
 
 __all__ = ["WORD", "may_name", "names_field", "read_open"]
 
 _MAX_WORDS = 24
 _MAX_LOWER = 4
+_MAX_OBJECT = 6  # behind "Quản lý", which wants to be told what
 _LOOK_BACK = 24  # characters; the longest word that wants an object is shorter
 WORD = re.compile(r"[^\W_]+(?:[&/.'-][^\W_]+)*")
 _GAP = re.compile(r" {1,3}(?:[-–] {1,3})?|-")
@@ -23,6 +25,7 @@ _TRADES = re.compile(rf"(?:, {_TRADE}){{1,3}}(?= và {CAPITAL})")
 _COMMA = re.compile(", ")
 _ZONES = re.compile(r"[ \n](?:các[ \n])?(?:khu[ \n]công[ \n]nghiệp|kcn)(?!\w)")
 _ECONOMIC_ZONE = re.compile(r"khu[ \n]kinh[ \n]tế")
+_CLOSES = frozenset({"cấp", "chi", "nhà"})  # that may begin what closes a name
 _WORKS = frozenset({"works", "inner"})
 _PHRASES = _WORKS | {"nominal", "wants_object", "ends"}
 
@@ -81,14 +84,16 @@ def read_open(scan: Scan, start: int, end: int, closing: Closing) -> int | None:
         One past the name; ``None`` where the head names nobody by what follows.
     """
     reader = _Reader(scan, start, end, closing)
-    lower, firm, fallback, single = 0, 0, 0, False
+    lower, firm, fallback, single, most = 0, 0, 0, False, _MAX_LOWER
     for _ in range(_MAX_WORDS):
         step = reader.step()
         if step is None:
             break
         lower_before = lower > 0 or not firm
+        if not lower_before:
+            most = _MAX_OBJECT if reader.wants_object() else _MAX_LOWER
         lower = 0 if step.firm else lower + 1
-        if lower > _MAX_LOWER:
+        if lower > most:
             reader.end = fallback
             break
         if step.firm:
@@ -155,7 +160,7 @@ class _Reader:
 
     def _closed(self, start: int, word: re.Match[str]) -> _Step | None:
         """What closes the name, or carries it on behind "và"."""
-        if start in self._scan.units or start in self._scan.openers or word.group() == "cấp":
+        if start in self._scan.units or start in self._scan.openers or word.group() in _CLOSES:
             end = self._closing(self._scan, start)
             return _Step(end, firm=True, last=True) if end is not None else None
         return self._zones(word.end()) or self._joined(word.end()) if word.group() == "và" else None
@@ -164,8 +169,9 @@ class _Reader:
         """A lower-case word: a verb or adverb ends the name, unless it says with others what the body does."""
         found = words_at(self._scan, start)
         if not found:
-            return _Step(word.end(), firm=False)
-        wanted = first or self._wants_object()
+            verb = not first and self._scan.text[self.end - 1].isalpha() and self._names_act(start)
+            return None if verb else _Step(word.end(), firm=False)
+        wanted = first or self.wants_object()
         if wanted and "works" in found:
             return _Step(found["works"], firm=True)
         if "inner" in found:
@@ -189,7 +195,14 @@ class _Reader:
         named = (scan.heads, scan.titles, scan.openers, scan.known, scan.units, scan.forces)
         return None if any(at in places for at in starts for places in named) else _Step(found.end(), firm=True)
 
-    def _wants_object(self) -> bool:
+    def _names_act(self, start: int) -> bool:
+        """A verb that no list has, right behind the name: ``Công ty Điện lực Đô Lương nấu …``."""
+        last = self._scan.text.rfind(" ", self._head_end, self.end) + 1
+        inside = self._scan.heads.get(last, (0, ""))[0] > self.end  # "Đảng ủy"
+        proper = self._scan.text[last : last + 1].isupper() and not inside and not self.wants_object()
+        return proper and begins_word(self._scan.text, start) and begins_verb(self._scan.text, start)
+
+    def wants_object(self) -> bool:
         """The word before is a capitalised verb that says what the body does: "Quản lý", "Hỗ trợ"."""
         scan = self._scan
         low = max(self._head_end, self.end - _LOOK_BACK)

@@ -23,12 +23,16 @@ _LEVEL = re.compile(
         |cấp[ \n]""",
     re.VERBOSE,
 )
+_NUMBERED = frozenset({"thôn", "ấp", "buôn", "khóm", "khu phố", "tổ dân phố"})
+_HAMLET_NUMBER = re.compile(r"[ \n](?:số[ \n])?\d{1,2}[A-Z]?(?![\w/%]|[.,]\d)")
 _SO_MANY = re.compile(r"(?:[0-9]{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[ \n]")
 
 
 def place(scan: Scan, start: int) -> int:
-    """End of a territory with its name: "tỉnh", "huyện Ba Đồn", "thành phố Hồ Chí Minh"."""
-    return capitals(scan, scan.units[start])
+    """End of a territory with its name: "tỉnh", "huyện Ba Đồn", "thành phố Hồ Chí Minh", "tổ dân phố 7"."""
+    end = scan.units[start]
+    number = _HAMLET_NUMBER.match(scan.text, end) if scan.key[start:end] in _NUMBERED else None
+    return capitals(scan, number.end() if number else end)
 
 
 def capitals(scan: Scan, end: int) -> int:
