@@ -83,20 +83,24 @@ class _Splitter:
 
     def read(self, atom: Piece) -> None:
         """Adds one piece: to the last part, under the running head, or as a part of its own."""
+        if words.LISTED_PLACES.match(atom.key):
+            self._lean_on_nothing()
+            self._add(atom, group=True)
+            self.shared = "places"
+            return
         if self._opens_elided_list(atom):
             return
         if self._describes_all(atom):
             self._extend(atom, group=True, since=self.chain or 0)
             return
         opened = words.OPENER.match(atom.key) is not None
-        placed = self.shared == "places" or (self.any_name and words.UNIT_WORD.match(atom.key) is not None)
-        noun = None if opened or placed else _group_noun(atom.key)
+        noun = None if opened or self.shared == "places" else _group_noun(atom.key)
         if noun is not None:
             self._read_group_noun(atom, noun)
         elif self.shared == "places" and self._is_place(atom):
             self._extend(atom, group=True)
         elif self.head and not opened and self._under_head(atom):
-            self._add(atom, group=False, head=self._head_before(atom))
+            self._add(atom, group=False, head=self.head)
         elif self._goes_on(atom, opened=opened):
             self._extend(atom, group=True)
         elif (atom.joined or self._goes_on_to_and(atom)) and self._continues_name(atom):
@@ -175,10 +179,6 @@ class _Splitter:
         return (
             self.any_name or words.FIELD.fullmatch(atom.key) is not None or (self.text[atom.start].isupper() and short)
         )
-
-    def _head_before(self, atom: Piece) -> str:
-        """The running head, without its own noun for a place where the piece prints another ("và thị xã Đông An")."""
-        return words.LAST_UNIT.sub("", self.head) if words.UNIT_WORD.match(atom.key) else self.head
 
     def _continues_name(self, atom: Piece) -> bool:
         """Reads on "Công ty Tư vấn và Kiểm định": a capitalised piece that opens no body belongs to the name before."""

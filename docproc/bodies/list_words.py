@@ -19,7 +19,7 @@ __all__ = [
     "HEAD",
     "JOINT",
     "KIND",
-    "LAST_UNIT",
+    "LISTED_PLACES",
     "MANY",
     "MISREAD",
     "MODIFIER",
@@ -67,9 +67,12 @@ COMPANY = re.compile(rf"{_TITLED}(?:{alternatives('heads', 'companies')})(?!\w)"
 # các Sở: …; Giám đốc các Sở: …; UBND các huyện: …
 COLON_LIST = re.compile(
     rf"""{_TITLED}(?:các{_B})?
-        (?P<head>(?:{alternatives("heads", "council")}{_B}(?:các{_B})?)?[^\s:]+(?:[ \n][^\s:]+)?
-            |[^:\n]{{4,80}}?{_B}các{_B}{_UNIT}){_OB}:{_OB}(?=\S)""",
+        (?P<head>(?:{alternatives("heads", "council")}{_B}(?:các{_B})?)?[^\s:]+(?:[ \n][^\s:]+)?){_OB}:{_OB}(?=\S)""",
     re.VERBOSE,
+)
+# Sở Tài chính các tỉnh: Đông An, …
+LISTED_PLACES = re.compile(
+    rf"(?!{alternatives('heads', 'council')}(?!\w))[^:\n]{{4,80}}?{_B}các{_B}{_UNIT}{_OB}:{_OB}(?=\S)"
 )
 # các Sở Tài chính, …; Giám đốc Sở Y tế, …
 FIELD_LIST = re.compile(
@@ -82,7 +85,6 @@ SHARED_PLACES = re.compile(rf"[^\n]{{0,80}}?(?<!\w)các{_B}{_UNIT}{_B}(?=\S)")
 TITLE = re.compile(rf"{alternatives('titles', 'names')}(?!\w)")
 TITLE_OF_GROUP = re.compile(rf"{alternatives('titles', 'names')}{_B}{_NOUN}")
 UNIT_WORD = re.compile(rf"{_UNIT}(?!\w)")
-LAST_UNIT = re.compile(rf" {_UNIT}$", re.IGNORECASE)
 BARE_UNIT = re.compile(rf"{_UNIT}(?:{_B}{_JOINT_WORD}.*)?", re.DOTALL)
 MANY = re.compile(rf"(?<!\w)[Cc]ác{_B}")
 COMRADES = re.compile(r"\s*(?P<named>[Cc]ác\s+(?:đồng\s+chí|đ/c)\s+)")

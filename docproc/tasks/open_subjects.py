@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from docproc.tasks.lexicon import lexicon
 from docproc.tasks.relatives import Descriptions
-from docproc.text.words import begins_verb, begins_word
+from docproc.text.words import begins_verb, begins_word, parts_words
 
 if TYPE_CHECKING:
     from docproc.tasks.subjects import Subjects
@@ -22,6 +22,10 @@ _SHORTEST = 6  # characters
 _WORD_BREAK = re.compile(r"(?<=[\w)”\"])\s*[, ]\s*")
 _SEPARATED = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 _MORE = re.compile(r",\s*(?:và\s+)?các\s")  # the list goes on behind what looked like its predicate
+# what may stand between a subject and its predicate, set off by commas
+_ASIDE = re.compile(
+    r",\s(?:ngoài|bên cạnh|căn cứ|trên cơ sở|theo|với|bằng|thông qua|trong|ngay|sau khi|trước khi|khi)\s"
+)
 _LAST = re.compile(r".*(?:,\s*|\svà\s+)", re.DOTALL)
 _OBLIGED = re.compile(
     r"[^,.;:]{0,120}?\s(?P<modal>(?:đều\s+)?(?:phải|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|không được)\s)"
@@ -110,7 +114,10 @@ class OpenSubjects:
         return None
 
     def _before_all(self, subject: Subject) -> Subject:
-        """``mọi học viên đều phải …``: ``đều`` belongs to the predicate."""
+        """``mọi học viên đều phải …``: ``đều`` belongs to the predicate; ``Cục X, ngoài việc …, cần``: an aside."""
+        aside = _ASIDE.search(self._key, subject.start, subject.end)
+        if aside is not None:
+            return Subject(subject.start, aside.start(), subject.predicate)
         head, _, word = self._key[subject.start : subject.end].rpartition(" ")
         if word != "đều":
             return subject
@@ -154,4 +161,9 @@ class OpenSubjects:
         if "," in noun and " " not in predicate.group() and not begins_verb(self._text, at):
             return False
         # a verb of one syllable may be the second half of a compound: (chứng) nhận, (giáo) dục
-        return " " in predicate.group() or noun.count(" ") <= 1 or begins_word(self._text, at)
+        return (
+            " " in predicate.group()
+            or noun.count(" ") <= 1
+            or begins_word(self._text, at)
+            or (self._text[predicate.end() : predicate.end() + 1] == " " and parts_words(self._text, at))
+        )

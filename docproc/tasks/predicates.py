@@ -17,7 +17,7 @@ _LATER_MODAL = re.compile(r"(?:,|và|đồng thời)\s+phải\s")
 _THEN = re.compile(r"\sthì\s+")
 _DEFINES = re.compile(r"(?:phụ trách|quản lý|đại diện|tham gia|thực hiện|giúp việc|trực|hướng dẫn) là\s")
 _NOT_YET = re.compile(r"\s(?:chưa|mới|vừa|thường|hay|cũng|còn|vẫn)$")
-_WHICHEVER = re.compile(r"[^,;]{2,60}?\s(?:nào|mà)\s|(?:ai|nếu|trường hợp|khi)\s")
+_WHICHEVER = re.compile(r"[^,;]{2,60}?\s(?:nào|mà)\s|(?:ai|nếu|trường hợp|khi|những nơi|nơi|chỗ)\s")
 _WHO = re.compile(r"(?P<who>(?:ai|[^,;]{2,40}?\snào)\s[^,;]{2,80}?)\s+thì\s+$")
 _STANDING = re.compile(
     r"là (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|thường trực|chủ trì)|thông báo (?:cho|đến|tới|rộng)"

@@ -72,6 +72,9 @@ class Descriptions:
             The place, or ``None`` where the words at ``at`` are the predicate themselves.
         """
         patterns = _patterns()
+        wish = patterns.wishing.match(self._key, at, end)
+        if wish is not None:
+            return self._behind_wish(wish.end() + 1, min(end, at + _REACH))
         kind = patterns.of.match(self._key, noun, end)
         strong = patterns.strong.match(self._key, at, end)
         weak = patterns.weak.match(self._key, at, end)
@@ -84,6 +87,16 @@ class Descriptions:
         if verb is None or not begins_word(self._text, verb.end() + 1):
             return None
         return self._predicate(verb.end(), min(end, at + _REACH), described=described is not None)
+
+    def _behind_wish(self, at: int, end: int) -> int | None:
+        """``chủ hộ muốn sửa chữa nộp bản vẽ``: the first verb says what they wish for."""
+        wished = lexicon().predicate.match(self._key, at, end)
+        if wished is None and not begins_verb(self._text, at):
+            return None
+        stop = wished.end() if wished else self._key.find(" ", at, end)
+        if stop <= at:
+            return None
+        return self._predicate(stop, end, described=False) or self._predicate(stop, end, described=True)
 
     def _predicate(self, low: int, end: int, *, described: bool) -> int | None:
         """The first sign of duty behind ``low``; where the verb before surely describes, the first verb too."""
@@ -131,6 +144,7 @@ class _Patterns:
         self.strong = _starts(table["strong"])
         self.weak = _starts(table["weak"])
         self.idle = _starts(table["idle"])
+        self.wishing = _starts(table["wishing"])
         self.to_have = _starts(table["to_have"])
         self.heading = _starts(table["heading"])
         self.signs = _starts(table["signs"])

@@ -73,7 +73,7 @@ class Subjects:
         if stop is not None:
             predicate = self._predicate_at(stop, end, ordered=ordered)
             if predicate is not None:
-                return self._described(self._named_from(at, low), stop, predicate, end)
+                return self._described(self.named_from(at, low), stop, predicate, end)
         quantifier = self._lex.quantifier.match(self._key, low, end)
         if quantifier and _TIME.match(self._key, quantifier.end()):
             return None
@@ -86,7 +86,7 @@ class Subjects:
         if stop is not None or person is not None or several or expected:
             least = max(stop or 0, self._past_owner(person.end()) if person else noun)
             found = self._open.read(low, least, end, ordered=ordered)
-            return replace(found, start=self._named_from(at, low)) if found else None
+            return replace(found, start=self.named_from(at, low)) if found else None
         return None
 
     def named(self, start: int, end: int) -> tuple[ActorPart, ...]:
@@ -156,6 +156,25 @@ class Subjects:
                 return stop
             stop = following.end
 
+    def named_from(self, at: int, low: int) -> int:
+        """Where a name begins whose courtesies stand in ``[at, low)``.
+
+        "lãnh đạo các sở" and "đồng chí Giám đốc" are named so, "ông Giám đốc" is not.
+        """
+        if "lãnh đạo" in self._key[at:low]:
+            return at
+        comrade = _COMRADE.search(self._key, at, low)
+        return comrade.start() if comrade else low
+
+    def past_kind_of_bodies(self, at: int, end: int) -> int:
+        """Where the bodies begin that a group's noun announces: ``các cơ quan: Công an tỉnh, Sở Tư pháp``."""
+        group = self.body_at(at)
+        if group is None or not group.group or self._text[group.end : group.end + 2] != ": ":
+            return at
+        first = self.body_at(group.end + 2)
+        stop = self.chain(first.start, end) if first else None
+        return first.start if first and stop is not None and stop > first.end else at
+
     def past_bracket(self, stop: int, end: int) -> int:
         """Past a bracket that follows a name: ``Công an tỉnh (Phòng Tham mưu)``."""
         bracket = _BRACKET.match(self._text, stop, end)
@@ -185,13 +204,6 @@ class Subjects:
         return mark == '"' and self._text.count('"', start, end) % 2 == 0
 
     # --- inside -----------------------------------------------------------------------------------------------
-
-    def _named_from(self, at: int, low: int) -> int:
-        """Where the name begins: "lãnh đạo các sở" and "đồng chí Giám đốc" are named so, "ông Giám đốc" is not."""
-        if "lãnh đạo" in self._key[at:low]:
-            return at
-        comrade = _COMRADE.search(self._key, at, low)
-        return comrade.start() if comrade else low
 
     def _past_owner(self, noun: int) -> int:
         """Past the body right behind a noun for people: ``cán bộ BHXH``, ``kiểm soát viên Bưu điện huyện``."""

@@ -21,12 +21,15 @@ __all__ = ["Supports"]
 
 _MANNER = r"(?:chặt\ chẽ|tốt|thường\ xuyên|đồng\ bộ|tích\ cực|kịp\ thời|hiệu\ quả|nhịp\ nhàng|trực\ tiếp)"
 _WITH = re.compile(
-    rf"""phối\ (?:kết\ )?hợp (?:\s+{_MANNER}(?:(?:,|\s+và)\s+{_MANNER})?)? (?:,?\s+thống\ nhất)?
-        \s+ (?P<with>(?:cùng\s+với|cùng|với)\s+)?""",
+    rf"""(?:phối\ (?:kết\ )?hợp|(?P<joined>kết\ hợp)) (?:\s+{_MANNER}(?:(?:,|\s+và)\s+{_MANNER})?)?
+        (?:,?\s+thống\ nhất)? (?:\s+|(?(joined)(?!)|:\s+)) (?P<with>(?:cùng\s+với|cùng|với)\s+)?
+        (?(joined)(?(with)|(?!)))""",
     re.VERBOSE,
 )
 # "chủ trì, cùng với Đoàn xã …"; "Sở A cùng Sở B …" are two that lead
-_ALONG = re.compile(r"(?:^|(?<=,)|(?<=chủ trì)|(?<=đầu mối))\s*(?:và\s+)?cùng(?:\s+với)?\s+")
+_ALONG = re.compile(r"(?:(?<=,)|(?<=chủ trì)|(?<=đầu mối))\s*(?:và\s+)?cùng(?:\s+với)?\s+")
+# "Cùng với bảo vệ khóa cửa": who leads is inherited
+_OPENS_ALONG = re.compile(r"\s*cùng(?:\s+với)?\s+(?!nhau|lúc|thời điểm|kỳ|ngày|đó)")
 _SHARE = r"(?:phối\ hợp|tham\ gia|hỗ\ trợ|giúp\ đỡ|vào\ cuộc|cộng\ tác|chứng\ kiến|giám\ sát)"
 _SHARED = re.compile(
     rf"(?:với|có|dưới)\s+sự\s+{_SHARE}(?:(?:,|\s+và)\s+{_SHARE})?(?:\s+{_MANNER})?\s+của\s+", re.VERBOSE
@@ -96,18 +99,21 @@ class Supports:
         places = [(match.end(), match["with"] is not None) for match in _WITH.finditer(self._key, low, end)]
         places += [(match.end(), True) for match in _SHARED.finditer(self._key, low, end)]
         places += [(match.end(), False) for match in _ALONG.finditer(self._key, low, end)]
+        opening = _OPENS_ALONG.match(self._key, low, end)
+        places += [(opening.end(), True)] if opening else []
         return sorted(places)
 
     def _members(self, at: int, end: int, *, loose: bool) -> Iterator[tuple[int, int]]:
         """The stretches of a list: runs of bodies, and single nouns for people between or behind them."""
         for _ in range(_MOST):
             polite = self._lex.courtesy.match(self._key, at, end)
-            at = polite.end() if polite else at
+            named, at = at, (polite.end() if polite else at)
+            at = self._subjects.past_kind_of_bodies(at, end)
             stop = self._subjects.chain(at, end)
             stop = self._past_kind(stop, end) if stop is not None else self._people(at, end) if loose else None
             if stop is None:
                 return
-            yield at, stop
+            yield self._subjects.named_from(named, at), stop
             joint = _AND.match(self._key, self._subjects.past_bracket(stop, end), end)
             if joint is None:
                 return

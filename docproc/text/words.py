@@ -5,12 +5,15 @@ Segmentation by underthesea, always with ``use_token_normalize=False`` (its defa
 
 from __future__ import annotations
 
+import re
 import threading
 from functools import lru_cache
 
-__all__ = ["begins_verb", "begins_word"]
+__all__ = ["begins_verb", "begins_word", "parts_words"]
 
 _REACH = 60  # characters on either side: enough context for the segmenter, and a bounded cost
+_SYLLABLES_BEFORE = re.compile(r"(?:[^\W\d_]+ )?[^\W\d_]+ $")
+_SYLLABLE = re.compile(r"[^\W\d_]+")
 _FIRST_CALL = threading.Lock()  # the library loads its model at the first call and is not safe for threads then
 
 
@@ -30,6 +33,26 @@ def begins_word(text: str, at: int) -> bool:
     return at - low in _borders(text[low:high])
 
 
+def parts_words(text: str, at: int) -> bool:
+    """Whether no word of the segmenter's spans the border before ``text[at]``, by the syllables round it alone.
+
+    A second opinion where a sentence misleads it: it joins ``nhà lập`` in "tòa nhà lập bảng", but not by itself.
+
+    Args:
+        text: folded text.
+        at: offset of the beginning of a syllable.
+
+    Returns:
+        True where neither one nor two syllables before the border make a word with the one behind it.
+    """
+    before = _SYLLABLES_BEFORE.search(text[max(0, at - _REACH) : at])
+    syllable = _SYLLABLE.match(text, at)
+    if before is None or syllable is None:
+        return before is None
+    words = before.group().split()
+    return not any(_joined(f"{' '.join(words[-most:])} {syllable.group()}".lower()) for most in (1, 2))
+
+
 def begins_verb(text: str, at: int) -> bool:
     """Whether the word at ``text[at]`` is a verb, as a tagger of parts of speech sees it.
 
@@ -46,6 +69,12 @@ def begins_verb(text: str, at: int) -> bool:
     while high < len(text) and not text[high].isspace():
         high += 1
     return _tagged_verb(text[at : at + 1].lower() + text[at + 1 : high])
+
+
+@lru_cache(maxsize=2048)
+def _joined(phrase: str) -> bool:
+    """Whether the last syllable of a phrase belongs to the word before it."""
+    return phrase.rfind(" ") + 1 not in _borders(phrase)
 
 
 @lru_cache(maxsize=2048)

@@ -1,0 +1,32 @@
+"""What is handed in, in the many ways in which offices say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from docproc.bodies import find_bodies
+from docproc.tasks.products import product_in
+from docproc.text import match_key
+
+CASES = [
+    ("lập phương án sơ tán dân gửi về Ban Chỉ huy trước mùa mưa", "phương án sơ tán dân"),
+    ("hoàn thiện dự thảo Quy chế phối hợp, trình Giám đốc ký", "dự thảo Quy chế phối hợp"),
+    ("nộp 02 ảnh 4x6 và bản sao căn cước cho bộ phận tuyển sinh", "02 ảnh 4x6 và bản sao căn cước"),
+    ("có báo cáo đánh giá giữa kỳ gửi nhà tài trợ", "báo cáo đánh giá giữa kỳ"),
+    ("ban hành quy trình tiếp nhận đơn thư trong tháng 6", "quy trình tiếp nhận đơn thư"),
+    ("gửi danh sách cán bộ đầu mối về Văn phòng", "danh sách cán bộ đầu mối"),
+    ("chuyển toàn bộ hồ sơ vụ việc cho Viện kiểm sát", "toàn bộ hồ sơ vụ việc"),
+    ("hằng tháng gửi bảng chấm công về phòng Tổ chức", "bảng chấm công"),
+    ("kiểm tra việc lập sổ sách của các quầy thuốc", None),
+    ("thực hiện nghiêm kế hoạch đã phê duyệt", None),
+    ("báo cáo Chủ tịch UBND huyện", None),
+    ("theo dõi tiến độ, đôn đốc các nhà thầu", None),
+    ("tuyên truyền về Luật Căn cước", None),
+    ("chấp hành báo cáo đột xuất khi được yêu cầu", None),
+]
+
+
+@pytest.mark.parametrize(("clause", "thing"), CASES)
+def test_what_is_handed_in(clause: str, thing: str | None) -> None:
+    found = product_in(clause, match_key(clause), find_bodies(clause), (0, len(clause)))
+    assert (clause[slice(*found)] if found else None) == thing
