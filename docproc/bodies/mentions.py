@@ -190,11 +190,9 @@ def _group(scan: Scan, start: int) -> Reading | None:
     if first is None or (scan.key.startswith("vụ ", first) and scan.key[start:opened] in _EACH):
         return None  # "mỗi vụ tổ chức hai lớp": a season
     listed = elided(scan, first)
-    if listed is not None:
-        return with_place(scan, listed), "group", True
-    persons = elided_persons(scan, first)
-    if persons is not None:
-        return persons, "group", True
+    end = with_place(scan, listed) if listed is not None else elided_persons(scan, first)
+    if end is not None:
+        return end, "group", True
     members = read_members(scan, first)
     if members is not None and members >= scan.nouns.get(first, 0):
         return members, "group", True
