@@ -104,7 +104,11 @@ def _goes_on(line: str, title: Sequence[str], ahead: Sequence[str]) -> bool:
         broken = _OPENS_BODY.match(line) and ahead and ahead[0][0].islower()
         ends = line[-1] in ".;:" and not (ahead and ahead[0][0].islower())
         return not ends and len(line) < _LONGEST_SUBJECT and not broken
-    return bool((line[0].islower() or _GOES_ON.search(title[-1])) and not _OPENS_BODY.match(line))
+    if _OPENS_BODY.match(line):
+        return False
+    # a name at the break has a capital too: then what follows it, an opening of the body, tells
+    last = bool(ahead) and _OPENS_BODY.match(ahead[0]) and line[-1] not in ".;:," and not is_heading(line)
+    return bool(line[0].islower() or _GOES_ON.search(title[-1]) or last)
 
 
 def _titled(line: str, last: str, layout: Layout, ahead: Sequence[str]) -> str | None:
