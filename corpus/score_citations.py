@@ -7,17 +7,19 @@ no time, so that its diff shows gains and losses and nothing else.
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 import docproc
 from corpus.citation_compare import SETS, compare
 from corpus.citation_lines import FOLDER, SPLITS, Line, load_lines, read
-from corpus.evaluate.tally import Tally
+from corpus.evaluate.table import Cells, cell, markdown
+from corpus.evaluate.tally import Tallies, Tally
+from corpus.telling import tell
 
 __all__ = ["Result", "figures", "main", "measure", "write_table"]
 
@@ -78,9 +80,6 @@ def measure(split: str, lines: Iterable[Line]) -> Result:
 
 def figures(tallies: Mapping[str, Tally]) -> dict[str, dict[str, float | int | None]]:
     """Measure → score with its counts; ``attributes`` sums what is said of matched documents and laws."""
-    together = Tally()
-    for name in ATTRIBUTES:
-        together.add(tallies.get(name, Tally()))
     return {
         name: {
             "score": tally.f1 if name in SETS else tally.recall,
@@ -89,8 +88,16 @@ def figures(tallies: Mapping[str, Tally]) -> dict[str, dict[str, float | int | N
             "extra": tally.extra,
             "missed": tally.missed,
         }
-        for name, tally in [*((n, tallies[n]) for n in MEASURES if n in tallies), ("attributes", together)]
+        for name, tally in _told(tallies).items()
     }
+
+
+def _told(tallies: Mapping[str, Tally]) -> Tallies:
+    """The measures that were counted, in order, and the sum of the attributes."""
+    together = Tally()
+    for name in ATTRIBUTES:
+        together.add(tallies.get(name, Tally()))
+    return {name: tallies[name] for name in MEASURES if name in tallies} | {"attributes": together}
 
 
 def write_table(results: Sequence[Result]) -> str:
@@ -109,33 +116,21 @@ def write_table(results: Sequence[Result]) -> str:
 
 def _by_measure(result: Result) -> list[str]:
     groups = [name for name in (TOTAL, HARD) if name in result.lines]
-    found = {name: figures(result.tallies[name]) for name in groups}
-    rows = [["measure", *groups], ["---"] * (len(groups) + 1), ["lines", *(str(result.lines[n]) for n in groups)]]
-    for name in (*MEASURES, "attributes"):
-        if name in found.get(TOTAL, {}):
-            rows.append([name, *(_cell(name, found[group].get(name)) for group in groups)])
-    return _table(rows)
+    found = {group: _told(result.tallies[group]) for group in groups}
+    cells = {("lines", group): str(result.lines[group]) for group in groups}
+    for name in found.get(TOTAL, {}):
+        cells |= {(name, group): cell(name, found[group].get(name), SETS) for group in groups}
+    return markdown("measure", cells)
 
 
 def _by_category(result: Result) -> list[str]:
-    names = ("citations", "laws", "attributes", "silent")
-    rows = [["category", "lines", *names], ["---"] * (len(names) + 2)]
+    cells: Cells = {}
     for category in sorted(set(result.lines) - {TOTAL, HARD}):
-        found = figures(result.tallies[category])
-        rows.append([category, str(result.lines[category]), *(_cell(name, found.get(name)) for name in names)])
-    return _table(rows)
-
-
-def _cell(name: str, figure: Mapping[str, float | int | None] | None) -> str:
-    if figure is None or figure["score"] is None:
-        return "–"
-    if name in SETS:
-        return f"{figure['score']:.3f} ({figure['right']} +{figure['extra']} -{figure['missed']})"
-    return f"{figure['score']:.3f} ({figure['right']}/{int(figure['right'] or 0) + int(figure['missed'] or 0)})"
-
-
-def _table(rows: Iterable[Sequence[str]]) -> list[str]:
-    return ["| " + " | ".join(row) + " |" for row in rows]
+        found = _told(result.tallies[category])
+        cells[category, "lines"] = str(result.lines[category])
+        for name in ("citations", "laws", "attributes", "silent"):
+            cells[category, name] = cell(name, found.get(name), SETS)
+    return markdown("category", cells)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -153,17 +148,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     args = parser.parse_args(argv)
     results = [measure(split, load_lines(split)) for split in ([args.split] if args.split else SPLITS)]
-    if args.errors:
-        for difference in (d for result in results for d in result.differences):
-            print(json.dumps(difference, ensure_ascii=False))
-    table = write_table(results)
-    if args.json:
-        shown = {r.split: {group: figures(tallies) for group, tallies in r.tallies.items()} for r in results}
-        print(json.dumps(shown, ensure_ascii=False, indent=1))
-    else:
-        print(table)
-    if not args.split:
-        TABLE.write_text(table, encoding="utf-8")
+    differences = chain.from_iterable(result.differences for result in results)
+    shown = {r.split: {group: figures(tallies) for group, tallies in r.tallies.items()} for r in results}
+    tell(
+        write_table(results),
+        differences if args.errors else (),
+        figures=shown if args.json else None,
+        path=None if args.split else TABLE,
+    )
     return 0
 
 

@@ -7,7 +7,6 @@ written. The table holds no date and no time, so that its diff shows gains and l
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -21,6 +20,7 @@ from corpus.clause_compare import compare
 from corpus.evaluate.comparison import Json
 from corpus.evaluate.table import Cells, cell, markdown
 from corpus.evaluate.tally import Tallies, pooled
+from corpus.telling import tell
 
 __all__ = ["MEASURES", "TABLE", "Result", "by_measure", "main", "measure", "read", "write_table"]
 
@@ -135,15 +135,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         split: {name: measure(load_cases(split), system) for name, system in systems.items()}
         for split in (SPLITS if args.write else (args.split,))
     }
-    if args.errors:
-        for split, columns in halves.items():
-            if split == args.split:
-                for difference in columns["docproc"].differences:
-                    print(json.dumps(difference, ensure_ascii=False))
-    table = write_table(halves)
-    print(table)
-    if args.write:
-        TABLE.write_text(table, encoding="utf-8")
+    differences = halves[args.split]["docproc"].differences if args.errors else ()
+    tell(write_table(halves), differences, path=TABLE if args.write else None)
     return 0
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import json
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 import docproc
@@ -20,10 +20,12 @@ from corpus.deadline_lines import FOLDER, SPLITS, Case, GoldDeadline, load_cases
 from corpus.deadline_readers import READERS
 from corpus.deadline_variants import variants
 from corpus.evaluate.keys import bag, overlap
+from corpus.evaluate.table import Cells, cell, markdown
 from corpus.evaluate.tally import Tally
+from corpus.telling import tell
 from docproc.deadlines import FoundDeadline, latest_day
 
-__all__ = ["Result", "compare", "main", "measure", "measure_variants", "read_table", "write_table"]
+__all__ = ["Result", "by_measure", "compare", "main", "measure", "measure_variants", "read_table", "write_table"]
 
 TABLE = FOLDER / "SCORES.md"
 VALUE = ("kind", "due", "duration", "rrule")
@@ -147,11 +149,18 @@ def write_table(measured: dict[str, dict[str, Result]]) -> str:
         "what is compared. `deadlines` is an F1 with (right +invented -missed), all else a share with (right/tried).",
     ]
     for split, results in measured.items():
-        order = sorted({name for result in results.values() for name in result.tallies}, key=_rank)
-        rows = [["measure", *results], ["---"] * (len(results) + 1)]
-        rows += [[name, *(_cell(result, name) for result in results.values())] for name in order]
-        parts += ["", f"## {split}", "", *("| " + " | ".join(row) + " |" for row in rows)]
+        parts += ["", f"## {split}", "", *markdown("measure", by_measure(results))]
     return "\n".join([*parts, ""])
+
+
+def by_measure(results: Mapping[str, Result]) -> Cells:
+    """A row a measure, a column a reader."""
+    order = sorted({name for result in results.values() for name in result.tallies}, key=_rank)
+    return {
+        (name, title): cell(name, result.tallies.get(name), (DEADLINES,))
+        for name in order
+        for title, result in results.items()
+    }
 
 
 def read_table(text: str) -> dict[tuple[str, str, str], float]:
@@ -163,8 +172,8 @@ def read_table(text: str) -> dict[tuple[str, str, str], float]:
             split = line.removeprefix("## ")
         elif name == "measure":
             readers = cells
-        for reader, cell in zip(readers, cells, strict=False):
-            if match := _SCORED.fullmatch(cell):
+        for reader, figure in zip(readers, cells, strict=False):
+            if match := _SCORED.fullmatch(figure):
                 scores[split, reader, name] = float(match["score"])
     return scores
 
@@ -177,15 +186,6 @@ def _rank(measure: str) -> tuple[int, str]:
     if measure.startswith("value of"):
         return len(first), measure
     return len(first) + 1 + (last.index(measure) if measure in last else len(last)), measure
-
-
-def _cell(result: Result, measure: str) -> str:
-    score, tally = result.score(measure), result.tallies.get(measure, Tally())
-    if score is None:
-        return "–"
-    if measure == DEADLINES:
-        return f"{score:.3f} ({tally.right} +{tally.extra} -{tally.missed})"
-    return f"{score:.3f} ({tally.right}/{tally.right + tally.missed})"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -207,14 +207,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     measured = {split: measure(split) for split in splits}
     if args.write or args.varied:
         measured[VARIED] = measure_variants()
-    if args.errors:
-        for results in measured.values():
-            for difference in results["docproc"].differences:
-                print(json.dumps(difference, ensure_ascii=False))
-    table = write_table(measured)
-    print(table)
-    if args.write:
-        TABLE.write_text(table, encoding="utf-8")
+    differences = chain.from_iterable(results["docproc"].differences for results in measured.values())
+    tell(write_table(measured), differences if args.errors else (), path=TABLE if args.write else None)
     return 0
 
 

@@ -8,15 +8,16 @@ both halves are measured and ``corpus/library/SCORES.md`` is written, which hold
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from corpus.library import FOLDER, SPLITS, Case, Cited, Header, Library, Sentence, cases, library, sentences
 from corpus.library.tally import HARD, ORDINARY, TOTAL, Result, figures, write_table
+from corpus.telling import tell
 from docproc.citations import Index, Reference, find_citations, find_laws, parse_symbol
 from docproc.citations.index import Resolution
 from docproc.text import fold
@@ -207,14 +208,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         results.append(measure_cases(f"Cases, {split}", cases(split, registry), registry))
         results.append(measure_sentences(f"Sentences, {split}", sentences(split, registry), registry))
     results = [result for result in results if result.tried]
-    table = write_table(results, registry)
-    if not options.split:
-        TABLE.write_text(table, encoding="utf-8")
-    print(json.dumps([figures(result) for result in results], ensure_ascii=False, indent=1) if options.json else table)
-    if options.errors:
-        for result in results:
-            for difference in result.differences:
-                print(json.dumps(difference, ensure_ascii=False))
+    differences = chain.from_iterable(result.differences for result in results)
+    tell(
+        write_table(results, registry),
+        differences if options.errors else (),
+        figures=[figures(result) for result in results] if options.json else None,
+        path=None if options.split else TABLE,
+    )
     return int(any(result.faults[TOTAL, "wrong links"] for result in results))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from corpus.evaluate.tally import SETS, Tallies, Tally
 
@@ -43,13 +43,19 @@ Cells = dict[tuple[str, str], str]
 NOTHING = "–"
 
 
-def cell(measure: str, tally: Tally | None) -> str:
-    """One cell: ``0.952 (20/21)`` for an accuracy, ``0.909 (10 +1 -1)`` (right, invented, missed) for an F1."""
-    score = tally.score(measure) if tally else None
+def cell(measure: str, tally: Tally | None, sets: Container[str] = SETS) -> str:
+    """One cell: ``0.952 (20/21)`` for an accuracy, ``0.909 (10 +1 -1)`` (right, invented, missed) for an F1.
+
+    Args:
+        measure: its name.
+        tally: its counts.
+        sets: the measures whose figure is an F1.
+    """
+    score = None if tally is None else tally.f1 if measure in sets else tally.recall
     if tally is None or score is None:
         return NOTHING
     right, extra, missed = tally.right, tally.extra, tally.missed
-    counts = f"{right} +{extra} -{missed}" if measure in SETS else f"{right}/{right + missed}"
+    counts = f"{right} +{extra} -{missed}" if measure in sets else f"{right}/{right + missed}"
     return f"{score:.3f} ({counts})"
 
 

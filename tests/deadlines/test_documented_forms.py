@@ -9,24 +9,11 @@ from pathlib import Path
 import pytest
 
 from docproc.deadlines import ASSUMPTIONS, FoundDeadline, find_deadlines, latest_day, occurrences
+from tests.deadlines.said import value
 
 ISSUED = date(2023, 7, 13)
 PAGE = (Path(__file__).parents[2] / "docs" / "deadlines.md").read_text(encoding="utf-8")
 ROWS = re.findall(r"^\| (\d+) \| (.+?) \| (.+?) \| (.*?) \| (.*?) \|$", PAGE, re.MULTILINE)
-
-
-def value(found: FoundDeadline) -> str:
-    said = [
-        found.kind,
-        found.due or found.rrule or found.duration,
-        found.time,
-        found.bound,
-        found.anchor,
-        "working" if found.working_days else None,
-        "approximate" if found.approximate else None,
-        f"from {found.first_day}" if found.first_day else None,
-    ]
-    return " ".join(word for word in said if word)
 
 
 def last_day(found: FoundDeadline) -> str:

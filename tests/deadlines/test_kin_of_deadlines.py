@@ -7,25 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from docproc.deadlines import FoundDeadline, find_deadlines
+from docproc.deadlines import find_deadlines
+from tests.deadlines.said import value
 
 ISSUED = date(2023, 7, 13)
 LINES = (Path(__file__).parent / "kin.txt").read_text(encoding="utf-8").splitlines()
 ROWS = [tuple(line.split(" => ")) for line in LINES if not line.startswith("#")]
-
-
-def value(found: FoundDeadline) -> str:
-    said = [
-        found.kind,
-        found.due or found.rrule or found.duration,
-        found.time,
-        found.bound,
-        found.anchor,
-        "working" if found.working_days else None,
-        "approximate" if found.approximate else None,
-        f"from {found.first_day}" if found.first_day else None,
-    ]
-    return " ".join(word for word in said if word)
 
 
 @pytest.mark.parametrize(("printed", "said"), ROWS)
