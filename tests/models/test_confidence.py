@@ -13,7 +13,7 @@ from models.confidence.figures import figure
 from models.confidence.forms import SCANS, File, files_of
 from models.confidence.learning import learn
 from models.confidence.samples import Sample, samples_of
-from models.confidence.train import measure
+from models.confidence.train import measure, overstated
 
 NAME = "b06-quyet-dinh-ke-hoach-benh-vien-2024"
 GOLD = DOCUMENTS / f"{NAME}.gold.json"
@@ -35,6 +35,13 @@ def test_what_makes_leaves_wrong_is_learned_and_calibrated() -> None:
     weights = learn(made(2000)).weights["items"]
     assert weights.probability({"doubt": 1.0}) == pytest.approx(0.33, abs=0.08)
     assert weights.probability({}) == pytest.approx(0.95, abs=0.04)
+
+
+def test_what_was_said_too_much_of_new_dispatches_is_taken_off_its_kind_alone() -> None:
+    too_much = overstated()
+    assert too_much["actors.lead"] == pytest.approx(1.34, abs=0.01)  # 0.950 said, 0.833 right
+    assert min(too_much.values()) >= 0
+    assert "header.number" not in too_much
 
 
 def test_the_same_leaves_give_the_same_weights() -> None:
