@@ -35,7 +35,7 @@ _FIRST_SIGHT = "first_sight.toml"
 _TUNED = 0.2
 """Taken off all log odds that are stored: the rules were tuned on what they are judged on here, and are wrong oftener
 elsewhere. When the corpus had 16 dispatches, one value in 250 was wrong on them; on the next 54 it was one in 18.
-What is taken off besides, of kinds of which enough was seen on dispatches new to the rules, is in that file."""
+What is taken off besides, of kinds of which enough was seen on dispatches new to the rules, is in ``_FIRST_SIGHT``."""
 _UNTUNED = "e"
 """The family of the part dev that is measured beside: its authors knew no rule."""
 
