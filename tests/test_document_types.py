@@ -16,6 +16,9 @@ from docproc.document_types import all_types, by_code, by_name, head_nouns
         ("thông báo kết luận", "thông báo", "TB"),
         ("CÔNG ĐIỆN", "công điện", "CĐ"),
         ("Luật", "luật", None),
+        ("THƯ CẢM ƠN", "thư cảm ơn", None),
+        ("HƯƠNG ƯỚC", "quy ước", None),
+        ("PHIẾU GIAO NHIỆM VỤ", "phiếu giao việc", None),
     ],
 )
 def test_by_name(printed: str, name: str, code: str | None) -> None:

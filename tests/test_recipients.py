@@ -49,6 +49,8 @@ PURPOSES = [
     ("- Trang thông tin điện tử (để đăng tải);", "Trang thông tin điện tử", "đăng tải"),
     ("- Trang thông tin điện tử (đăng tin);", "Trang thông tin điện tử", "đăng tải"),
     ("- Thanh tra tỉnh (để giám sát);", "Thanh tra tỉnh", "giám sát"),
+    ("- Các phân xưởng (để thi hành);", "Các phân xưởng", "thi hành"),
+    ("- Ban Văn hóa - Xã hội (để phổ biến);", "Ban Văn hóa - Xã hội", "phổ biến"),
     ("~ Sở Y tế (đề b/c};", "Sở Y tế", "báo cáo"),
     ("- Bộ Nội vụ (Vụ TCBC);", "Bộ Nội vụ (Vụ TCBC)", None),
     ("- Cục Kiểm tra (Bộ Tư pháp);", "Cục Kiểm tra (Bộ Tư pháp)", None),

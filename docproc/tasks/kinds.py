@@ -17,9 +17,12 @@ ORDERING_TYPES = {
     "mệnh lệnh",
 }
 # types that say how things must be, whoever sees to it
-RULE_TYPES = {"quy định", "quy chế", "nội quy", "điều lệ", "hướng dẫn", "quy trình"}
+RULE_TYPES = {"quy định", "quy chế", "nội quy", "điều lệ", "quy ước", "hướng dẫn", "quy trình"}
 # types that report or ask: bare verbs in them tell what was or will be done
-TELLING_TYPES = {"báo cáo", "biên bản", "tờ trình", "giấy mời", "thư công", "giấy giới thiệu", "giấy ủy quyền"}
+TELLING_TYPES = {
+    *("báo cáo", "biên bản", "tờ trình", "giấy mời", "giấy giới thiệu", "giấy ủy quyền"),
+    *("thư công", "thư cảm ơn", "thư khen", "thư chúc mừng"),
+}
 """Their tables assign nothing either."""
 # types in which one says to others what they are to do, be it in a single sentence and without a word of order
 ADDRESSING_TYPES = (

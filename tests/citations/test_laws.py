@@ -23,6 +23,10 @@ ROWS: list[tuple[str, list[tuple[str, int | None]]]] = [
     ("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013", [("Hiến pháp", 2013)]),
     ("Pháp lệnh Dân số", [("Pháp lệnh Dân số", None)]),
     (
+        "Pháp lệnh Thủ tục giải quyết các vụ án kinh tế năm 1994",
+        [("Pháp lệnh Thủ tục giải quyết các vụ án kinh tế", 1994)],
+    ),
+    (
         "Luật Doanh nghiệp năm 2000, 2005, 2014",
         [("Luật Doanh nghiệp", 2000), ("Luật Doanh nghiệp", 2005), ("Luật Doanh nghiệp", 2014)],
     ),
