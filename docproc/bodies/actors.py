@@ -128,8 +128,8 @@ class _Splitter:
             if self.shared == "units" and self.text[atom.start : atom.end][noun.end() + 1 :][:1].isupper():
                 self.shared = "places"  # "UBND các huyện, thành phố Đà Lạt, Bảo Lộc"
             self._extend(atom, group=True)
-        elif self.chain is not None and (
-            words.JOINT.search(atom.key, noun.end()) or words.RELATIVE.search(atom.key, noun.end())
+        elif self.chain is not None and any(
+            which.search(atom.key, noun.end()) for which in (words.JOINT, words.RELATIVE, words.OF_ALL)
         ):
             self._extend(atom, group=True, since=self.chain)
         elif self.chain is None and atom.key != noun.group() and _shares(atom, None):

@@ -29,6 +29,7 @@ _OFFICE = re.compile(r"(?: [-–]|,) ")
 # "bà Huỳnh Mỹ Dung, giảng viên:"
 _TRADE = re.compile(rf"{alternatives('group_nouns', 'people')}(?: [^\W\d_]+){{0,4}}(?=[:,])")
 _AT = re.compile(r" (?:(?:tại|ở) )?")
+_STANDING = re.compile(r"[ \n]thường[ \n]trực(?!\w)(?![ \n](?:các|ban|hđnd|hội|tỉnh|thành|huyện|đảng|ủy))")
 _EACH = frozenset({"mỗi", "từng", "mọi"})
 _MAX_TITLES = 3
 
@@ -134,6 +135,8 @@ def _person(scan: Scan, start: int, titles: int = 0) -> Reading | None:
     end = scan.titles.get(start)
     if end is None or titles >= _MAX_TITLES or scan.known.get(start, 0) > end:
         return None
+    standing = _STANDING.match(scan.key, end)
+    end = standing.end() if standing else end
     office = _office(scan, start, end)
     if office is not None:
         return office, "person", False

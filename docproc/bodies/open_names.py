@@ -100,7 +100,7 @@ def read_open(scan: Scan, start: int, end: int, closing: Closing) -> int | None:
             single = lower_before and scan.text.find(" ", reader.end + 1, step.end) < 0
         if step.firm or (single and lower == 1):
             fallback = step.end
-        reader.end = step.end
+        reader.end, reader.firm = step.end, lower <= 1  # "Kỹ thuật": one syllable more is the word's
         firm = step.end if step.firm else firm
         if step.last:
             break
@@ -116,6 +116,7 @@ class _Reader:
         self._shouting = scan.text[start:end].isupper() and end - start > 3
         self._closing = closing
         self.end = end
+        self.firm = False  # whether what was read last surely belongs to the name
 
     def step(self) -> _Step | None:
         """The next word of the name, or ``None`` where the name ends."""
@@ -199,7 +200,7 @@ class _Reader:
         """A verb that no list has, right behind the name: ``Công ty Điện lực Đô Lương nấu …``."""
         last = self._scan.text.rfind(" ", self._head_end, self.end) + 1
         inside = self._scan.heads.get(last, (0, ""))[0] > self.end  # "Đảng ủy"
-        proper = self._scan.text[last : last + 1].isupper() and not inside and not self.wants_object()
+        proper = self.firm and not inside and not self.wants_object()
         return proper and begins_word(self._scan.text, start) and begins_verb(self._scan.text, start)
 
     def wants_object(self) -> bool:

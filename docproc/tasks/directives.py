@@ -110,7 +110,7 @@ class ClauseReader:
             return None
         if self._looks.consequence(head, end):
             return None
-        found = self._by_subject(head, end, (), loose=loose) if subject else None
+        found = self._by_subject(head, end, (), loose=loose or bare) if subject else None
         found = (
             found or self._behind_opening(start, head, end, expected) or self._behind_then(start, head, end, expected)
         )
@@ -232,7 +232,7 @@ class ClauseReader:
             return None
         for stop, at in self._openings.ends(head, end, condition=condition is not None):
             before: tuple[Span, ...] = ((start, stop),) if condition else ()
-            found = self._by_subject(at, end, before) if expected.subject else None
+            found = self._by_subject(at, end, before, loose=expected.bare and at > stop) if expected.subject else None
             if found is not None:
                 return found
             if expected.bare and condition and self._looks.imperative(at, end, loose=expected.loose):

@@ -26,6 +26,7 @@ _MORE = re.compile(r",\s*(?:và\s+)?các\s")  # the list goes on behind what loo
 _ASIDE = re.compile(
     r",\s(?:ngoài|bên cạnh|căn cứ|trên cơ sở|theo|với|bằng|thông qua|trong|ngay|sau khi|trước khi|khi)\s"
 )
+_DASH = re.compile(r"\s[-–]\s")
 _LAST = re.compile(r".*(?:,\s*|\svà\s+)", re.DOTALL)
 _OBLIGED = re.compile(
     r"[^,.;:]{0,120}?\s(?P<modal>(?:đều\s+)?(?:phải|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|không được)\s)"
@@ -96,7 +97,13 @@ class OpenSubjects:
                 or noun.count("(") > noun.count(")")
             ):
                 continue
-            if ":" in noun or " để " in noun or self._lex.breaks.search(noun[_SHORTEST:] + " "):
+            if (
+                ":" in noun
+                or ";" in noun
+                or self._dashed(low, gap.start())
+                or " để " in noun
+                or self._lex.breaks.search(noun[_SHORTEST:] + " ")
+            ):
                 return None
             closed = (
                 gap.start() == least or self._bodies.inside_body(gap.start() - 1) or not self._lex.open_end.search(noun)
@@ -112,6 +119,13 @@ class OpenSubjects:
             if self._text[at : at + 1] in ".:;":
                 return None
         return None
+
+    def _dashed(self, low: int, stop: int) -> bool:
+        """Whether a dash parts what must be done from who must: ``Các khoa - rà soát …``, not ``Văn hóa - Xã hội``."""
+        dash = _DASH.search(self._text, low, stop)
+        if dash is None or not self._text[dash.end() : dash.end() + 1].islower():
+            return False
+        return self._lex.imperative.match(self._key, dash.end()) is not None and begins_verb(self._text, dash.end())
 
     def _before_all(self, subject: Subject) -> Subject:
         """``mọi học viên đều phải …``: ``đều`` belongs to the predicate; ``Cục X, ngoài việc …, cần``: an aside."""

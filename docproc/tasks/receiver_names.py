@@ -23,6 +23,7 @@ _LONGEST_TAIL = 4  # words in small letters behind a head: "hệ thống truyề
 _LONGEST_NAME = 10  # words
 _WORD = re.compile(r" (?P<word>[^\W_]+(?:[-&/][^\W_]+)*)")
 _UNIT = re.compile(r" \((?!qua |trước |chậm |theo |bằng |kèm )[^()\n]{4,80}\)")
+_SHORT_NAME = re.compile(r"[A-ZĐÀ-Ỹ]\w+(?!\w)(?! [A-ZĐÀ-Ỹ])")  # "đ/c Hằng": known by the first name
 _PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà) (?=\S)")
 _OWN_NAME = re.compile(r"[A-ZĐÀ-Ỹ]\w*(?: (?:[A-ZĐ]\.|[A-ZĐÀ-Ỹ]\w*)){1,4}")
 _BY_WORK = re.compile(

@@ -24,6 +24,10 @@ _KIND = re.compile(r"(?:[Qq]uý )?(?=[A-ZĐ])")
 # "Hai Chi nhánh Đông An, Tây Bình": so many under one head are one group
 _COUNTED = re.compile(r"(?:hai|ba|bốn|năm|sáu|bảy|tám|0?[2-9]|1\d)\s+")
 _PLACE = rf"{CAPITAL}\w*(?: {CAPITAL}\w*)*"
+_DASH = re.compile(r"[-–] (?=[^\W\d_A-ZĐ])")
+_UNIT = "[Xx]ã|[Pp]hường|[Hh]uyện|[Tt]hị xã|[Tt]hị trấn|[Tt]hôn|[Bb]ản|[Ấấ]p|[Bb]uôn|[Kk]hu phố"
+_NAMED_PLACE = rf"(?:(?:{_UNIT}) (?:{_PLACE}|\d{{1,2}}))"
+_PLACES = re.compile(rf"{_NAMED_PLACE}(?:(?:, | và |, và ){_NAMED_PLACE})*(?!\w)")
 _MORE_NAMES = re.compile(rf"(?:, {_PLACE})*(?: và {_PLACE})?")
 _INITIALS = re.compile(r" [A-ZĐ&]{2,8}(?!\w)")  # "cán bộ BHXH"
 _TIME = re.compile(r"(?:quý|tháng|năm|tuần|ngày|vụ|kỳ|lần|đợt|học kỳ|buổi|ca|khi)(?!\w)")  # "mỗi vụ tổ chức hai lớp"
@@ -68,6 +72,8 @@ class Subjects:
         polite = self._lex.courtesy.match(self._key, at, end)
         low = polite.end() if polite and self.body_at(polite.end()) else at
         stop = self.chain(low, end)
+        if stop is None and (ordered or self._key.endswith("riêng ", 0, low)):
+            stop = self._place(low, end)
         if stop is None:
             stop = self._by_kind(low, end, ordered=ordered)
         if stop is not None:
@@ -226,6 +232,11 @@ class Subjects:
             return None
         return stop if begins_word(self._text, at) else None
 
+    def _place(self, low: int, end: int) -> int | None:
+        """The end of places that are told to act: ``xã Vĩnh Bửu và xã Vĩnh Châu``."""
+        place = _PLACES.match(self._text, low, end)
+        return place.end() if place else None
+
     def _described(self, low: int, stop: int, predicate: int, end: int) -> Subject:
         """The chain with what says which ones are meant: ``các cơ quan chủ trì chương trình theo chức năng …``."""
         last = self.ending_at(stop)
@@ -248,7 +259,7 @@ class Subjects:
 
     def _predicate_at(self, stop: int, end: int, *, ordered: bool = False) -> int | None:
         at = self.past_bracket(stop, end)
-        while at < end and self._text[at] in " ,:\n":
+        while at < end and (self._text[at] in " ,:\n" or _DASH.match(self._text, at, end)):
             at += 1
         mark = _MARK.match(self._key, at, end)
         at = mark.end() if mark else at

@@ -34,6 +34,10 @@ _SHARE = r"(?:phối\ hợp|tham\ gia|hỗ\ trợ|giúp\ đỡ|vào\ cuộc|cộ
 _SHARED = re.compile(
     rf"(?:với|có|dưới)\s+sự\s+{_SHARE}(?:(?:,|\s+và)\s+{_SHARE})?(?:\s+{_MANNER})?\s+của\s+", re.VERBOSE
 )
+# "làm việc với UBND xã, có cán bộ địa chính cùng đi"
+_ATTENDED = re.compile(
+    r",\s+có\s+(?P<who>(?!sự\s)[^,;.:()]{3,80}?)\s+(?:cùng\s+(?:tham gia|đi|dự|tham dự)|tham gia|chứng kiến)(?!\w)"
+)
 # "Phòng A chủ trì, Trạm B phối hợp hướng dẫn …": who leads is said before, who helps has the verb behind him
 _BESIDE = re.compile(r"(?:chủ trì|đầu mối)[^,;.:]{0,80}[,;]\s*(?:và\s+|còn\s+)?")
 _HELPS = re.compile(r"\s+(?:cùng\s+)?(?:phối hợp|tham gia|hỗ trợ)(?!\w)")
@@ -79,6 +83,8 @@ class Supports:
                 continue
             for start, stop in self._members(at, end, loose=loose):
                 found += self._subjects.actors(start, stop)
+        for attended in _ATTENDED.finditer(self._key, low, end):
+            found += self._subjects.actors(*attended.span("who"))
         return tuple(found) or self._beside(low, end)
 
     def ends_with_list(self, low: int, end: int) -> bool:
