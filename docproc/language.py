@@ -36,6 +36,7 @@ from docproc.reading.signatures import FileSignature
 from docproc.recipients import read_recipients
 from docproc.references import citations, laws, named_documents, own_id, self_references
 from docproc.regions import Layout, Zone, lay_out
+from docproc.regions.steadied import steadied_layout
 from docproc.registered import register
 from docproc.repairs import repair_warnings
 from docproc.signature import read_signature
@@ -60,6 +61,7 @@ COMPONENTS = (
 _TOKEN = re.compile(r"\w+|[^\w\s]|\s")
 _EXTENSIONS = (
     "layout",
+    "steadied",
     "reading",
     "source",
     "refuse_secret",
@@ -137,6 +139,7 @@ class SyllableTokenizer:
         vocab = Vocab() if passing else self.vocab
         doc = Doc(vocab, words=words, spaces=spaces)
         doc._.layout, doc._.reading, doc._.source = layout, reading, source
+        doc._.steadied = steadied_layout(layout)
         return doc
 
     def to_bytes(self, **_: object) -> bytes:
@@ -223,7 +226,7 @@ def citations_component(doc: Doc) -> Doc:
 @Language.component("docproc_bodies", assigns=["doc.spans", "doc._.found_bodies"])
 def bodies_component(doc: Doc) -> Doc:
     """Mentions of bodies and groups."""
-    doc._.found_bodies = find_bodies(doc._.layout.text)
+    doc._.found_bodies = find_bodies(doc._.steadied.text)
     _mark(doc, "bodies", ((body.start, body.end, body.canonical or body.name) for body in doc._.found_bodies))
     return doc
 
@@ -234,7 +237,7 @@ def deadlines_component(doc: Doc) -> Doc:
     layout: Layout = doc._.layout
     masked = [mention for cited in doc._.cited for mention in cited.mentions]
     low, high = layout.extent(Zone.BODY, Zone.APPENDIX)
-    found = find_deadlines(layout.text, issue_date=_issued(doc), masked=masked)
+    found = find_deadlines(doc._.steadied.text, issue_date=_issued(doc), masked=masked)
     doc._.found_deadlines = [deadline for deadline in found if low <= deadline.start < high]
     _mark(doc, "deadlines", ((d.start, d.end, d.due or d.kind) for d in doc._.found_deadlines))
     return doc
@@ -263,8 +266,8 @@ def obligations_component(doc: Doc) -> Doc:
             type_name=header.type.value if header.type else None,
             issued=_issued(doc),
         )
-        doc._.item_tree = grow(doc._.layout)
-        doc._.items, found = find_obligations(doc._.layout, doc._.item_tree, findings)
+        doc._.item_tree = grow(doc._.steadied)
+        doc._.items, found = find_obligations(doc._.steadied, doc._.item_tree, findings)
         standing = standing_of(header, doc._.addressees, doc._.layout.text)
         doc._.obligations, doc._.groups = register(found, standing)
     _mark(doc, "obligations", ((*o.span, o.id) for o in doc._.obligations if o.span))
