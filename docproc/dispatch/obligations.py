@@ -15,7 +15,7 @@ Modality = Literal["must", "request", "should", "must_not"]
 # The part of RFC 5545 that a dispatch needs: what else a file from elsewhere says is refused before it is expanded.
 _RULE = (
     r"^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)"
-    r"(;(INTERVAL=[1-9]\d{0,2}|(BYMONTH|BYMONTHDAY|BYDAY|BYSETPOS)=-?\d{0,2}[A-Z]{0,2}(,-?\d{0,2}[A-Z]{0,2})*))*$"
+    r"(;(INTERVAL=[1-9]\d{0,2}|UNTIL=\d{8}|(BYMONTH|BYMONTHDAY|BYDAY|BYSETPOS)=-?\d{0,2}[A-Z]{0,2}(,-?\d{0,2}[A-Z]{0,2})*))*$"
 )
 
 
