@@ -1,0 +1,1 @@
+"""Whether a learned classifier of directive clauses would help the grammar: measured, and not shipped."""
