@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 
+from corpus.baselines.composed import day_of, directs, due_in, sentences
 from corpus.deadline_lines import Case
 from docproc.citations import find_citations
 from docproc.deadlines import FoundDeadline, find_deadlines
 from docproc.text import fold
 
-__all__ = ["READERS", "by_dateparser", "by_docproc"]
+__all__ = ["READERS", "by_composed", "by_dateparser", "by_docproc"]
 
 
 def by_docproc(case: Case) -> list[FoundDeadline]:
@@ -34,4 +35,19 @@ def by_dateparser(case: Case) -> list[FoundDeadline]:
     return found
 
 
-READERS = {"docproc": by_docproc, "dateparser": by_dateparser}
+def by_composed(case: Case) -> list[FoundDeadline]:
+    """The composed way: underthesea's sentences that hold a verb of its list, its pattern of a deadline, dateparser."""
+    issued = case.issued.isoformat()
+    if case.cell:
+        day = day_of(case.clause, issued)
+        return [FoundDeadline(0, len(case.clause), case.clause, "date", day)] if day else []
+    found = []
+    for sentence in sentences(case.clause):
+        due = due_in(sentence, issued) if directs(sentence) else None
+        if due is not None:
+            start = max(case.clause.find(due["text"]), 0)
+            found.append(FoundDeadline(start, start + len(due["text"]), due["text"], "date", due["due"]))
+    return found
+
+
+READERS = {"docproc": by_docproc, "composed": by_composed, "dateparser": by_dateparser}

@@ -11,15 +11,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus import score_clauses, score_deadlines
 from corpus.baselines import composed, spacy_rules, underthesea_ner
 from corpus.baselines.composed import Prediction as Content
+from corpus.clause_cases import load_cases
 from corpus.evaluate import Case, Prediction, measure_all, read
 from corpus.evaluate.forms import rendered
 from corpus.evaluate.groups import GROUPS, OPEN, Group, authored
 from corpus.evaluate.predict import Predictor
 from corpus.evaluate.report import measured_cells
 from corpus.evaluate.select import grouped
-from corpus.evaluate.table import markdown
+from corpus.evaluate.table import Cells, markdown
 
 __all__ = ["Baseline", "main"]
 
@@ -36,8 +38,8 @@ _HEAD = """\
 Written by `python -m corpus.baselines` (`--release` adds the test part). Each reads the same files; one comparison
 measures all. *composed*: pdfplumber or python-docx, underthesea's sentences, regular expressions, dateparser.
 *underthesea NER*: the same with its named entities for every body, place and person. *spaCy rules*: a blank pipeline,
-sentencizer and token patterns. They are in `corpus/baselines`, written as a capable programmer would in a day or two;
-neither strawmen nor tuned.
+sentencizer and token patterns. *dateparser*: each day that it finds in a line is a deadline. They are in
+`corpus/baselines`, written as a capable programmer would in a day or two; neither strawmen nor tuned.
 """
 
 
@@ -81,6 +83,15 @@ def _sets(*, release: bool) -> dict[str, Sequence[Group]]:
     return sets
 
 
+def _single_clauses(half: str) -> dict[str, Cells]:
+    """The tables of single clauses and of lines with deadlines, of one half."""
+    clauses = {name: score_clauses.measure(load_cases(half), system) for name, system in score_clauses.SYSTEMS.items()}
+    return {
+        "Clause table": score_clauses.by_measure(clauses),
+        "Deadline table": score_deadlines.by_measure(score_deadlines.measure(half)),
+    }
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure all systems and write the table; gives the exit status."""
     parser = argparse.ArgumentParser(prog="corpus.baselines", description="docproc beside composed libraries.")
@@ -92,6 +103,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if cases:
             columns = {name: list(measure_all(cases, system)) for name, system in SYSTEMS.items()}
             lines += [f"## {title}", "", *markdown("measure", measured_cells(columns, _MEASURES)), ""]
+    for half in ("dev", "test") if chosen.release else ("dev",):
+        for title, cells in _single_clauses(half).items():
+            lines += [f"## {title}, {half}", "", *markdown("measure", cells), ""]
     TABLE.write_text("\n".join(lines), encoding="utf-8")
     print("\n".join(lines))
     return 0

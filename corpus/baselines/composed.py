@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-__all__ = ["CITATION", "DATE_LINE", "Prediction", "composed", "composed_text", "file_text", "sentences"]
+__all__ = [
+    "CITATION",
+    "DATE_LINE",
+    "Prediction",
+    "composed",
+    "composed_text",
+    "day_of",
+    "directs",
+    "due_in",
+    "file_text",
+    "sentences",
+]
 
 Prediction = dict[str, Any]
 
@@ -179,8 +190,20 @@ def _obligations(text: str, items: list[Prediction], issued: str) -> Iterator[Pr
     body = [item["text"] for item in items] or [line for line in text.splitlines() if len(line) > 60]
     for part in body:
         for sentence in sentences(part):
-            if _DIRECTS.search(sentence):
+            if directs(sentence):
                 yield _obligation(sentence, issued)
+
+
+def directs(sentence: str) -> bool:
+    """Whether a sentence holds a verb of the list."""
+    return bool(_DIRECTS.search(sentence))
+
+
+def due_in(sentence: str, issued: str) -> Prediction | None:
+    """The deadline of a sentence, in the form of the output contract."""
+    due = _DEADLINE.search(sentence)
+    day = day_of(due["day"], issued) if due else None
+    return {"text": due[0], "kind": "date", "due": day, "duration": None, "rrule": None} if due and day else None
 
 
 def _obligation(sentence: str, issued: str) -> Prediction:
@@ -188,9 +211,7 @@ def _obligation(sentence: str, issued: str) -> Prediction:
     actors = [{"name": lead["lead"].strip(), "role": "lead"}] if lead else []
     names = re.split(r",\s*|\s+và\s+", support["names"]) if support else []
     actors += [{"name": name.strip(), "role": "support"} for name in names]
-    due = _DEADLINE.search(sentence)
-    day = day_of(due["day"], issued) if due else None
-    deadline = {"text": due[0], "kind": "date", "due": day, "duration": None, "rrule": None} if due and day else None
+    deadline = due_in(sentence, issued)
     report = re.search(
         r"(?:báo cáo|gửi)\s+(?:về\s+)?((?:Sở|Bộ|UBND|Ủy ban|Văn phòng|Phòng)\s[^,;.(]{2,60}?)(?=\s+trước|[,;.(]|$)",
         sentence,

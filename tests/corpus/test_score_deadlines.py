@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.deadline_lines import SPLITS, Case, parse_case
-from corpus.deadline_readers import by_dateparser, by_docproc
+from corpus.deadline_readers import by_composed, by_dateparser, by_docproc
 from corpus.evaluate.baseline import TOLERANCE
 from corpus.score_deadlines import TABLE, VARIED, Result, compare, measure, measure_variants, read_table, write_table
 from docproc.deadlines import FoundDeadline
@@ -50,6 +50,18 @@ def test_a_deadline_missed_spoils_the_line_and_its_kind() -> None:
 
 def test_order_counts() -> None:
     assert counts(TWICE, SECOND, FIRST)["lines"] == (0, 0, 1)
+
+
+def test_the_composed_way_finds_a_day_behind_its_words_in_a_sentence_with_a_verb_of_its_list() -> None:
+    told = [(one.text, one.kind, one.due) for one in by_composed(TWICE)]
+    assert told == [("trước 20/7", "date", "2023-07-20")]
+    assert by_composed(replace(TWICE, clause="Thời gian trước 20/7.")) == []
+    assert by_composed(NEVER) == []
+
+
+def test_the_composed_way_takes_the_day_of_a_cell_and_no_words() -> None:
+    cells = [by_composed(replace(TWICE, clause=text, cell=True)) for text in ("30/9/2023", "Thường xuyên")]
+    assert [[one.due for one in found] for found in cells] == [["2023-09-30"], []]
 
 
 def test_an_invented_deadline_spoils_a_silent_line() -> None:
