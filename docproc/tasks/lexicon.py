@@ -196,4 +196,7 @@ def _closing(table: dict[str, list[str]]) -> re.Pattern[str]:
         rf"{_words(table['openings'])}"
         rf"|{_words(table['speakers'])}[^.;:]{{0,120}}?(?<!\w){_words(table['speaks'])}"
         rf"|{_words(table['addressed'])}[^.;:]{{0,200}}?(?<!\w){_words(table['duties'])}"
+        rf"|{_words(table['handed_in'])}[^.;:]{{0,160}}?(?<!\w){_words(table['sent'])}"
+        r"|[^.;:]{0,250}?(?<!\w)(?:thi hành|thực hiện|chấp hành)(?: nghiêm(?: túc| chỉnh)?| đúng| tốt)?"
+        rf" {_words(table['carried_out'])} này(?!\w)"
     )

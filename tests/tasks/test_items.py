@@ -280,6 +280,12 @@ def test_a_paragraph_continues_the_item_above() -> None:
         "Trong quá trình thực hiện, nếu có vướng mắc, các xã phản ánh về Phòng Kinh tế.",
         "Chủ tịch Ủy ban nhân dân huyện yêu cầu các xã thực hiện.",
         "Trân trọng./.",
+        "Quá trình thực hiện nếu có vướng mắc, các xã phản ánh về Phòng Kinh tế.",
+        "Nếu gặp khó khăn, các xã báo cáo Phòng Kinh tế.",
+        "Kế hoạch của các xã gửi về Phòng Kinh tế trước ngày 20/3/2023.",
+        "Ý kiến góp ý đề nghị gửi trước ngày 20/3/2023.",
+        "Trưởng trạm, tổ trưởng, thủ kho có trách nhiệm thi hành Quy định này.",
+        "Vậy thông báo để các xã biết.",
     ],
 )
 def test_a_closing_order_after_the_last_item_is_its_own(closing: str) -> None:
@@ -289,6 +295,16 @@ def test_a_closing_order_after_the_last_item_is_its_own(closing: str) -> None:
     assert last.label == ""
     assert last.after_items
     assert text[last.start : last.end] == closing
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["Vắc xin lấy tại kho huyện.", "Kế hoạch tiêm lập theo mẫu số 2.", "Trạm quyết định việc này trong ngày."],
+)
+def test_a_plain_paragraph_after_the_last_item_is_not(behind: str) -> None:
+    _, tree = grown(f"1. Phòng Kinh tế lập kế hoạch.\n2. Trạm Thú y tiêm phòng.\n{behind}")
+
+    assert tree.units[-1].label == "2"
 
 
 def test_a_lead_in_is_a_paragraph_before_the_items() -> None:
