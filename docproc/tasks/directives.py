@@ -108,7 +108,7 @@ class ClauseReader:
         head = connective.end() if connective else start
         if self._decides(head, end, expected) or self._key.startswith("trong đó", start):
             return None
-        if self._looks.consequence(head, end):
+        if self._tells(head, end):
             return None
         found = self._by_subject(head, end, (), loose=loose or bare) if subject else None
         found = (
@@ -130,12 +130,12 @@ class ClauseReader:
         connective = self._lex.connective.match(self._key, start, end)
         head = connective.end() if connective else start
         found = bound(self._key, head, end, things=things)
-        if found is None or self._lex.disclaimer.search(self._key, start, end) or self._looks.consequence(start, end):
+        if found is None or self._lex.disclaimer.search(self._key, start, end) or self._tells(start, end):
             return None
         named = found.who if found.who and not self._lex.condition.match(self._key, *found.who) else None
         leads = self.subjects.actors(*named) if named else ()
         begin = found.head if found.acts else start
-        return self._composer.compose(((begin, end),), leads, found.head, "must", framed=False)
+        return self._composer.compose(((begin, end),), leads, found.head, None if found.sent else "must", framed=False)
 
     def whole(self, clause: Span) -> Directive | None:
         """A clause of a list of what is forbidden: it is what it says, whatever its verb; a disclaimer is none."""
@@ -263,6 +263,9 @@ class ClauseReader:
 
     def _bare(self, head: int, end: int, *, loose: bool) -> bool:
         return self._looks.imperative(head, end, loose=loose) or self._looks.then(head, end)
+
+    def _tells(self, start: int, end: int) -> bool:
+        return self._looks.consequence(start, end) or self._looks.silence(start, end)
 
     # --- small looks ------------------------------------------------------------------------------------------
 

@@ -19,6 +19,10 @@ __all__ = ["Lexicon", "lexicon"]
 _COURTEOUS = r"quý (?!(?:[ivx]+|\d+|này|trước|sau|tới|đầu|cuối|một|hai|ba|bốn)(?!\w))\w+(?: \((?:ông|bà)\))?"
 
 
+_ONLY = r"(?<!chứng )(?<!địa )(?<!tôn )chỉ(?=\s)"
+_ALL_CARRY_OUT = (
+    r"[^.;:]{6,200}?(?:có|chịu) trách nhiệm thi hành (?:quyết định|quy định|quy chế|nội quy|chỉ thị|kế hoạch) này"
+)
 _SO_OFTEN = r"(?:mỗi )?(?:ngày|tuần|tháng|quý|năm) (?:một|hai|ba|bốn|\d+) lần(?!\w)"
 # Nouns for people and units that Vietnamese forms at will: "thủ kho", "phát thanh viên", "tổ lò hơi", "người gác chắn"
 _NO_NOUN = r"(?!(?:chỉ|không|phải|khi|nào|được|đã|cần|và|của|có|là|tự|cùng|ở|thì|này|đó|cho|về|các)(?!\w))"
@@ -136,7 +140,7 @@ def lexicon() -> Lexicon:
     modals = {modality: [*words, *passives.get(modality, ())] for modality, words in table["modals"].items()}
     modals |= {modality: words for modality, words in passives.items() if modality not in modals}
     verbs, adverbs, modal = _words(directive_verbs()), _words(table["adverbs"]), _words(_any(modals))
-    manner = rf"(?:(?:{adverbs}|{modal}|chỉ)(?:\s*,\s*|\s+và\s+|\s+))"
+    manner = rf"(?:(?:{adverbs}|{modal}|{_ONLY})(?:\s*,\s*|\s+và\s+|\s+))"
     lead = _words(table["lead_support"])
     courtesies, voice = _words(subjects["courtesies"]), table["voice"]
     return Lexicon(
@@ -193,7 +197,7 @@ def lexicon() -> Lexicon:
 
 def _closing(table: dict[str, list[str]]) -> re.Pattern[str]:
     return re.compile(
-        rf"{_words(table['openings'])}"
+        rf"{_words(table['openings'])}|{_ALL_CARRY_OUT}"
         rf"|{_words(table['speakers'])}[^.;:]{{0,120}}?(?<!\w){_words(table['speaks'])}"
         rf"|{_words(table['addressed'])}[^.;:]{{0,200}}?(?<!\w){_words(table['duties'])}"
         rf"|{_words(table['handed_in'])}[^.;:]{{0,160}}?(?<!\w){_words(table['sent'])}"

@@ -22,6 +22,8 @@ _PROMPTLY = re.compile(
     r"(?<!\w)(?:kịp thời\s+|(?<=một lần )|(?<=1 lần )|(?<=01 lần ))(?:báo cáo|phản ánh|thông báo|liên hệ|gửi)(?!\w)"
 )
 _GOVERNED = re.compile(r"(?:^|\s)(?:do|của|với|cho|về|tại|từ|đến|theo|thuộc|bởi|ở|gửi|và)\s+$")
+# "trường hợp đã nộp không cần nộp lại …": what need not be done is no order, whatever follows
+_NEED_NOT = re.compile(r"\s+không\s+(?:cần|phải|bắt buộc)\s")
 
 
 class Openings:
@@ -51,6 +53,8 @@ class Openings:
         Yields:
             The end of the opening and the beginning of what follows, in order.
         """
+        need_not = _NEED_NOT.search(self._key, head, end)
+        end = need_not.start() if need_not else end
         then = _THEN.search(self._key, head, end) if condition else None
         commas = _COMMA.finditer(self._key, head, then.start() if then else end)
         places = [(comma.start(), comma.end()) for comma in commas if not self._inside_list(comma, end)]

@@ -25,6 +25,10 @@ _STANDING = re.compile(
 _DESCRIBES = re.compile(r"có (?:sự|nhiều|ý nghĩa|vai trò)")
 # "ai vi phạm thì bị xử phạt": what follows from something, not what somebody must do
 _FOLLOWS = re.compile(r"(?:\S+\s+){0,8}?(?:bị|được)\s")
+_SILENCE = re.compile(
+    r"(?:(?:nếu|trường hợp|quá|sau|hết|đến|cơ quan|đơn vị|tổ chức|cá nhân|địa phương|ai)\s[^;.]*?)?"
+    r"(?<!\w)(?:không|chưa)\s[^;.]*?(?<!\w)(?:coi|xem|hiểu)\s(?:như|là|rằng)(?!\w)"
+)
 _PUNISHED = re.compile(r"\ssẽ bị\s")
 _OBLIGES = re.compile(r"(?<!\w)(?:phải|có trách nhiệm|không được|nghiêm cấm)\s")
 _GENITIVE = re.compile(r"(?:\S+ ){1,2}của\s")
@@ -119,6 +123,10 @@ class Predicates:
             return _PUNISHED.search(self._key, at, end) is not None
         follows = _FOLLOWS.match(self._key, found.end(), end) is not None
         return follows and not self.imperative(found.end(), end)
+
+    def silence(self, at: int, end: int) -> bool:
+        """``Không trả lời được coi là đồng ý``: what no answer is taken for, which nobody must do."""
+        return _SILENCE.match(self._key, at, end) is not None
 
     def states(self, subject: Subject) -> bool:
         """Whether the predicate behind a subject reports or announces instead of directing."""

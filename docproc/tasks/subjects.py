@@ -32,6 +32,8 @@ _MORE_NAMES = re.compile(rf"(?:, {_PLACE})*(?: và {_PLACE})?")
 _INITIALS = re.compile(r" [A-ZĐ&]{2,8}(?!\w)")  # "cán bộ BHXH"
 _TIME = re.compile(r"(?:quý|tháng|năm|tuần|ngày|vụ|kỳ|lần|đợt|học kỳ|buổi|ca|khi)(?!\w)")  # "mỗi vụ tổ chức hai lớp"
 _BRACKET = re.compile(r"\s*\([^()]{0,160}\)")
+# "Phòng Y tế, có sự phối hợp của Trung tâm Y tế, tập huấn …": between commas, and no part of the predicate
+_INSERTED = re.compile(r",\s(?:có sự|với sự|ngoài việc|bên cạnh việc|với tư cách|với vai trò)\s[^,;:.]{3,120},\s")
 _COMRADE = re.compile(r"(?:các\s+)?(?:đồng chí|đ/c)\s+$")
 _MARK = re.compile(r"\((?:[a-zđ]|[ivx]{1,4}|\d{1,2})\)\s*")  # "(i)" run on in a paragraph
 
@@ -259,6 +261,8 @@ class Subjects:
 
     def _predicate_at(self, stop: int, end: int, *, ordered: bool = False) -> int | None:
         at = self.past_bracket(stop, end)
+        inserted = _INSERTED.match(self._key, at, end)
+        at = inserted.end() if inserted else at
         while at < end and (self._text[at] in " ,:\n" or _DASH.match(self._text, at, end)):
             at += 1
         mark = _MARK.match(self._key, at, end)

@@ -41,6 +41,8 @@ _LIST_FOLLOWS = re.compile(
     r"(?:các|những|một số|\d+)\s(?:việc|nội dung|nhiệm vụ|công việc|phần việc|yêu cầu)\s(?:cụ thể\s)?(?:như\s)?sau"
     r"(?:\sđây)?(?:\sphải\s[^.;:]{0,50})?\s*:?$"
 )
+_SAID = re.compile(r"(?<!\w)(?:đã|đang|sẽ|được|bị|là|còn|vẫn|chưa|cho thấy|thuộc)\s")
+_MUST = re.compile(r"(?:(?:tuyệt đối )?không (?!đồng ý|có|còn|thuộc|phải)|(?:đều )?phải|nghiêm cấm|cấm)")
 # a day at the head of a clause ("ngày 21/3 đưa toàn bộ máy bơm ra vị trí")
 _DAY = re.compile(r"(?:vào\s)?(?:(?:sáng|chiều|tối|đêm)\s)?ngày\s\d{1,2}(?:[/-]\d{1,2}){1,2}(?:[/-]\d{4})?(?=[\s,:])")
 _OPENS_WITHIN = 12  # characters before a deadline that opens a clause ("và định kỳ …")
@@ -167,7 +169,17 @@ class UnitReader:
         if _BACKGROUND.match(self._layout.key, *clause):
             return None
         found = self._reader.read(clause, bare=False) or self._behind_deadline(clause, bare=False, subject=True)
-        return found if found is not None and found.leads else None
+        if found is not None and found.leads:
+            return found
+        words, key = lexicon(), self._layout.key
+        if words.base.match(key, *clause) or _SAID.search(key, *clause):
+            return None
+        found = self._reader.binds(clause, things=True)
+        if found is not None and _MUST.match(key, *found.parts[0]):
+            return found
+        opens = self._layout.text[clause[0]].isupper()  # behind a semicolon it goes on with what the sentence tells
+        bare = self._addressed and opens and words.imperative.match(key, *clause)
+        return self._reader.read(clause, bare=True) if bare else None
 
     def _add(self, unit: Unit, found: Directive, flow: _Flow, clause: Span) -> None:
         modality = found.modality or flow.modality or "must"

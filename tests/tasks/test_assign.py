@@ -641,9 +641,24 @@ def test_titles_of_articles_and_quotations_order_nobody() -> None:
         ),
         ("Chủ tịch UBND các xã tuyệt đối tuân thủ lịch xả nước.", {"¶1#1": ["Chủ tịch UBND các xã"]}),
         ("Sau khi đào xong, Trạm hoàn trả mặt đường.", {"¶1#1": ["Trạm"]}),
+        ("Tuyệt đối không dùng quỹ để biếu quà.", {"¶1#1": ["Phòng Kinh tế", "Trạm Thú y"]}),
+        ("Đêm qua mưa rất to.\nĐưa ngay dân đến nhà văn hóa.", {"¶1#1": ["Phòng Kinh tế", "Trạm Thú y"]}),
+        ("Bởi vậy, các xã phải cử người trực.", {"¶1#1": ["các xã"]}),
+        ("Trạm Thú y, có sự phối hợp của các xã, tập huấn cho chủ hộ.", {"¶1#1": ["Trạm Thú y"]}),
+        ("Chủ cơ sở phải dừng thi công ngay.", {"¶1#1": ["Chủ cơ sở"]}),
         ("Phòng Kinh tế là đơn vị thường trực, theo dõi việc gieo cấy.", {"¶1#1": ["Phòng Kinh tế"]}),
     ],
-    ids=["body", "person", "kind of the addressee", "standing office"],
+    ids=[
+        "body",
+        "person",
+        "kind of the addressee",
+        "ban",
+        "bare verb",
+        "therefore",
+        "insertion",
+        "owner",
+        "standing office",
+    ],
 )
 def test_a_lone_sentence_orders_its_subject(body: str, expected: dict[str, list[str]]) -> None:
     assert leads(letter(body)) == expected
@@ -658,8 +673,11 @@ def test_a_lone_sentence_orders_its_subject(body: str, expected: dict[str, list[
         "Tuy nhiên các xã rà soát còn chậm.",
         "Đoàn kiểm tra làm việc từ ngày 15/3 đến ngày 26/3/2023.",
         "Phòng Kinh tế nghiêm khắc phê bình Trạm Thú y.",
+        "Không đồng ý cho các xã dùng quỹ mua xe.",
+        "Việc thu phí do Hợp tác xã Môi trường thực hiện theo hợp đồng.",
+        "Các thành viên nhất trí nhận định cần thiết phải xây chuồng mới.",
     ],
-    ids=["told", "law", "sent", "background", "time", "blame"],
+    ids=["told", "law", "sent", "background", "time", "blame", "refusal", "work of another", "opinion"],
 )
 def test_a_lone_sentence_that_tells_orders_nobody(body: str) -> None:
     assert leads(letter(body)) == {}
@@ -709,3 +727,16 @@ def test_a_title_in_capitals_is_no_duty() -> None:
 )
 def test_clauses_behind_an_order(body: str, expected: list[tuple[str, str]]) -> None:
     assert [(duty.action, duty.modality) for duty in letter(body).obligations] == expected
+
+
+def test_silence_orders_nobody() -> None:
+    dispatch = letter("Đề nghị các xã ký xác nhận trước ngày 15/3/2023; không trả lời được coi là đồng ý.")
+
+    assert [duty.action for duty in dispatch.obligations] == ["ký xác nhận"]
+    assert dispatch.obligations[0].if_silent is not None
+
+
+def test_a_product_says_who_makes_it_in_a_plan() -> None:
+    dispatch = named("KH", "KẾ HOẠCH", "1. Danh sách hộ trồng màu do Phòng Kinh tế lập, gửi các xã.")
+
+    assert leads(dispatch) == {"1#1": ["Phòng Kinh tế"]}
