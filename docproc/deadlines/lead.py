@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from docproc.deadlines.calendar import time_of_day
 from docproc.deadlines.model import Bound
 from docproc.deadlines.vocabulary import BLANK as B
+from docproc.deadlines.vocabulary import NUMERAL, alternatives, table, words
 from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
-from docproc.deadlines.vocabulary import alternatives, table, words
 
 __all__ = ["Lead", "read_lead"]
 
@@ -32,13 +32,13 @@ _TIME = (
 _FEAST = rf"(?:lễ{B})?{alternatives(words('events', 'feasts'))}"
 # "trước 16 giờ 00 ngày", "chậm nhất là 17h00, thứ Sáu, ngày", "8h00-10h00 ngày", "Chiều ngày"
 _LEAD = re.compile(
-    rf"""(?<!\w)(?:{_CUE}{OB}:?{OB})?
+    rf"""(?<!\w)(?:{_CUE}{OB}:?{OB})?(?:(?:hết{B})?giờ{B}(?:hành{B}chính|làm{B}việc){OB},?{OB}(?:của{B})?)?
         (?:(?<![\w:])(?P<time>{_TIME})(?:{OB}-{OB}{_TIME})?{OB}
             (?:(?P<part>sáng|trưa|chiều|tối)(?!\w))?(?:{OB}\(giờ{B}hành{B}chính\))?{OB},?{OB}(?:của{B})?)?
         (?:(?P<half>(?:buổi{B})?(?:sáng|trưa|chiều|tối|đêm){B}(?=ngày|thứ|hôm|\Z)|(?:cả|cuối){B}(?=ngày|thứ)))?
         (?:(?:ngày{B})?(?:thứ{B}{alternatives(list(table("weekdays")))}|chủ{B}nhật)(?!\w){OB},?{OB}\(?{OB})?
         (?P<today>(?:ngày{B})?hôm{B}nay{OB},?{OB}\(?{OB})?
-        (?P<day>(?:các{B})?ngày{OB}(?:(?:m[ùồ]ng|{_FEAST}){OB},?{OB}(?:ngày{OB})?)?|(?:dịp{B})?{_FEAST}{OB},?{OB})?\Z""",
+        (?P<day>(?:(?:các|cả|{NUMERAL}){B})?ngày{OB}:?{OB}(?:(?:m[ùồ]ng|{_FEAST}){OB},?{OB}(?:ngày{OB})?)?|(?:dịp{B})?{_FEAST}{OB},?{OB})?\Z""",
     re.VERBOSE,
 )
 # the last word before a time that has any lead; the full pattern is slow to say no

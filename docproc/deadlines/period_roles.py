@@ -56,7 +56,7 @@ def period_bound(place: Place) -> Bound | None:
     if lead.cue == "before":
         return "before" if unit == "edge" or _begins(place) else None
     if lead.cue == "until":
-        return "by" if unit in ("edge", "half") and not is_loose(place.clause) else None
+        return "by" if _reaches(place) else None
     return _time_to_do(place)
 
 
@@ -70,6 +70,16 @@ def _is_past(place: Place) -> bool:
 def _begins(place: Place) -> bool:
     """``hoàn thành trước tháng 12/2023``: before the period begins."""
     return place.moment.unit != "school" and place.moment.first is not None and DECIDED.search(place.clause) is not None
+
+
+def _reaches(place: Place) -> bool:
+    """``đến cuối năm hoàn thành``, ``Hết quý IV phải xong``; "đến năm 2025" is rather a goal."""
+    if is_loose(place.clause):
+        return False
+    if place.moment.unit in ("edge", "half"):
+        return True
+    decided = DECIDED.search(place.following) if place.opens else ADJACENT.search(place.clause[-TAIL:])
+    return place.moment.unit in ("month", "quarter") and decided is not None
 
 
 def _time_to_do(place: Place) -> Bound | None:

@@ -1,7 +1,8 @@
 """Periods of the calendar as printed, whatever they are there for: months, quarters, halves, years and their edges.
 
-``tháng 8``, ``tháng 9, tháng 10 năm 2023``, ``quý III/2023``, ``6 tháng cuối năm``, ``cuối năm 2005``,
-``trung tuần tháng 8``, ``tuần tới``, ``năm học 2023 - 2024``.
+``tháng 8``, ``tháng 9, tháng 10 năm 2023``, ``quý III/2023``, ``cuối năm 2005``, ``trung tuần tháng 8``,
+``năm học 2023 - 2024``. Portions of them (``6 tháng cuối năm``) are in ``portions``, what is told from today in
+``nearby``.
 """
 
 from __future__ import annotations
@@ -15,31 +16,58 @@ from docproc.deadlines.calendar import day, forward, month_end
 from docproc.deadlines.model import Moment, Unit
 from docproc.deadlines.vocabulary import BLANK as B
 from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
-from docproc.deadlines.vocabulary import table
+from docproc.deadlines.vocabulary import number, table
 
-__all__ = ["MONTH_NUMBER", "PERIODS", "YEAR", "Builder", "resolve"]
+__all__ = [
+    "EDGE",
+    "MONTH",
+    "MONTH_EDGE",
+    "MONTH_NUMBER",
+    "NEAR_YEAR",
+    "ONE_MONTH",
+    "PERIODS",
+    "SCHOOL_END",
+    "SCHOOL_START",
+    "SOFT_EDGES",
+    "YEAR",
+    "Builder",
+    "build_moment",
+    "month_number",
+    "resolve",
+    "told_year",
+    "whole",
+]
 
 MONTH_NUMBER = r"(?:0?[1-9]|1[0-2])(?![0-9])"
+# "tháng Mười một"; "mỗi tháng hai lần", "tháng, năm" and "hằng tháng hai bên đối chiếu" name no month
+_AFTER_NAME = rf"(?={OB}(?:[,;.:)/]|\Z)|{B}(?:năm{B}(?:[0-9]|nay|sau|tới)|và|để|tới|này)(?!\w))"
+MONTH_NAME = (
+    r"(?<!h[ằà]ng[ \n]tháng[ \n])(?<!mỗi[ \n]tháng[ \n])(?<!từng[ \n]tháng[ \n])(?<![0-9][ \n]tháng[ \n])"
+    rf"(?:(?:một|năm)(?={B}năm{B}[0-9])"
+    rf"|(?:mười(?:{B}(?:một|hai))?|hai|ba|tư|sáu|bảy|tám|chín)(?!\w){_AFTER_NAME})"
+)
+MONTH = rf"(?:{MONTH_NUMBER}|{MONTH_NAME})"
+"""A month's number in figures or words, behind "tháng"."""
 YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 Builder = Callable[[re.Match[str], date | None], Moment | None]
 
-_QUARTER = rf"(?<!\w)qu[ýí]{B}"
+_QUARTER = rf"(?<!\w)(?:các{B})?qu[ýí]{B}"
 _QUARTER_NUMBER = r"(?:iv|i{1,3}|[1-4])(?![0-9a-z])"
-_NEAR_YEAR = rf"{B}năm{B}(?P<near>nay|này|sau|tới)(?!\w)"
+NEAR_YEAR = rf"{B}năm{B}(?P<near>nay|này|sau|tới)(?!\w)"
 _LINK = rf"(?:{OB},{OB}|{B}(?:và|hoặc){B}(?:cả{B})?|{OB}-{OB})"
 # tháng 8, tháng 8/2023, tháng 9, tháng 10 năm 2023, tháng 8, 9/2023, tháng 1 năm sau, tháng tới
 _MORE_MONTHS = (
-    rf"(?P<more>(?:{_LINK}{MONTH_NUMBER}){{1,3}}(?={OB}[/]{OB}{YEAR}|{B}năm{B}{YEAR}|{OB}(?:\Z|[.;)]))"
-    rf"|(?:{_LINK}tháng{B}{MONTH_NUMBER}){{0,3}})"
+    rf"(?P<more>(?:{_LINK}{MONTH_NUMBER}){{1,11}}(?={OB}[/]{OB}{YEAR}|{B}năm{B}{YEAR}|{OB}(?:\Z|[.;)]))"
+    rf"|(?:{_LINK}tháng{B}{MONTH}){{0,3}})"
 )
-_MONTH = (
-    rf"(?<!\w)tháng{B}(?:(?P<m>{MONTH_NUMBER}){_MORE_MONTHS}"
-    rf"(?:(?:{OB}[/-]{OB}|{B}năm{B})(?P<y>{YEAR})|{_NEAR_YEAR})?(?!{OB}[/-]{OB}[0-9])|(?P<this>này)(?!\w))"
+ONE_MONTH = (
+    rf"(?<!\w)(?:các{B})?tháng{B}(?:(?P<m>{MONTH}){_MORE_MONTHS}"
+    rf"(?:(?:{OB}[/-]{OB}|{B}năm{B})(?P<y>{YEAR})|{NEAR_YEAR})?(?!{OB}[/-]{OB}[0-9])|(?P<this>này)(?!\w))"
 )
 # quý III/2023, quý 3 năm 2023, quý III, IV/2023, quý I năm sau, quý này
 _QUARTERS = (
     rf"{_QUARTER}(?:(?P<q>{_QUARTER_NUMBER})(?P<more>(?:{_LINK}(?:qu[ýí]{B})?{_QUARTER_NUMBER}){{0,3}})"
-    rf"(?:(?:{OB}[/-]{OB}|{B}năm{B}|{B})(?P<y>{YEAR})|{_NEAR_YEAR})?|(?P<this>này)(?!\w))"
+    rf"(?:(?:{OB}[/-]{OB}|{B}năm{B}|{B})(?P<y>{YEAR})|{NEAR_YEAR})?|(?P<this>này)(?!\w))"
 )
 _YEARS = (
     rf"(?<!\w)năm(?:{B}(?P<y>{YEAR})|{B}(?P<near>nay|này|sau|tới)"
@@ -47,24 +75,17 @@ _YEARS = (
     rf"(?!{OB}-{OB}[0-9])(?!\w)(?!{B}và{B}(?:những|các){B}năm)"
 )
 _BARE_YEAR = rf"(?<!\w)năm(?:{B}(?P<y>{YEAR})|{B}(?P<near>nay|này|sau|tới)(?!\w))?(?!{B}(?:học|mới|cũ|nhất|[0-9]))"
-_EDGE = rf"(?<!\w)(?P<edge>nửa{B}đầu|nửa{B}cuối|thượng{B}tuần|trung{B}tuần|hạ{B}tuần|đầu|giữa|cuối){B}"
-_HALF = (
-    rf"(?<![\w/])(?:0?6|sáu){B}tháng{B}(?P<half>đầu|cuối){B}năm"
-    rf"(?:{B}(?P<y>{YEAR})|{B}(?P<near>nay|này|sau|tới)(?!\w))?"
-)
+EDGE = rf"(?<!\w)(?P<edge>nửa{B}(?:đầu|cuối)|thượng{B}tuần|trung{B}tuần|hạ{B}tuần|đầu|giữa|cuối){B}"
 # tuần đầu tháng 11, tuần thứ hai của tháng 6/2021
 _WEEK = (
     rf"(?<!\w)tuần{B}(?:lễ{B})?(?P<week>đầu|cuối|(?:thứ{B})?(?:nhất|hai|ba|tư|[1-4]))"
-    rf"(?:{B}(?:tiên|cùng))?{B}(?:của{B})?"
+    rf"(?:{B}(?:tiên|cùng))?(?:{B}|{OB},{OB}|{OB}/{OB})(?:của{B})?(?:trong{B})?"
 )
-# tuần này, tuần tới, tuần sau
-_NEAR_WEEK = rf"(?<!\w)tuần{B}(?:lễ{B})?(?P<which>này|nay|tới|sau|tiếp{B}theo|kế{B}tiếp)(?!\w)(?!{B}(?:tháng|khi|đó))"
-_NEAR_MONTH = rf"(?<!\w)tháng{B}(?:tới|sau)(?!\w)(?!{B}(?:khi|đó|liền|kế))"
 # năm học 2023-2024, năm học 2023 - 2024
 _SCHOOL_YEAR = rf"(?<!\w)năm{B}học{B}(?P<from>{YEAR}){OB}[-/]{OB}(?P<y>{YEAR})"
 
 # the last day of the stretch that an edge of a month is, and the first where it is a stretch
-_MONTH_EDGE: dict[str, tuple[int | None, int | None]] = {
+MONTH_EDGE: dict[str, tuple[int | None, int | None]] = {
     "đầu": (None, 1),
     "giữa": (None, 15),
     "cuối": (None, None),
@@ -74,12 +95,13 @@ _MONTH_EDGE: dict[str, tuple[int | None, int | None]] = {
     "trung tuần": (11, 20),
     "hạ tuần": (21, None),
 }
-_SOFT_EDGES = frozenset({"đầu", "giữa", "cuối"})
+_ONE_OF_LIST = re.compile(rf"(?<![a-zà-ỹđ])(?:[0-9]{{1,2}}|iv|i{{1,3}})(?![a-zà-ỹđ])|(?<=tháng[ \n]){MONTH_NAME}")
+SOFT_EDGES = frozenset({"đầu", "giữa", "cuối"})
 _WEEK_NUMBER = {"đầu": 1, "nhất": 1, "1": 1, "hai": 2, "2": 2, "ba": 3, "3": 3, "tư": 4, "4": 4}
-_SCHOOL_START, _SCHOOL_END = (9, 5), (5, 31)
+SCHOOL_START, SCHOOL_END = (9, 5), (5, 31)
 
 
-def _year(match: re.Match[str], issue_date: date | None) -> int | None:
+def told_year(match: re.Match[str], issue_date: date | None) -> int | None:
     """The year that is printed, or that "năm nay", "năm sau" stand for."""
     groups = match.groupdict()
     if groups.get("y"):
@@ -90,6 +112,11 @@ def _year(match: re.Match[str], issue_date: date | None) -> int | None:
     return issue_date.year + (near in ("sau", "tới"))
 
 
+def month_number(printed: str) -> int:
+    """The number of ``MONTH`` as printed."""
+    return int(printed) if printed[0].isdigit() else int(number(printed))
+
+
 def resolve(year: int | None, month: int, number: int | None, issue_date: date | None) -> date | None:
     """A day, or a month's last day, whose year may be left out."""
     if year is None:
@@ -97,7 +124,7 @@ def resolve(year: int | None, month: int, number: int | None, issue_date: date |
     return month_end(year, month) if number is None else day(year, month, number)
 
 
-def _moment(
+def build_moment(
     match: re.Match[str],
     unit: Unit,
     due: date | None,
@@ -105,6 +132,7 @@ def _moment(
     *,
     soft: bool = False,
 ) -> Moment:
+    """A period as a match gives it; ``soft`` where its edge names no day of its own."""
     groups = match.groupdict()
     told = any(groups.get(name) for name in ("y", "near", "this", "which"))
     left_out = () if told or due is None else ("year_left_out",)
@@ -127,8 +155,8 @@ def _first_of(month: int, due: date | None, number: int = 1) -> date | None:
 
 def _numbers(first: str, more: str, numbers: dict[str, int] | None) -> tuple[int, int]:
     """The first and the last of a list of months or quarters."""
-    printed = [first, *re.findall(r"(?<![a-zà-ỹđ])(?:[0-9]{1,2}|iv|i{1,3})(?![a-zà-ỹđ])", more)]
-    told = [numbers[one.lstrip("0")] if numbers else int(one) for one in printed]
+    printed = [first, *_ONE_OF_LIST.findall(more)]
+    told = [numbers[one.lstrip("0")] if numbers else month_number(one) for one in printed]
     return told[0], told[-1]
 
 
@@ -147,48 +175,46 @@ def _quarter_months(match: re.Match[str], issue_date: date | None) -> tuple[int,
     return 3 * first_quarter - 2, 3 * last_quarter
 
 
-def _whole(match: re.Match[str], unit: Unit, told: tuple[int, int] | None, issue_date: date | None) -> Moment:
+def whole(match: re.Match[str], unit: Unit, told: tuple[int, int] | None, issue_date: date | None) -> Moment:
     """Months from the first to the last of ``told``, whole."""
     if told is None:
-        return _moment(match, unit, None)
-    due = resolve(_year(match, issue_date), told[1], None, issue_date)
-    return _moment(match, unit, due, _first_of(told[0], due))
+        return build_moment(match, unit, None)
+    due = resolve(told_year(match, issue_date), told[1], None, issue_date)
+    return build_moment(match, unit, due, _first_of(told[0], due))
 
 
 def _months(match: re.Match[str], issue_date: date | None) -> Moment:
-    return _whole(match, "month", _month_numbers(match, issue_date), issue_date)
+    return whole(match, "month", _month_numbers(match, issue_date), issue_date)
 
 
 def _quarters(match: re.Match[str], issue_date: date | None) -> Moment:
-    return _whole(match, "quarter", _quarter_months(match, issue_date), issue_date)
-
-
-def _half(match: re.Match[str], issue_date: date | None) -> Moment:
-    return _whole(match, "half", (1, 6) if match["half"] == "đầu" else (7, 12), issue_date)
+    return whole(match, "quarter", _quarter_months(match, issue_date), issue_date)
 
 
 def _whole_year(match: re.Match[str], issue_date: date | None) -> Moment:
-    return _whole(match, "year", (1, 12), issue_date)
+    return whole(match, "year", (1, 12), issue_date)
 
 
 def _edge_of_month(match: re.Match[str], issue_date: date | None) -> Moment:
     edge = " ".join(match["edge"].split())
     months = _month_numbers(match, issue_date)
     if months is None:
-        return _moment(match, "edge", None)
-    first, last = _MONTH_EDGE[edge]
-    due = resolve(_year(match, issue_date), months[1], last, issue_date)
-    return _moment(match, "edge", due, _first_of(months[0], due, first) if first else None, soft=edge in _SOFT_EDGES)
+        return build_moment(match, "edge", None)
+    first, last = MONTH_EDGE[edge]
+    due = resolve(told_year(match, issue_date), months[1], last, issue_date)
+    return build_moment(
+        match, "edge", due, _first_of(months[0], due, first) if first else None, soft=edge in SOFT_EDGES
+    )
 
 
 def _week_of_month(match: re.Match[str], issue_date: date | None) -> Moment:
     """Weeks of seven days from the month's first; the last week is its last seven days."""
     months = _month_numbers(match, issue_date)
     if months is None:
-        return _moment(match, "edge", None)
+        return build_moment(match, "edge", None)
     number = _WEEK_NUMBER.get(match["week"].split()[-1])
-    due = resolve(_year(match, issue_date), months[1], 7 * number if number else None, issue_date)
-    told = _moment(match, "edge", due, due - timedelta(days=6) if due else None)
+    due = resolve(told_year(match, issue_date), months[1], 7 * number if number else None, issue_date)
+    told = build_moment(match, "edge", due, due - timedelta(days=6) if due else None)
     return replace(told, assumptions=(*told.assumptions, "weeks_of_the_month"))
 
 
@@ -198,30 +224,18 @@ def _edge_of_quarter(match: re.Match[str], issue_date: date | None) -> Moment | 
     if edge not in ("đầu", "cuối") or months is None:
         return None
     month, number = (months[0], 1) if edge == "đầu" else (months[1], None)
-    return _moment(match, "edge", resolve(_year(match, issue_date), month, number, issue_date), soft=True)
+    return build_moment(match, "edge", resolve(told_year(match, issue_date), month, number, issue_date), soft=True)
 
 
 def _edge_of_year(match: re.Match[str], issue_date: date | None) -> Moment | None:
     """Civil Code 2015, Article 146: đầu năm is 1/1, giữa năm 30/6, cuối năm 31/12."""
-    told: tuple[int, int | None] | None = {"đầu": (1, 1), "giữa": (6, None), "cuối": (12, None)}.get(match["edge"])
+    edge = " ".join(match["edge"].split())
+    if edge in ("nửa đầu", "nửa cuối"):
+        return whole(match, "half", (1, 6) if edge == "nửa đầu" else (7, 12), issue_date)
+    told: tuple[int, int | None] | None = {"đầu": (1, 1), "giữa": (6, None), "cuối": (12, None)}.get(edge)
     if told is None:
         return None
-    return _moment(match, "edge", resolve(_year(match, issue_date), *told, issue_date), soft=True)
-
-
-def _near_week(match: re.Match[str], issue_date: date | None) -> Moment:
-    """This week or the next, Monday to Sunday."""
-    if issue_date is None:
-        return _moment(match, "edge", None)
-    monday = issue_date - timedelta(days=issue_date.weekday())
-    monday += timedelta(days=0 if match["which"] in ("này", "nay") else 7)
-    return _moment(match, "edge", monday + timedelta(days=6), monday)
-
-
-def _near_month(match: re.Match[str], issue_date: date | None) -> Moment:
-    due = None if issue_date is None else month_end(issue_date.year, issue_date.month) + timedelta(days=1)
-    due = due and month_end(due.year, due.month)
-    return Moment(match.start(), match.end(), "month", due, False, first=due and due.replace(day=1))
+    return build_moment(match, "edge", resolve(told_year(match, issue_date), *told, issue_date), soft=True)
 
 
 def _school_year(match: re.Match[str], issue_date: date | None) -> Moment | None:
@@ -229,21 +243,18 @@ def _school_year(match: re.Match[str], issue_date: date | None) -> Moment | None
     first, last = int(match["from"]), int(match["y"])
     if last != first + 1:
         return None
-    start, end = date(first, *_SCHOOL_START), date(last, *_SCHOOL_END)
-    return replace(_moment(match, "school", end, start), soft=True, assumptions=("school_year",))
+    start, end = date(first, *SCHOOL_START), date(last, *SCHOOL_END)
+    return replace(build_moment(match, "school", end, start), soft=True, assumptions=("school_year",))
 
 
 PERIODS: tuple[tuple[re.Pattern[str], Builder], ...] = (
     (re.compile(_SCHOOL_YEAR), _school_year),
-    (re.compile(_HALF), _half),
-    (re.compile(_WEEK + _MONTH), _week_of_month),
-    (re.compile(_NEAR_WEEK), _near_week),
-    (re.compile(_EDGE + _MONTH), _edge_of_month),
-    (re.compile(_EDGE + _QUARTERS), _edge_of_quarter),
-    (re.compile(_EDGE + _BARE_YEAR), _edge_of_year),
+    (re.compile(_WEEK + ONE_MONTH), _week_of_month),
+    (re.compile(EDGE + ONE_MONTH), _edge_of_month),
+    (re.compile(EDGE + _QUARTERS), _edge_of_quarter),
+    (re.compile(EDGE + _BARE_YEAR), _edge_of_year),
     (re.compile(_QUARTERS), _quarters),
-    (re.compile(_MONTH), _months),
-    (re.compile(_NEAR_MONTH), _near_month),
+    (re.compile(ONE_MONTH), _months),
     (re.compile(_YEARS), _whole_year),
 )
 """Patterns of periods with their readers, the longer forms first."""

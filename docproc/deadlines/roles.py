@@ -49,6 +49,7 @@ _CARRIES_OUT = re.compile(r"(?<!\w)(?:thực[ \n]hiện|triển[ \n]khai)(?!\w)"
 _EFFECT = words_before("other_roles", "effect", r"[^,;.]{0,30}\Z")
 _NOT_HELD = words_before("other_roles", "event_scope", r"(?:[ \n]{1,3}[^\s,;.]+){0,2}[ \n]{0,3}\Z")
 _NOT_HELD_ADJACENT = words_before("other_roles", "event_scope_adjacent", rf"{OB}\Z")
+_BEGINS = re.compile(rf"(?<!\w)(?<!ngay )từ{B}\Z")
 _SYMBOL_BEFORE = re.compile(r"/[^\s]+[ \n]{1,3}\Z")
 _TAKES_PART = re.compile(r"(?<!\w)(?:tham[ \n](?:dự|gia)|dự[ \n](?:họp|hội[ \n]nghị|lễ))(?!\w)")
 _BANNED = re.compile(r"(?<!\w)(?:cấm|không[ \n]được)(?!\w)")
@@ -61,7 +62,9 @@ _RANGE_OF = re.compile(
     r"(?!\w)[^;.:]{0,40}\Z"
 )
 # "các dự án khởi công trước ngày … được áp dụng": which ones are meant
-_TELLS_OF = re.compile(rf"{B}(?:được|hưởng|vẫn|mà|không{B}thuộc|chưa|đã)(?!\w)")
+_TELLS_OF = re.compile(
+    rf"{B}(?:được|hưởng|vẫn|mà|không{B}thuộc|chưa|đã|thì|tiếp{B}tục{B}(?:thực{B}hiện|áp{B}dụng|sử{B}dụng|được))(?!\w)"
+)
 _SITTING = re.compile(r"(?<!\w)(?:hội[ \n]nghị|cuộc[ \n]họp|buổi[ \n]họp|lễ|buổi|phiên[ \n]họp|hội[ \n]thảo)(?!\w)")
 _WHEN = re.compile(rf"(?<!\w)thời{B}gian{OB}:{OB}\Z")
 _LABEL_END = re.compile(rf"(?::|{B}là){OB}\Z")
@@ -108,6 +111,8 @@ def under_label(key: str, start: int) -> bool:
 
 def _labelled(moment: Moment, lead: Lead, left: str) -> Bound | None:
     """Behind a label or in a cell: a bare day is the last one, "ngày 28/12" the day when it is done."""
+    if moment.unit != "range" and lead.bound is None and _BEGINS.search(left):
+        return None  # "Từ tháng 11/2024": a start sets no last day
     if moment.unit == "day" and _SYMBOL_BEFORE.search(left):
         return None  # the day of a cited document
     if moment.unit == "range":
@@ -144,7 +149,7 @@ def _day(place: Place) -> Bound | None:
         return "by" if _until(place) else None
     if lead.cue == "within":
         return "within" if (lead.day or not place.moment.year_printed) and not PAST.search(place.near) else None
-    return "on" if lead.day and _is_held(place) else None
+    return "on" if (lead.day or lead.cue == "on") and _is_held(place) else None
 
 
 def _limits_a_day(place: Place) -> bool:

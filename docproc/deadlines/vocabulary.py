@@ -15,6 +15,7 @@ __all__ = [
     "COUNT_UNIT",
     "NUMERAL",
     "OPTIONAL_BLANK",
+    "SPELLED",
     "alternatives",
     "duration",
     "number",
@@ -49,12 +50,23 @@ def alternatives(items: list[str]) -> str:
 
 AND_DOES = rf"(?:{BLANK}|,{OPTIONAL_BLANK})và{BLANK}{alternatives(list(directive_verbs()))}(?!\w)"
 """``… và báo cáo``: the next verb of the clause."""
-NUMERAL = rf"(?:[0-9]{{1,3}}|{alternatives(list(table('numerals')))}(?!\w))"
+_DIGIT = alternatives(list(table("numerals")))
+_LAST_DIGIT = alternatives([*table("numerals"), *table("last_digits")])
+SPELLED = rf"(?:{_DIGIT}{BLANK}mươi(?:{BLANK}{_LAST_DIGIT})?|mười(?:{BLANK}{_LAST_DIGIT})?|{_DIGIT}|nửa)(?!\w)"
+"""A number below a hundred in words: "mười lăm", "bốn mươi lăm"; "nửa" is a half."""
+NUMERAL = rf"(?:[0-9]{{1,3}}|{SPELLED})"
 
 
 def number(printed: str) -> float:
     """The value of ``NUMERAL`` as printed: figures or words."""
-    return float(printed) if printed[0].isdigit() else float(table("numerals")[" ".join(printed.split())])
+    if printed[0].isdigit():
+        return float(printed)
+    digits, value = {**table("numerals"), **table("last_digits")}, 0
+    for word in printed.split():
+        if word == "nửa":
+            return 0.5
+        value = 10 if word == "mười" else value * 10 if word == "mươi" else value + int(digits[word])
+    return float(value)
 
 
 COUNT_UNIT = rf"(?:ngày|tháng|tuần(?:{BLANK}lễ)?|giờ|h|phút|năm)(?!\w)"
