@@ -19,12 +19,17 @@ RECEIPT = alternatives(words("anchors", "receipt"))
 REST = r"[^,;.:()\n]{0,110}?"
 PHRASE_END = rf"(?=[,;.:()]|\n|\Z|{B}(?<!phiếu[ \n]){alternatives(words('events', 'ends'))}(?={B}(?!này(?!\w))))"
 
+# "trước ngày hẹn trả", "trước giờ khai mạc": what happens on it names it; not "trước ngày thứ Sáu", "trước giờ này"
+_OTHER_DAYS = rf"(?:thứ|chủ{B}nhật|m[ùồ]ng|làm{B}việc|hành{B}chính|đầu|cuối|hôm|này|nay|mai)(?!\w)"
+_SOME_DAY = rf"(?:ngày|giờ){B}(?!{_OTHER_DAYS})[a-zà-ỹđ]{{2}}"
+# "trước cuộc họp 02 ngày", "trước hội thi": but one reports, too, before a meeting
+_MEETING = rf"(?:cuộc|buổi|hội{B}(?:thi|thao|diễn|trại)|vòng){B}\w"
 # "trước khi triển khai", "trước thời điểm …", "ngay sau khi …", "ngay sau mỗi đợt …", "ngay khi nhận được …"
 _EVENT = re.compile(
     rf"""(?<!\w)(?:(?:{_LATEST}{B}|(?:trong|đến|xong){B})?
-            (?P<before>trước){B}(?={alternatives(words("events", "before"))}(?!\w))
+            (?P<before>trước){B}(?={alternatives(words("events", "before"))}(?!\w)|{_SOME_DAY}|{_MEETING})
         |(?P<after>ngay{B}sau)(?!\w)(?!{OB}(?:đó|đây|này)(?!\w))
-        |(?P<upon>ngay{B}(?:từ{B})?khi{B}(?={RECEIPT}(?!\w))))
+        |(?P<upon>ngay{B}(?:(?:từ{B})?khi{B}(?={RECEIPT}(?!\w))|khi{B}(?!(?:cần|có{B}(?:yêu{B}cầu|thể|chỉ{B}đạo))(?!\w)))))
         (?P<phrase>{REST}){PHRASE_END}""",
     re.VERBOSE,
 )
@@ -44,11 +49,13 @@ _WHICH = re.compile(
 )
 # "… trình tại kỳ họp cuối năm 2016": the sitting that something is put to
 _SITTING = re.compile(
-    rf"""(?<!\w)(?:tại|trong|vào){B}(?P<sitting>(?:kỳ|phiên){B}họp{B}(?:của{B})?
+    rf"""(?<!\w)(?:tại|trong|vào){B}(?P<sitting>(?:kỳ|phiên|cuộc|buổi){B}(?:họp|giao{B}ban){B}(?:[^\s,;.:()0-9]+{B}){{0,6}}?
         {alternatives(words("events", "sittings"))}(?!\w){REST}){PHRASE_END}""",
     re.VERBOSE,
 )
-_SITTING_TRIGGER = Trigger(("kỳ họp", "phiên họp"), before=10, after=150)
+_SITTING_TRIGGER = Trigger(
+    ("kỳ", "phiên", "cuộc", "buổi"), rf"(?:kỳ|phiên|cuộc|buổi){B}(?:họp|giao{B}ban)", before=10, after=150
+)
 _PUT_TO = re.compile(rf"(?<!\w){alternatives(words('completion', 'put_to'))}(?!\w)[^;.:]{{0,140}}\Z")
 _PUT_THEN = re.compile(rf",(?:(?!(?<!\w)đã(?!\w))[^;.:])*?(?<!\w){alternatives(words('completion', 'put_to'))}(?!\w)")
 _PAST_SITTING = re.compile(r"(?<!\w)(?:đã|được|theo|ý kiến|kết luận|phát biểu)(?!\w)[^;.:,]{0,60}\Z")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from docproc.deadlines.events import find_events
 from docproc.deadlines.lead import read_lead
 from docproc.deadlines.model import FoundDeadline, Moment
 from docproc.deadlines.moments import find_moments
@@ -58,8 +59,13 @@ def find_deadlines(
 def _candidates(text: str, key: str, issue_date: date | None, *, labelled: bool) -> Iterator[FoundDeadline]:
     """All readings, the surer first: what overlaps an earlier one is dropped."""
     yield from find_recurring(text, key, labelled=labelled)
+    events = [event for event in find_events(text, key) if event.bound == "before"] if labelled else []
     for moment in find_moments(key, issue_date, labelled=labelled):
         deadline = _dated(text, key, moment, issue_date, labelled=labelled)
+        if any(event.start < moment.start and moment.end <= event.end for event in events) and (
+            deadline is None or deadline.bound is None or deadline.start > events[0].start
+        ):
+            continue  # "Trước kỳ họp cuối năm": the period names the event
         if deadline is not None:
             yield from [deadline] if labelled else _one_by_one(text, key, moment, deadline)
     yield from find_relative(text, key, labelled=labelled)

@@ -46,6 +46,15 @@ _SEASON = _compile(
 _EACH_PERIOD = _compile(rf"(?:0?1|một){B}lần{OB}/{OB}(?:(?P<number>{NUMERAL}){OB})?(?P<unit>{UNIT})(?!\w)")
 # mỗi quý một lần; cứ sáu tháng một lần; 03 tháng/lần; not "không quá 02 lần/năm", which limits how often
 _ONCE_IN = _compile(rf"(?:{EACH}|(?:cứ{B})?(?P<number>{NUMERAL}){OB})(?P<unit>{UNIT}){_ONE_TIME}")
+# cứ 3 tháng, …; mỗi 6 tháng, …: a stretch that its clause begins with or that comes with "một lần"
+_EVERY = _compile(
+    rf"(?:cứ(?:{B}sau)?|{EACH.removesuffix(B)}){B}(?P<number>{NUMERAL}){OB}(?P<unit>{UNIT})(?!\w)"
+    rf"(?={OB},|{B}[^,;.:\n]{{1,80}}{B}(?:một|0?1){B}lần(?!\w))"
+)
+# ít nhất 01 lần/quý: no less than that, so that it falls due
+_AT_LEAST_ONCE = _compile(
+    rf"(?:ít{B}nhất|tối{B}thiểu){B}(?:0?1|một){B}lần{OB}(?:/|trong{B}|mỗi{B}){OB}(?:(?P<number>{NUMERAL}){OB})?(?P<unit>{UNIT})(?!\w)"
+)
 # tuần đầu của mỗi quý; cuối mỗi tuần; đầu hằng tháng
 _EDGE = _compile(
     rf"(?:(?:vào{B}|trong{B})?(?:tuần|tháng|ngày){B}(?:đầu|cuối)(?:{B}(?:tiên|cùng))?{B}(?:của{B})?|(?:vào{B})?(?:cuối|đầu){B})"
@@ -96,7 +105,7 @@ def find_frequencies(
     Yields:
         Matches with their RFC 5545 rule, the surer forms first; they may overlap, the first is right.
     """
-    for pattern in (_PERIODIC, _TIMES_PER, _ONCE_IN, _EDGE):
+    for pattern in (_PERIODIC, _TIMES_PER, _AT_LEAST_ONCE, _ONCE_IN, _EVERY, _EDGE):
         for match in find_in(pattern, key, stretches):
             yield match, _interval(match["number"], match["unit"])
     for match in find_in(_SEASON, key, stretches):

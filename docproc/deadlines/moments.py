@@ -8,8 +8,8 @@ from datetime import date
 
 from docproc.deadlines.calendar import month_end
 from docproc.deadlines.days import DAY_OF_MONTH, DAYS, read_days
-from docproc.deadlines.model import Moment
-from docproc.deadlines.nearby import NEARBY
+from docproc.deadlines.model import Moment, Unit
+from docproc.deadlines.nearby import NEAR_WEEKDAY, NEARBY
 from docproc.deadlines.periods import MONTH_NUMBER, PERIODS, Builder
 from docproc.deadlines.periods import YEAR as _YEAR
 from docproc.deadlines.portions import PORTIONS
@@ -27,7 +27,8 @@ _CELL_MONTH = re.compile(
 )
 _CELL_QUARTER = re.compile(rf"(?<![\w/])(?:q\.?{OB})?(?P<q>iv|i{{1,3}}|(?<=[q. ])[1-4]){OB}[/-]{OB}(?P<y>{_YEAR})")
 _CELL_YEARS = re.compile(
-    rf"(?<![\w/.,-])(?:giai{B}đoạn{B}|(?:trong{B})?(?:các{B})?năm{B})?(?:(?P<first>{_YEAR})(?:{OB}[-,]{OB}(?:năm{B})?|{B}(?:và|đến){B}(?:năm{B})?))?(?P<y>{_YEAR})(?![\w/-])"
+    rf"(?<![\w/.,-])(?P<from>từ{B})?(?:giai{B}đoạn{B}|(?:trong{B})?(?:các{B})?năm{B})?"
+    rf"(?:(?P<first>{_YEAR})(?:{OB}[-,]{OB}|{B}(?:và|(?P<to>đến|tới)(?:{B}hết)?){B})(?:năm{B})?)?(?P<y>{_YEAR})(?![\w/-])"
     rf"(?!{B}và{B}(?:những|các){B}năm)"
 )
 
@@ -46,14 +47,18 @@ def _cell_quarter(match: re.Match[str], _: date | None) -> Moment | None:
 
 def _cell_years(match: re.Match[str], _: date | None) -> Moment | None:
     first, last = int(match["first"] or match["y"]), int(match["y"])
-    return Moment(match.start(), match.end(), "year", date(last, 12, 31), True, first=date(first, 1, 1))
+    if match["from"] and match["first"] is None:
+        return None  # "Từ năm 2025": a start sets no last day
+    unit: Unit = "range" if match["to"] else "year"
+    return Moment(match.start(), match.end(), unit, date(last, 12, 31), True, first=date(first, 1, 1))
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Builder], ...] = (
     (RANGE, read_range),
     (SINCE_EVENT, read_range),
-    *NEARBY,
+    NEAR_WEEKDAY,
     (DAYS, read_days),
+    *NEARBY,
     *PORTIONS,
     *PERIODS,
 )

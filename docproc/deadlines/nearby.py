@@ -14,7 +14,7 @@ from docproc.deadlines.vocabulary import BLANK as B
 from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
 from docproc.deadlines.vocabulary import alternatives, table
 
-__all__ = ["NEARBY"]
+__all__ = ["NEARBY", "NEAR_WEEKDAY"]
 
 _WEEK = 7
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -119,12 +119,13 @@ def _this_school_year(match: re.Match[str], issue_date: date | None) -> Moment |
     )
 
 
+NEAR_WEEKDAY: tuple[re.Pattern[str], Builder] = (_WEEKDAY, _weekday)
+"""A weekday with its reader; the date behind it is part of it."""
 NEARBY: tuple[tuple[re.Pattern[str], Builder], ...] = (
     (_TODAY, _today),
-    (_WEEKDAY, _weekday),
     (_NEAR_WEEK, _near_week),
     (_NEAR_MONTH, _near_month),
     (_NEAR_QUARTER, _near_quarter),
     (_THIS_SCHOOL_YEAR, _this_school_year),
 )
-"""Patterns with their readers; they stand before days and periods, which see only parts of them."""
+"""Patterns with their readers; periods see only parts of them."""

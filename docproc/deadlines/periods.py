@@ -40,7 +40,7 @@ __all__ = [
 
 MONTH_NUMBER = r"(?:0?[1-9]|1[0-2])(?![0-9])"
 # "tháng Mười một"; "mỗi tháng hai lần", "tháng, năm" and "hằng tháng hai bên đối chiếu" name no month
-_AFTER_NAME = rf"(?={OB}(?:[,;.:)/]|\Z)|{B}(?:năm{B}(?:[0-9]|nay|sau|tới)|và|để|tới|này)(?!\w))"
+_AFTER_NAME = rf"(?={OB}(?:[,;.:)/]|\Z)|{B}(?:năm{B}[0-9]|(?:năm{B}(?:nay|sau|tới)|và|để|tới|này)(?!\w)))"
 MONTH_NAME = (
     r"(?<!h[ằà]ng[ \n]tháng[ \n])(?<!mỗi[ \n]tháng[ \n])(?<!từng[ \n]tháng[ \n])(?<![0-9][ \n]tháng[ \n])"
     rf"(?:(?:một|năm)(?={B}năm{B}[0-9])"

@@ -48,7 +48,9 @@ def words_before(section: str, name: str, tail: str = "") -> re.Pattern[str]:
 ADJACENT = words_before("completion", "adjacent", rf"{OB}\Z")
 DECIDED = words_before("completion", "decided")
 SCOPE_NEAR = words_before("other_roles", "data_scope", r"(?:[ \n]{1,3}[^\s,;.]+){0,4}[ \n]{0,3}\Z")
-ATTENDED = re.compile(r"(?<!\w)(?:tham[ \n]dự|dự|phục[ \n]vụ|chuẩn[ \n]bị|mời|căn[ \n]cứ|đã|phát[ \n]biểu)(?!\w)")
+ATTENDED = re.compile(
+    r"(?<!\w)(?:tham[ \n]dự|dự|phục[ \n]vụ|chuẩn[ \n]bị|(?<!giấy[ \n])mời|căn[ \n]cứ|đã|phát[ \n]biểu)(?!\w)"
+)
 PURPOSE = words_before("other_roles", "purpose")
 PAST = re.compile(r"(?<!\w)đã(?!\w)")
 DIRECTS = re.compile(rf"{alternatives(list(directive_verbs()))}(?!\w)")

@@ -12,11 +12,13 @@ from docproc.deadlines.frequencies import ONCE as _ONCE
 from docproc.deadlines.frequencies import UNIT as _UNIT
 from docproc.deadlines.frequencies import find_frequencies
 from docproc.deadlines.lead import Lead, read_lead
-from docproc.deadlines.model import FoundDeadline
+from docproc.deadlines.model import Bound, FoundDeadline
 from docproc.deadlines.moments import DAY_OF_MONTH, MONTH_NUMBER
 from docproc.deadlines.occurrences import expands
+from docproc.deadlines.recurring_frames import Exact, day_of, said_again
+from docproc.deadlines.recurring_weekdays import LIMIT, TIMES, WEEKDAY_RULES, WEEKDAYS, weekly
 from docproc.deadlines.vocabulary import BLANK as B
-from docproc.deadlines.vocabulary import NUMERAL, alternatives, table, words
+from docproc.deadlines.vocabulary import NUMERAL, table
 from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
 from docproc.deadlines.windows import Trigger, find_in
 
@@ -24,29 +26,19 @@ __all__ = ["find_recurring"]
 
 _OF = rf"(?:của{B})?"
 _OFTEN = rf"(?:định{B}kỳ{B})?"
-_MONTHLY = rf"{_OF}{_EACH}tháng(?!\w)"
-_YEARLY = rf"(?:{_OF}{_EACH}năm(?!\w)|của{B}năm{B}báo{B}cáo(?!\w))"
-_ALSO = rf"(?:{OB},{OB}|{B}và{B})(?:trước{B})?(?:ngày{B})?"
+_MONTHLY = rf"(?:{_OF}{_EACH}tháng(?!\w)|(?:của|trong){B}tháng(?!\w)(?!{B}(?:[0-9]|này|tới|cuối|đầu)))"
+_YEARLY = rf"(?:{_OF}{_EACH}năm(?!\w)|{_OF}năm{B}(?:báo{B}cáo|liền{B}kề|tiếp{B}theo|kế{B}tiếp|sau{B}liền{B}kề)(?!\w))"
+_ALSO = rf"(?:{OB},{OB}(?:và{B})?|{B}và{B})(?:trước{B})?(?:ngày{B})?(?:m[ùồ]ng{B})?"
 _AND = rf"(?:{OB},{OB}|{B}và{B}|{OB}-{OB})"
 _QUARTER = r"(?:iv|i{1,3}|[1-4])(?![0-9a-z])"
 _DATE = rf"""(?:{DAY_OF_MONTH}{OB}[/-]{OB}{MONTH_NUMBER}|{DAY_OF_MONTH}{B}tháng{B}{MONTH_NUMBER})
              (?!{OB}[/-]{OB}[0-9])(?!{B}năm{B}[0-9])"""
-_DAY_LIST = rf"(?P<days>{DAY_OF_MONTH}(?:{_ALSO}{DAY_OF_MONTH}){{0,2}})"
+_DAY_LIST = rf"(?P<days>{DAY_OF_MONTH}(?:{_ALSO}{DAY_OF_MONTH}){{0,5}})"
 _DATE_LIST = rf"(?P<dates>{_DATE}(?:{_ALSO}{_DATE}){{0,3}})"
-_LATEST = rf"{alternatives(words('cues', 'latest'))}(?:{B}{alternatives(words('cues', 'latest_links'))}){{0,3}}"
-_LIMIT = rf"(?:{_LATEST}|trước|vào|không{B}quá|đến)"
-_HOUR = r"(?:[01]?[0-9]|2[0-4])"
-_TIME = rf"(?:{_HOUR}{OB}(?:giờ|h)(?![a-zà-ỹđ])(?:{OB}[0-5][0-9])?(?:{OB}phút)?|{_HOUR}[.:][0-5][0-9](?![0-9]))"
-_TIMES = rf"{_TIME}(?:(?:{OB},{OB}|{B}và{B}){_TIME}){{0,3}}"
 _NEXT = rf"(?:liền{B}kề|tiếp{B}theo|kế{B}tiếp|liền{B}sau|sau)"
 _HALF_YEAR = rf"(?:0?6|sáu){B}tháng"
 # the day of a period that was named before: "hằng tháng, trước …", "hằng tháng (chậm nhất …"
-_THEN = rf"(?:{OB}[,(:]{OB}|{B})(?:(?:hoàn{B}thành|xong){B}){{0,2}}{_LIMIT}{B}"
-_WEEKDAY_NAME = rf"(?:thứ{B}(?P<weekday>{alternatives(list(table('weekdays')))})|(?P<sunday>chủ{B}nhật))(?!\w)"
-_PART = rf"(?:(?:sáng|trưa|chiều|tối|đêm|cuối{B}ngày){B})?"
-_WEEKDAY = rf"(?:(?:ngày{B})?{_PART}{_WEEKDAY_NAME})"
-_DAY_NAME = rf"(?:thứ{B}{alternatives(list(table('weekdays')))}|chủ{B}nhật)(?!\w)"
-_WEEKDAYS = rf"(?:các{B})?(?:ngày{B})?{_PART}(?P<list>{_DAY_NAME}(?:(?:{OB},{OB}|{B}và{B}){_PART}{_DAY_NAME}){{0,4}})"
+_THEN = rf"(?:(?:{OB}[,(:]{OB}|{B})(?:(?:hoàn{B}thành|xong){B}){{0,2}}{LIMIT}{B}|{OB}[,(:]{OB}(?=(?:các{B})?ngày{B}))"
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -55,12 +47,12 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 # ngày 15 hằng tháng; ngày 15 và ngày 30 hằng tháng; ngày 05 của tháng liền kề
 _DAY_OF_MONTH = _compile(
-    rf"ngày{OB}(?:thứ{B})?{_DAY_LIST}{OB},?{OB}"
-    rf"(?:{_MONTHLY}|{_OF}tháng{B}(?:{_NEXT}|báo{B}cáo)(?!\w)(?:{B}{_NEXT})?)"
+    rf"ngày{OB}(?:thứ{B}|m[ùồ]ng{B})?{_DAY_LIST}{OB},?{OB}"
+    rf"(?:{_OF}tháng{B}(?:{_NEXT}|báo{B}cáo)(?!\w)(?:{B}{_NEXT})?|{_MONTHLY})"
 )
 # hằng tháng, trước ngày 25; hằng tháng (chậm nhất ngày 20)
 _MONTH_THEN_DAY = _compile(
-    rf"""{_OFTEN}{_EACH}tháng(?:{B}{NUMERAL}{B}(?:kỳ|đợt|lần)|{_ONCE})?{_THEN}(?:các{B})?ngày{OB}{_DAY_LIST}
+    rf"""{_OFTEN}{_EACH}tháng(?:{B}{NUMERAL}{B}(?:kỳ|đợt|lần)|{_ONCE})?{_THEN}(?:các{B})?ngày{OB}(?:m[ùồ]ng{B})?{_DAY_LIST}
          (?!{OB}[/-])(?!{B}(?:tháng{B}[0-9]|{_OF}tháng{B}(?:cuối|đầu)))(?:{B}{_OF}tháng{B}{_NEXT}(?!\w))?"""
 )
 # ngày 20 (của) tháng cuối quý; hằng quý, trước ngày 05 tháng đầu quý sau
@@ -70,51 +62,47 @@ _DAY_OF_QUARTER = _compile(
 )
 # ngày 01 tháng 01 hằng năm; 15/6 và 15/12 hằng năm
 _DATE_OF_YEAR = _compile(rf"(?:ngày{OB})?{_DATE_LIST}{OB},?{OB}{_YEARLY}")
+# ngày 20 (của) các tháng 3, 6, 9, 12 (hằng năm); ngày 20 tháng 3 và tháng 9 hằng năm
+_DAY_OF_MONTHS = _compile(
+    rf"""ngày{OB}(?P<day>{DAY_OF_MONTH}){B}{_OF}(?P<all>các{B})?tháng{B}(?P<months>{MONTH_NUMBER}(?:{_AND}(?:tháng{B})?{MONTH_NUMBER}){{1,11}})
+         (?:{OB},?{OB}(?P<yearly>{_YEARLY}))?(?!{OB}[/-]{OB}[0-9])(?!{B}năm{B}[0-9])"""
+)
 # hằng năm, trước ngày 15/12; định kỳ 6 tháng, trước ngày 15/6 và 15/12
 _YEAR_THEN_DATE = _compile(
     rf"(?:{_OFTEN}{_EACH}(?:năm|quý)|định{B}kỳ{B}{_HALF_YEAR}(?:{B}một{B}lần)?){_THEN}(?:ngày{OB})?{_DATE_LIST}"
 )
 # …, 6 tháng (trước ngày 15/6), năm (trước ngày 15/12): further periods of a list that "định kỳ" or "hằng" opened
-_FURTHER_PERIOD = _compile(rf"(?:{_HALF_YEAR}(?:{B}đầu{B}năm)?|năm){OB}\({OB}{_LIMIT}{B}(?:ngày{OB})?{_DATE_LIST}")
+_FURTHER_PERIOD = _compile(rf"(?:{_HALF_YEAR}(?:{B}đầu{B}năm)?|năm){OB}\({OB}{LIMIT}{B}(?:ngày{OB})?{_DATE_LIST}")
 # tháng 12 hằng năm; tháng 7 và tháng 01 hằng năm
 _MONTH_OF_YEAR = _compile(
     rf"tháng{B}(?P<months>{MONTH_NUMBER}(?:{_AND}(?:tháng{B})?{MONTH_NUMBER}){{0,4}}){OB},?{OB}{_YEARLY}"
 )
 # quý I hằng năm; quý II và quý IV hằng năm
 _QUARTER_OF_YEAR = _compile(rf"quý{B}(?P<quarters>{_QUARTER}(?:{_AND}(?:quý{B})?{_QUARTER}){{0,3}}){OB},?{OB}{_YEARLY}")
-# hằng năm, vào tháng 11; hằng năm trong quý I
+# hằng năm, vào tháng 11; hằng năm trong quý I; mỗi năm hai lần (tháng 6 và tháng 12)
+_OF_THE_YEAR = (
+    rf"{_OFTEN}{_EACH}năm(?:{B}{NUMERAL}{B}(?:kỳ|đợt|lần))?"
+    rf"(?:{OB},?{OB}(?:vào|trong){B}|{OB}\({OB}(?:(?:vào|trong){B})?)(?:các{B})?"
+)
 _YEAR_THEN_MONTH = _compile(
-    rf"{_OFTEN}{_EACH}năm{OB},?{OB}(?:vào|trong){B}tháng{B}(?P<months>{MONTH_NUMBER}(?:{_AND}(?:tháng{B})?{MONTH_NUMBER}){{0,4}})"
-    rf"(?!{OB}[/-]{OB}[0-9])"
+    rf"{_OF_THE_YEAR}tháng{B}(?P<months>{MONTH_NUMBER}(?:{_AND}(?:tháng{B})?{MONTH_NUMBER}){{0,4}})(?!{OB}[/-]{OB}[0-9])"
+)
+_YEAR_THEN_QUARTER = _compile(
+    rf"{_OF_THE_YEAR}quý{B}(?P<quarters>{_QUARTER}(?:{_AND}(?:quý{B})?{_QUARTER}){{0,3}})(?!{OB}[/-])"
 )
 # ngày 15 và ngày cuối (cùng của) tháng
 _DAY_AND_LAST = _compile(
     rf"{_OFTEN}(?:vào{B})?ngày{OB}(?P<day>{DAY_OF_MONTH}){B}và{B}(?:ngày{B})?cuối{B}(?:cùng{B})?{_OF}(?:{_EACH})?tháng(?!\w)(?!{B}[0-9])"
 )
-# thứ Sáu hằng tuần; thứ Hai và thứ Năm hằng tuần; hằng tuần vào thứ 6; các ngày Chủ nhật
-_WEEKLY = _compile(rf"{_WEEKDAYS}{OB},?{OB}{_OF}{_EACH}tuần(?!\w)")
-_WEEK_THEN_DAY = _compile(rf"{_OFTEN}{_EACH}tuần{_ONCE}{OB}[,(]?{OB}(?:{_LIMIT}{B})?(?:{_TIME}{OB},?{OB})?{_WEEKDAYS}")
-_ALL_OF_A_DAY = _compile(
-    rf"(?:vào{B}|trước{B}{_TIME}{B})?các{B}ngày{B}{_PART}(?P<list>{_DAY_NAME}(?:{_AND}{_DAY_NAME}){{0,4}})"
-)
-# ngày làm việc cuối cùng của tháng; ngày cuối cùng hằng tháng; thứ Hai đầu tiên của tháng
-_LAST_DAY = _compile(
-    rf"ngày{B}(?P<working>làm{B}việc{B})?cuối{B}(?:cùng{B})?{_OF}(?:{_EACH})?(?P<unit>tháng|quý)(?!\w)(?!{B}(?:[0-9]|iv|i{{1,3}}(?!\w)))"
-)
-_NTH = rf"(?P<nth>đầu{B}tiên|cuối{B}cùng)"
-_NTH_WEEKDAY = _compile(
-    rf"{_WEEKDAY}{B}(?:{_OF}tuần{B}(?P<week>đầu|cuối)(?:{B}(?:tiên|cùng))?|{_NTH}){B}{_OF}(?:{_EACH})?tháng(?!\w)(?!{B}[0-9])"
-)
-# mỗi tháng một lần vào ngày chủ nhật đầu tiên
-_MONTH_THEN_WEEKDAY = _compile(rf"{_EACH}tháng{_ONCE}{OB},?{OB}(?:{_LIMIT}{B})?{_WEEKDAY}{B}{_NTH}")
 # hằng ngày trước 16h; trước 16h hằng ngày; vào lúc 06 giờ và 18 giờ hằng ngày
-_AT_TIME = rf"(?:trước|(?:vào{B})?lúc|vào|{_LATEST}){B}{_TIMES}"
+_AT_TIME = rf"(?:{LIMIT}|(?:vào{B})?lúc){B}{TIMES}"
 _DAILY = _compile(rf"(?:{_OFTEN}{_EACH}ngày{OB}[,(]?{OB}{_AT_TIME}|{_AT_TIME}{OB},?{OB}{_EACH}ngày(?!\w))")
 
 _TRIGGER = Trigger(
-    ("hằng", "hàng", "mỗi", "từng", "định", "của", "tháng", "năm", "các", "lần", "một", "cuối"),
-    rf"{_EACH}{_UNIT}|định{B}kỳ|của{B}(?:tháng|quý|năm)|tháng{B}(?:cuối|đầu|liền|tiếp|kế|sau)|năm{OB}\("
-    rf"|các{B}ngày{B}{_PART}{_DAY_NAME}|lần(?!\w)|một{B}(?:kỳ|đợt)(?!\w)|cuối{B}(?:tháng|quý)(?!\w)",
+    ("hằng", "hàng", "mỗi", "từng", "định", "của", "trong", "tháng", "năm", "các", "lần", "một", "cuối", "đầu", "cứ"),
+    rf"{_EACH}(?:{NUMERAL}{OB})?{_UNIT}|định{B}kỳ|(?:của|trong){B}(?:tháng|quý|năm)|tháng{B}(?:cuối|đầu|liền|tiếp|kế|sau)"
+    rf"|năm{OB}\(|năm{B}(?:liền|tiếp|kế|sau)|các{B}(?:ngày{B}|tuần(?!\w)|tháng{B}[0-9])|lần(?!\w)|một{B}(?:kỳ|đợt)(?!\w)"
+    rf"|(?:đầu|cuối){B}(?:(?:tiên|cùng){B})?(?:của{B})?(?:tháng|quý|tuần)(?!\w)|cứ{B}",
     before=120,
     after=200,
 )
@@ -123,16 +111,16 @@ _NO_LEAP_YEAR = 2023
 _IS = re.compile(rf"{B}là{B}")  # "Ngày 26/3 hằng năm là ngày truyền thống"
 _LIST_OPENED = re.compile(r"(?<!\w)(?:định[ \n]kỳ|h[ằà]ng)(?!\w)[^.;]{0,200}\Z")
 _PERIODIC_BEFORE = re.compile(rf"định{B}kỳ{OB},?{OB}\Z")
-_LIMIT_INSIDE = re.compile(rf"{_LIMIT}(?!\w)")
+_LIMIT_INSIDE = re.compile(rf"(?:{LIMIT}|(?<=,[ \n])trong)(?!\w)")
+_INNER_BOUNDS: dict[str, Bound] = {"vào": "on", "trong": "within"}
 _BEGINNING = re.compile(
     rf"{OB},?{OB}(?:bắt{B}đầu{B}|kể{B}){{0,2}}từ{B}(?:ngày{OB})?{DAY_OF_MONTH}{OB}/{OB}{MONTH_NUMBER}(?:{OB}/{OB}[0-9]{{4}})?"
 )
 _FROM = re.compile(rf"(?<!\w)từ{B}(?:ngày{B})?{DAY_OF_MONTH}[^,;.:\n]{{0,30}}\Z")
 _TIME_PARTS = re.compile(
     rf"(?P<h>[01]?[0-9]|2[0-4]){OB}(?:giờ|h)(?![a-zà-ỹđ])(?:{OB}(?P<m>[0-5][0-9]))?"
-    rf"|(?P<h2>{_HOUR})[.:](?P<m2>[0-5][0-9])(?![0-9])"
+    rf"|(?P<h2>[01]?[0-9]|2[0-4])[.:](?P<m2>[0-5][0-9])(?![0-9])"
 )
-_WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _QUARTER_MONTHS = {"cuối": "3,6,9,12", "đầu": "1,4,7,10"}
 
 
@@ -149,21 +137,35 @@ def find_recurring(text: str, key: str, *, labelled: bool = False) -> Iterator[F
         (``định kỳ hằng quý``); they may overlap, the first is right.
     """
     stretches = _TRIGGER.windows(key)
+    exact: list[Exact] = []
+    for match, rule in _with_days(key, stretches):
+        found = _found(text, key, match, rule) if rule else None
+        for one in [found] if found else _each_of(text, key, match):
+            exact.append(Exact(one.start, one.end, one.rrule or ""))
+            yield one
+    for match, rule in find_frequencies(key, stretches, labelled=labelled):
+        dated = list(day_of(key, match, rule, _DAYS_BEHIND))
+        for day, told in dated:
+            yield _found(text, key, day, told)
+        if not dated and not said_again(key, match, rule, exact):
+            yield _found(text, key, match, rule)
+
+
+def _with_days(key: str, stretches: list[tuple[int, int]]) -> Iterator[tuple[re.Match[str], str | None]]:
+    """The rules that name their days; no rule where one cannot say them all."""
     for pattern, read in _RULES:
         for match in find_in(pattern, key, stretches):
             told = read(match)
-            if told is None and read is _yearly:
-                yield from _each_of(text, key, match)
-            if _IS.match(key, match.end()):
+            if _IS.match(key, match.end()) or (told is None and read is not _yearly):
                 continue
-            if told is not None and expands(told) and not _FROM.search(key, max(0, match.start() - 60), match.start()):
-                yield _found(text, key, match, told)
+            if told is None:
+                yield match, None
+            elif expands(told) and not _FROM.search(key, max(0, match.start() - 60), match.start()):
+                yield match, told
     for match in find_in(_FURTHER_PERIOD, key, stretches):
         told = _yearly(match)
         if told is not None and expands(told) and _LIST_OPENED.search(key, max(0, match.start() - 220), match.start()):
-            yield _found(text, key, match, told)
-    for match, rule in find_frequencies(key, stretches, labelled=labelled):
-        yield _found(text, key, match, rule)
+            yield match, told
 
 
 def _found(text: str, key: str, match: re.Match[str], rule: str) -> FoundDeadline:
@@ -174,10 +176,7 @@ def _found(text: str, key: str, match: re.Match[str], rule: str) -> FoundDeadlin
     if periodic:
         start -= len(periodic.group())
     inside = _LIMIT_INSIDE.search(match.group())
-    cue = inside.group() if inside and lead.bound is None else ""
-    bound = lead.bound
-    if bound is None and cue:
-        bound = "before" if "trước" in cue else "on" if cue == "vào" else "by"
+    bound = lead.bound or (_INNER_BOUNDS.get(inside.group(), _inner(inside.group())) if inside else None)
     if bound is None and ("BYMONTHDAY" in rule or "BYDAY" in rule or (rule == "FREQ=DAILY" and lead.time)):
         bound = "on"
     beginning = _BEGINNING.match(key, match.end())
@@ -187,6 +186,10 @@ def _found(text: str, key: str, match: re.Match[str], rule: str) -> FoundDeadlin
     return FoundDeadline(
         start, end, text[start:end], "recurring", bound=bound, time=lead.time or _hour(match.group()), rrule=rule
     )
+
+
+def _inner(cue: str) -> Bound:
+    return "before" if "trước" in cue else "by"
 
 
 def _each_of(text: str, key: str, match: re.Match[str]) -> Iterator[FoundDeadline]:
@@ -210,10 +213,6 @@ def _hour(printed: str) -> str | None:
     return None if hours == "24" else f"{int(hours or pointed):02d}:{int(minutes or after or 0):02d}"
 
 
-def _weekday(match: re.Match[str]) -> str:
-    return "SU" if match["sunday"] else str(table("weekdays")[match["weekday"]])
-
-
 def _monthly(match: re.Match[str]) -> str:
     return "FREQ=MONTHLY;BYMONTHDAY=" + ",".join(str(int(printed)) for printed in re.findall("[0-9]+", match["days"]))
 
@@ -222,10 +221,11 @@ def _quarterly(match: re.Match[str]) -> str:
     return f"FREQ=YEARLY;BYMONTH={_QUARTER_MONTHS[match['which']]};BYMONTHDAY={int(match['day'])}"
 
 
-def _weekly(match: re.Match[str]) -> str:
-    names = re.findall(r"thứ[ \n]+(\w+)|(chủ)", match["list"])
-    days = {str(table("weekdays")[name]) if name else "SU" for name, _ in names}
-    return f"FREQ=WEEKLY;BYDAY={','.join(sorted(days, key=_WEEK.index))}"
+def _day_of_months(match: re.Match[str]) -> str | None:
+    """A day of several months, each year; "ngày 20 tháng 3 và tháng 9" alone is of one year."""
+    if not (match["yearly"] or match["all"]):
+        return None
+    return f"{_months(match)};BYMONTHDAY={int(match['day'])}"
 
 
 def _months(match: re.Match[str]) -> str:
@@ -240,16 +240,6 @@ def _quarters(match: re.Match[str]) -> str:
 
 def _in_months(months: set[int]) -> str:
     return f"FREQ=YEARLY;BYMONTH={','.join(map(str, sorted(months)))}"
-
-
-def _last_day(match: re.Match[str]) -> str:
-    quarterly = "BYMONTH=3,6,9,12;" if match["unit"] == "quý" else ""
-    return f"FREQ=MONTHLY;{quarterly}" + ("BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1" if match["working"] else "BYMONTHDAY=-1")
-
-
-def _nth_weekday(match: re.Match[str]) -> str:
-    which = match.groupdict().get("week") or match["nth"]
-    return f"FREQ=MONTHLY;BYDAY={'1' if which.startswith('đầu') else '-1'}{_weekday(match)}"
 
 
 def _yearly(match: re.Match[str]) -> str | None:
@@ -267,17 +257,24 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...
     (_MONTH_THEN_DAY, _monthly),
     (_DAY_OF_MONTH, _monthly),
     (_DAY_OF_QUARTER, _quarterly),
+    (_DAY_OF_MONTHS, _day_of_months),
     (_DATE_OF_YEAR, _yearly),
     (_YEAR_THEN_DATE, _yearly),
     (_DAY_AND_LAST, lambda match: f"FREQ=MONTHLY;BYMONTHDAY={int(match['day'])},-1"),
     (_MONTH_OF_YEAR, _months),
     (_YEAR_THEN_MONTH, _months),
     (_QUARTER_OF_YEAR, _quarters),
-    (_WEEKLY, _weekly),
-    (_WEEK_THEN_DAY, _weekly),
-    (_MONTH_THEN_WEEKDAY, _nth_weekday),
-    (_LAST_DAY, _last_day),
-    (_NTH_WEEKDAY, _nth_weekday),
-    (_ALL_OF_A_DAY, _weekly),
+    (_YEAR_THEN_QUARTER, _quarters),
+    *WEEKDAY_RULES,
     (_DAILY, lambda match: "FREQ=DAILY"),
+)
+_MONTH_LIST = rf"tháng{B}(?P<months>{MONTH_NUMBER}(?:{_AND}(?:tháng{B})?{MONTH_NUMBER}){{0,4}})"
+_DATES = _compile(rf"(?:ngày{OB})?{_DATE_LIST}")
+# the days of a frequency that stands further on in its sentence
+_DAYS_BEHIND: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str | None]], ...] = (
+    ("FREQ=YEARLY", _DATES, _yearly),
+    ("FREQ=YEARLY", _compile(_MONTH_LIST), _months),
+    ("FREQ=MONTHLY;INTERVAL=6", _DATES, _yearly),
+    ("FREQ=MONTHLY", _compile(rf"ngày{OB}(?:m[ùồ]ng{B})?{_DAY_LIST}"), _monthly),
+    ("FREQ=WEEKLY", _compile(WEEKDAYS), weekly),
 )

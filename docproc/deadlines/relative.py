@@ -34,7 +34,7 @@ _DURATION = re.compile(
             |(?:ngay{B})?trong{B}(?:vòng|thời{B}hạn|thời{B}gian){OB}:?|thời{B}hạn{OB}:?|không{B}quá|tối{B}đa|trong|sau
             |trước(?:{B}(?:ít{B}nhất|tối{B}thiểu))?){B}(?:(?:không{B}quá|ít{B}nhất|tối{B}đa){B})?)?
         (?P<number>{NUMERAL})(?![0-9/.,-])(?:{OB}\([^()\n]{{1,30}}\))?{OB}
-        (?P<unit>{COUNT_UNIT})(?P<working>{B}làm{B}việc)?
+        (?P<unit>{COUNT_UNIT})(?P<working>{B}làm{B}việc)?(?:{B}(?P<ahead_of_now>tới)(?!\w))?(?:{OB}\([^()\n]{{1,40}}\))?
         (?:{OB},?{OB}(?P<from>(?:kể|tính){B}từ|tính{B}đến|sau|từ|trước|so{B}với){B}
             (?=(?:{_DAY_OF}|mỗi|{_OCCASION})(?!\w))
           |{B}(?P<ahead>(?=(?:diễn{B}ra|khai{B}mạc|tổ{B}chức|trước{B}khi|bắt{B}đầu|khởi{B}hành){B})))?""",
@@ -52,6 +52,8 @@ _ANCHOR = re.compile(
     re.VERBOSE,
 )
 _OF_EVENT = re.compile(rf"\w{_REST}{_PHRASE_END}")
+# "Quá 10 ngày kể từ …, nếu không trả lời": a condition
+_ELAPSED = re.compile(r"(?<!\w)(?<!không[ \n])(?:quá|sau|hết)[ \n]\Z")
 _EFFECT = re.compile(
     r"(?:hiệu[ \n]lực|thi[ \n]hành|được[ \n]đăng|giá[ \n]trị|bảo[ \n]hành|lưu[ \n]giữ|lưu[ \n]trữ)[^,;.:\n]{0,30}\Z"
 )
@@ -91,7 +93,7 @@ _COUNT_TRIGGER = Trigger(
         "trong",
     ),
     rf"vòng|thời{B}hạn|hạn{B}|(?:chậm|muộn|trễ){B}nhất|(?:kể|tính){B}(?:từ|đến)|làm{B}việc|quá{B}|tối{B}đa|so{B}với|trước{B}"
-    rf"|(?:sau|từ){B}(?:khi|ngày|lúc)|trong{B}{NUMERAL}{OB}(?:giờ|h|phút)",
+    rf"|(?:sau|từ){B}(?:khi|ngày|lúc)|trong{B}{NUMERAL}{OB}(?:giờ|h|phút|[a-zà-ỹ]{{2,5}}{B}tới)",
     before=60,
     after=110,
 )
@@ -121,7 +123,7 @@ def _counted(text: str, key: str, match: re.Match[str], *, labelled: bool) -> Fo
     labelled = labelled or under_label(key, match.start())
     anchor: Anchor | None = None
     event = None
-    end = match.end("working") if match["working"] else match.end("unit")
+    end = max(match.end(name) for name in ("unit", "working", "ahead_of_now"))
     if match["from"]:
         told = _ANCHOR.match(key, match.end())
         if told is None:
@@ -135,13 +137,7 @@ def _counted(text: str, key: str, match: re.Match[str], *, labelled: bool) -> Fo
         event = event_of(text, key, match.end(), end) if end > match.end() else None
     if anchor is None and match["unit"] in _CLOCK and (lead != "trong" or _reacts(key, match, end)):
         anchor = "event"
-    if not _is_limit(lead, anchor, match, labelled=labelled, ahead=ahead):
-        return None
-    if lead == "sau" and not _sets_the_day(key, match.start(), end):
-        return None
-    if _EFFECT.search(key, max(0, match.start() - 60), match.start()):
-        return None
-    if lead.startswith("trong") and _TERM_OF.search(key, max(0, match.start() - 130), match.start()):
+    if not _is_limit(lead, anchor, match, labelled=labelled, ahead=ahead) or _is_term_or_condition(key, match, end):
         return None
     start = match.start("number") if lead.startswith("thời hạn") else match.start()
     return FoundDeadline(
@@ -155,6 +151,16 @@ def _counted(text: str, key: str, match: re.Match[str], *, labelled: bool) -> Fo
         working_days=match["working"] is not None,
         event=event,
     )
+
+
+def _is_term_or_condition(key: str, match: re.Match[str], end: int) -> bool:
+    """Whether the count says how long something lasts or is good for, or what is so when it has run out."""
+    start, lead = match.start(), match["lead"] or ""
+    if lead == "sau" and not _sets_the_day(key, start, end):
+        return True
+    if _ELAPSED.search(key, max(0, start - 12), start) or _EFFECT.search(key, max(0, start - 60), start):
+        return True
+    return lead.startswith("trong") and _TERM_OF.search(key, max(0, start - 130), start) is not None
 
 
 def _ahead(key: str, match: re.Match[str], end: int) -> tuple[Anchor | None, int]:
@@ -181,15 +187,16 @@ def _sets_the_day(key: str, start: int, end: int) -> bool:
 def _is_limit(lead: str, anchor: Anchor | None, match: re.Match[str], *, labelled: bool, ahead: bool) -> bool:
     """Whether a count is a limit: it says so itself, or it says from when it counts."""
     unit, working = match["unit"], match["working"] is not None
-    if lead == "sau":
-        return anchor in ("issue", "receipt", "effective")
+    if lead == "sau" or match["ahead_of_now"]:
+        return anchor in ("issue", "receipt", "effective") or lead.startswith("trong")
     if (unit == "năm" and anchor is None) or number(match["number"]) == 0:
         return False
     latest = any(lead.startswith(cue) for cue in _CUES)
     if ahead:
         return anchor is not None and (latest or lead.startswith("trước") or lead == "")
     if labelled or latest or lead.startswith(("trong vòng", "trong thời hạn", "ngay trong", "thời hạn")):
-        return anchor is not None or unit in ("ngày", "giờ", "h", "phút", "tuần") or _is_term(lead, match)
+        whole = labelled and match.group().strip() == match.string.strip(" .")
+        return anchor is not None or whole or unit in ("ngày", "giờ", "h", "phút", "tuần") or _is_term(lead, match)
     if anchor is not None:
         return lead != "" or working
     return working and lead in ("trong", "không quá", "tối đa", "trong thời gian")
