@@ -7,16 +7,29 @@ from datetime import date, timedelta
 
 from docproc.deadlines.calendar import day
 from docproc.deadlines.model import Moment
-from docproc.deadlines.periods import MONTH, MONTH_NUMBER, month_number, resolve
+from docproc.deadlines.periods import MONTH, MONTH_NUMBER, month_number, resolve, told_year
 from docproc.deadlines.periods import YEAR as _YEAR
 from docproc.deadlines.vocabulary import BLANK as B
 from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
+from docproc.deadlines.vocabulary import SPELLED, number
 
-__all__ = ["DAYS", "DAY_MONTH", "DAY_OF_MONTH", "ONE_DAY", "left_out", "read_day", "read_days", "year_of"]
+__all__ = [
+    "DAYS",
+    "DAY_MONTH",
+    "DAY_OF_MONTH",
+    "ONE_DAY",
+    "SPELLED_DAY",
+    "left_out",
+    "read_day",
+    "read_days",
+    "read_spelled_day",
+    "year_of",
+]
 
 DAY_OF_MONTH = r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])"
 _LEAP_YEAR = 2024
-_CENTURY = 2000
+_CENTURIES = (1900, 2000)
+_WRITTEN = 2024  # where the day of issue is not known
 _LINK = rf"(?:{OB},{OB}|{B}(?:và|hoặc){B}(?:cả{B})?|{OB}-{OB})"
 # a year of two figures only where all three parts are joined alike: 30/11/24, not "20/11 - 25/11"
 _YY = r"[0-9]{2}(?![0-9]|[/.-][0-9])"
@@ -31,8 +44,13 @@ DAYS = re.compile(
     rf"""(?=[0-9])(?<![0-9/.,\-])(?<!tháng[ \n])(?<!qu[ýí][ \n])(?<!thứ[ \n])(?<!tuần[ \n])
         (?:{DAY_OF_MONTH}{_LINK}(?:ngày{B})?){{0,4}}{DAY_MONTH}
         (?:{_LINK}(?:ngày{B})?{DAY_MONTH}){{0,3}}
-        (?![0-9])(?!{OB}[/][0-9a-zđ])""",
+        (?![0-9])(?!{OB}[/][0-9a-zđ])(?!{B}(?:ngày|giờ|số|tổng|diện)(?!\w))""",
     re.VERBOSE,
+)
+# ngày mười lăm tháng chín năm 2001
+SPELLED_DAY = re.compile(
+    rf"(?:(?<=ngày[ \n])|(?<=mùng[ \n])|(?<=mồng[ \n]))(?P<day>{SPELLED}){B}tháng{B}(?P<m>{MONTH})"
+    rf"(?:{OB},?{B}năm{B}(?P<y>{_YEAR})|{B}năm{B}(?P<near>nay|này|sau|tới)(?!\w))?"
 )
 ONE_DAY = re.compile(
     rf"""(?P<d>{DAY_OF_MONTH})
@@ -52,9 +70,10 @@ def year_of(told: re.Match[str], issue_date: date | None) -> int | None:
     if year:
         return int(year)
     if told["yy"]:
-        return _CENTURY + int(told["yy"])
-    near = told["near"] or told["near2"]
-    return None if near is None or issue_date is None else issue_date.year + (near in ("sau", "tới"))
+        near = issue_date.year if issue_date else _WRITTEN
+        return min((century + int(told["yy"]) for century in _CENTURIES), key=lambda year: abs(year - near))
+    which = told["near"] or told["near2"]
+    return None if which is None or issue_date is None else issue_date.year + (which in ("sau", "tới"))
 
 
 def left_out(year: int | None, due: date | None) -> tuple[str, ...]:
@@ -79,6 +98,13 @@ def read_day(told: re.Match[str], year: int | None, issue_date: date | None) -> 
     """
     month = _month_of(told, issue_date)
     return None if month is None else resolve(year, month, int(told["d"]), issue_date)
+
+
+def read_spelled_day(match: re.Match[str], issue_date: date | None) -> Moment | None:
+    """A day whose number is printed in words."""
+    year, count = told_year(match, issue_date), number(match["day"])
+    due = resolve(year, month_number(match["m"]), int(count), issue_date)
+    return Moment(match.start(), match.end(), "day", due, year is not None, assumptions=left_out(year, due))
 
 
 def read_days(match: re.Match[str], issue_date: date | None) -> Moment | None:

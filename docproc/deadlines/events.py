@@ -63,6 +63,14 @@ _AT_LEAST = re.compile(rf"{B}(?:ít{B}nhất|tối{B}thiểu|chậm{B}nhất)\Z"
 _WHEN = re.compile(rf"(?:khi|thời{B}điểm|lúc|ngày){B}")
 _OF_OTHERS = re.compile(rf"{B}(?:của|từ|do|đăng{B}ký|xin){B}")
 _COMPARED = re.compile(rf"(?<!\w)(?:như|so{B}với|từ|kể{B}từ|kể{B}cả|hơn|của|giai{B}đoạn){B}\Z")
+_WHAT_WAS = re.compile(r"(?<!\w)đã(?!\w)[^,;.:\n]{0,80}\Z")
+# "trả lại cho dân ngay trong vụ mùa này": a season has no days of its own
+_SEASON = re.compile(
+    rf"(?<!\w)(?:ngay{B})?trong{B}(?P<season>(?:vụ|mùa|niên{B}vụ){B}(?:[^\s,;.:()]+{B}){{0,3}}?(?:này|tới|năm{B}nay))(?!\w)"
+)
+_SEASON_TRIGGER = Trigger(("trong",), rf"trong{B}(?:vụ|mùa|niên)", before=8, after=80)
+_OPENS = re.compile(r"(?:\A|[.;:+\n-])[ \n]{0,3}\Z")
+_RECEIVED = re.compile(rf"{RECEIPT}(?!\w)")
 _PURPOSE = re.compile(
     r"(?<!\w)(?:để|nhằm)(?!\w)[^,;.:]{0,120}\Z"
     # a race against time runs on through its lists: "để kịp tiến độ thẩm định, cấp phát … trước thời điểm …"
@@ -89,6 +97,10 @@ def find_events(text: str, key: str) -> Iterator[FoundDeadline]:
         if _TELLS.search(before) and not (_WHICH.search(before) and match["now"] is None):
             start, end = match.span()
             yield FoundDeadline(start, end, text[start:end], "relative", bound="within", anchor="event")
+    for match in find_in(_SEASON, key, _SEASON_TRIGGER.windows(key)):
+        start, end = match.span()
+        event = text[match.start("season") : end]
+        yield FoundDeadline(start, end, text[start:end], "relative", bound="within", anchor="event", event=event)
     for match in find_in(_SITTING, key, _SITTING_TRIGGER.windows(key)):
         before = key[max(0, match.start() - 160) : match.start()]
         after = key[match.end() : match.end() + 160]
@@ -130,6 +142,11 @@ def _dispatch_received() -> re.Pattern[str]:
 def _event(text: str, key: str, match: re.Match[str]) -> FoundDeadline | None:
     if not match["phrase"].strip() or _COMPARED.search(key, max(0, match.start() - 20), match.start()):
         return None
+    if match["before"] and _WHAT_WAS.search(key, max(0, match.start() - 90), match.start()):
+        return None  # "nhà đã xây trước ngày Quy định này có hiệu lực": which ones are meant
+    opens = _OPENS.search(key, max(0, match.start() - 4), match.start())
+    if match["upon"] and opens and not _RECEIVED.match(key, match.end("upon")):
+        return None  # "Ngay khi nước rút, …" tells in which case, as "sau khi" does; "báo cáo ngay khi …" tells when
     if _PURPOSE.search(key, max(0, match.start() - 130), match.start()):
         return None
     begin = match.end("phrase") - len(match["phrase"].lstrip())

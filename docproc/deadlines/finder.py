@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from docproc.deadlines.events import find_events
-from docproc.deadlines.lead import read_lead
+from docproc.deadlines.lead import read_lead, read_tail
 from docproc.deadlines.model import FoundDeadline, Moment
 from docproc.deadlines.moments import find_moments
 from docproc.deadlines.recurring import find_recurring
@@ -56,11 +56,28 @@ def find_deadlines(
     return sorted(found, key=lambda deadline: deadline.start)
 
 
+def _until(found: FoundDeadline, text: str, key: str, moments: Sequence[Moment]) -> FoundDeadline:
+    """``hằng ngày từ 08/02 đến 14/02``: the rule ends with the stretch right behind it."""
+    for moment in moments:
+        last = moment.due if moment.unit == "range" else None
+        if (
+            last
+            and found.start < moment.start
+            and found.end < moment.end
+            and not key[found.end : moment.start].strip(" \n,")
+        ):
+            rule = f"{found.rrule};UNTIL={last:%Y%m%d}"
+            return replace(found, end=moment.end, text=text[found.start : moment.end], rrule=rule)
+    return found
+
+
 def _candidates(text: str, key: str, issue_date: date | None, *, labelled: bool) -> Iterator[FoundDeadline]:
     """All readings, the surer first: what overlaps an earlier one is dropped."""
-    yield from find_recurring(text, key, labelled=labelled)
+    moments = list(find_moments(key, issue_date, labelled=labelled))
+    for found in find_recurring(text, key, labelled=labelled):
+        yield _until(found, text, key, moments)
     events = [event for event in find_events(text, key) if event.bound == "before"] if labelled else []
-    for moment in find_moments(key, issue_date, labelled=labelled):
+    for moment in moments:
         deadline = _dated(text, key, moment, issue_date, labelled=labelled)
         if any(event.start < moment.start and moment.end <= event.end for event in events) and (
             deadline is None or deadline.bound is None or deadline.start > events[0].start
@@ -73,13 +90,18 @@ def _candidates(text: str, key: str, issue_date: date | None, *, labelled: bool)
 
 def _dated(text: str, key: str, moment: Moment, issue_date: date | None, *, labelled: bool) -> FoundDeadline | None:
     lead = read_lead(key, moment.start, period=moment.unit not in ("day", "range"))
+    tail = read_tail(key, moment.end) if moment.unit == "day" else None
+    if tail is not None and tail.bound is not None and lead.bound in (None, "on", "within"):
+        lead = replace(lead, cue="latest" if tail.bound == "by" else tail.bound, bound=tail.bound)
     bound = deadline_bound(key, moment, lead, issue_date, labelled=labelled)
     if bound is None:
         return None
-    start, end, first = lead.start, moment.end, moment.first
+    start, end, first = lead.start, tail.end if tail else moment.end, moment.first
     if moment.unit == "day":
         weekday = _WEEKDAY_AFTER.match(key, end)
         end = weekday.end() if weekday else end
+    if "(" in key[start : moment.start] and key[end : end + 1] == ")":
+        end += 1
     due = moment.due
     if bound == "before" and first is not None:
         due = first  # before a month, a quarter or a year is before its first day
@@ -95,7 +117,7 @@ def _dated(text: str, key: str, moment: Moment, issue_date: date | None, *, labe
         "period" if stretch else "date",
         due=due.isoformat() if due else None,
         bound=bound,
-        time=lead.time or moment.time,
+        time=lead.time or moment.time or (tail.time if tail else None),
         first_day=first.isoformat() if first else None,
         approximate=moment.soft,
         assumptions=moment.assumptions,

@@ -29,7 +29,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 _LIST = rf"""(?:(?:{OB},{OB}(?:và{B})?|{B}và{B})(?:{EACH})?(?:{NUMERAL}{B})?
              (?:tháng|quý|năm|tuần)(?!\w)(?!{B}[0-9])(?!{OB}\()(?:{B}(?:đầu|cuối){B}năm)?){{0,4}}"""
 _PERIODIC = _compile(
-    rf"""định{B}kỳ{B}(?:(?:báo{B}cáo|là){B})?(?:{EACH})?
+    rf"""định{B}kỳ{B}(?:(?:báo{B}cáo|là|theo){B})?(?:{EACH})?
          (?:(?P<number>{NUMERAL}){OB}(?:\([^()\n]{{1,20}}\){OB})?)?(?P<unit>{UNIT})(?!\w)(?!{OB}[0-9])
          (?:{B}(?:đầu|cuối){B}năm)?{ONCE}{_LIST}"""
 )

@@ -11,12 +11,12 @@ from docproc.deadlines.vocabulary import BLANK as B
 from docproc.deadlines.vocabulary import NUMERAL, alternatives, table, words
 from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
 
-__all__ = ["Lead", "read_lead"]
+__all__ = ["Lead", "Tail", "read_lead", "read_tail"]
 
 _WINDOW = 80
 
 _LINKS = alternatives(words("cues", "latest_links"))
-_LATEST = rf"{alternatives(words('cues', 'latest'))}(?:{B}{_LINKS}){{0,3}}"
+_LATEST = rf"{alternatives(words('cues', 'latest'))}(?:{OB},)?(?:{B}{_LINKS}){{0,3}}"
 
 
 def _cue(name: str) -> str:
@@ -37,7 +37,7 @@ _LEAD = re.compile(
             (?:(?P<part>sáng|trưa|chiều|tối)(?!\w))?(?:{OB}\(giờ{B}hành{B}chính\))?{OB},?{OB}(?:của{B})?)?
         (?:(?P<half>(?:buổi{B})?(?:sáng|trưa|chiều|tối|đêm){B}(?=ngày|thứ|hôm|\Z)|(?:cả|cuối){B}(?=ngày|thứ)))?
         (?:(?:ngày{B})?(?:thứ{B}{alternatives(list(table("weekdays")))}|chủ{B}nhật)(?!\w){OB},?{OB}\(?{OB})?
-        (?P<today>(?:ngày{B})?hôm{B}nay{OB},?{OB}\(?{OB})?
+        (?P<today>(?:(?:ngày{B})?hôm{B}nay|(?:ngày|sáng|trưa|chiều|tối){B}mai|(?:sáng|trưa|chiều|tối|đêm){B}nay){OB},?{OB}\(?{OB})?
         (?P<day>(?:(?:các|cả|{NUMERAL}){B})?ngày{OB}:?{OB}(?:(?:m[ùồ]ng|{_FEAST}){OB},?{OB}(?:ngày{OB})?)?|(?:dịp{B})?{_FEAST}{OB},?{OB})?\Z""",
     re.VERBOSE,
 )
@@ -45,7 +45,7 @@ _LEAD = re.compile(
 _LAST_WORDS = [phrase.split()[-1] for name, phrases in table("cues").items() for phrase in phrases]
 _LAST_WORDS += [phrase.split()[-1] for phrase in words("events", "feasts")]
 _LIKELY = re.compile(
-    rf"(?:ngày|giờ|(?:h|giờ|g|:)[ \n]?[0-9]{{2}}|phút|['’p)]|h|g|nay|nhật|{alternatives(_LAST_WORDS)}"
+    rf"(?:ngày|giờ|mai|(?:h|giờ|g|:)[ \n]?[0-9]{{2}}|phút|['’p)]|h|g|nay|nhật|{alternatives(_LAST_WORDS)}"
     rf"|sáng|trưa|chiều|tối|đêm|m[ùồ]ng|\.[0-9]{{2}}"
     rf"|{alternatives(list(table('weekdays')))})[ \n,:(]*\Z"
 )
@@ -111,3 +111,45 @@ def _bound(cue: str | None, printed: str) -> Bound | None:
     if cue == "within":
         return "within"
     return "on" if cue == "on" else "by"
+
+
+# "ngày 13/7/2021, trước 16h30", "trong ngày 30/10 (trước 16 giờ)", "thứ Hai hằng tuần, không muộn hơn 10 giờ"
+_HOUR_BEHIND = re.compile(
+    rf"""{OB}[,(]?{OB}(?P<cue>(?P<latest>{_LATEST})|{"|".join(map(_cue, ("before", "by")))}|(?:vào{B})?(?:lúc|hồi)){B}
+        (?P<time>{_TIME})(?:{OB}(?P<part>sáng|trưa|chiều|tối)(?!\w))?(?!{OB},?{OB}(?:ngày|[0-9])){OB}\)?""",
+    re.VERBOSE,
+)
+# "17h00, 14/10/2025 (chậm nhất)"
+_CUE_BEHIND = re.compile(rf"{OB}\({OB}(?:là{B})?{alternatives(words('cues', 'latest'))}{OB}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What was read behind a day.
+
+    Attributes:
+        end: where the expression ends with it.
+        bound: what its words say; ``None`` where they say only when ("lúc 8 giờ").
+        time: hour, ``HH:MM``.
+    """
+
+    end: int
+    bound: Bound | None
+    time: str | None = None
+
+
+def read_tail(key: str, end: int) -> Tail | None:
+    """The hour, or the word that makes it a limit, right behind a day.
+
+    Args:
+        key: the match key of the text.
+        end: one past the day.
+    """
+    hour = _HOUR_BEHIND.match(key, end)
+    if hour is None:
+        latest = _CUE_BEHIND.match(key, end)
+        return Tail(latest.end(), "by") if latest else None
+    cue = next((name for name in ("latest", "before", "by") if hour[name]), None)
+    told = hour.group().rstrip()
+    closed = end + len(told) - (told.endswith(")") and "(" not in told)
+    return Tail(closed, _bound(cue, hour["cue"]), time_of_day(hour["time"], hour["part"]))

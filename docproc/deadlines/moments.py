@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from docproc.deadlines.calendar import month_end
-from docproc.deadlines.days import DAY_OF_MONTH, DAYS, read_days
+from docproc.deadlines.days import DAY_OF_MONTH, DAYS, SPELLED_DAY, read_days, read_spelled_day
 from docproc.deadlines.model import Moment, Unit
 from docproc.deadlines.nearby import NEAR_WEEKDAY, NEARBY
 from docproc.deadlines.periods import MONTH_NUMBER, PERIODS, Builder
@@ -23,7 +23,11 @@ __all__ = ["DAY_OF_MONTH", "MONTH_NUMBER", "find_moments"]
 
 # what only a cell or a label lets be a time: 8/2023, T8/2023, 11-12/2023, Q4/2023, 2024, 2024, 2025, 2023 - 2025
 _CELL_MONTH = re.compile(
-    rf"(?<![\w/.,-])(?:t\.?{OB})?(?:(?P<m0>{MONTH_NUMBER}){OB}[-,]{OB}(?:t\.?{OB})?)?(?P<m>{MONTH_NUMBER}){OB}[/-]{OB}(?P<y>{_YEAR})(?!{OB}[/-])"
+    rf"(?<![\w/.,-])(?P<m0>(?!))?(?:t\.?{OB})?(?P<m>{MONTH_NUMBER}){OB}[/-]{OB}(?P<y>{_YEAR})(?!{OB}[/-])"
+)
+_CELL_MONTHS = re.compile(
+    rf"(?<![\w/.,-])(?<!tháng[ \n])(?<!quý[ \n])(?:t\.?{OB})?(?P<m0>{MONTH_NUMBER}){OB}-{OB}(?:t\.?{OB})?"
+    rf"(?P<m>{MONTH_NUMBER}){OB}/{OB}(?P<y>{_YEAR})(?!{OB}[/-])"
 )
 _CELL_QUARTER = re.compile(rf"(?<![\w/])(?:q\.?{OB})?(?P<q>iv|i{{1,3}}|(?<=[q. ])[1-4]){OB}[/-]{OB}(?P<y>{_YEAR})")
 _CELL_YEARS = re.compile(
@@ -58,11 +62,12 @@ _FORMS: tuple[tuple[re.Pattern[str], Builder], ...] = (
     (SINCE_EVENT, read_range),
     NEAR_WEEKDAY,
     (DAYS, read_days),
+    (SPELLED_DAY, read_spelled_day),
     *NEARBY,
     *PORTIONS,
     *PERIODS,
 )
-_CELL_RANGES: tuple[tuple[re.Pattern[str], Builder], ...] = ((CELL_RANGE, read_range),)
+_CELL_RANGES: tuple[tuple[re.Pattern[str], Builder], ...] = ((CELL_RANGE, read_range), (_CELL_MONTHS, _cell_month))
 _CELL_FORMS: tuple[tuple[re.Pattern[str], Builder], ...] = (
     (_CELL_MONTH, _cell_month),
     (_CELL_QUARTER, _cell_quarter),
@@ -94,7 +99,7 @@ def _moments(key: str, issue_date: date | None, *, labelled: bool) -> Iterator[M
     taken = bytearray(len(key))
     forms = (*_FORMS[:2], *_CELL_RANGES, *_FORMS[2:-1], *_CELL_FORMS, _FORMS[-1]) if labelled else _FORMS
     for pattern, build in forms:
-        windows = day_windows if build in (read_range, read_days) else period_windows
+        windows = day_windows if build in (read_range, read_days, read_spelled_day) else period_windows
         if pattern is SINCE_EVENT:
             windows = _SINCE_TRIGGER.windows(key)
         for match in find_in(pattern, key, [(0, len(key))] if labelled else windows):

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from docproc.deadlines.calendar import month_end
 from docproc.deadlines.days import DAY_MONTH, ONE_DAY, left_out, read_day, year_of
-from docproc.deadlines.model import Moment
+from docproc.deadlines.model import Moment, Unit
 from docproc.deadlines.periods import EDGE, MONTH_EDGE, SCHOOL_END, SCHOOL_START, SOFT_EDGES, Builder, build_moment
 from docproc.deadlines.vocabulary import BLANK as B
 from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
@@ -79,7 +79,7 @@ def _near_week(match: re.Match[str], issue_date: date | None) -> Moment | None:
 
 def _following(match: re.Match[str], issue_date: date | None, months: int) -> Moment:
     """The month or the quarter after that of the issue."""
-    unit = "month" if months == 1 else "quarter"
+    unit: Unit = "month" if months == 1 else "quarter"
     if issue_date is None:
         return Moment(match.start(), match.end(), unit, None, year_printed=False)
     month = (issue_date.month - 1) // months * months + months + 1

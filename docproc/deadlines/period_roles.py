@@ -50,7 +50,7 @@ def period_bound(place: Place) -> Bound | None:
     if lead.time or lead.day:
         return None
     if lead.cue in ("latest", "by"):
-        return None if is_loose(place.clause) else lead.bound
+        return None if is_loose(place.clause) or (lead.cue == "by" and place.tells_how_far) else lead.bound
     if _is_past(place) or PURPOSE.search(place.clause) or _CAPPED.search(place.clause):
         return None
     if lead.cue == "before":
@@ -89,6 +89,8 @@ def _time_to_do(place: Place) -> Bound | None:
     if ADJACENT.search(place.clause[-TAIL:]):
         return "within" if place.lead.bound in (None, "on") else place.lead.bound
     if place.lead.cue == "on":
+        if place.opens and not BRACKETED.search(place.left):
+            return "within" if _announced(place) else None
         dated = _COMPLETES.search(place.clause) or (place.closes and not _describes(place.clause))
         return "within" if dated and not ATTENDED.search(place.clause) else None
     return "within" if _bare_period(place) else None
@@ -121,6 +123,8 @@ def _bare_period(place: Place) -> bool:
         return _bare_edge(place)
     if moment.unit == "year":
         return place.opens and moment.year_printed and place.key[moment.end : moment.end + 1] == ","
+    if moment.unit == "half":
+        return place.opens and not BRACKETED.search(place.left) and _announced(place)
     if moment.unit not in ("month", "quarter"):
         return False
     after = place.key[moment.end : moment.end + 3].lstrip()[:1]
@@ -129,10 +133,16 @@ def _bare_period(place: Place) -> bool:
     return moment.year_printed and place.opens and after in (":", ",")
 
 
+def _announced(place: Place) -> bool:
+    """``Sáu tháng cuối năm, mỗi xã xóa …``, ``Thượng tuần tháng 11: nghiệm thu``: a period, then what is to be done."""
+    return place.key[place.moment.end : place.moment.end + 1] in (",", ":") and not TOLD.search(place.following)
+
+
 def _bare_edge(place: Place) -> bool:
     """``Đầu năm 2009, Sở Tài chính trình …`` and ``trình … đầu năm 2009``; not "xếp loại công chức cuối năm"."""
     if place.opens and not BRACKETED.search(place.left):
-        return place.key[place.moment.end : place.moment.end + 1] == "," and not TOLD.search(place.following)
+        return _announced(place)
     if _NAMED_BY_EDGE.search(place.clause) and not DECIDED.search(place.clause):
         return False
-    return place.closes and _DOES.search(place.clause) is not None and not _describes(place.clause)
+    named = _describes(place.clause) and not DECIDED.search(place.clause)
+    return place.closes and _DOES.search(place.clause) is not None and not named

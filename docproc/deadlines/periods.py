@@ -22,6 +22,7 @@ __all__ = [
     "EDGE",
     "MONTH",
     "MONTH_EDGE",
+    "MONTH_NAME",
     "MONTH_NUMBER",
     "NEAR_YEAR",
     "ONE_MONTH",
@@ -42,7 +43,7 @@ MONTH_NUMBER = r"(?:0?[1-9]|1[0-2])(?![0-9])"
 # "tháng Mười một"; "mỗi tháng hai lần", "tháng, năm" and "hằng tháng hai bên đối chiếu" name no month
 _AFTER_NAME = rf"(?={OB}(?:[,;.:)/]|\Z)|{B}(?:năm{B}[0-9]|(?:năm{B}(?:nay|sau|tới)|và|để|tới|này)(?!\w)))"
 MONTH_NAME = (
-    r"(?<!h[ằà]ng[ \n]tháng[ \n])(?<!mỗi[ \n]tháng[ \n])(?<!từng[ \n]tháng[ \n])(?<![0-9][ \n]tháng[ \n])"
+    r"(?<!h[ằà]ng[ \n]tháng[ \n])(?<!mỗi[ \n]tháng[ \n])(?<!từng[ \n]tháng[ \n])"
     rf"(?:(?:một|năm)(?={B}năm{B}[0-9])"
     rf"|(?:mười(?:{B}(?:một|hai))?|hai|ba|tư|sáu|bảy|tám|chín)(?!\w){_AFTER_NAME})"
 )
@@ -61,7 +62,7 @@ _MORE_MONTHS = (
     rf"|(?:{_LINK}tháng{B}{MONTH}){{0,3}})"
 )
 ONE_MONTH = (
-    rf"(?<!\w)(?:các{B})?tháng{B}(?:(?P<m>{MONTH}){_MORE_MONTHS}"
+    rf"(?<!\w)(?:(?:các|hai|ba){B})?tháng{B}(?:(?P<m>{MONTH}){_MORE_MONTHS}"
     rf"(?:(?:{OB}[/-]{OB}|{B}năm{B})(?P<y>{YEAR})|{NEAR_YEAR})?(?!{OB}[/-]{OB}[0-9])|(?P<this>này)(?!\w))"
 )
 # quý III/2023, quý 3 năm 2023, quý III, IV/2023, quý I năm sau, quý này
@@ -82,7 +83,7 @@ _WEEK = (
     rf"(?:{B}(?:tiên|cùng))?(?:{B}|{OB},{OB}|{OB}/{OB})(?:của{B})?(?:trong{B})?"
 )
 # năm học 2023-2024, năm học 2023 - 2024
-_SCHOOL_YEAR = rf"(?<!\w)năm{B}học{B}(?P<from>{YEAR}){OB}[-/]{OB}(?P<y>{YEAR})"
+_SCHOOL_YEAR = rf"(?<!\w)năm{B}học{B}(?:mới{B})?(?P<from>{YEAR}){OB}[-/]{OB}(?P<y>{YEAR})"
 
 # the last day of the stretch that an edge of a month is, and the first where it is a stretch
 MONTH_EDGE: dict[str, tuple[int | None, int | None]] = {

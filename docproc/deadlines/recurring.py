@@ -11,12 +11,12 @@ from docproc.deadlines.frequencies import EACH as _EACH
 from docproc.deadlines.frequencies import ONCE as _ONCE
 from docproc.deadlines.frequencies import UNIT as _UNIT
 from docproc.deadlines.frequencies import find_frequencies
-from docproc.deadlines.lead import Lead, read_lead
+from docproc.deadlines.lead import Lead, read_lead, read_tail
 from docproc.deadlines.model import Bound, FoundDeadline
 from docproc.deadlines.moments import DAY_OF_MONTH, MONTH_NUMBER
 from docproc.deadlines.occurrences import expands
 from docproc.deadlines.recurring_frames import Exact, day_of, said_again
-from docproc.deadlines.recurring_weekdays import LIMIT, TIMES, WEEKDAY_RULES, WEEKDAYS, weekly
+from docproc.deadlines.recurring_weekdays import FIRST_DAYS, LIMIT, TIMES, WEEKDAY_RULES, WEEKDAYS, weekly
 from docproc.deadlines.vocabulary import BLANK as B
 from docproc.deadlines.vocabulary import NUMERAL, table
 from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
@@ -100,7 +100,7 @@ _DAILY = _compile(rf"(?:{_OFTEN}{_EACH}ngày{OB}[,(]?{OB}{_AT_TIME}|{_AT_TIME}{O
 
 _TRIGGER = Trigger(
     ("hằng", "hàng", "mỗi", "từng", "định", "của", "trong", "tháng", "năm", "các", "lần", "một", "cuối", "đầu", "cứ"),
-    rf"{_EACH}(?:{NUMERAL}{OB})?{_UNIT}|định{B}kỳ|(?:của|trong){B}(?:tháng|quý|năm)|tháng{B}(?:cuối|đầu|liền|tiếp|kế|sau)"
+    rf"{_EACH}(?:{NUMERAL}{OB})?{_UNIT}|(?:{_EACH}|các{B})(?:buổi{B})?(?:sáng|trưa|chiều|tối|đêm){B}|định{B}kỳ|(?:của|trong){B}(?:tháng|quý|năm)|tháng{B}(?:cuối|đầu|liền|tiếp|kế|sau)"
     rf"|năm{OB}\(|năm{B}(?:liền|tiếp|kế|sau)|các{B}(?:ngày{B}|tuần(?!\w)|tháng{B}[0-9])|lần(?!\w)|một{B}(?:kỳ|đợt)(?!\w)"
     rf"|(?:đầu|cuối){B}(?:(?:tiên|cùng){B})?(?:của{B})?(?:tháng|quý|tuần)(?!\w)|cứ{B}",
     before=120,
@@ -109,6 +109,11 @@ _TRIGGER = Trigger(
 _ONE_DATE = re.compile(r"(?P<day>[0-9]{1,2})[^0-9]{1,9}(?P<month>[0-9]{1,2})")
 _NO_LEAP_YEAR = 2023
 _IS = re.compile(rf"{B}là{B}")  # "Ngày 26/3 hằng năm là ngày truyền thống"
+# "Chuyên mục phát sóng lúc 20 giờ tối Chủ nhật hằng tuần": what happens when, nobody is told to do it
+_HAPPENS = re.compile(
+    rf"(?<!\w)(?:phát{B}sóng|diễn{B}ra|khởi{B}hành|mở{B}cửa|hoạt{B}động|họp{B}chợ){B}(?:(?:vào|lúc|hồi|từ){B}){{0,2}}(?:{TIMES}{OB},?{OB})?"
+    rf"(?:(?:sáng|trưa|chiều|tối){B})?\Z"
+)
 _LIST_OPENED = re.compile(r"(?<!\w)(?:định[ \n]kỳ|h[ằà]ng)(?!\w)[^.;]{0,200}\Z")
 _PERIODIC_BEFORE = re.compile(rf"định{B}kỳ{OB},?{OB}\Z")
 _LIMIT_INSIDE = re.compile(rf"(?:{LIMIT}|(?<=,[ \n])trong)(?!\w)")
@@ -139,16 +144,16 @@ def find_recurring(text: str, key: str, *, labelled: bool = False) -> Iterator[F
     stretches = _TRIGGER.windows(key)
     exact: list[Exact] = []
     for match, rule in _with_days(key, stretches):
-        found = _found(text, key, match, rule) if rule else None
+        found = _found(text, key, match, rule, labelled=labelled) if rule else None
         for one in [found] if found else _each_of(text, key, match):
             exact.append(Exact(one.start, one.end, one.rrule or ""))
             yield one
     for match, rule in find_frequencies(key, stretches, labelled=labelled):
         dated = list(day_of(key, match, rule, _DAYS_BEHIND))
         for day, told in dated:
-            yield _found(text, key, day, told)
+            yield _found(text, key, day, told, labelled=labelled)
         if not dated and not said_again(key, match, rule, exact):
-            yield _found(text, key, match, rule)
+            yield _found(text, key, match, rule, labelled=labelled)
 
 
 def _with_days(key: str, stretches: list[tuple[int, int]]) -> Iterator[tuple[re.Match[str], str | None]]:
@@ -156,7 +161,11 @@ def _with_days(key: str, stretches: list[tuple[int, int]]) -> Iterator[tuple[re.
     for pattern, read in _RULES:
         for match in find_in(pattern, key, stretches):
             told = read(match)
-            if _IS.match(key, match.end()) or (told is None and read is not _yearly):
+            if (
+                _IS.match(key, match.end())
+                or _HAPPENS.search(key, max(0, match.start() - 60), match.start())
+                or (told is None and read is not _yearly)
+            ):
                 continue
             if told is None:
                 yield match, None
@@ -168,7 +177,7 @@ def _with_days(key: str, stretches: list[tuple[int, int]]) -> Iterator[tuple[re.
             yield match, told
 
 
-def _found(text: str, key: str, match: re.Match[str], rule: str) -> FoundDeadline:
+def _found(text: str, key: str, match: re.Match[str], rule: str, *, labelled: bool = False) -> FoundDeadline:
     """The deadline with the preposition and the hour before it; an hour inside the expression counts too."""
     lead: Lead = read_lead(key, match.start())
     start = lead.start
@@ -177,14 +186,27 @@ def _found(text: str, key: str, match: re.Match[str], rule: str) -> FoundDeadlin
         start -= len(periodic.group())
     inside = _LIMIT_INSIDE.search(match.group())
     bound = lead.bound or (_INNER_BOUNDS.get(inside.group(), _inner(inside.group())) if inside else None)
+    if bound is None and labelled and match.group()[0].isdigit() and "BYMONTHDAY" in rule:
+        bound = "by"  # a bare day in a cell is the last one
     if bound is None and ("BYMONTHDAY" in rule or "BYDAY" in rule or (rule == "FREQ=DAILY" and lead.time)):
         bound = "on"
     beginning = _BEGINNING.match(key, match.end())
-    end = beginning.end() if beginning else match.end()
+    tail = read_tail(key, match.end()) if "BY" in rule or rule == "FREQ=DAILY" else None
+    if tail is not None and bound in (None, "on", "within"):
+        bound = tail.bound or bound
+    if bound == "on" and match.re is FIRST_DAYS:
+        bound = "within"
+    end = beginning.end() if beginning else tail.end if tail else match.end()
     if match.group().count("(") > match.group().count(")") and key[end : end + 1] == ")":
         end += 1
     return FoundDeadline(
-        start, end, text[start:end], "recurring", bound=bound, time=lead.time or _hour(match.group()), rrule=rule
+        start,
+        end,
+        text[start:end],
+        "recurring",
+        bound=bound,
+        time=lead.time or _hour(match.group()) or (tail.time if tail else None),
+        rrule=rule,
     )
 
 

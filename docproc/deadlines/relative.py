@@ -25,7 +25,8 @@ _INSTRUMENT = alternatives(words("anchors", "instruments"))
 _ISSUE = alternatives(words("anchors", "issue"))
 _EFFECTIVE = alternatives(words("anchors", "effective"))
 _OCCASION = alternatives(words("events", "occasions"))
-_CLOCK = ("giờ", "h", "phút")
+_CLOCK = ("giờ", "h", "tiếng", "tiếng đồng hồ", "phút")
+_HOURS_OF_DAY = 24
 _DAY_OF = rf"(?:khi|ngày|thời{B}điểm|lúc)"
 
 # "trong vòng 10 ngày làm việc kể từ ngày nhận được Công văn này", "chậm nhất sau 03 ngày kể từ khi kết thúc"
@@ -34,7 +35,7 @@ _DURATION = re.compile(
             |(?:ngay{B})?trong{B}(?:vòng|thời{B}hạn|thời{B}gian){OB}:?|thời{B}hạn{OB}:?|không{B}quá|tối{B}đa|trong|sau
             |trước(?:{B}(?:ít{B}nhất|tối{B}thiểu))?){B}(?:(?:không{B}quá|ít{B}nhất|tối{B}đa){B})?)?
         (?P<number>{NUMERAL})(?![0-9/.,-])(?:{OB}\([^()\n]{{1,30}}\))?{OB}
-        (?P<unit>{COUNT_UNIT})(?P<working>{B}làm{B}việc)?(?:{B}(?P<ahead_of_now>tới)(?!\w))?(?:{OB}\([^()\n]{{1,40}}\))?
+        (?P<unit>{COUNT_UNIT})(?P<working>{B}làm{B}việc)?(?:{B}(?P<ahead_of_now>tới)(?!\w)|{B}(?:tiếp{B}theo|liên{B}tục|liên{B}tiếp)(?!\w))?(?:{OB}\([^()\n]{{1,40}}\))?
         (?:{OB},?{OB}(?P<from>(?:kể|tính){B}từ|tính{B}đến|sau|từ|trước|so{B}với){B}
             (?=(?:{_DAY_OF}|mỗi|{_OCCASION})(?!\w))
           |{B}(?P<ahead>(?=(?:diễn{B}ra|khai{B}mạc|tổ{B}chức|trước{B}khi|bắt{B}đầu|khởi{B}hành){B})))?""",
@@ -52,6 +53,8 @@ _ANCHOR = re.compile(
     re.VERBOSE,
 )
 _OF_EVENT = re.compile(rf"\w{_REST}{_PHRASE_END}")
+# "trong sáu tháng kể từ khi được giao đất mà không sử dụng thì bị thu hồi"
+_OTHERWISE = re.compile(r"[ \n](?:mà[ \n](?:không|chưa)|thì)(?!\w)")
 # "Quá 10 ngày kể từ …, nếu không trả lời": a condition
 _ELAPSED = re.compile(r"(?<!\w)(?<!không[ \n])(?:quá|sau|hết)[ \n]\Z")
 _EFFECT = re.compile(
@@ -72,6 +75,9 @@ _TERM_OF = re.compile(
     r"(?<!\w)(?:(?<!bị[ \n])(?<!lệnh[ \n])cấm|không[ \n]được)(?!\w)[^;.:\n]{0,120}\Z"
     r"|(?<!\w)(?:cách[ \n]ly|bảo[ \n]quản|lưu[ \n](?:giữ|trữ)|theo[ \n]dõi)(?!\w)[^,;.:\n]{0,60}\Z"
 )
+_REACH = 140
+_SINCE_FIRST = re.compile(rf"(?<!\w)(?:kể|tính){B}từ{B}(?={_DAY_OF}(?!\w)[^,;.:\n]{{2,120}},[ \n]{{1,3}}\Z)")
+_COMMA = re.compile(r",[ \n]{1,3}")
 _CLOSES = re.compile(rf"{OB}(?:\Z|[,;.)]|\n)|{B}(?:để|cho|về){B}|{AND_DOES}")
 _COUNT_TRIGGER = Trigger(
     (
@@ -119,7 +125,7 @@ def find_relative(text: str, key: str, *, labelled: bool) -> Iterator[FoundDeadl
 
 
 def _counted(text: str, key: str, match: re.Match[str], *, labelled: bool) -> FoundDeadline | None:
-    lead = " ".join((match["lead"] or "").split())
+    start, lead = match.start(), " ".join((match["lead"] or "").split())
     labelled = labelled or under_label(key, match.start())
     anchor: Anchor | None = None
     event = None
@@ -135,11 +141,13 @@ def _counted(text: str, key: str, match: re.Match[str], *, labelled: bool) -> Fo
     if ahead and anchor is None:
         anchor, end = _ahead(key, match, end)
         event = event_of(text, key, match.end(), end) if end > match.end() else None
+    if anchor is None:
+        start, anchor = _anchor_ahead(key, match)
     if anchor is None and match["unit"] in _CLOCK and (lead != "trong" or _reacts(key, match, end)):
         anchor = "event"
     if not _is_limit(lead, anchor, match, labelled=labelled, ahead=ahead) or _is_term_or_condition(key, match, end):
         return None
-    start = match.start("number") if lead.startswith("thời hạn") else match.start()
+    start = match.start("number") if lead.startswith("thời hạn") else min(start, match.start())
     return FoundDeadline(
         start,
         end,
@@ -158,9 +166,21 @@ def _is_term_or_condition(key: str, match: re.Match[str], end: int) -> bool:
     start, lead = match.start(), match["lead"] or ""
     if lead == "sau" and not _sets_the_day(key, start, end):
         return True
+    if _OTHERWISE.search(key[start:end]) or _OTHERWISE.match(key, end):
+        return True
     if _ELAPSED.search(key, max(0, start - 12), start) or _EFFECT.search(key, max(0, start - 60), start):
         return True
     return lead.startswith("trong") and _TERM_OF.search(key, max(0, start - 130), start) is not None
+
+
+def _anchor_ahead(key: str, match: re.Match[str]) -> tuple[int, Anchor | None]:
+    """``Kể từ ngày ký Quyết định này, trong 30 ngày``: the day to count from stands first."""
+    low = max(0, match.start() - _REACH)
+    opened = _SINCE_FIRST.search(key, low, match.start())
+    told = _ANCHOR.match(key, opened.end()) if opened else None
+    if opened is None or told is None or _COMMA.fullmatch(key, told.end(), match.start()) is None:
+        return match.start(), None
+    return opened.start(), _anchor(key, told)
 
 
 def _ahead(key: str, match: re.Match[str], end: int) -> tuple[Anchor | None, int]:
@@ -193,12 +213,14 @@ def _is_limit(lead: str, anchor: Anchor | None, match: re.Match[str], *, labelle
         return False
     latest = any(lead.startswith(cue) for cue in _CUES)
     if ahead:
-        return anchor is not None and (latest or lead.startswith("trước") or lead == "")
+        clock = lead == "trước" and unit in ("giờ", "h") and number(match["number"]) < _HOURS_OF_DAY
+        return anchor is not None and (latest or (lead.startswith("trước") and not clock) or lead == "")
     if labelled or latest or lead.startswith(("trong vòng", "trong thời hạn", "ngay trong", "thời hạn")):
         whole = labelled and match.group().strip() == match.string.strip(" .")
         return anchor is not None or whole or unit in ("ngày", "giờ", "h", "phút", "tuần") or _is_term(lead, match)
     if anchor is not None:
-        return lead != "" or working
+        opens = _OPENS.search(match.string, max(0, match.start() - 4), match.start())
+        return lead != "" or working or (opens is not None and match["from"] != "từ")
     return working and lead in ("trong", "không quá", "tối đa", "trong thời gian")
 
 

@@ -29,8 +29,8 @@ from docproc.deadlines.place import (
     words_before,
 )
 from docproc.deadlines.vocabulary import BLANK as B
+from docproc.deadlines.vocabulary import NUMERAL, alternatives, words
 from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
-from docproc.deadlines.vocabulary import alternatives, words
 
 __all__ = ["deadline_bound", "under_label"]
 _WINDOW = 160
@@ -40,6 +40,7 @@ _LABEL_NAME = rf"{alternatives(words('labels', 'with_verb'))}{B}{alternatives(wo
 _LABEL = re.compile(
     rf"(?<!\w)(?:{alternatives(words('labels', 'always'))}|{_LABEL_NAME})(?!\w)"
     rf"(?:{B}[^\s:;.,]+){{0,6}}(?:{OB}:|{B}là){OB}\Z"
+    rf"|(?<!\w)(?:các|{NUMERAL}){B}(?:đợt|lần|kỳ|ngày|buổi){OB}:{OB}\Z"
 )
 _UNTIL = words_before("completion", "until")
 _HOLDS = words_before("completion", "hold")
@@ -55,6 +56,7 @@ _TAKES_PART = re.compile(r"(?<!\w)(?:tham[ \n](?:dự|gia)|dự[ \n](?:họp|h�
 _BANNED = re.compile(r"(?<!\w)(?:cấm|không[ \n]được)(?!\w)")
 _PASSIVE = re.compile(r"(?<!\w)(?:được|phát[ \n]sinh|sinh|thành[ \n]lập|tồn[ \n]tại)(?:[ \n][^\s,;.:]+){0,5}[ \n]\Z")
 _OBLIGED = re.compile(r"(?<!\w)(?:phải|cần|bảo[ \n]đảm|đảm[ \n]bảo|để|đã)(?!\w)")
+_THEN = re.compile(rf"\)?{OB},")
 _TERM = re.compile(r"(?<!\w)hạn(?!\w)")
 # whose days a range names, and what is so in it
 _RANGE_OF = re.compile(
@@ -159,7 +161,7 @@ def _limits_a_day(place: Place) -> bool:
         if _TELLS_OF.match(place.key, place.moment.end):
             return False
         return not (_PASSIVE.search(clause) and not _OBLIGED.search(clause))
-    return lead.cue == "latest" or not is_loose(clause)
+    return lead.cue == "latest" or not (is_loose(clause) or place.tells_how_far)
 
 
 def _until(place: Place) -> bool:
@@ -167,7 +169,10 @@ def _until(place: Place) -> bool:
         return False
     if place.opens and not BRACKETED.search(place.left):
         return DECIDED.search(place.following) is not None and not PAST.search(place.following)
-    return _UNTIL.search(place.near) is not None and not PAST.search(place.near)
+    if PAST.search(place.near):
+        return False
+    ordered = place.closes and DIRECTS.search(place.clause) is not None and not SCOPE_NEAR.search(place.clause)
+    return ordered or _UNTIL.search(place.near) is not None
 
 
 def _is_held(place: Place) -> bool:
@@ -176,8 +181,9 @@ def _is_held(place: Place) -> bool:
     if _SITTING.match(clause.lstrip()):
         return False  # what happens when, not who must hold it
     if on and place.opens and not BRACKETED.search(place.left):
-        comma = place.key[place.moment.end : place.moment.end + 1] == ","
-        return comma and _HOLDS.search(place.following) is not None and not TOLD.search(place.following)
+        comma = _THEN.match(place.key, place.moment.end) is not None
+        does = _HOLDS.search(place.following) or DIRECTS.search(place.following)
+        return comma and does is not None and not TOLD.search(place.following)
     if on and _HOLDING.match(clause):
         return not (_NOT_HELD_ADJACENT.search(clause) or _SYMBOL_BEFORE.search(clause) or PAST.search(clause))
     if not (place.moment.year_printed or on) or not (_HOLDS.search(clause) or (on and _CARRIES_OUT.search(clause))):

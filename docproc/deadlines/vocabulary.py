@@ -69,7 +69,7 @@ def number(printed: str) -> float:
     return float(value)
 
 
-COUNT_UNIT = rf"(?:ngày|tháng|tuần(?:{BLANK}lễ)?|giờ|h|phút|năm)(?!\w)"
+COUNT_UNIT = rf"(?:ngày|tháng|tuần(?:{BLANK}lễ)?|giờ|h|tiếng(?:{BLANK}đồng{BLANK}hồ)?|phút|năm)(?!\w)"
 _UNITS = {
     "ngày": ("P", "D"),
     "tuần": ("P", "W"),
@@ -77,6 +77,7 @@ _UNITS = {
     "năm": ("P", "Y"),
     "giờ": ("PT", "H"),
     "h": ("PT", "H"),
+    "tiếng": ("PT", "H"),
     "phút": ("PT", "M"),
 }
 _DAYS_OF_HALF_MONTH = 15
