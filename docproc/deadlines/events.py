@@ -7,17 +7,20 @@ from collections.abc import Iterator
 from functools import cache
 
 from docproc.deadlines.model import FoundDeadline
+from docproc.deadlines.vocabulary import AND_DOES, COUNT_UNIT, NUMERAL, alternatives, duration, words
 from docproc.deadlines.vocabulary import BLANK as B
-from docproc.deadlines.vocabulary import COUNT_UNIT, NUMERAL, alternatives, duration, words
 from docproc.deadlines.vocabulary import OPTIONAL_BLANK as OB
 from docproc.deadlines.windows import Trigger, find_in
+from docproc.vocabulary import directive_verbs
 
 __all__ = ["PHRASE_END", "RECEIPT", "REST", "event_of", "find_events", "of_this_dispatch"]
 
 _LATEST = rf"{alternatives(words('cues', 'latest'))}(?:{B}{alternatives(words('cues', 'latest_links'))}){{0,3}}"
 RECEIPT = alternatives(words("anchors", "receipt"))
 REST = r"[^,;.:()\n]{0,110}?"
-PHRASE_END = rf"(?=[,;.:()]|\n|\Z|{B}(?<!phiếu[ \n]){alternatives(words('events', 'ends'))}(?={B}(?!này(?!\w))))"
+PHRASE_END = (
+    rf"(?=[,;.:()]|\n|\Z|{AND_DOES}|{B}(?<!phiếu[ \n]){alternatives(words('events', 'ends'))}(?={B}(?!này(?!\w))))"
+)
 
 # "trước ngày hẹn trả", "trước giờ khai mạc": what happens on it names it; not "trước ngày thứ Sáu", "trước giờ này"
 _OTHER_DAYS = rf"(?:thứ|chủ{B}nhật|m[ùồ]ng|làm{B}việc|hành{B}chính|đầu|cuối|hôm|này|nay|mai)(?!\w)"
@@ -38,7 +41,7 @@ _TRIGGER = Trigger(("trước", "ngay"), rf"(?:trước|ngay){B}", before=40, af
 _COUNT_AT_END = re.compile(rf"{B}(?P<number>{NUMERAL}){OB}(?P<unit>{COUNT_UNIT})(?P<working>{B}làm{B}việc)?\Z")
 # "báo cáo ngay trong ngày", "báo cho Đội trưởng trong ngày": the day of the event
 _SAME_DAY = re.compile(
-    rf"(?<!\w)(?P<now>ngay{B})?trong{B}(?:cùng{B})?(?:ngày|đêm)(?!\w)(?={OB}[,;.)]|{OB}\Z|\n|{B}(?:về|cho|để|với|tới|đến|qua|bằng){B})"
+    rf"(?<!\w)(?P<now>ngay{B})?trong{B}(?:cùng{B})?(?:ngày|đêm)(?!\w)(?={OB}[,;.)]|{OB}\Z|\n|{B}(?:về|cho|để|với|tới|đến|qua|bằng){B}|{AND_DOES})"
 )
 _SAME_DAY_TRIGGER = Trigger(("trong ngày", "trong đêm", "trong cùng"), before=8, after=24)
 _TELLS = re.compile(rf"(?<!\w){alternatives(words('completion', 'same_day'))}(?!\w)[^;.:\n]{{0,90}}\Z")
@@ -64,10 +67,22 @@ _WHEN = re.compile(rf"(?:khi|thời{B}điểm|lúc|ngày){B}")
 _OF_OTHERS = re.compile(rf"{B}(?:của|từ|do|đăng{B}ký|xin){B}")
 _COMPARED = re.compile(rf"(?<!\w)(?:như|so{B}với|từ|kể{B}từ|kể{B}cả|hơn|của|giai{B}đoạn){B}\Z")
 _WHAT_WAS = re.compile(r"(?<!\w)đã(?!\w)[^,;.:\n]{0,80}\Z")
+_ORDERED = re.compile(rf"(?:\A|[.;:+\n-])[ \n]{{0,3}}{alternatives(list(directive_verbs()))}(?!\w)[^;.:\n]*\Z")
 # "trả lại cho dân ngay trong vụ mùa này": a season has no days of its own
 _SEASON = re.compile(
     rf"(?<!\w)(?:ngay{B})?trong{B}(?P<season>(?:vụ|mùa|niên{B}vụ){B}(?:[^\s,;.:()]+{B}){{0,3}}?(?:này|tới|năm{B}nay))(?!\w)"
 )
+# "trong 02 tuần đầu của học kỳ", "trong tháng đầu nhận việc": counted from what begins then
+_FIRST_OF = re.compile(
+    rf"(?<!\w)trong{B}(?:(?P<number>{NUMERAL}){B})?(?P<unit>ngày|tuần|tháng){B}đầu(?:{B}tiên)?{B}(?:của{B}|khi{B})?"
+    rf"(?P<event>(?!(?:tháng|năm|quý|tuần|mỗi|h[ằà]ng|này)(?!\w))[a-zà-ỹđ]{REST}){PHRASE_END}"
+)
+# "ngay buổi đầu tiên", "trong tuần sinh hoạt đầu khóa"
+_FIRST_TIME = re.compile(
+    rf"(?<!\w)(?:ngay(?:{B}(?:trong|tại))?|trong){B}(?:buổi|tiết|tuần|phiên|ca){B}(?:[^\s,;.:()]+{B}){{0,3}}?"
+    rf"đầu{B}(?:tiên|khóa|năm{B}học|học{B}kỳ)(?!\w)(?!{B}(?:của{B})?(?:tháng|quý|năm|mỗi))"
+)
+_FIRST_TRIGGER = Trigger(("trong", "ngay"), rf"(?:trong|ngay){B}", before=2, after=120)
 _SEASON_TRIGGER = Trigger(("trong",), rf"trong{B}(?:vụ|mùa|niên)", before=8, after=80)
 _OPENS = re.compile(r"(?:\A|[.;:+\n-])[ \n]{0,3}\Z")
 _RECEIVED = re.compile(rf"{RECEIPT}(?!\w)")
@@ -97,6 +112,16 @@ def find_events(text: str, key: str) -> Iterator[FoundDeadline]:
         if _TELLS.search(before) and not (_WHICH.search(before) and match["now"] is None):
             start, end = match.span()
             yield FoundDeadline(start, end, text[start:end], "relative", bound="within", anchor="event")
+    for match in find_in(_FIRST_OF, key, _FIRST_TRIGGER.windows(key)):
+        start, end = match.start(), match.start() + len(match.group().rstrip())
+        counted = duration(match["number"] or "1", match["unit"])
+        event = text[match.start("event") : end]
+        yield FoundDeadline(
+            start, end, text[start:end], "relative", bound="within", duration=counted, anchor="event", event=event
+        )
+    for match in find_in(_FIRST_TIME, key, _FIRST_TRIGGER.windows(key)):
+        start, end = match.span()
+        yield FoundDeadline(start, end, text[start:end], "relative", bound="within", anchor="event")
     for match in find_in(_SEASON, key, _SEASON_TRIGGER.windows(key)):
         start, end = match.span()
         event = text[match.start("season") : end]
@@ -142,7 +167,8 @@ def _dispatch_received() -> re.Pattern[str]:
 def _event(text: str, key: str, match: re.Match[str]) -> FoundDeadline | None:
     if not match["phrase"].strip() or _COMPARED.search(key, max(0, match.start() - 20), match.start()):
         return None
-    if match["before"] and _WHAT_WAS.search(key, max(0, match.start() - 90), match.start()):
+    left = key[max(0, match.start() - 160) : match.start()]
+    if match["before"] and _WHAT_WAS.search(left) and not _ORDERED.search(left):
         return None  # "nhà đã xây trước ngày Quy định này có hiệu lực": which ones are meant
     opens = _OPENS.search(key, max(0, match.start() - 4), match.start())
     if match["upon"] and opens and not _RECEIVED.match(key, match.end("upon")):

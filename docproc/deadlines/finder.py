@@ -15,12 +15,14 @@ from docproc.deadlines.moments import find_moments
 from docproc.deadlines.recurring import find_recurring
 from docproc.deadlines.relative import find_relative
 from docproc.deadlines.roles import deadline_bound
+from docproc.deadlines.vocabulary import NUMERAL
 from docproc.text.keys import match_key
 
 __all__ = ["find_deadlines"]
 
 _NEXT_DAY = timedelta(days=1)
 _DAY_BEFORE = re.compile(r"ngày[ \n]{1,2}\Z")
+_DAYS_ON_END = re.compile(rf"trong[ \n]{NUMERAL}[ \n]ngày[ \n]")  # "trong hai ngày 04 và 05/6"
 _QUOTED = re.compile(r"“[^“”]{0,400}”|\"[^\"\n]{0,300}\"")
 _WEEKDAY_AFTER = re.compile(
     r"[ \n]{0,2}\([ \n]{0,2}(?:thứ[ \n](?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ[ \n]nhật)[ \n]{0,2}\)"
@@ -84,7 +86,7 @@ def _candidates(text: str, key: str, issue_date: date | None, *, labelled: bool)
         ):
             continue  # "Trước kỳ họp cuối năm": the period names the event
         if deadline is not None:
-            yield from [deadline] if labelled else _one_by_one(text, key, moment, deadline)
+            yield from [deadline] if labelled or deadline.kind == "period" else _one_by_one(text, key, moment, deadline)
     yield from find_relative(text, key, labelled=labelled)
 
 
@@ -107,7 +109,9 @@ def _dated(text: str, key: str, moment: Moment, issue_date: date | None, *, labe
         due = first  # before a month, a quarter or a year is before its first day
     if bound != "within" and moment.unit != "range":
         first = None
-    stretch = moment.unit != "day"
+    stretch = moment.unit != "day" or _DAYS_ON_END.search(key, start, moment.start) is not None
+    if stretch and moment.each:
+        first = moment.each[0].due
     if key.startswith("từ nay", start):
         stretch, first = True, issue_date
     return FoundDeadline(

@@ -55,6 +55,11 @@ _EVERY = _compile(
 _AT_LEAST_ONCE = _compile(
     rf"(?:ít{B}nhất|tối{B}thiểu){B}(?:0?1|một){B}lần{OB}(?:/|trong{B}|mỗi{B}){OB}(?:(?P<number>{NUMERAL}){OB})?(?P<unit>{UNIT})(?!\w)"
 )
+# ngày hai lần, …; ít nhất hai lần một tháng: how often in it is left to the words
+_SEVERAL = _compile(rf"(?P<number>(?!))?(?P<unit>ngày|tuần|tháng){B}{NUMERAL}{B}lần(?={OB}[,;(])")
+_AT_LEAST = _compile(
+    rf"(?:ít{B}nhất|tối{B}thiểu){B}(?P<number>(?!))?{NUMERAL}{B}lần{OB}(?:/|(?:một|mỗi|01){B}){OB}(?P<unit>{UNIT})(?!\w)"
+)
 # tuần đầu của mỗi quý; cuối mỗi tuần; đầu hằng tháng
 _EDGE = _compile(
     rf"(?:(?:vào{B}|trong{B})?(?:tuần|tháng|ngày){B}(?:đầu|cuối)(?:{B}(?:tiên|cùng))?{B}(?:của{B})?|(?:vào{B})?(?:cuối|đầu){B})"
@@ -82,6 +87,9 @@ _ATTRIBUTIVE = re.compile(rf"(?<!\w){alternatives(words('other_roles', 'attribut
 _NAMED_BEFORE = re.compile(
     rf"(?<!\w){alternatives(words('other_roles', 'attributive_before'))}(?:[ \n][^\s,;.:]+){{0,9}}[ \n]{{1,3}}\Z"
 )
+_NO_LESS = re.compile(
+    rf"(?:ít{B}nhất|tối{B}thiểu){B}{NUMERAL}{B}(?!ngày|giờ|tiết|lần)[^\s,;.:]+(?:{B}[^\s,;.:]+){{0,4}}{B}\Z"
+)
 _REPORT = re.compile(r"(?<!\w)(?:báo[ \n]cáo|gửi)[ \n][^,;.:\n]{4,70}[ \n]\Z")
 _FREQUENCIES = {
     "ngày": ("DAILY", 1),
@@ -105,9 +113,12 @@ def find_frequencies(
     Yields:
         Matches with their RFC 5545 rule, the surer forms first; they may overlap, the first is right.
     """
-    for pattern in (_PERIODIC, _TIMES_PER, _AT_LEAST_ONCE, _ONCE_IN, _EVERY, _EDGE):
+    for pattern in (_PERIODIC, _TIMES_PER, _AT_LEAST_ONCE, _AT_LEAST, _ONCE_IN, _EVERY, _EDGE):
         for match in find_in(pattern, key, stretches):
             yield match, _interval(match["number"], match["unit"])
+    for match in find_in(_SEVERAL, key, stretches):
+        if _CLAUSE_START.search(key[max(0, match.start() - 6) : match.start()]):
+            yield match, _interval(None, match["unit"])
     for match in find_in(_SEASON, key, stretches):
         yield match, "FREQ=YEARLY"
     for match in _EACH_PERIOD.finditer(key) if labelled else ():
@@ -136,7 +147,8 @@ def _stands_alone(key: str, match: re.Match[str]) -> bool:
         return verb or before.endswith("(")
     if _REPORT.search(before) and not verb and (ends or match["unit"] != "ngày"):
         return True
-    # "ít nhất 05 ngày mỗi quý" counts, "gửi số liệu hằng quý" dates
-    if not (ends and match.group().startswith("h")) or _NAMED_BEFORE.search(before):
+    # "ít nhất 05 ngày mỗi quý" counts, "gửi số liệu hằng quý" and "kiểm tra ít nhất 03 xã mỗi quý" date
+    each = match.group().startswith("mỗi") and match["unit"] != "ngày" and _NO_LESS.search(before) is not None
+    if not (ends and (each or match.group().startswith("h"))) or _NAMED_BEFORE.search(before):
         return False
     return _VERB.search(before) is not None or _BODY_DOES.search(before) is not None

@@ -124,7 +124,10 @@ def _bare_period(place: Place) -> bool:
     if moment.unit == "year":
         return place.opens and moment.year_printed and place.key[moment.end : moment.end + 1] == ","
     if moment.unit == "half":
-        return place.opens and not BRACKETED.search(place.left) and _announced(place)
+        bracketed = BRACKETED.search(place.left) is not None
+        return (bracketed and place.key.startswith(")", moment.end)) or (
+            place.opens and not bracketed and _announced(place)
+        )
     if moment.unit not in ("month", "quarter"):
         return False
     after = place.key[moment.end : moment.end + 3].lstrip()[:1]

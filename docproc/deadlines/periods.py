@@ -63,7 +63,7 @@ _MORE_MONTHS = (
 )
 ONE_MONTH = (
     rf"(?<!\w)(?:(?:các|hai|ba){B})?tháng{B}(?:(?P<m>{MONTH}){_MORE_MONTHS}"
-    rf"(?:(?:{OB}[/-]{OB}|{B}năm{B})(?P<y>{YEAR})|{NEAR_YEAR})?(?!{OB}[/-]{OB}[0-9])|(?P<this>này)(?!\w))"
+    rf"(?:(?:{OB}[/-]{OB}|{B}năm{B})(?P<y>{YEAR})|{NEAR_YEAR})?(?!{OB}[/-]{OB}[0-9])(?:{B}này(?!\w))?|(?P<this>này)(?!\w))"
 )
 # quý III/2023, quý 3 năm 2023, quý III, IV/2023, quý I năm sau, quý này
 _QUARTERS = (

@@ -56,7 +56,7 @@ SCOPE_NEAR = words_before("other_roles", "data_scope", r"(?:[ \n]{1,3}[^\s,;.]+)
 ATTENDED = re.compile(
     r"(?<!\w)(?:tham[ \n]dự|dự|phục[ \n]vụ|chuẩn[ \n]bị|(?<!giấy[ \n])mời|căn[ \n]cứ|đã|phát[ \n]biểu)(?!\w)"
 )
-PURPOSE = words_before("other_roles", "purpose")
+PURPOSE = words_before("other_roles", "purpose", rf"(?!{B}xe(?!\w))")
 PAST = re.compile(r"(?<!\w)đã(?!\w)")
 DIRECTS = re.compile(rf"{alternatives(list(directive_verbs()))}(?!\w)")
 _LOOSE_UNTIL = words_before("other_roles", "scope_of_until", r"[^,;.]{0,60}\Z")
@@ -66,7 +66,7 @@ _CLOSES = re.compile(r"[ \n]{0,3}(?:\Z|[;.,)]|\n|(?:để|nhằm|theo|và báo c
 # what follows an opening period tells what is so then, and orders nothing
 TOLD = re.compile(r"(?<!\w)(?:đã|có|là|diễn[ \n]ra|xảy[ \n]ra|được|bị|đạt|tăng|giảm|ước)(?!\w)")
 _OPENS = re.compile(r"(?:\A|[.;:+(]|\n|(?<!\w)-|[0-9a-zđ][.)])[ \n]{0,3}\Z")
-_SO_FAR = re.compile(r"(?<!\w)(?:mới|đã|đạt|ước|vẫn|còn)(?!\w)|(?<!\w)(?:thu|có|làm|giải[ \n]ngân)[ \n]được(?!\w)")
+_SO_FAR = re.compile(r"(?<!\w)(?:mới|đã|đạt|ước)(?!\w)|(?<!\w)(?:thu|có|làm|giải[ \n]ngân)[ \n]được(?!\w)")
 _SENTENCE_END = re.compile(r"[.;\n]")
 BRACKETED = re.compile(r"\([ \n]{0,3}\Z")
 

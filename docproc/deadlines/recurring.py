@@ -95,7 +95,7 @@ _DAY_AND_LAST = _compile(
     rf"{_OFTEN}(?:vào{B})?ngày{OB}(?P<day>{DAY_OF_MONTH}){B}và{B}(?:ngày{B})?cuối{B}(?:cùng{B})?{_OF}(?:{_EACH})?tháng(?!\w)(?!{B}[0-9])"
 )
 # hằng ngày trước 16h; trước 16h hằng ngày; vào lúc 06 giờ và 18 giờ hằng ngày
-_AT_TIME = rf"(?:{LIMIT}|(?:vào{B})?lúc){B}{TIMES}"
+_AT_TIME = rf"(?!đến)(?:{LIMIT}|(?:vào{B})?lúc){B}{TIMES}"
 _DAILY = _compile(rf"(?:{_OFTEN}{_EACH}ngày{OB}[,(]?{OB}{_AT_TIME}|{_AT_TIME}{OB},?{OB}{_EACH}ngày(?!\w))")
 
 _TRIGGER = Trigger(

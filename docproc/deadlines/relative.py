@@ -208,7 +208,8 @@ def _is_limit(lead: str, anchor: Anchor | None, match: re.Match[str], *, labelle
     """Whether a count is a limit: it says so itself, or it says from when it counts."""
     unit, working = match["unit"], match["working"] is not None
     if lead == "sau" or match["ahead_of_now"]:
-        return anchor in ("issue", "receipt", "effective") or lead.startswith("trong")
+        clock = unit in ("phút", "giờ") and anchor == "event"  # "tập trung tại nhà văn hóa sau 30 phút"
+        return clock or anchor in ("issue", "receipt", "effective") or lead.startswith("trong")
     if (unit == "năm" and anchor is None) or number(match["number"]) == 0:
         return False
     latest = any(lead.startswith(cue) for cue in _CUES)
@@ -219,9 +220,17 @@ def _is_limit(lead: str, anchor: Anchor | None, match: re.Match[str], *, labelle
         whole = labelled and match.group().strip() == match.string.strip(" .")
         return anchor is not None or whole or unit in ("ngày", "giờ", "h", "phút", "tuần") or _is_term(lead, match)
     if anchor is not None:
-        opens = _OPENS.search(match.string, max(0, match.start() - 4), match.start())
-        return lead != "" or working or (opens is not None and match["from"] != "từ")
+        return lead != "" or working or _counts_on(match)
     return working and lead in ("trong", "không quá", "tối đa", "trong thời gian")
+
+
+def _counts_on(match: re.Match[str]) -> bool:
+    """``Hai ngày sau khi lớp bế mạc, Ban Tổ chức nộp …``, ``nộp bài hai ngày sau khi lớp bế mạc``."""
+    if (match["from"] or "").strip() != "sau":
+        return False
+    begin, key = match.start(), match.string
+    opens = _OPENS.search(key, max(0, begin - 4), begin) is not None
+    return opens or _DOES.search(key, max(0, begin - 120), begin) is not None
 
 
 def _is_term(lead: str, match: re.Match[str]) -> bool:

@@ -54,7 +54,12 @@ _BEGINS = re.compile(rf"(?<!\w)(?<!ngay )từ{B}\Z")
 _SYMBOL_BEFORE = re.compile(r"/[^\s]+[ \n]{1,3}\Z")
 _TAKES_PART = re.compile(r"(?<!\w)(?:tham[ \n](?:dự|gia)|dự[ \n](?:họp|hội[ \n]nghị|lễ))(?!\w)")
 _BANNED = re.compile(r"(?<!\w)(?:cấm|không[ \n]được)(?!\w)")
-_PASSIVE = re.compile(r"(?<!\w)(?:được|phát[ \n]sinh|sinh|thành[ \n]lập|tồn[ \n]tại)(?:[ \n][^\s,;.:]+){0,5}[ \n]\Z")
+# "các dự án được phê duyệt trước ngày X" tells which; "báo cáo được gửi trước ngày X" is ordered
+_SENT_OR_DONE = r"(?:gửi|nộp|trình|chuyển|bàn[ \n]giao|hoàn[ \n]thành|báo[ \n]cáo)(?!\w)"
+_PASSIVE = re.compile(
+    rf"(?<!\w)(?:được(?![ \n]{_SENT_OR_DONE})|phát[ \n]sinh|sinh|thành[ \n]lập|tồn[ \n]tại)"
+    r"(?:[ \n][^\s,;.:]+){0,5}[ \n]\Z"
+)
 _OBLIGED = re.compile(r"(?<!\w)(?:phải|cần|bảo[ \n]đảm|đảm[ \n]bảo|để|đã)(?!\w)")
 _THEN = re.compile(rf"\)?{OB},")
 _TERM = re.compile(r"(?<!\w)hạn(?!\w)")
@@ -67,6 +72,7 @@ _RANGE_OF = re.compile(
 _TELLS_OF = re.compile(
     rf"{B}(?:được|hưởng|vẫn|mà|không{B}thuộc|chưa|đã|thì|tiếp{B}tục{B}(?:thực{B}hiện|áp{B}dụng|sử{B}dụng|được))(?!\w)"
 )
+_ROTA = re.compile(r"(?<!\w)(?:lịch|nghỉ)(?!\w)[^;.\n]{0,60}:[ \n]{0,3}\Z")
 _SITTING = re.compile(r"(?<!\w)(?:hội[ \n]nghị|cuộc[ \n]họp|buổi[ \n]họp|lễ|buổi|phiên[ \n]họp|hội[ \n]thảo)(?!\w)")
 _WHEN = re.compile(rf"(?<!\w)thời{B}gian{OB}:{OB}\Z")
 _LABEL_END = re.compile(rf"(?::|{B}là){OB}\Z")
@@ -128,7 +134,8 @@ def _is_task_range(place: Place) -> bool:
     """Tells "tổ chức … từ ngày A đến ngày B" (when to do it) from "số liệu từ ngày A đến ngày B" (which figures)."""
     clause = place.clause
     if place.opens and not BRACKETED.search(place.left):
-        return place.key[place.moment.end : place.moment.end + 1] == "," and not TOLD.search(place.following)
+        comma = place.key[place.moment.end : place.moment.end + 1] == ","
+        return comma and not (TOLD.search(place.following) or _ROTA.search(place.left))
     if _BANNED.search(clause) or _TAKES_PART.search(clause):
         return False
     if SCOPE_NEAR.search(clause) or PAST.search(clause) or PURPOSE.search(clause):
@@ -168,7 +175,8 @@ def _until(place: Place) -> bool:
     if is_loose(place.clause):
         return False
     if place.opens and not BRACKETED.search(place.left):
-        return DECIDED.search(place.following) is not None and not PAST.search(place.following)
+        told = PAST.search(place.following) or (TOLD.search(place.following) and not DECIDED.search(place.following))
+        return not told and (DECIDED.search(place.following) or DIRECTS.search(place.following)) is not None
     if PAST.search(place.near):
         return False
     ordered = place.closes and DIRECTS.search(place.clause) is not None and not SCOPE_NEAR.search(place.clause)
@@ -180,6 +188,8 @@ def _is_held(place: Place) -> bool:
     clause, on = place.clause, place.lead.cue == "on"
     if _SITTING.match(clause.lstrip()):
         return False  # what happens when, not who must hold it
+    if place.opens and not on and DIRECTS.match(place.key, place.moment.end + 1) and not TOLD.search(place.following):
+        return True  # "…; ngày 21/3 đưa máy bơm ra vị trí"
     if on and place.opens and not BRACKETED.search(place.left):
         comma = _THEN.match(place.key, place.moment.end) is not None
         does = _HOLDS.search(place.following) or DIRECTS.search(place.following)

@@ -26,7 +26,7 @@ def rows() -> Iterator[tuple[str, str, date]]:
 FIRST_DAY = re.compile(r" from [0-9-]{10}")
 
 
-@pytest.mark.parametrize(("printed", "said", "issued"), rows())
+@pytest.mark.parametrize(("printed", "said", "issued"), list(rows()))
 def test_line(printed: str, said: str, issued: date) -> None:
     cell = printed.startswith("[")
     found = find_deadlines(printed.strip("[]"), issue_date=issued, labelled=cell)
