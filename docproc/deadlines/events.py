@@ -41,7 +41,7 @@ _TRIGGER = Trigger(("trước", "ngay"), rf"(?:trước|ngay){B}", before=40, af
 _COUNT_AT_END = re.compile(rf"{B}(?P<number>{NUMERAL}){OB}(?P<unit>{COUNT_UNIT})(?P<working>{B}làm{B}việc)?\Z")
 # "báo cáo ngay trong ngày", "báo cho Đội trưởng trong ngày": the day of the event
 _SAME_DAY = re.compile(
-    rf"(?<!\w)(?P<now>ngay{B})?trong{B}(?:cùng{B})?(?:ngày|đêm)(?!\w)(?={OB}[,;.)]|{OB}\Z|\n|{B}(?:về|cho|để|với|tới|đến|qua|bằng){B}|{AND_DOES})"
+    rf"(?<!\w)(?P<now>ngay{B})?trong{B}(?:cùng{B})?(?:ngày|đêm)(?!\w)(?={OB}[,;.)]|{OB}\Z|\n|{B}(?:về|cho|để|với|tới|đến|qua|bằng|nhận|xảy{B}ra|phát{B}sinh|phát{B}hiện){B}|{AND_DOES})"
 )
 _SAME_DAY_TRIGGER = Trigger(("trong ngày", "trong đêm", "trong cùng"), before=8, after=24)
 _TELLS = re.compile(rf"(?<!\w){alternatives(words('completion', 'same_day'))}(?!\w)[^;.:\n]{{0,90}}\Z")

@@ -48,7 +48,7 @@ _EACH_PERIOD = _compile(rf"(?:0?1|một){B}lần{OB}/{OB}(?:(?P<number>{NUMERAL}
 _ONCE_IN = _compile(rf"(?:{EACH}|(?:cứ{B})?(?P<number>{NUMERAL}){OB})(?P<unit>{UNIT}){_ONE_TIME}")
 # cứ 3 tháng, …; mỗi 6 tháng, …: a stretch that its clause begins with or that comes with "một lần"
 _EVERY = _compile(
-    rf"(?:cứ(?:{B}sau)?|{EACH.removesuffix(B)}){B}(?P<number>{NUMERAL}){OB}(?P<unit>{UNIT})(?!\w)"
+    rf"(?:(?:cứ(?:{B}sau)?|{EACH.removesuffix(B)}){B}|(?=[^,;.:\n]{{8,60}}{B}(?:một|0?1){B}lần(?!\w)))(?P<number>{NUMERAL}){OB}(?P<unit>{UNIT})(?!\w)"
     rf"(?={OB},|{B}[^,;.:\n]{{1,80}}{B}(?:một|0?1){B}lần(?!\w))"
 )
 # ít nhất 01 lần/quý: no less than that, so that it falls due
@@ -58,7 +58,7 @@ _AT_LEAST_ONCE = _compile(
 # ngày hai lần, …; ít nhất hai lần một tháng: how often in it is left to the words
 _SEVERAL = _compile(rf"(?P<number>(?!))?(?P<unit>ngày|tuần|tháng){B}{NUMERAL}{B}lần(?={OB}[,;(])")
 _AT_LEAST = _compile(
-    rf"(?:ít{B}nhất|tối{B}thiểu){B}(?P<number>(?!))?{NUMERAL}{B}lần{OB}(?:/|(?:một|mỗi|01){B}){OB}(?P<unit>{UNIT})(?!\w)"
+    rf"(?:ít{B}nhất|tối{B}thiểu){B}(?P<number>(?!))?{NUMERAL}{B}lần{OB}(?:/|(?:một|mỗi|01){B}){OB}(?P<unit>ngày|tuần|tháng)(?!\w)"
 )
 # tuần đầu của mỗi quý; cuối mỗi tuần; đầu hằng tháng
 _EDGE = _compile(

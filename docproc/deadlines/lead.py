@@ -116,7 +116,8 @@ def _bound(cue: str | None, printed: str) -> Bound | None:
 # "ngày 13/7/2021, trước 16h30", "trong ngày 30/10 (trước 16 giờ)", "thứ Hai hằng tuần, không muộn hơn 10 giờ"
 _HOUR_BEHIND = re.compile(
     rf"""{OB}[,(]?{OB}(?P<cue>(?P<latest>{_LATEST})|{"|".join(map(_cue, ("before", "by")))}|(?:vào{B})?(?:lúc|hồi)){B}
-        (?P<time>{_TIME})(?:{OB}(?P<part>sáng|trưa|chiều|tối)(?!\w))?(?!{OB},?{OB}(?:ngày|[0-9])){OB}\)?""",
+        (?P<time>{_TIME})(?:{OB}(?P<part>sáng|trưa|chiều|tối)(?!\w))?(?P<more>(?:{OB},{OB}|{B}và{B}){_TIME})?
+        (?!{OB},?{OB}(?:ngày|[0-9])){OB}\)?""",
     re.VERBOSE,
 )
 # "17h00, 14/10/2025 (chậm nhất)"
@@ -152,4 +153,4 @@ def read_tail(key: str, end: int) -> Tail | None:
     cue = next((name for name in ("latest", "before", "by") if hour[name]), None)
     told = hour.group().rstrip()
     closed = end + len(told) - (told.endswith(")") and "(" not in told)
-    return Tail(closed, _bound(cue, hour["cue"]), time_of_day(hour["time"], hour["part"]))
+    return Tail(closed, _bound(cue, hour["cue"]), None if hour["more"] else time_of_day(hour["time"], hour["part"]))

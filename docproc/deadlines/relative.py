@@ -99,7 +99,7 @@ _COUNT_TRIGGER = Trigger(
         "trong",
     ),
     rf"vòng|thời{B}hạn|hạn{B}|(?:chậm|muộn|trễ){B}nhất|(?:kể|tính){B}(?:từ|đến)|làm{B}việc|quá{B}|tối{B}đa|so{B}với|trước{B}"
-    rf"|(?:sau|từ){B}(?:khi|ngày|lúc)|trong{B}{NUMERAL}{OB}(?:giờ|h|phút|[a-zà-ỹ]{{2,5}}{B}tới)",
+    rf"|(?:sau|từ){B}(?:khi|ngày|lúc)|sau{B}{NUMERAL}{OB}phút|trong{B}{NUMERAL}{OB}(?:giờ|h|phút|[a-zà-ỹ]{{2,5}}{B}tới)",
     before=60,
     after=110,
 )
@@ -208,7 +208,7 @@ def _is_limit(lead: str, anchor: Anchor | None, match: re.Match[str], *, labelle
     """Whether a count is a limit: it says so itself, or it says from when it counts."""
     unit, working = match["unit"], match["working"] is not None
     if lead == "sau" or match["ahead_of_now"]:
-        clock = unit in ("phút", "giờ") and anchor == "event"  # "tập trung tại nhà văn hóa sau 30 phút"
+        clock = unit == "phút" and anchor == "event"  # "tập trung tại nhà văn hóa sau 30 phút"
         return clock or anchor in ("issue", "receipt", "effective") or lead.startswith("trong")
     if (unit == "năm" and anchor is None) or number(match["number"]) == 0:
         return False
