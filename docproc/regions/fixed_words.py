@@ -27,6 +27,8 @@ _LONGER = 3
 _MARKS = ":.;"
 
 
+# dust before a label: "._8. Hiệp hội", "'a) Giao"
+_DUST = re.compile(r"^[._,'`‘’·~^°|:;]{1,3}\s?(?=(?:\d{1,2}[.)]|[a-zđ]\)|-)\s)")
 _LABEL_SLIPS = (
     (re.compile(r"(?<=^\d),(?=\s[^\W\d_])|(?<=^\d\d),(?=\s[^\W\d_])"), "."),
     (re.compile(r"^[l|](?=[.)]\s)"), "1"),
@@ -36,11 +38,12 @@ _LABEL_SLIPS = (
 
 
 def steadied_label(text: str) -> str:
-    """A recognised paragraph whose label is read as it must have been printed; same length.
+    """A recognised paragraph whose label is read as it must have been printed; same length, dust before it blanks.
 
     Args:
         text: the paragraph.
     """
+    text = _DUST.sub(lambda dust: " " * len(dust.group()), text)
     for slip, mark in _LABEL_SLIPS:
         text = slip.sub(mark, text, count=1)
     return text

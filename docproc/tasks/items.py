@@ -12,7 +12,7 @@ from docproc.tasks.labels import MARK_KINDS, Label, roman
 from docproc.tasks.levels import Levels
 from docproc.tasks.lexicon import lexicon
 from docproc.tasks.quotations import QUOTE_REACH, Quotations
-from docproc.tasks.run_ons import run_on_marks
+from docproc.tasks.run_ons import run_on_marks, with_misread
 from docproc.tasks.series import labels_of
 from docproc.tasks.units import ItemTree, Unit
 from docproc.text import bare_key, match_key
@@ -84,7 +84,7 @@ class _Grower:
     def run(self, blocks: Sequence[Block]) -> list[Unit]:
         flow = [block for block in blocks if block.line.cell is None]
         texts = [self._layout.text_of(block) for block in flow]
-        labels = labels_of([self._read(block) for block in flow])
+        labels = labels_of([self._read(block) for block in flow], [self._recognised(block) for block in flow])
         last = max((i for i, label in enumerate(labels) if label is not None), default=-1)
         quotations = Quotations()
         for index, (block, found) in enumerate(zip(flow, labels, strict=True)):
@@ -100,7 +100,10 @@ class _Grower:
 
     def _read(self, block: Block) -> str:
         text = self._layout.text_of(block)
-        return steadied_label(text) if block.line.page in self._layout.recognised else text
+        return steadied_label(text) if self._recognised(block) else text
+
+    def _recognised(self, block: Block) -> bool:
+        return block.line.page in self._layout.recognised
 
     def _is_none(self, block: Block, label: Label) -> bool:
         """Whether what bears a label is no unit all the same.
@@ -138,7 +141,7 @@ class _Grower:
                 self._levels.open.clear()
         else:
             owner.spans.append((block.start, block.end))
-            self._run_on(owner)
+            self._run_on(owner, misread=self._recognised(block))
 
     def _item(self, block: Block, label: Label) -> None:
         start = block.start + label.end
@@ -148,9 +151,9 @@ class _Grower:
         if label.kind == "paren" and self._run_on(unit, beside=label.name):
             self._levels.open.pop()  # the list ends with its paragraph
         else:
-            self._run_on(unit)
+            self._run_on(unit, misread=self._recognised(block))
 
-    def _run_on(self, unit: Unit, beside: str = "") -> bool:
+    def _run_on(self, unit: Unit, beside: str = "", *, misread: bool = False) -> bool:
         """``(a) … (b) …`` run on within a paragraph: each is an item under the unit (annotation guide, rulings).
 
         Where the unit bears the first label of the list (``beside``), the others stand beside it.
@@ -159,6 +162,8 @@ class _Grower:
             return False
         start, end = unit.spans[-1]
         marks = run_on_marks(self._layout.text, start, end, beside)
+        if misread:
+            marks = with_misread(marks, self._layout.text, end)
         if not marks:
             return False
         unit.spans[-1] = (start, marks[0].start)

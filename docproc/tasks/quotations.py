@@ -15,7 +15,7 @@ __all__ = ["QUOTE_REACH", "Quotations"]
 QUOTE_REACH = 25
 """Paragraphs; a longer quotation is more likely one that was never closed."""
 _OPEN = re.compile(r"^[“\"«]")
-_ENDS = re.compile(r"[”»\"][.;,/\s]*$")
+_ENDS = re.compile(r"[”»\"`][.;,/\s]*$")  # recognition reads a closing mark as "`"
 _OPENING, _CLOSING = "“«", "”»"
 
 
@@ -65,7 +65,7 @@ def _closes(text: str) -> bool:
     balance = sum(text.count(mark) for mark in _CLOSING) - sum(text.count(mark) for mark in _OPENING)
     if balance == 0 and _OPEN.match(text):  # each paragraph of the quotation has an opening mark of its own
         return _ends_quote(text)
-    return balance > 0 or (text.count('"') % 2 == 1 and _ends_quote(text))
+    return balance > 0 or (_ends_quote(text) and (text.count('"') % 2 == 1 or "`" in text))
 
 
 def _ends_quote(text: str) -> bool:

@@ -9,7 +9,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-__all__ = ["Mark", "run_on_marks"]
+from docproc.text.alphabet import LOWER, UPPER
+
+__all__ = ["Mark", "run_on_marks", "with_misread"]
 
 
 class Mark(NamedTuple):
@@ -25,6 +27,8 @@ _DIGITS = tuple("123456789")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy")
 _PLACES = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy")
+_FEWEST = 2
+_SPOILT = re.compile(rf"(?<=[:;.,]\s)\(?[^\s(){UPPER}]{{0,2}}\)\s*(?=[{UPPER}][{LOWER}])")
 _BEHIND_MARK = r"(?<=[:;.,]\s)"
 _WAYS = (
     (re.compile(r"(?<=\s)\((?P<name>[a-zđ]|i{1,3}|iv|v|vi{1,3}|\d)\)\s+"), (_ALPHABET, _ROMANS, _DIGITS), "{}"),
@@ -54,6 +58,21 @@ def run_on_marks(text: str, start: int, end: int, first: str = "") -> list[Mark]
         if len(marks) > (0 if first else 1) and marks[0].start > start:
             return marks
     return []
+
+
+def with_misread(marks: list[Mark], text: str, end: int) -> list[Mark]:
+    """The list with the labels of letters that recognition spoiled: ``(a) …; (b) …; () Tổ chức …; l6) Theo dõi``.
+
+    Args:
+        marks: the labels that could be read.
+        text: the dispatch's text.
+        end: where the paragraph ends.
+    """
+    if len(marks) < _FEWEST or marks[0].name != "a" or marks[-1].name not in _ALPHABET:
+        return marks
+    found = list(_SPOILT.finditer(text, marks[-1].end, end))
+    names = _ALPHABET[_ALPHABET.index(marks[-1].name) + 1 :]
+    return [*marks, *(Mark(match.start(), match.end(), name) for match, name in zip(found, names, strict=False))]
 
 
 def _in_order(found: list[re.Match[str]], series: Sequence[str], form: str) -> list[Mark]:

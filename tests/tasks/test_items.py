@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -29,14 +31,17 @@ Lò Văn Thành
 """
 
 
-def grown(body: str, *, header: str = HEADER, closing: str = CLOSING, behind: str = "") -> tuple[str, ItemTree]:
+def grown(
+    body: str, *, header: str = HEADER, closing: str = CLOSING, behind: str = "", recognised: bool = False
+) -> tuple[str, ItemTree]:
     text = f"{header}{body.strip()}\n{closing}{behind}"
     lines = tuple(Line(line, paragraph=True) for line in text.splitlines())
-    layout = lay_out(Reading("text/plain", (Page(1, 0, 0, lines, "plain"),), paged=False))
+    page = Page(1, 0, 0, lines, "ocr" if recognised else "plain")
+    layout = lay_out(Reading("text/plain", (page,), paged=False))
     return layout.text, grow(layout)
 
 
-def paths(body: str, **parts: str) -> list[str]:
+def paths(body: str, **parts: Any) -> list[str]:
     return [unit.label for unit in grown(body, **parts)[1].items]
 
 
@@ -339,6 +344,32 @@ def test_a_quotation_opened_within_a_line_holds_no_items() -> None:
         "- Điều 40 quy định: “2. Chủ hộ tiêm phòng.”"
     )
     assert paths(f"Quy chế nói:\n{body}") == ["-1", "-2"]
+
+
+SPOILT = {
+    "a letter behind another": (
+        "1. Lúa:\nd) Cấp giống.\ne) Cấp phân.\nø) Mở lớp.\n2. Ngô.",
+        ["1", "1.d", "1.e", "1.g", "2"],
+    ),
+    "the first letter": ("1. Lúa:\n3) Cấp giống.\nb) Cấp phân.\n2. Ngô.", ["1", "1.a", "1.b", "2"]),
+    "a letter between": ("1. Lúa:\na) Cấp giống.\n6) Cấp phân.\nc) Mở lớp.\n2. Ngô.", ["1", "1.a", "1.b", "1.c", "2"]),
+    "dust before a number": ("1. Lúa.\n._2. Ngô.\n'3. Sắn.", ["1", "2", "3"]),
+    "letters run on": (
+        "1. Huyện: (a) Cấp giống; (b) Cấp phân; () Mở lớp; l6) Kiểm tra.\n2. Ngô.",
+        ["1", "1.a", "1.b", "1.c", "1.d", "2"],
+    ),
+    "figures with brackets": ("1. Lúa:\n1) Cấp giống.\n2) Cấp phân.\n2. Ngô.", ["1", "1.1", "1.2", "2"]),
+    "a closing mark": ("1. Quy chế nói:\n“Điều 5. Hộ\n1. Khai báo.\n2. Tiêm phòng`.\n2. Ngô.", ["1", "2"]),
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), SPOILT.values(), ids=SPOILT.keys())
+def test_labels_that_recognition_spoilt_are_told_by_their_list(body: str, expected: list[str]) -> None:
+    assert [unit.label for unit in grown(body, recognised=True)[1].items] == expected
+
+
+def test_printed_text_is_not_read_as_spoilt() -> None:
+    assert paths("1. Huyện: (a) Cấp giống; (b) Cấp phân; () Mở lớp.\n2. Ngô.") == ["1", "1.a", "1.b", "2"]
 
 
 def test_a_heading_without_number_belongs_to_no_item() -> None:
