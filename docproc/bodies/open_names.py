@@ -25,6 +25,8 @@ _TRADES = re.compile(rf"(?:, {_TRADE}){{1,3}}(?= và {CAPITAL})")
 _COMMA = re.compile(", ")
 _ZONES = re.compile(r"[ \n](?:các[ \n])?(?:khu[ \n]công[ \n]nghiệp|kcn)(?!\w)")
 _ECONOMIC_ZONE = re.compile(r"khu[ \n]kinh[ \n]tế")
+_JOINS = re.compile(r"(?:và|hoặc|của|cho|về|với)(?!\w)")
+_EACH = re.compile(r"(?:mỗi|từng|mọi)(?!\w)")  # "Đài Truyền hình mỗi tuần dành …"
 _CLOSES = frozenset({"cấp", "chi", "nhà"})  # that may begin what closes a name
 _WORKS = frozenset({"works", "inner"})
 _PHRASES = _WORKS | {"nominal", "wants_object", "ends"}
@@ -137,6 +139,7 @@ class _Reader:
             end = self._whole(start, word.end())
             loud = not first if self._shouting else len(word.group()) > 2 and word.group().isupper()
             ends = loud and words_at(scan, start).get("ends", 0) >= end
+            ends = ends or (first and _JOINS.match(scan.key, start) is not None)  # "LỰC LƯỢNG VÀ NHIỆM VỤ"
             return None if ends else _Step(end, firm=True)
         return self._small(start, word, first=first)
 
@@ -171,6 +174,7 @@ class _Reader:
         found = words_at(self._scan, start)
         if not found:
             verb = not first and self._scan.text[self.end - 1].isalpha() and self._names_act(start)
+            verb = verb or _EACH.match(self._scan.key, start) is not None
             return None if verb else _Step(word.end(), firm=False)
         wanted = first or self.wants_object()
         if wanted and "works" in found:

@@ -69,6 +69,12 @@ _ACTS = re.compile(
 )
 _NOBODY = re.compile(r"(?:việc|hồ sơ|công tác|quá trình|nội dung|nhiệm vụ|kinh phí|thời gian|yêu cầu)(?!\w)")
 _TOLD = re.compile(r"(?:nhắc nhở|nhắc|hướng dẫn|vận động|chỉ đạo|yêu cầu|đôn đốc|đề nghị|thông báo cho)\s+")
+# "Phòng Hành chính lo xong các việc sau trước ngày 06/02:", whatever the verb
+_WORK_FOLLOWS = re.compile(r"(?:các|những|một số|\d+) (?:việc|công việc|nội dung|nhiệm vụ) (?:sau|dưới đây)(?!\w)")
+# "Thu gom cơ giới do Công ty X đảm nhận:"
+_DONE_BY = re.compile(
+    r"\sdo\s(?P<who>[^,;:]{3,110}?)\s(?:đảm nhận|đảm nhiệm|thực hiện|phụ trách|chủ trì|chịu trách nhiệm)$"
+)
 _HEAD_ONLY = re.compile(
     r"""
     (?: là\ (?:(?:cơ\ quan|đơn\ vị)\ )?(?:đầu\ mối|thường\ trực|chủ\ trì) [^:,]{0,60} ,\ )?
@@ -120,10 +126,9 @@ def duty_head(subjects: Subjects, key: str, start: int, end: int, *, announced: 
     if acts:
         leads = subjects.actors(*acts.span("who")) if acts.group("who") else ()
         return Frame(leads, "must_not", orders=True)
-    owned = _BELONGS.match(key, start, end)
-    if owned:
-        leads = _named(subjects, owned.end(), end)
-        return Frame(leads, "must", orders=True) if leads else None
+    holder = _holder(subjects, key, start, end, announced=announced)
+    if holder is not None:
+        return Frame(holder, "must", orders=True) if holder else None
     opening = lexicon().head_opening.match(key, start, end)
     low = opening.end() if opening else start
     obliged = _OBLIGED.search(key, start, end)
@@ -201,6 +206,15 @@ def tells_head(key: str, *, heads: bool) -> bool:
     return heads or (run_in is not None and _SENT.search(run_in.group()) is None)
 
 
+def _holder(subjects: Subjects, key: str, start: int, end: int, *, announced: bool) -> tuple[ActorPart, ...] | None:
+    """Whose the duty is: ``Nhiệm vụ của Sở X``, ``Thu gom do Công ty X đảm nhận:``; ``None`` for no such heading."""
+    owned = _BELONGS.match(key, start, end)
+    if owned:
+        return _named(subjects, owned.end(), end)
+    done = _DONE_BY.search(key, start, end) if announced else None
+    return (subjects.named(*done.span("who")) or None) if done else None
+
+
 def _only_body(subjects: Subjects, key: str, start: int, end: int, *, opened: bool) -> Frame | None:
     """``Đối với phòng Kế toán thuộc Kho bạc tỉnh``: a body and what belongs to its name, but no predicate.
 
@@ -214,7 +228,8 @@ def _only_body(subjects: Subjects, key: str, start: int, end: int, *, opened: bo
     spaces = (index for index in range(stop, end) if key[index] == " ")
     if any(lexicon().predicate.match(key, space + 1, end) for space in spaces):
         return None
-    leads = _named(subjects, start, end)
+    announced = body is not None and _WORK_FOLLOWS.search(key, stop, end) is not None
+    leads = subjects.actors(start, stop) if announced else _named(subjects, start, end)
     return Frame(leads, None, orders=True) if leads else None
 
 

@@ -23,9 +23,13 @@ _WORD_BREAK = re.compile(r"(?<=[\w)”\"])\s*[, ]\s*")
 _SEPARATED = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 _MORE = re.compile(r",\s*(?:và\s+)?các\s")  # the list goes on behind what looked like its predicate
 # what may stand between a subject and its predicate, set off by commas
+_TIMES = re.compile(r"\s(?:mỗi|hằng|hàng)\s(?:ngày|tuần|tháng|quý|năm|vụ|ca|buổi|sáng|chiều|tối|kỳ)$")
+_BEFORE_VERBS = frozenset({"đều", "chỉ", "luôn", "cũng"})
 _ASIDE = re.compile(
     r",\s(?:ngoài|bên cạnh|căn cứ|trên cơ sở|theo|với|bằng|thông qua|trong|ngay|sau khi|trước khi|khi)\s"
 )
+_UNIT = re.compile(r"(?:tỉnh|huyện|xã|phường|thôn|bản|ấp|buôn|tổ dân phố|khu phố)(?!\w)")  # "cán bộ thôn, xã"
+_LISTED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?, ")  # "hộ xen ghép, thôn tiếp nhận": the list of those meant goes on
 _DASH = re.compile(r"\s[-–]\s")
 _LAST = re.compile(r".*(?:,\s*|\svà\s+)", re.DOTALL)
 _OBLIGED = re.compile(
@@ -82,7 +86,9 @@ class OpenSubjects:
         at = least + 1
         if self._bodies.inside_body(at) or self._descriptions.describes(low, at, end):
             return None
-        verb = begins_word(self._text, at) and begins_verb(self._text, at)
+        word = _LISTED.match(self._text, at, end)
+        listed = word is not None and self._lex.person.match(self._key, word.end(), end) is not None
+        verb = not listed and begins_word(self._text, at) and begins_verb(self._text, at)
         return Subject(low, least, at) if verb and not self._lex.noun_head.match(self._key, at, end) else None
 
     def _up_to_predicate(self, low: int, least: int, end: int) -> Subject | None:
@@ -129,11 +135,13 @@ class OpenSubjects:
 
     def _before_all(self, subject: Subject) -> Subject:
         """``mọi học viên đều phải …``: ``đều`` belongs to the predicate; ``Cục X, ngoài việc …, cần``: an aside."""
-        aside = _ASIDE.search(self._key, subject.start, subject.end)
+        aside = _ASIDE.search(self._key, subject.start, subject.end) or _TIMES.search(
+            self._key, subject.start, subject.end
+        )
         if aside is not None:
             return Subject(subject.start, aside.start(), subject.predicate)
         head, _, word = self._key[subject.start : subject.end].rpartition(" ")
-        if word != "đều":
+        if word not in _BEFORE_VERBS:
             return subject
         return Subject(subject.start, subject.start + len(head), subject.start + len(head) + 1)
 
@@ -153,7 +161,8 @@ class OpenSubjects:
                 at = match.end() if match else at
             body = self._bodies.body_at(at)
             person = None if body else self._lex.person.match(self._key, at, stop)
-            close = body.end if body else person.end() if person else at
+            unit = _UNIT.match(self._key, at, stop) if at > low else None
+            close = body.end if body else person.end() if person else unit.end() if unit else at
             if close == at or sum(word.islower() for word in self._text[close:stop].split()) > _NEAR_A_NAME:
                 return False
             if close + 1 < stop and begins_verb(self._text, close + 1):

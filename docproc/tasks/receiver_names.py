@@ -24,7 +24,7 @@ _LONGEST_NAME = 10  # words
 _WORD = re.compile(r" (?P<word>[^\W_]+(?:[-&/][^\W_]+)*)")
 _UNIT = re.compile(r" \((?!qua |trước |chậm |theo |bằng |kèm )[^()\n]{4,80}\)")
 _SHORT_NAME = re.compile(r"[A-ZĐÀ-Ỹ]\w+(?!\w)(?! [A-ZĐÀ-Ỹ])")  # "đ/c Hằng": known by the first name
-_PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà) (?=\S)")
+_PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà|thầy|cô) (?=\S)")
 _OWN_NAME = re.compile(r"[A-ZĐÀ-Ỹ]\w*(?: (?:[A-ZĐ]\.|[A-ZĐÀ-Ỹ]\w*)){1,4}")
 _BY_WORK = re.compile(
     r"(?!(?:thành|tăng|học|sinh|xã|đoàn|hội|đảng|giáo|của|về|cho|với|do|là|và|tại) )"
@@ -116,7 +116,7 @@ class Names:
         if body is not None and body.end <= high:
             return self._body(body, high)
         if person is not None:
-            named = _OWN_NAME.match(self._text, person.end(), high)
+            named = _OWN_NAME.match(self._text, person.end(), high) or _SHORT_NAME.match(self._text, person.end(), high)
             return self._name(at, named.end()) if named else self.read(person.end(), high)
         each = _EACH.match(self._key, at, high)
         if each is not None:

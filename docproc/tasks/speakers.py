@@ -20,6 +20,11 @@ _OTHERS = re.compile(r"\s+(?:các|cấp|quận|huyện|xã|phường|trực thu�
 _HAS_DUTY = re.compile(r"(?:có|chịu) trách nhiệm|có nhiệm vụ")  # the issuer may take a duty on itself
 # "Sở sẽ theo dõi, chỉ đạo …", "Huyện đã rà soát, giao …": what somebody does or did, not what he orders here
 _DOES = re.compile(r"(?P<who>[^,;:]{2,80}?)\s(?:sẽ|đã|đang|luôn)\s[^;:]*,\s*(?:và\s|đồng thời\s)?$")
+# a meeting, and nobody's duty: "Giao ban tháng 5", "giao ban tại lán"
+_MEETING = re.compile(
+    r"giao ban\s*(?:$|[,.:;]|(?:tháng|tuần|quý|ngày|đầu|cuối|giữa|công|báo|định kỳ|tại|lúc|vào|hằng|hàng|trực tuyến|với"
+    r"|sáng|chiều|lần)(?!\w))"
+)
 # "nhiệm vụ được Hiệu trưởng giao", "do Giám đốc phân công"
 _WAS_TOLD = re.compile(r"(?<!\w)(?:được|do|bị)\s(?P<who>[^,;:.]{2,50})\s$")
 
@@ -58,6 +63,8 @@ class Speakers:
             start: where the clause begins.
             frame: the verb.
         """
+        if _MEETING.match(self._key, frame.start()):
+            return False
         return not (self._led_by_other(start, frame) or self._reported(start, frame.start()))
 
     def opens(self, opener: str, at: int) -> bool:

@@ -24,9 +24,11 @@ _KIND = re.compile(r"(?:[Qq]uý )?(?=[A-ZĐ])")
 # "Hai Chi nhánh Đông An, Tây Bình": so many under one head are one group
 _COUNTED = re.compile(r"(?:hai|ba|bốn|năm|sáu|bảy|tám|0?[2-9]|1\d)\s+")
 _PLACE = rf"{CAPITAL}\w*(?: {CAPITAL}\w*)*"
+_ALONG = re.compile(r"\s+(?:và\s+)?(?P<word>cùng(?:\s+với)?)\s+")
 _DASH = re.compile(r"[-–] (?=[^\W\d_A-ZĐ])")
 _UNIT = "[Xx]ã|[Pp]hường|[Hh]uyện|[Tt]hị xã|[Tt]hị trấn|[Tt]hôn|[Bb]ản|[Ấấ]p|[Bb]uôn|[Kk]hu phố"
 _NAMED_PLACE = rf"(?:(?:{_UNIT}) (?:{_PLACE}|\d{{1,2}}))"
+_LEVEL = re.compile(r"Cấp (?:tỉnh|huyện|xã|cơ sở)(?!\w)")
 _PLACES = re.compile(rf"{_NAMED_PLACE}(?:(?:, | và |, và ){_NAMED_PLACE})*(?!\w)")
 _MORE_NAMES = re.compile(rf"(?:, {_PLACE})*(?: và {_PLACE})?")
 _INITIALS = re.compile(r" [A-ZĐ&]{2,8}(?!\w)")  # "cán bộ BHXH"
@@ -73,9 +75,12 @@ class Subjects:
         at = self.skip(at, end)
         polite = self._lex.courtesy.match(self._key, at, end)
         low = polite.end() if polite and self.body_at(polite.end()) else at
+        along = self._along(low, end)
+        if along is not None:
+            return along
         stop = self.chain(low, end)
-        if stop is None and (ordered or self._key.endswith("riêng ", 0, low)):
-            stop = self._place(low, end)
+        if stop is None:
+            stop = self._place(low, end, told=ordered or self._key.endswith("riêng ", 0, low))
         if stop is None:
             stop = self._by_kind(low, end, ordered=ordered)
         if stop is not None:
@@ -150,8 +155,14 @@ class Subjects:
         """The mentions that begin in ``[low, high)``."""
         return self._bodies[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
 
-    def chain(self, low: int, end: int) -> int | None:
-        """The end of a list of bodies that begins at ``low``; ``None`` where no body does."""
+    def chain(self, low: int, end: int, *, along: bool = True) -> int | None:
+        """The end of a list of bodies that begins at ``low``; ``None`` where no body does.
+
+        Args:
+            low: where.
+            end: where its clause ends.
+            along: "cùng" goes on with the list.
+        """
         body = self.body_at(low)
         if body is None or body.end > end:
             return None
@@ -159,6 +170,8 @@ class Subjects:
         while True:
             after = self.past_bracket(stop, end)
             join = _JOIN.match(self._key, after, end)
+            if join is not None and not along and "cùng" in join.group():
+                return stop
             following = self.body_at(join.end()) if join and join.end() > after else None
             if following is None or following.end > end:
                 return stop
@@ -234,9 +247,18 @@ class Subjects:
             return None
         return stop if begins_word(self._text, at) else None
 
-    def _place(self, low: int, end: int) -> int | None:
-        """The end of places that are told to act: ``xã Vĩnh Bửu và xã Vĩnh Châu``."""
-        place = _PLACES.match(self._text, low, end)
+    def _along(self, low: int, end: int) -> Subject | None:
+        """``Văn phòng cùng Sở Y tế đôn đốc …``: who stands behind "cùng" helps, so he belongs to the predicate."""
+        stop = self.chain(low, end, along=False)
+        word = _ALONG.match(self._key, self.past_bracket(stop, end), end) if stop is not None else None
+        others = self.chain(word.end(), end) if word else None
+        if stop is None or word is None or others is None or self._predicate_at(others, end) is None:
+            return None
+        return Subject(low, stop, word.start("word"))
+
+    def _place(self, low: int, end: int, *, told: bool) -> int | None:
+        """The end of places that are told to act, ``xã Vĩnh Bửu và xã Vĩnh Châu``, or of a level: ``Cấp xã``."""
+        place = (_PLACES.match(self._text, low, end) if told else None) or _LEVEL.match(self._text, low, end)
         return place.end() if place else None
 
     def _described(self, low: int, stop: int, predicate: int, end: int) -> Subject:

@@ -28,6 +28,7 @@ _WITH = re.compile(
 )
 # "chủ trì, cùng với Đoàn xã …"; "Sở A cùng Sở B …" are two that lead
 _ALONG = re.compile(r"(?:(?<=,)|(?<=chủ trì)|(?<=đầu mối))\s*(?:và\s+)?cùng(?:\s+với)?\s+")
+_LATE = re.compile(r"(?<!phối hợp)(?<!hợp chặt chẽ)\s+cùng\s+(?:với\s+)?")  # "đối chiếu số liệu cùng Kho bạc"
 # "Cùng với bảo vệ khóa cửa": who leads is inherited
 _OPENS_ALONG = re.compile(r"\s*cùng(?:\s+với)?\s+(?!nhau|lúc|thời điểm|kỳ|ngày|đó)")
 _SHARE = r"(?:phối\ hợp|tham\ gia|hỗ\ trợ|giúp\ đỡ|vào\ cuộc|cộng\ tác|chứng\ kiến|giám\ sát)"
@@ -107,6 +108,9 @@ class Supports:
         places += [(match.end(), False) for match in _ALONG.finditer(self._key, low, end)]
         opening = _OPENS_ALONG.match(self._key, low, end)
         places += [(opening.end(), True)] if opening else []
+        for late in _LATE.finditer(self._key, low, end):
+            if self._subjects.ending_at(late.start()) is None:
+                places.append((late.end(), False))
         return sorted(places)
 
     def _members(self, at: int, end: int, *, loose: bool) -> Iterator[tuple[int, int]]:

@@ -74,7 +74,8 @@ def begins_verb(text: str, at: int) -> bool:
 @lru_cache(maxsize=2048)
 def _joined(phrase: str) -> bool:
     """Whether the last syllable of a phrase belongs to the word before it."""
-    return phrase.rfind(" ") + 1 not in _borders(phrase)
+    borders = _borders(phrase)
+    return phrase.rfind(" ") + 1 not in borders and (len(borders) == 1 or phrase.count(" ") == 1)
 
 
 @lru_cache(maxsize=2048)

@@ -39,6 +39,7 @@ CASES = [
     ("tham mưu cho Đảng ủy xã tổ chức hội nghị", ()),
     ("báo cáo, giải trình trước Ủy ban Kiểm tra Thành ủy", ("Ủy ban Kiểm tra Thành ủy",)),
     ("đăng ký với Phòng Quản trị thiết bị trước 02 ngày", ("Phòng Quản trị thiết bị",)),
+    ("phản hồi Vụ Tổ chức cán bộ trước ngày 20/8", ("Vụ Tổ chức cán bộ",)),
     ("kịp thời báo cáo những vấn đề vượt thẩm quyền lên Ban Giám đốc", ("Ban Giám đốc",)),
     ("gửi hồ sơ đề nghị thẩm định đến Hội đồng thẩm định cấp tỉnh", ("Hội đồng thẩm định cấp tỉnh",)),
     ("phát phiếu khảo sát cho 200 hộ", ()),

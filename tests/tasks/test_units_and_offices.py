@@ -40,6 +40,11 @@ UNITS = [
         (),
     ),
     ("Trung tâm Phát triển quỹ đất huyện niêm yết phương án bồi thường.", ("Trung tâm Phát triển quỹ đất huyện",), ()),
+    (
+        "Trung tâm Văn hóa, Thông tin và Thể thao huyện phát loa 02 buổi mỗi ngày.",
+        ("Trung tâm Văn hóa, Thông tin và Thể thao huyện",),
+        (),
+    ),
     ("Trung tâm Kiểm soát bệnh tật tỉnh lấy mẫu nước giếng.", ("Trung tâm Kiểm soát bệnh tật tỉnh",), ()),
     (
         "Giao Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên huyện mở 04 lớp may.",
@@ -106,6 +111,7 @@ UNITS = [
     ("Tổ bảo vệ rừng bản Na Ngân tuần tra mỗi tuần một lần.", ("Tổ bảo vệ rừng bản Na Ngân",), ()),
     ("Đội tình nguyện viên thôn Đông phát tờ rơi.", ("Đội tình nguyện viên thôn Đông",), ()),
     ("Ban Công tác Mặt trận thôn 4 họp dân.", ("Ban Công tác Mặt trận thôn 4",), ()),
+    ("Câu lạc bộ Văn nghệ tổ dân phố 7 luyện tập tiết mục.", ("Câu lạc bộ Văn nghệ tổ dân phố 7",), ()),
     ("Hội đồng Thi đua - Khen thưởng nhà trường xét danh hiệu.", ("Hội đồng Thi đua - Khen thưởng nhà trường",), ()),
     (
         "Văn phòng Đăng ký đất đai chi nhánh huyện Yên Thành trích đo thửa đất.",
@@ -160,6 +166,7 @@ PERSONS = [
     ("Bí thư chi bộ, trưởng thôn 5 vận động 12 hộ di dời.", ("Bí thư chi bộ", "trưởng thôn 5"), ()),
     ("Chỉ huy trưởng Ban CHQS huyện huấn luyện dân quân năm thứ nhất.", ("Chỉ huy trưởng Ban CHQS huyện",), ()),
     ("Đội trưởng Đội Quản lý thị trường số 2 lập biên bản.", ("Đội trưởng Đội Quản lý thị trường số 2",), ()),
+    ("Trưởng ca vận hành ghi nhật ký mỗi giờ.", ("Trưởng ca vận hành",), ()),
     ("Điều dưỡng trưởng khoa Nhi kiểm kê dịch truyền.", ("Điều dưỡng trưởng khoa Nhi",), ()),
     ("Tổng phụ trách Đội tập hợp học sinh lúc 07 giờ.", ("Tổng phụ trách Đội",), ()),
     ("Công chức Văn hóa - Xã hội xã cập nhật dữ liệu hộ nghèo.", ("Công chức Văn hóa - Xã hội xã",), ()),
@@ -175,6 +182,7 @@ PERSONS = [
         ("Phó Trưởng Ban Thường trực Ban Chỉ huy Phòng thủ dân sự tỉnh",),
         (),
     ),
+    ("Cán bộ tiếp dân của Thanh tra huyện ghi sổ đơn thư.", ("Cán bộ tiếp dân của Thanh tra huyện",), ()),
 ]
 
 GROUPS = [
@@ -276,8 +284,8 @@ LISTS = [
 WITH_HELP = [
     (
         "Sở Xây dựng cùng với UBND các huyện, thị xã rà soát nhà ở xuống cấp.",
-        ("Sở Xây dựng", "UBND các huyện, thị xã"),
-        (),
+        ("Sở Xây dựng",),
+        ("UBND các huyện, thị xã",),
     ),
     (
         "Giao Chi cục Thủy sản chủ trì, có sự tham gia của Đồn Biên phòng Cửa Hội, kiểm đếm tàu cá.",
@@ -356,6 +364,7 @@ TURNED = [
     ("Sau khi có kết quả, Phòng Khảo thí công bố điểm trên trang thông tin.", ("Phòng Khảo thí",), ()),
     ("Trên cơ sở đề xuất của các huyện, Sở Tài chính cân đối nguồn.", ("Sở Tài chính",), ()),
     ("Đối với nhà ở xã hội, giao Sở Xây dựng công bố danh mục dự án.", ("Sở Xây dựng",), ()),
+    ("Để chuẩn bị khai giảng, các trường vệ sinh lớp học xong trong tháng 8.", ("các trường",), ()),
     ("Trong tháng 7, Đoàn Thanh niên Bệnh viện khám bệnh cho 300 người cao tuổi.", ("Đoàn Thanh niên Bệnh viện",), ()),
     (
         "Căn cứ tình hình thực tế, Giám đốc Trung tâm Y tế huyện quyết định số giường.",

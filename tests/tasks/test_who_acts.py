@@ -309,7 +309,6 @@ LEADS = [
         "Thanh tra, Công an, Kiểm lâm tại các huyện kiểm tra xưởng cưa.",
         ("Thanh tra", "Công an", "Kiểm lâm tại các huyện"),
     ),
-    ("Sở Xây dựng cùng UBND thành phố Pleiku kiểm tra các dãy nhà trọ.", ("Sở Xây dựng", "UBND thành phố Pleiku")),
     ("Giao Ban Quản lý Khu bảo tồn thiên nhiên Pù Hoạt đặt bẫy ảnh.", ("Ban Quản lý Khu bảo tồn thiên nhiên Pù Hoạt",)),
     (
         "Chủ tịch Hội đồng trường Trường Đại học Tây Nguyên ban hành quy chế.",
@@ -610,6 +609,11 @@ LEADS = [
 
 # clause, who leads, who helps
 SUPPORTS = [
+    (
+        "Sở Xây dựng cùng UBND thành phố Pleiku kiểm tra các dãy nhà trọ.",
+        ("Sở Xây dựng",),
+        ("UBND thành phố Pleiku",),
+    ),
     (
         "Đoàn Thanh niên phối hợp với Hội Chữ thập đỏ nhà trường tổ chức ngày hội hiến máu.",
         ("Đoàn Thanh niên",),
