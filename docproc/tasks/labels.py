@@ -70,7 +70,7 @@ _PATTERN = re.compile(
         (?:[.)/]\s*|\s*-\s+|(?P<decimal_loose>\s+(?=[{LOWER}]))|\s+)
         (?=[^\W\d_]|["“(*]))
   | (?P<arabic>(?P<arabic_n>\d{{1,2}})\s?
-        (?:(?P<arabic_loose>[:,]\s+(?=[{UPPER}])|[.)]\s+(?=\d))
+        (?:(?P<arabic_loose>[:,]\s+(?=[{UPPER}])|(?:[.)]|(?<=\d)-)\s+(?=\d))
         |(?:\.[-–/)]\s*|(?P<arabic_mark>\))\s*|\.\s*|/\s+|/(?=[{UPPER}][{LOWER}])|-\s+|-(?=[^\W\d_]))
             (?=[^\W\d_]|["“(*\[])))
   | (?P<sub>[a-zđ](?:\.(?P<sub_n>\d{{1,2}})[.)]?\s+|(?P<sub_m>\d{{1,2}})\)\s*)(?=[^\W\d_]))

@@ -111,10 +111,13 @@ class Levels:
         return label.value == 1 and last.kind in MARK_KINDS
 
     def _nests(self, label: Label) -> bool:
-        """Whether a higher kind of label opens a list inside the item above (``a) … gồm:`` then ``1. …``)."""
+        """Whether a higher kind of label opens a list inside the item above (``a) … gồm:`` then ``1. …``).
+
+        Where no number stands above a letter, the first number behind it stands under it.
+        """
         if label.kind in {"step", "ordinal"}:  # steps divide what stands above them, whatever that is
             return label.value == 1
-        return label.value == 1 and self.heads_on()
+        return label.value == 1 and (self.heads_on() or (label.kind == "arabic" and self.open[-1].kind == "letter"))
 
     def _close_decimal(self, label: Label) -> None:
         """Leave open only the levels whose number the decimal continues (``2.1`` stands under ``2``)."""

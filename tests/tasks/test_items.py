@@ -225,6 +225,11 @@ BODIES = {
         "PHẦN THỨ NHẤT\nTÌNH HÌNH\nI. LÚA\nPHẦN THỨ HAI\nNHIỆM VỤ\nI. LỢN",
         ["Phần thứ nhất", "Phần thứ nhất.I", "Phần thứ hai", "Phần thứ hai.I"],
     ),
+    "numbers under letters without a colon": (
+        "a) Trồng trọt\n1. Lúa.\n2. Ngô.\nb) Chăn nuôi\n1. Lợn.",
+        ["a", "a.1", "a.2", "b", "b.1"],
+    ),
+    "figures begin Party items": ("1- Lúa.\n2- 100% hộ tiêm phòng.\n3- Lợn.", ["1", "2", "3"]),
     "figures begin the items": ("1. Lúa.\n2. 100% hộ tiêm phòng.\n3. Lợn.", ["1", "2", "3"]),
     "half brackets run on": ("1. Trạm Thú y: a) lập kế hoạch; b) mở lớp.\n2. Lợn.", ["1", "1.a", "1.b", "2"]),
     "words run on": (
