@@ -8,11 +8,13 @@ from docproc.deadlines import FoundDeadline
 from docproc.regions.layout import Layout
 from docproc.tasks.clauses import Span
 from docproc.tasks.duty import Duty
+from docproc.tasks.lexicon import lexicon
 
 __all__ = ["action_of"]
 
 _EDGE = " \n,;:.(–-/…"
 _COMPLETION = re.compile(r"[,;(]\s*(?:và\s+)?(?:hoàn thành|xong|thời gian hoàn thành|thời hạn)\s*$")
+_ROUND = re.compile(r"(?:và\s+)?định kỳ\s+")  # "Định kỳ vào ngày 20/11 hằng năm tổng hợp …"
 
 
 def action_of(layout: Layout, duty: Duty, deadline: FoundDeadline | None) -> tuple[str, Span]:
@@ -45,9 +47,17 @@ def _undated(layout: Layout, parts: list[Span], deadline: FoundDeadline | None) 
     start, end = parts[0]
     if len(parts) > 1 and deadline.start <= start and end <= deadline.end:
         del parts[0]
-    elif deadline.start <= start < deadline.end < end and layout.text[deadline.end : deadline.end + 1] in {",", ":"}:
+    elif _ROUND.fullmatch(layout.key, start, deadline.start) and deadline.end < end:
+        parts[0] = (deadline.end, end)
+    elif deadline.start <= start < deadline.end < end and _verb_follows(layout, deadline.end, end):
         parts[0] = (deadline.end + 1, end)
     return parts
+
+
+def _verb_follows(layout: Layout, at: int, end: int) -> bool:
+    """Whether what must be done begins behind a deadline that opens the clause: a mark, or at once its verb."""
+    verb = lexicon().imperative.match(layout.key, at + 1, end)
+    return layout.text[at : at + 1] in {",", ":"} or (layout.text[at : at + 1] == " " and verb is not None)
 
 
 def _tight(text: str, start: int, end: int) -> Span:

@@ -29,6 +29,7 @@ _SPEAKS = re.compile(r"(?:ý kiến|chỉ đạo|yêu cầu|đề nghị|kết l
 _SPEAKS_REACH = 80
 _BASES = ("căn cứ", "xét", "theo đề nghị", "thực hiện")
 _SOLE = 2  # paragraphs; where no more is said, a body and its verb are the order
+_MATTER = re.compile(r"(?:nội dung|đối tượng)(?: của)? hợp đồng[.:]?")  # what a contract is about obliges nobody yet
 _HEADING_LENGTH = 250  # characters; no heading in capitals is longer
 _HEADING_WORDS = 7  # "Phân công tổ chức thực hiện:" is a heading, a longer head with a verb orders
 
@@ -77,6 +78,7 @@ class _Assigner:
         self._annexed = Frame(orders=True)
         self._heads: dict[int, Frame] = {}
         self._units = UnitReader(layout, reader, Behind(layout, setting.deadlines), voice, setting.addressed)
+        self._announces = setting.type_name == "thông báo" and not voice.tells
         self._issued = setting.issued
         self._announced = False
         quiet = voice.tells or voice.answers or setting.type_name not in ADDRESSING_TYPES
@@ -139,7 +141,7 @@ class _Assigner:
         if inherited.tells or tells_head(key, heads=bool(unit.children) or is_caps(text[:80])):
             self._heads[id(unit)] = Frame(tells=True)
             return
-        if opens_side_line(key):
+        if opens_side_line(key) or _MATTER.fullmatch(key):
             self._heads[id(unit)] = Frame()
             return
         if self._lex.aim.match(key) and (unit.children or len(key) < 60):
@@ -210,7 +212,7 @@ class _Assigner:
 
     def _read(self, unit: Unit, frame: Frame, *, bare: bool, subject: bool, skip: int = 0) -> Frame | None:
         """Read the clauses of a unit from its paragraph ``skip`` on; gives the frame of a list that it announces."""
-        things = bool(unit.label) and (self._rules or unit.annexed or self._document.orders)
+        things = bool(unit.label) and (self._announces or self._rules or unit.annexed or self._document.orders)
         return self._units.read(unit, frame, Ways(bare, subject, things), skip=skip)
 
     def _text(self, unit: Unit) -> str:

@@ -14,7 +14,11 @@ from docproc.tasks.lexicon import lexicon
 __all__ = ["Bound", "bound", "umbrella"]
 
 _BAN = re.compile(r"(?:nghiêm )?cấm\s\S+\s")
-_BARE = re.compile(r"(?:phải|không được|nghiêm cấm|không|tuyệt đối không)\s")
+# "không xem xét đơn nộp muộn" says what the issuer will not do
+_BARE = re.compile(
+    r"(?:phải|không được|nghiêm cấm|tuyệt đối không"
+    r"|không(?! (?:đặt vấn đề|xem xét|phúc khảo|hoàn trả|công nhận)(?!\w)))\s"
+)
 # "Bạn đọc không mang túi vào phòng": who must not do it; of others a denial only tells
 _DENIED = re.compile(
     r"(?P<who>(?!trường hợp\s)(?:(?!không\s)[^\s,;:.]+\s){1,6}?)"
@@ -22,6 +26,7 @@ _DENIED = re.compile(
     r"(?!(?:có|còn|phải|là|thuộc|bị|được|đủ|đạt|thể|biết|quá|chỉ|những|nên|nhất thiết|xác định|đồng ý)\s)\S+\s)"
     r"(?![^;.]*\s(?:thì|được|phải|bị|sẽ|đều)\s)"
 )
+_FROM = re.compile(r"(?:kể )?từ (?:ngày|tháng|quý|năm|nay|giờ)(?:\s[^,;:]{1,40})?,\s")
 _TASK = re.compile(
     r"(?:việc|quá trình|công tác|các hoạt động|hoạt động|hồ sơ|nội dung)\s(?:[^.;:,]{0,60}?\s)?"
     r"(?P<modal>phải|không được|nghiêm cấm|không|tuyệt đối không)\s"
@@ -57,7 +62,7 @@ _DONE_BY = re.compile(
 )
 # "Bản cam kết của từng hộ do Trưởng khu phố thu, nộp cho …": a product, who makes it, and a verb of the list
 _MADE_BY = re.compile(r"[^.;:,]{0,90}?\sdo\s(?P<who>[^.;:,]{3,80})")
-_MADE = re.compile(r"(?<!\w)(?:đã|được|bị|là|chưa|không)\s")
+_MADE = re.compile(r"(?<!\w)(?:đã|được|bị|là|chưa|không|thì|phải|mới)\s")
 
 _UMBRELLA = re.compile(
     r"(?P<who>[^.]{6,900}?)\s+(?P<duty>(?:có|chịu) trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện|triển khai)\s"
@@ -103,7 +108,10 @@ def bound(key: str, start: int, end: int, *, things: bool) -> Bound | None:
         return Bound(reported.start("sent"), sent=True)
     if _BAN.match(key, start, end):
         return Bound(start)
-    return _ruled(key, start, end) if things else None
+    if not things:
+        return None
+    opened = _FROM.match(key, start, end)  # "Từ ngày 15/3, rác thải phải để trong túi"
+    return _ruled(key, opened.end() if opened else start, end)
 
 
 def umbrella(key: str, start: int, end: int) -> Bound | None:
@@ -148,7 +156,7 @@ def _made_by(key: str, start: int, end: int) -> Bound | None:
         return Bound(done.start("verb"), done.span("who"))
     product = lexicon().sent.match(key, start, end)
     found = _MADE_BY.match(key, product.end(), end) if product else None
-    if found is None or _MADE.search(key, start, found.end()):
+    if found is None or _MADE.search(key, start, end):
         return None
     low, high = found.span("who")
     for gap in re.finditer(r" ", key[low:high]):

@@ -22,6 +22,9 @@ _WHO = re.compile(r"(?P<who>(?:ai|[^,;]{2,40}?\snào)\s[^,;]{2,80}?)\s+thì\s+$"
 _STANDING = re.compile(
     r"là (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|thường trực|chủ trì)|thông báo (?:cho|đến|tới|rộng)"
 )
+_TRADES = re.compile(
+    r"(?:cho )?(?:thuê|bán|mua|vay|chuyển nhượng)\s(?:lại\s)?(?:cho\s|của\s)?bên\s"
+)  # what a contract is about
 _DESCRIBES = re.compile(r"có (?:sự|nhiều|ý nghĩa|vai trò)")
 # "ai vi phạm thì bị xử phạt": what follows from something, not what somebody must do
 _FOLLOWS = re.compile(r"(?:\S+\s+){0,8}?(?:bị|được)\s")
@@ -137,7 +140,12 @@ class Predicates:
         if self._lex.statement.match(self._key, subject.predicate):
             return _STANDING.match(self._key, subject.predicate) is None
         at = subject.predicate
-        if _DESCRIBES.match(self._key, at) or _IS_FIT.match(self._key, at) or _DEFINES.match(self._key, at):
+        if (
+            _TRADES.match(self._key, at)
+            or _DESCRIBES.match(self._key, at)
+            or _IS_FIT.match(self._key, at)
+            or _DEFINES.match(self._key, at)
+        ):
             return True
         told = self._subjects.body_at(subject.start) is None and self._lex.modal.match(self._key, at) is None
         return told and _GETS.match(self._key, at) is not None

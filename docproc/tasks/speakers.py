@@ -17,6 +17,8 @@ _SAID_BEFORE = re.compile(r"(?<!\w)đã (?:có|ban hành|chỉ đạo|gửi|tổ
 _ON_A_DAY = re.compile(r"(?:(?:vào|sáng|chiều)\s+)?(?:ngày|năm|tháng)\s+\d")
 # behind a name like the issuer's: bodies of other places or levels ("Cục Thuế" and "Cục Thuế các tỉnh")
 _OTHERS = re.compile(r"\s+(?:các|cấp|quận|huyện|xã|phường|trực thuộc|khu vực|vùng|chi nhánh|cơ sở)(?!\w)")
+# "…, gần nhất là Công văn số 640/VP ngày 07/4 của Văn phòng, yêu cầu báo cáo": what that letter said
+_BY_LETTER = re.compile(r"(?<!\w)(?:là|bằng|có|gửi|tại)\s(?:công văn|văn bản|công điện|thông báo)\ssố\s[^;]*,\s*$")
 _HAS_DUTY = re.compile(r"(?:có|chịu) trách nhiệm|có nhiệm vụ")  # the issuer may take a duty on itself
 # "Sở sẽ theo dõi, chỉ đạo …", "Huyện đã rà soát, giao …": what somebody does or did, not what he orders here
 _DOES = re.compile(r"(?P<who>[^,;:]{2,80}?)\s(?:sẽ|đã|đang|luôn)\s[^;:]*,\s*(?:và\s|đồng thời\s)?$")
@@ -94,7 +96,12 @@ class Speakers:
         opener = self._key[start:frame]
         said = next((part for part in reversed(opener.split(",")) if part.strip()), "")
         if opener.rstrip().endswith(","):
-            return _SAID_BEFORE.search(said) is not None or said.strip() == "trong đó" or self._does(start, frame)
+            return (
+                _BY_LETTER.search(opener) is not None
+                or _SAID_BEFORE.search(said) is not None
+                or said.strip() == "trong đó"
+                or self._does(start, frame)
+            )
         if self._lex.reported.search(said) or self._lex.teller.match(said.strip()):
             return True
         if self._wrote(opener) or self._told(opener):

@@ -43,8 +43,14 @@ _LIST_FOLLOWS = re.compile(
 )
 _SAID = re.compile(r"(?<!\w)(?:đã|đang|sẽ|được|bị|là|còn|vẫn|chưa|cho thấy|thuộc)\s")
 _MUST = re.compile(r"(?:(?:tuyệt đối )?không (?!đồng ý|có|còn|thuộc|phải)|(?:đều )?phải|nghiêm cấm|cấm)")
-# a day at the head of a clause ("ngày 21/3 đưa toàn bộ máy bơm ra vị trí")
-_DAY = re.compile(r"(?:vào\s)?(?:(?:sáng|chiều|tối|đêm)\s)?ngày\s\d{1,2}(?:[/-]\d{1,2}){1,2}(?:[/-]\d{4})?(?=[\s,:])")
+# a day at the head of a clause ("ngày 21/3 đưa toàn bộ máy bơm ra vị trí"), or a month, a quarter, a round
+_DAY = re.compile(
+    r"(?:định kỳ\s)?(?:(?:vào|trong|sau|hết)\s)?(?:(?:sáng|chiều|tối|đêm)\s)?"
+    r"(?:ngày\s\d{1,2}(?:[/-]\d{1,2}){1,2}(?:[/-]\d{4})?|quý\s(?:i{1,3}|iv|[1-4])(?:\s?/\s?\d{4}|\snăm \d{4})?|đợt\s\d"
+    r"|tháng\s\d{1,2}(?:\s?/\s?\d{4}|\snăm \d{4})?"
+    r"|(?:sáu|0?6) tháng(?: một lần|, một năm|, năm)?(?:\s\([^()]{3,40}\))?)"
+    r"(?:\s(?:hằng|hàng)\s(?:năm|tháng|quý))?(?=[\s,:])"
+)
 _OPENS_WITHIN = 12  # characters before a deadline that opens a clause ("và định kỳ …")
 
 

@@ -740,3 +740,49 @@ def test_a_product_says_who_makes_it_in_a_plan() -> None:
     dispatch = named("KH", "KẾ HOẠCH", "1. Danh sách hộ trồng màu do Phòng Kinh tế lập, gửi các xã.")
 
     assert leads(dispatch) == {"1#1": ["Phòng Kinh tế"]}
+
+
+def test_a_notice_forbids_in_its_list_and_says_what_the_issuer_will_not_do() -> None:
+    dispatch = named(
+        "TB",
+        "THÔNG BÁO",
+        "1. Không đổ rác sau 22 giờ.\n2. Từ ngày 15/3/2023, rác thải của các hộ phải để trong túi buộc kín.\n"
+        "3. Không xem xét đơn nộp muộn.",
+    )
+
+    assert [duty.modality for duty in dispatch.obligations] == ["must_not", "must"]
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("quý II/2023 hoàn thành việc chọn hộ", "hoàn thành việc chọn hộ"),
+        ("sau đợt 2 trình huyện phương án xử lý", "trình huyện phương án xử lý"),
+        ("định kỳ vào ngày 20/11 hằng năm tổng hợp số hộ", "tổng hợp số hộ"),
+    ],
+)
+def test_a_time_may_stand_before_the_verb(order: str, expected: str) -> None:
+    dispatch = letter(f"Yêu cầu Phòng Kinh tế lập danh sách; {order}.")
+
+    assert [duty.action for duty in dispatch.obligations][1:] == [expected]
+
+
+def test_the_matter_of_a_contract_obliges_nobody_yet() -> None:
+    dispatch = named(
+        "HĐ",
+        "HỢP ĐỒNG",
+        "Điều 1. Nội dung hợp đồng\nBên B cung cấp rau cho bếp ăn.\nĐiều 2. Bên A thuê bên B chở rau.\n"
+        "Điều 3. Bên B giao rau trước 6 giờ.",
+    )
+
+    assert [duty.item for duty in dispatch.obligations] == ["Điều 3"]
+
+
+def test_what_an_earlier_letter_asked_is_no_order() -> None:
+    body = "Huyện đã hai lần đôn đốc, gần nhất là Công văn số 64/UBND-NN ngày 07/4 của huyện, yêu cầu các xã báo cáo."
+    assert leads(letter(body)) == {}
+
+
+def test_papers_that_somebody_issued_are_made_by_nobody_here() -> None:
+    body = "1. Giấy tờ do cơ quan nước ngoài cấp thì phải được dịch ra tiếng Việt và chứng thực chữ ký."
+    assert all(not duty.actors for duty in named("KH", "KẾ HOẠCH", body).obligations)
