@@ -129,7 +129,7 @@ class _Splitter:
                 self.shared = "places"  # "UBND các huyện, thành phố Đà Lạt, Bảo Lộc"
             self._extend(atom, group=True)
         elif self.chain is not None and any(
-            which.search(atom.key, noun.end()) for which in (words.JOINT, words.RELATIVE, words.OF_ALL)
+            which.search(atom.key, noun.end()) for which in (words.JOINT, words.RELATIVE)
         ):
             self._extend(atom, group=True, since=self.chain)
         elif self.chain is None and atom.key != noun.group() and _shares(atom, None):

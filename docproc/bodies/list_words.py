@@ -23,7 +23,6 @@ __all__ = [
     "MANY",
     "MISREAD",
     "MODIFIER",
-    "OF_ALL",
     "OPEN",
     "OPENER",
     "PEOPLE",
@@ -49,7 +48,6 @@ _FIELD_NAME = alternatives("fields", "names")
 
 OPENER = re.compile(rf"{alternatives('group_nouns', 'openers')}{_B}")
 GROUP_NOUN = re.compile(rf"{_NOUN}(?!\w)")
-OF_ALL = re.compile(rf" (?:cấp )?{_UNIT}$")
 JOINT = re.compile(rf"{_JOINT_WORD}(?!\w)")
 # "các cơ quan, tổ chức sử dụng chứng thư số": what they all do makes one group of them
 RELATIVE = re.compile(rf"(?<=\w )(?:{alternatives('group_nouns', 'described')})(?!\w)")

@@ -102,7 +102,9 @@ def read_open(scan: Scan, start: int, end: int, closing: Closing) -> int | None:
             single = lower_before and scan.text.find(" ", reader.end + 1, step.end) < 0
         if step.firm or (single and lower == 1):
             fallback = step.end
-        reader.end, reader.firm = step.end, lower <= 1  # "Kỹ thuật": one syllable more is the word's
+        syllable = scan.text.find(" ", reader.end + 1, step.end) < 0
+        reader.firm = step.firm or (syllable and lower == 1 and not lower_before)  # "Kỹ thuật": the word's second half
+        reader.end = step.end
         firm = step.end if step.firm else firm
         if step.last:
             break

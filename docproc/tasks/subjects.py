@@ -25,6 +25,7 @@ _KIND = re.compile(r"(?:[Qq]uý )?(?=[A-ZĐ])")
 _COUNTED = re.compile(r"(?:hai|ba|bốn|năm|sáu|bảy|tám|0?[2-9]|1\d)\s+")
 _PLACE = rf"{CAPITAL}\w*(?: {CAPITAL}\w*)*"
 _ALONG = re.compile(r"\s+(?:và\s+)?(?P<word>cùng(?:\s+với)?)\s+")
+_AS_FOLLOWS = re.compile(r"(?:như sau|sau đây|dưới đây)(?!\w)")
 _DASH = re.compile(r"[-–] (?=[^\W\d_A-ZĐ])")
 _UNIT = "[Xx]ã|[Pp]hường|[Hh]uyện|[Tt]hị xã|[Tt]hị trấn|[Tt]hôn|[Bb]ản|[Ấấ]p|[Bb]uôn|[Kk]hu phố"
 _NAMED_PLACE = rf"(?:(?:{_UNIT}) (?:{_PLACE}|\d{{1,2}}))"
@@ -75,6 +76,8 @@ class Subjects:
         at = self.skip(at, end)
         polite = self._lex.courtesy.match(self._key, at, end)
         low = polite.end() if polite and self.body_at(polite.end()) else at
+        if _AS_FOLLOWS.match(self._key, low, end):
+            return None
         along = self._along(low, end)
         if along is not None:
             return along
