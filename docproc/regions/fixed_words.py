@@ -32,6 +32,7 @@ _DUST = re.compile(r"^[._,'`‘’·~^°|:;]{1,3}\s?(?=(?:\d{1,2}[.)]|[a-zđ]\)|
 _LABEL_SLIPS = (
     (re.compile(r"(?<=^\d),(?=\s[^\W\d_])|(?<=^\d\d),(?=\s[^\W\d_])"), "."),
     (re.compile(r"^[l|](?=[.)]\s)"), "1"),
+    (re.compile(r"(?<=^\()[ïíìî](?=\)\s)"), "i"),
     (re.compile(r"^[¬~_=«»](?=\s[^\W\d_])"), "-"),
 )
 """``5, Giao Sở``, ``l. Giao``, ``¬ Giao``: figures' marks, the figure one and dashes as they are misread."""

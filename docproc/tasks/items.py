@@ -163,7 +163,7 @@ class _Grower:
         start, end = unit.spans[-1]
         marks = run_on_marks(self._layout.text, start, end, beside)
         if misread:
-            marks = with_misread(marks, self._layout.text, end)
+            marks = with_misread(marks, self._layout.text, start, end)
         if not marks:
             return False
         unit.spans[-1] = (start, marks[0].start)

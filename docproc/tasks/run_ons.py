@@ -28,6 +28,7 @@ _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy")
 _PLACES = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy")
 _FEWEST = 2
+_ROMAN_LIKE = re.compile(r"(?<=\s)\((?P<signs>[iïíìîv]{1,4})\)\s+")
 _SPOILT = re.compile(rf"(?<=[:;.,]\s)\(?[^\s(){UPPER}]{{0,2}}\)\s*(?=[{UPPER}][{LOWER}])")
 _BEHIND_MARK = r"(?<=[:;.,]\s)"
 _WAYS = (
@@ -60,14 +61,19 @@ def run_on_marks(text: str, start: int, end: int, first: str = "") -> list[Mark]
     return []
 
 
-def with_misread(marks: list[Mark], text: str, end: int) -> list[Mark]:
-    """The list with the labels of letters that recognition spoiled: ``(a) …; (b) …; () Tổ chức …; l6) Theo dõi``.
+def with_misread(marks: list[Mark], text: str, start: int, end: int) -> list[Mark]:
+    """The list with the labels of letters that recognition spoilt: ``(a) …; () Tổ chức``, ``(ï) …; (iï) …``.
 
     Args:
         marks: the labels that could be read.
         text: the dispatch's text.
-        end: where the paragraph ends.
+        start: where the paragraph's text begins.
+        end: where it ends.
     """
+    if not marks:
+        romans = list(_ROMAN_LIKE.finditer(text, start, end))
+        if len(romans) >= _FEWEST and romans[0].start() > start and len(romans[0]["signs"]) == 1:
+            return [Mark(one.start(), one.end(), name) for one, name in zip(romans, _ROMANS, strict=False)]
     if len(marks) < _FEWEST or marks[0].name != "a" or marks[-1].name not in _ALPHABET:
         return marks
     found = list(_SPOILT.finditer(text, marks[-1].end, end))

@@ -363,6 +363,11 @@ SPOILT = {
         "1. Huyện: (a) Cấp giống; (b) Cấp phân; () Mở lớp; l6) Kiểm tra.\n2. Ngô.",
         ["1", "1.a", "1.b", "1.c", "1.d", "2"],
     ),
+    "Roman figures run on": (
+        "1. Huyện: (ï) Cấp giống; (iï) Cấp phân; (iíi) Mở lớp.\n2. Ngô.",
+        ["1", "1.i", "1.ii", "1.iii", "2"],
+    ),
+    "a Roman figure": ("1. Lúa:\n(ï) Cấp giống.\n(ii) Cấp phân.\n2. Ngô.", ["1", "1.i", "1.ii", "2"]),
     "figures with brackets": ("1. Lúa:\n1) Cấp giống.\n2) Cấp phân.\n2. Ngô.", ["1", "1.1", "1.2", "2"]),
     "a closing mark": ("1. Quy chế nói:\n“Điều 5. Hộ\n1. Khai báo.\n2. Tiêm phòng`.\n2. Ngô.", ["1", "2"]),
 }
