@@ -30,7 +30,6 @@ __all__ = ["read_signatures"]
 _MARK = b"/ByteRange"
 _CPU_SECONDS = 6.0
 """For all signatures of a file; real files with six signatures take one."""
-_MOST_INFLATED = 64 * 1024 * 1024
 _WEAK = {"md5": "MD5", "sha1": "SHA-1"}
 _DETACHED = ("/adbe.pkcs7.detached", "/ETSI.CAdES.detached")
 _ENVELOPED = "/adbe.pkcs7.sha1"
