@@ -6,20 +6,14 @@ A thing that is sent goes before one that is made, and both before what a report
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from docproc.bodies import BodyMention
-from docproc.bodies.lexicon import PhraseTable
-from docproc.data import read_toml
 from docproc.regions.layout import Layout
 from docproc.tasks.clauses import Span
 from docproc.tasks.duty import Duty
-from docproc.tasks.receiver_names import Names, vocabulary
-from docproc.text import match_key
-from docproc.vocabulary import directive_verbs
+from docproc.tasks.product_words import acts, product_words
+from docproc.tasks.receiver_names import Names
 
 __all__ = ["product", "product_in"]
 
@@ -58,60 +52,6 @@ _TWO = re.compile(r"[^\W_]+(?: [^\W_]+)?")
 _NUMBER_OF = re.compile(r"số (?=[^\W\d])(?!liệu|sách|hóa|điện|lượng)")
 
 
-def _words(words: Iterable[str]) -> str:
-    ordered = sorted({match_key(word) for word in words}, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)"
-
-
-@dataclass(frozen=True, slots=True)
-class _Vocabulary:
-    """The vocabulary of products, compiled."""
-
-    verb: re.Pattern[str]
-    other_word: re.Pattern[str]
-    skipped: re.Pattern[str]
-    table: PhraseTable
-    handing: frozenset[str]
-    handing_papers: frozenset[str]
-    not_made: frozenset[str]
-    acts_too: frozenset[str]
-    strict: frozenset[str]
-    only: dict[str, frozenset[str]]
-    inside_behind: frozenset[str]
-
-
-@cache
-def _vocabulary() -> _Vocabulary:
-    data: dict[str, Any] = read_toml("docproc.tasks", "data/products.toml")
-    verbs, nouns, ends = data["verbs"], data["nouns"], data["ends"]
-    sending = vocabulary()["verbs"]
-    every = [*verbs["handing"], *verbs["handing_papers"], *verbs["making"]]
-    return _Vocabulary(
-        verb=re.compile(rf"(?<!\w)(?!{_words(sending['other_words'])})(?P<verb>{_words(every)})"),
-        other_word=re.compile(
-            rf"(?:^|[\s(]){_words([*sending['before'], 'xuất', 'chế độ', 'công tác', 'việc', 'tường'])}\s+$"
-        ),
-        skipped=re.compile(rf"(?:\s+{_words(ends['skipped'])})*\s+"),
-        table=PhraseTable(
-            {
-                "papers": [match_key(word) for word in nouns["papers"]],
-                "ends": [match_key(word) for word in ends["words"]],
-                "other": [match_key(word) for word in nouns["other"]],
-                "whole": [match_key(word) for word in ends["whole"]],
-                "inside": [match_key(word) for word in ends["inside"]],
-                "acts": [verb for verb in directive_verbs() if " " in verb],
-            }
-        ),
-        handing=frozenset(map(match_key, verbs["handing"])),
-        handing_papers=frozenset(map(match_key, verbs["handing_papers"])),
-        not_made=frozenset(map(match_key, nouns["not_made"])),
-        only={match_key(verb): frozenset(map(match_key, papers)) for verb, papers in nouns["only"].items()},
-        acts_too=frozenset(map(match_key, nouns["acts_too"])),
-        strict=frozenset(map(match_key, nouns["strict"])),
-        inside_behind=frozenset(map(match_key, ends["inside_behind"])),
-    )
-
-
 def product(layout: Layout, duty: Duty, bodies: Sequence[BodyMention]) -> str | None:
     """The thing that a directive has somebody hand in.
 
@@ -148,7 +88,7 @@ class _Clause:
         self._text, self._key = text, key
         self._low, self._high = span
         self._names = Names(text, key, bodies)
-        self._words = _vocabulary()
+        self._words = product_words()
 
     def product(self) -> Span | None:
         """The thing sent, else the clause's subject that is sent, else the thing made, else what is reported."""
@@ -276,7 +216,7 @@ class _Clause:
         first = _TWO.match(self._key, at, self._high)
         if first is None or first.group().split()[0] in _NO_THING:
             return False
-        return not any(first.group() == verb or first.group().split()[0] == verb for verb in _acts())
+        return not any(first.group() == verb or first.group().split()[0] == verb for verb in acts())
 
     def _end(self, start: int, *, subject: bool = False) -> int:
         """Where the thing's name ends that begins at ``start``."""
@@ -322,8 +262,3 @@ class _Clause:
         ends = "ends" in found and "whole" not in found
         verb = ends or bool({"acts", "papers"} & found.keys()) or (first is not None and first.group() in _SPOKEN)
         return verb or (body is not None and body.kind != "group")
-
-
-@cache
-def _acts() -> frozenset[str]:
-    return frozenset(directive_verbs())
