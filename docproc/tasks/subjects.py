@@ -83,7 +83,7 @@ class Subjects:
             return along
         stop = self.chain(low, end)
         if stop is None:
-            stop = self._place(low, end, told=ordered or self._key.endswith("riêng ", 0, low))
+            stop = self._place(low, end, told=ordered)
         if stop is None:
             stop = self._by_kind(low, end, ordered=ordered)
         if stop is not None:

@@ -10,6 +10,19 @@ BACKGROUND = "Thời gian qua, nhiều sự cố đã xảy ra trên địa bàn
 
 HEADED = [
     (
+        "Yêu cầu các đơn vị thực hiện các nội dung sau:\n"
+        "1. Thu gom cơ giới do Công ty Môi trường Vĩnh Du đảm nhận:\n- Vớt sạch kênh Nam.\n- Rửa bãi tập kết.",
+        [
+            ("Vớt sạch kênh Nam", ["Công ty Môi trường Vĩnh Du"]),
+            ("Rửa bãi tập kết", ["Công ty Môi trường Vĩnh Du"]),
+        ],
+    ),
+    (
+        "Yêu cầu các đơn vị thực hiện các nội dung sau:\n"
+        "1. Phòng Quản trị lo xong các việc sau trước ngày 06/5:\n- Kiểm tra máy phát điện.",
+        [("Kiểm tra máy phát điện", ["Phòng Quản trị"])],
+    ),
+    (
         "Yêu cầu các đơn vị thực hiện các nội dung sau:\n1. Phòng Kỹ thuật:\na) Kiểm tra trạm "
         "cân.\nb) Lập biên bản sự cố.",
         [("Kiểm tra trạm cân", ["Phòng Kỹ thuật"]), ("Lập biên bản sự cố", ["Phòng Kỹ thuật"])],

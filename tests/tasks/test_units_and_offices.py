@@ -382,6 +382,31 @@ TURNED = [
     ("Ủy quyền cho Phó Giám đốc phụ trách tài chính ký hợp đồng.", ("Phó Giám đốc phụ trách tài chính",), ()),
 ]
 
+# where the name of who acts ends
+BORDERS = [
+    ("Chủ vườn có nhu cầu bán gỗ phải báo kiểm lâm địa bàn.", ("Chủ vườn có nhu cầu bán gỗ",), ()),
+    ("Chủ hộ muốn cơi nới nộp bản vẽ trước 10 ngày.", ("Chủ hộ muốn cơi nới",), ()),
+    ("Thợ chỉ khoan từ 8 giờ đến 11 giờ.", ("Thợ",), ()),
+    ("Các khoa - rà soát nhu cầu mua máy.", ("Các khoa",), ()),
+    ("Cục Đường thủy, ngoài việc thả phao, cần cử trạm điều tiết.", ("Cục Đường thủy",), ()),
+    ("Kế toán tòa nhà lập bảng kê điện nước.", ("Kế toán tòa nhà",), ()),
+    ("Ban Hậu cần - Kỹ thuật lo cơm trưa cho đoàn.", ("Ban Hậu cần - Kỹ thuật",), ()),
+    ("Đài Phát thanh và Truyền hình tỉnh mỗi tuần đăng tải 02 phóng sự.", ("Đài Phát thanh và Truyền hình tỉnh",), ()),
+    ("Tổ phó thường trực thay mặt Tổ trưởng giải quyết việc hằng ngày.", ("Tổ phó thường trực",), ()),
+    ("GVCN khối 7 lập danh sách học sinh đi xe buýt.", ("GVCN khối 7",), ()),
+    ("Cấp xã tổ chức phát thẻ cho từng hộ.", ("Cấp xã",), ()),
+    ("Giao xã Tam Kim và xã Quang Thành bố trí chỗ ở cho đoàn.", ("xã Tam Kim", "xã Quang Thành"), ()),
+    ("Nghiêm cấm cán bộ thôn, xã thu thêm tiền của hộ.", ("cán bộ thôn, xã",), ()),
+    ("Những nơi đào sai tuyến thì Ủy ban nhân dân xã phải lấp lại.", ("Ủy ban nhân dân xã",), ()),
+    ("Văn phòng cùng Phòng Kế toán kiểm kê kho.", ("Văn phòng",), ("Phòng Kế toán",)),
+    ("Phòng Tài vụ đối chiếu số dư cùng Kho bạc Nhà nước.", ("Phòng Tài vụ",), ("Kho bạc Nhà nước",)),
+    (
+        "Phòng Quản lý đô thị kiểm tra hiện trạng, có cán bộ địa chính cùng đi.",
+        ("Phòng Quản lý đô thị",),
+        ("cán bộ địa chính",),
+    ),
+]
+
 
 def read(clause: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     reader = ClauseReader(clause, match_key(clause), find_bodies(clause), frozenset({"tên của nơi ban hành"}))
@@ -390,6 +415,8 @@ def read(clause: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(part.name for part in found.leads), tuple(part.name for part in found.supports)
 
 
-@pytest.mark.parametrize(("clause", "leads", "supports"), [*UNITS, *PERSONS, *GROUPS, *LISTS, *WITH_HELP, *TURNED])
+@pytest.mark.parametrize(
+    ("clause", "leads", "supports"), [*UNITS, *PERSONS, *GROUPS, *LISTS, *WITH_HELP, *TURNED, *BORDERS]
+)
 def test_who_acts(clause: str, leads: tuple[str, ...], supports: tuple[str, ...]) -> None:
     assert read(clause) == (leads, supports)
