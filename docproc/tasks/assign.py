@@ -17,6 +17,7 @@ from docproc.tasks.frames import Frame, addressed, asks_head, duty_head, tells_h
 from docproc.tasks.items import ItemTree, Unit
 from docproc.tasks.kinds import ADDRESSING_TYPES, ASKING_TYPES, ORDERING_TYPES, RULE_TYPES
 from docproc.tasks.lexicon import lexicon
+from docproc.tasks.passives import agent_head
 from docproc.tasks.side_lines import SideLines, is_detail, opens_side_line
 from docproc.tasks.unit_reader import UnitReader, Ways
 from docproc.tasks.voice import voice_of
@@ -186,6 +187,9 @@ class _Assigner:
             return asks_head(self._reader.subjects, self._layout.key, start, end) if announced else None
         if len(unit.spans) > 1 and not announced:
             return None
+        agents = agent_head(self._reader.subjects, self._layout.text, self._layout.key, (start, end))
+        if agents:
+            return Frame(agents, orders=True)
         return duty_head(self._reader.subjects, self._layout.key, start, end, announced=announced)
 
     def _is_heading(self, unit: Unit, text: str) -> bool:
@@ -212,7 +216,8 @@ class _Assigner:
 
     def _read(self, unit: Unit, frame: Frame, *, bare: bool, subject: bool, skip: int = 0) -> Frame | None:
         """Read the clauses of a unit from its paragraph ``skip`` on; gives the frame of a list that it announces."""
-        things = bool(unit.label) and (self._announces or self._rules or unit.annexed or self._document.orders)
+        ruled = self._announces or self._rules or self._document.orders
+        things = bool(unit.label) and (ruled or unit.annexed or unit.kind == "article")
         return self._units.read(unit, frame, Ways(bare, subject, things), skip=skip)
 
     def _text(self, unit: Unit) -> str:

@@ -35,15 +35,16 @@ _THING = re.compile(
     r"(?P<thing>[^.;:]{2,90}?)\s(?:đều\s)?(?P<modal>phải|không được|bị nghiêm cấm)\s"
     r"(?!là\s|từ\s|đủ\s|ở\s"
     r"|có\s(?:hộ khẩu|khả năng|trình độ|chứng chỉ|bằng|sức khỏe|năng lực|kinh nghiệm|tư cách|đủ|quốc tịch|độ tuổi)"
-    r"|(?:công nhận|xét|tính|hưởng|chấp nhận|giải quyết|hỗ trợ|thanh toán|cấp|nhận)\s)(?=\S+\s+\S+\s+\S)"
+    r"|(?:công nhận|xét|tính|hưởng|chấp nhận|giải quyết|hỗ trợ|thanh toán|cấp|nhận)\s)"
+    r"(?:(?<=đều phải )(?=\S+\s+\S)|(?=\S+\s+\S+\s+\S))"
 )
 # who "phải" in these is told of, not ordered: figures, what has been, what follows from something else
 _TOLD = re.compile(
-    r"(?<!năm )(?<!quý )(?<!tháng )(?<!đợt )(?<!\d)\d"
+    r"^(?:các\s)?\d|(?<!\w)(?:có|còn|hơn|gần|khoảng|tổng số|số|với|gồm|đạt)\s\d"
     r"|(?<!\w)(?:nhất trí|nhận định|cho rằng|cần thiết|không|chứ không|đã từng|từng"
     r"|vẫn|còn|cũng|thường|hay|đang|sẽ|bị|nhiều|nếu|do|vì|mới|nên|có thể)"
     r"(?:\s\w+)?$|\slà\s"
-    r"|^(?:căn cứ|theo|do|vì|tại|qua|tuy nhiên|hiện|hiện nay|trước đây|năm ngoái|trên thực tế|nhiều|một số)\s"
+    r"|^(?:căn cứ|theo|do|vì|tại|qua|tuy nhiên|hiện(?! vật)|hiện nay|trước đây|năm ngoái|trên thực tế|nhiều|một số)\s"
 )
 _SENT = re.compile(
     r"[^.;:,]{0,80}?(?:,?\s(?:đề nghị|yêu cầu))?\s(?P<sent>(?:kính\s)?"
@@ -60,9 +61,6 @@ _DONE_BY = re.compile(
     r"việc\s[^.;:]{3,90}?\sdo\s(?P<who>[^.;:,]{3,90}?)\s"
     r"(?P<verb>thực hiện|đảm nhiệm|đảm nhận|đảm trách|chủ trì|phụ trách|tiến hành|chịu trách nhiệm)(?!\w)"
 )
-# "Bản cam kết của từng hộ do Trưởng khu phố thu, nộp cho …": a product, who makes it, and a verb of the list
-_MADE_BY = re.compile(r"[^.;:,]{0,90}?\sdo\s(?P<who>[^.;:,]{3,80})")
-_MADE = re.compile(r"(?<!\w)(?:đã|được|bị|là|chưa|không|thì|phải|mới)\s")
 
 _UMBRELLA = re.compile(
     r"(?P<who>[^.]{6,900}?)\s+(?P<duty>(?:có|chịu) trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện|triển khai)\s"
@@ -128,9 +126,11 @@ def umbrella(key: str, start: int, end: int) -> Bound | None:
 
 def _ruled(key: str, start: int, end: int) -> Bound | None:
     """The ways that bind only where rules or orders stand."""
-    done = _made_by(key, start, end)
-    if done is not None or _BARE.match(key, start, end):
-        return done or Bound(start)
+    done = _DONE_BY.match(key, start, end)
+    if done:
+        return Bound(done.start("verb"), done.span("who"))
+    if _BARE.match(key, start, end):
+        return Bound(start)
     task = _TASK.match(key, start, end)
     if task:
         return Bound(task.start("modal"))
@@ -147,20 +147,3 @@ def _ruled(key: str, start: int, end: int) -> Bound | None:
 def _acts(key: str, start: int, end: int) -> bool:
     """Whether a noun phrase names who acts, and nothing with a verb of its own (``đơn vị đã bán nhưng …``)."""
     return lexicon().acting.match(key, start) is not None and _TOLD.search(key[start:end].strip()) is None
-
-
-def _made_by(key: str, start: int, end: int) -> Bound | None:
-    """Work or a product of which the clause says who makes it: ``Hồ sơ mỏ đất do Phòng Kỹ thuật hoàn thiện``."""
-    done = _DONE_BY.match(key, start, end)
-    if done:
-        return Bound(done.start("verb"), done.span("who"))
-    product = lexicon().sent.match(key, start, end)
-    found = _MADE_BY.match(key, product.end(), end) if product else None
-    if found is None or _MADE.search(key, start, end):
-        return None
-    low, high = found.span("who")
-    for gap in re.finditer(r" ", key[low:high]):
-        verb = lexicon().imperative.match(key, low + gap.end(), end)
-        if verb and gap.start() > 2:
-            return Bound(verb.start("verb"), (low, low + gap.start()))
-    return None

@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from docproc.bodies import BodyMention
 from docproc.dispatch import Modality
-from docproc.tasks.binding import bound, umbrella
+from docproc.tasks.asides import past_aside
+from docproc.tasks.bans import banned
+from docproc.tasks.binding import umbrella
 from docproc.tasks.clauses import Span
 from docproc.tasks.composing import Composer
 from docproc.tasks.duty import Directive
@@ -24,6 +26,8 @@ from docproc.tasks.predicates import Predicates
 from docproc.tasks.speakers import Speakers
 from docproc.tasks.subjects import TAIL, Subjects
 from docproc.tasks.supports import Supports
+from docproc.tasks.telling import tells
+from docproc.tasks.things import Things
 
 __all__ = ["ClauseReader", "Directive"]
 
@@ -82,6 +86,7 @@ class ClauseReader:
         self._looks = Predicates(text, key, self.subjects)
         self._openings = Openings(text, key, self.subjects, self.lists, self._looks)
         self._composer = Composer(key, self.subjects, self._supports, self._looks)
+        self.things = Things(text, key, self.subjects, self._looks, self._composer)
 
     def read(self, clause: Span, *, bare: bool, subject: bool = True, loose: bool = False) -> Directive | None:
         """Read one clause.
@@ -100,6 +105,8 @@ class ClauseReader:
         asked = self._text[clause[0] : clause[1]].rstrip().endswith("?")
         if start >= end or asked or self._lex.disclaimer.search(self._key, start, end):
             return None
+        if tells(self._key, start, end):
+            return None
         framed = self._umbrella(start, end) or self._forbidden(start, end) or self._framed(start, end, expected)
         framed = framed or self._wished(start, end)
         if framed is not None:
@@ -108,7 +115,7 @@ class ClauseReader:
         head = connective.end() if connective else start
         if self._decides(head, end, expected) or self._key.startswith("trong đó", start):
             return None
-        if self._tells(head, end):
+        if self._looks.consequence(head, end) or self._looks.silence(head, end):
             return None
         found = self._by_subject(head, end, (), loose=loose or bare) if subject else None
         found = (
@@ -118,24 +125,6 @@ class ClauseReader:
         if found is None and bare and not alone and self._bare(head, end, loose=loose):
             found = self._composer.compose(((start, end),), (), head, None, framed=False)
         return found or self._behind_topic(head, end, expected)
-
-    def binds(self, clause: Span, *, things: bool) -> Directive | None:
-        """A clause that binds whoever acts: ``Việc số hóa phải …``, ``Không làm gián đoạn …``, ``Báo cáo gửi về …``.
-
-        Args:
-            clause: its span.
-            things: a thing that must be binds too.
-        """
-        start, end = self.subjects.trim(*clause)
-        connective = self._lex.connective.match(self._key, start, end)
-        head = connective.end() if connective else start
-        found = bound(self._key, head, end, things=things)
-        if found is None or self._lex.disclaimer.search(self._key, start, end) or self._tells(start, end):
-            return None
-        named = found.who if found.who and not self._lex.condition.match(self._key, *found.who) else None
-        leads = self.subjects.actors(*named) if named else ()
-        begin = found.head if found.acts else start
-        return self._composer.compose(((begin, end),), leads, found.head, None if found.sent else "must", framed=False)
 
     def whole(self, clause: Span) -> Directive | None:
         """A clause of a list of what is forbidden: it is what it says, whatever its verb; a disclaimer is none."""
@@ -156,7 +145,13 @@ class ClauseReader:
     def _forbidden(self, start: int, end: int) -> Directive | None:
         """``Nghiêm cấm hành khách mang xăng lên tàu``: a ban that names whom it binds."""
         ban = _FORBIDS.match(self._key, start, end)
-        return self._by_subject(ban.end(), end, (), "must_not") if ban else None
+        if ban is None:
+            return None
+        people = banned(self.subjects, self._text, self._key, ban.end(), end)
+        if people is None:
+            return self._by_subject(ban.end(), end, (), "must_not")
+        leads = self.subjects.actors(people.start, people.end)
+        return self._composer.compose(((people.predicate, end),), leads, people.predicate, "must_not", framed=True)
 
     def _wished(self, start: int, end: int) -> Directive | None:
         """``Rất mong Bảo tàng tỉnh cho mượn …``: a wish that names who is to do what, and is more than courtesy."""
@@ -221,7 +216,8 @@ class ClauseReader:
             return None
         leads = self.subjects.actors(subject.start, subject.end)
         parts = (*before, (subject.predicate, end))
-        return self._composer.compose(parts, leads, subject.predicate, modality, framed=modality is not None)
+        head = past_aside(self._key, subject.predicate, end)
+        return self._composer.compose(parts, leads, head, modality, framed=modality is not None)
 
     def _behind_opening(self, start: int, head: int, end: int, expected: _Expected) -> Directive | None:
         """The directive behind ``Căn cứ …,`` (dropped) or ``Trường hợp …,`` (kept in the action)."""
@@ -263,9 +259,6 @@ class ClauseReader:
 
     def _bare(self, head: int, end: int, *, loose: bool) -> bool:
         return self._looks.imperative(head, end, loose=loose) or self._looks.then(head, end)
-
-    def _tells(self, start: int, end: int) -> bool:
-        return self._looks.consequence(start, end) or self._looks.silence(start, end)
 
     # --- small looks ------------------------------------------------------------------------------------------
 

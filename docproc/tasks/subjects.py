@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from docproc.bodies import ActorPart, BodyMention, split_actors
 from docproc.bodies.lexicon import CAPITAL
+from docproc.tasks.asides import past_aside
 from docproc.tasks.lexicon import lexicon
 from docproc.tasks.open_subjects import OpenSubjects, Subject
 from docproc.tasks.relatives import Descriptions
@@ -36,7 +37,7 @@ _INITIALS = re.compile(r" [A-ZĐ&]{2,8}(?!\w)")  # "cán bộ BHXH"
 _TIME = re.compile(r"(?:quý|tháng|năm|tuần|ngày|vụ|kỳ|lần|đợt|học kỳ|buổi|ca|khi)(?!\w)")  # "mỗi vụ tổ chức hai lớp"
 _BRACKET = re.compile(r"\s*\([^()]{0,160}\)")
 # "Phòng Y tế, có sự phối hợp của Trung tâm Y tế, tập huấn …": between commas, and no part of the predicate
-_INSERTED = re.compile(r",\s(?:có sự|với sự|ngoài việc|bên cạnh việc|với tư cách|với vai trò)\s[^,;:.]{3,120},\s")
+_INSERTED = re.compile(r",\s(?:có sự|với sự|với tư cách|với vai trò)\s[^,;:.]{3,120},\s")
 _COMRADE = re.compile(r"(?:các\s+)?(?:đồng chí|đ/c)\s+$")
 _MARK = re.compile(r"\((?:[a-zđ]|[ivx]{1,4}|\d{1,2})\)\s*")  # "(i)" run on in a paragraph
 
@@ -292,6 +293,6 @@ class Subjects:
             at += 1
         mark = _MARK.match(self._key, at, end)
         at = mark.end() if mark else at
-        verb = self._lex.predicate.match(self._key, at, end)
+        verb = self._lex.predicate.match(self._key, past_aside(self._key, at, end), end)
         # "yêu cầu Vụ Tài chính không giải ngân": behind an order a denial forbids, elsewhere it may only tell
         return at if verb or (ordered and self._lex.ban.match(self._key, at, end)) else None

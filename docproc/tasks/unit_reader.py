@@ -146,7 +146,9 @@ class UnitReader:
         """What a clause directs, in any of the ways open to it here."""
         bare, subject = flow.bare or flow.previous is not None, flow.subject or flow.previous is not None
         loose = bool(flow.leads) or flow.previous is not None
-        found = self._reader.read(clause, bare=bare, subject=subject, loose=loose)
+        ruled = flow.things or began or (flow.bare and bool(flow.leads))
+        found = self._reader.things.done_by(clause) if ruled and not self._voice.tells else None
+        found = found or self._reader.read(clause, bare=bare, subject=subject, loose=loose)
         if found is None:
             found = self._behind_deadline(clause, bare=bare, subject=subject)
         if found is None and flow.sole:
@@ -154,14 +156,19 @@ class UnitReader:
         if found is None and flow.forbids:
             found = self._reader.whole(clause)
         if found is None and not self._voice.tells:
-            ruled = flow.things or began or (flow.bare and bool(flow.leads))
-            found = self._reader.binds(clause, things=ruled)
+            found = self._reader.things.binds(clause, things=ruled, due=self._due(clause))
         if found is not None and self._voice.tells:
             found = self._asked(found, asked=flow.modality == "request")
         if found is None or flow.asked or found.framed:
             return found
         restates = not self._voice.orders and _BY_LAW.match(self._layout.key, *clause) is not None
         return None if restates or (self._voice.answers and not self._told(found, clause)) else found
+
+    def _due(self, clause: Span) -> bool:
+        """Whether a clause that names a thing sets a day for it, and tells neither the law nor what happened."""
+        if self._voice.answers or _BACKGROUND.match(self._layout.key, *clause):
+            return False
+        return bool(self._behind.deadlines(clause)) and _BY_LAW.match(self._layout.key, *clause) is None
 
     def _handed_on(self, found: Directive, clause: Span) -> Modality | None:
         """How strongly an order binds behind its first clause, though that forbids (``Yêu cầu X không …; báo cáo``)."""
@@ -180,7 +187,7 @@ class UnitReader:
         words, key = lexicon(), self._layout.key
         if words.base.match(key, *clause) or _SAID.search(key, *clause):
             return None
-        found = self._reader.binds(clause, things=True)
+        found = self._reader.things.binds(clause, things=True)
         if found is not None and _MUST.match(key, *found.parts[0]):
             return found
         opens = self._layout.text[clause[0]].isupper()  # behind a semicolon it goes on with what the sentence tells

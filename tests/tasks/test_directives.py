@@ -487,7 +487,7 @@ BINDING = [
 def test_a_clause_without_subject_may_bind(clause: str, *, binds: bool) -> None:
     reader = ClauseReader(clause, match_key(clause), find_bodies(clause), frozenset())
 
-    assert (reader.binds((0, len(clause)), things=True) is not None) is binds
+    assert (reader.things.binds((0, len(clause)), things=True) is not None) is binds
 
 
 def test_an_umbrella_names_all_before_it() -> None:
