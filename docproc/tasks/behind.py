@@ -16,7 +16,8 @@ __all__ = ["Behind"]
 # a clause with one of these says what is so; it is no more of the task before it
 _SAYS = re.compile(r"(?<!\w)(?:được|bị|đã|sẽ|coi như|xem như|có quyền|không phải|vẫn|chưa)\s")
 _DATED = re.compile(
-    r"(?:và\s+)?(?:hoàn thành|xong|thời gian(?: thực hiện| hoàn thành)?|thời hạn(?: hoàn thành)?)?\s*:?\s*"
+    r"(?:và\s+)?(?:hoàn thành|xong|tiến độ|(?:thời gian|thời hạn|hạn)(?: chót| cuối)?"
+    r"(?: (?:thực hiện|hoàn thành|nộp|gửi|trình|báo cáo|trả lời))?)?(?:\s*:|\s+là)?\s*"
 )
 
 

@@ -29,18 +29,24 @@ _LABEL = (
     r"(?: (?:thực hiện|hoàn thành|nộp|gửi|triển khai|dự kiến|tổ chức|tiến hành|báo cáo)){0,2}"
 )
 _TIME_LINE = re.compile(rf"{_LABEL}\s*:\s*")
-_ABOVE = r"(?:(?:(?:được )?(?:nêu|nói|ghi|giao) )?(?:ở )?(?:trên|này|tại mục này|tại các mục trên))"
+# "nêu tại mục 1", "tại các điểm a, b": only those of the items above
+_NAMED = (
+    r"(?:tại|ở) (?:các )?(?:mục|điểm|khoản|phần) (?P<labels>[0-9ivxa-eđg](?:[0-9ivxa-eđg., ]|và )*?)"
+    r"(?= ?[:,;]| (?:hoàn|phải|trước|xong|chậm)(?!\w))"
+)
+_ABOVE = rf"(?:(?:(?:được )?(?:nêu|nói|ghi|giao) )?(?:ở )?(?:trên|này|tại mục này|tại các mục trên|{_NAMED}))"
 # "các nội dung (nêu) trên phải hoàn thành …", "thời hạn hoàn thành các nhiệm vụ trên: …"
 _CLOSING = re.compile(
     rf"(?:yêu cầu |đề nghị )?(?:{_LABEL} (?:của )?)?(?:các |những |toàn bộ |tất cả )*(?:các |những )?"
     rf"(?:nội dung|nhiệm vụ|công việc|việc|phần việc|hoạt động)(?: [^.;:]{{0,30}}?)? {_ABOVE}"
     r"(?P<rest>[^.;]{0,80})"
+    r"|(?:yêu cầu )?(?:tất cả|toàn bộ) (?:phải |đều )?(?=hoàn thành|xong|thực hiện xong)(?P<all>[^.;:]{0,80})"
 )
 _COMPLETES = re.compile(r"(?:hoàn thành|thực hiện|xong|kết thúc|thời hạn|thời gian|tiến độ|chậm nhất|trước)(?!\w)")
 _DASHES = MARK_KINDS | {"letter"}
 _HEAD_DATED = re.compile(
     r"(?:^|[^.;]{0,200}(?<!\w))(?:hoàn thành|thực hiện|xong|kết thúc|thời gian|thời hạn|tiến độ)(?!\w)[^.;]{0,20}\Z"
-    r"|[\s(]*\Z"
+    r"|[^.;]{0,160}\(\s*\Z|\s*\Z"
 )
 
 
@@ -119,17 +125,27 @@ class _Sharer:
                     if found and sentence[0] > paragraph[0]:
                         self._give_duties(self._duties.get(id(unit), ()), found, until=sentence[0])
                     elif found:
-                        self._give([*above, *([unit] if place else [])], found, until=sentence[0])
+                        closed_units = self._meant(sentence, [*above, *([unit] if place else [])])
+                        self._give(closed_units, found, until=sentence[0])
                         above, closed = [], True
             if not closed:
                 above.append(unit)
+
+    def _meant(self, sentence: Span, above: list[Unit]) -> list[Unit]:
+        """Those of the units that a closing sentence names ("tại mục 1"), else all."""
+        told = _CLOSING.match(self._layout.key, *sentence)
+        named = told["labels"] if told else None
+        if named is None:
+            return above
+        labels = set(re.findall(r"[^\s,.]+", named)) - {"và"}
+        return [unit for unit in above if unit.label.rsplit(".", 1)[-1].lower() in labels]
 
     def _closes(self, sentence: Span) -> list[FoundDeadline]:
         told = _CLOSING.match(self._layout.key, *sentence)
         inside = starting_in(self._deadlines, *sentence)
         if told is None or _COMPLETES.search(self._layout.key, *sentence) is None:
             return []
-        return inside[:1] or (self._labelled(told.start("rest"), sentence[1]) if ":" in told["rest"] else [])
+        return inside[:1] or (self._labelled(told.start("rest"), sentence[1]) if ":" in (told["rest"] or "") else [])
 
     def _led_in(self, place: int) -> list[Unit]:
         """The items of the list that a paragraph leads in to: those up to the next paragraph between items."""

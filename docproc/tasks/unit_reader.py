@@ -263,7 +263,7 @@ class UnitReader:
 
     def _dates_all(self, unit: Unit, sentence: Span) -> bool:
         """``… Thời gian: quý IV/2023.``: a sentence that only sets the deadline of those before it in the item."""
-        labelled = self._layout.key.startswith(("thời gian", "thời hạn"), sentence[0])
+        labelled = self._layout.key.startswith(("thời gian", "thời hạn", "hạn ", "tiến độ"), sentence[0])
         if not labelled or not self._behind.only_dates(sentence):
             return False
         own = [duty for duty in self.duties if duty.unit is unit]

@@ -41,6 +41,37 @@ def dues(body: str) -> list[tuple[str, str | None, bool]]:
 # body, (item, due, inherited)
 CASES = [
     pytest.param(
+        """1. Các phòng, các xã thực hiện các việc sau:
+a) Phòng Kinh tế khảo sát các tuyến kênh.
+b) Các xã huy động dân công nạo vét.
+2. Phòng Văn hóa tuyên truyền trên đài truyền thanh.
+Thời hạn hoàn thành các việc nêu tại mục 1: trước 11h30 ngày 12/9/2023.""",
+        [("1.a", "2023-09-12", True), ("1.b", "2023-09-12", True), ("2", None, False)],
+        id="a closing sentence that names its item",
+    ),
+    pytest.param(
+        """1. Phòng Kinh tế lập danh sách các hộ đăng ký. Hạn chót: ngày 31/8/2023.
+2. Các xã nộp dự toán về Phòng Tài chính. Hạn nộp: 15/9/2023.""",
+        [("1", "2023-08-31", False), ("2", "2023-09-15", False)],
+        id="a sentence that is a label and its day",
+    ),
+    pytest.param(
+        """1. Giai đoạn 1 (trước ngày 20/8/2023):
+a) Phòng Kinh tế khảo sát các tuyến kênh.
+b) Các xã lập dự toán.
+2. THI CÔNG (từ ngày 21/8/2023 đến ngày 30/9/2023)
+a) Các xã huy động dân công nạo vét.""",
+        [("1.a", "2023-08-20", True), ("1.b", "2023-08-20", True), ("2.a", "2023-09-30", True)],
+        id="heads with their time in brackets",
+    ),
+    pytest.param(
+        """1. Phòng Kinh tế khảo sát các tuyến kênh.
+2. Các xã lập dự toán.
+Tất cả hoàn thành trước ngày 15/9/2023.""",
+        [("1", "2023-09-15", True), ("2", "2023-09-15", True)],
+        id="all of it",
+    ),
+    pytest.param(
         """I. TU SỬA
 - Phòng Kinh tế khảo sát các tuyến kênh.
 - Các xã huy động dân công nạo vét trước ngày 20/8/2023.
@@ -152,7 +183,8 @@ def test_shared_deadlines(body: str, expected: list[tuple[str, str | None, bool]
 
 
 def test_an_inherited_deadline_points_to_where_it_is_printed() -> None:
-    dispatch = read(CASES[0].values[0])  # type: ignore[arg-type]
+    line = next(case for case in CASES if case.id == "a line behind dashes")
+    dispatch = read(line.values[0])  # type: ignore[arg-type]
     first = dispatch.obligations[0]
 
     assert first.deadline is not None
