@@ -17,6 +17,11 @@ _COLUMN_NUMBERS = re.compile(r"\(?(?:\d{1,2}|[a-h])\)?(?:\s?=.*)?")
 _TIME_OF_DAY = re.compile(r"\d{1,2}\s?(?:giờ|h|:)\s?\d{0,2}\s?(?:[-–đ]|$)")
 _STRONG_LEAD = re.compile(r"chủ trì|thực hiện|phụ trách|đầu mối|phân công|trách nhiệm")
 _BOTH = re.compile(r"(?<!\w)chủ trì(?!\w).*(?<!\w)phối hợp(?!\w)")
+# the first words decide over any behind them: "Sản phẩm hoàn thành" is no time, "Ý kiến chỉ đạo" nobody's name
+_OPENS = re.compile(
+    r"(?:(?P<task>nội dung|nhiệm vụ|công việc|hoạt động|tên|ý kiến chỉ đạo|biện pháp)"
+    r"|(?P<product>sản phẩm|(?:hình thức|loại|dạng) văn bản))(?!\w)"
+)
 _HEAD_ROWS = 4
 
 
@@ -46,8 +51,9 @@ def _roles() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _role(head: str) -> str | None:
     """What a column says by its head: the role named first in the order of the data, a lead over a bare task."""
     key = match_key(head)
-    if re.match(r"(?:nội dung|nhiệm vụ|công việc|hoạt động|tên)(?!\w)", key):
-        return "task"
+    opened = _OPENS.match(key)
+    if opened:
+        return opened.lastgroup
     if _BOTH.search(key):
         return "lead"
     return next((role for role, words in _roles() if words.search(key)), None)

@@ -231,3 +231,24 @@ def test_merged_cells_of_a_word_file() -> None:
         ["PL1.3", "Hạt Kiểm lâm"],
     ]
     assert [o.deadline.due if o.deadline else None for o in found.values()] == ["2023-06-30", "2023-06-30", None]
+
+
+@pytest.mark.parametrize(
+    ("task", "lead", "support", "time", "product"),
+    [
+        ("Ý kiến chỉ đạo", "Đơn vị tham mưu", "Đơn vị liên quan", "Hạn xong", "Loại văn bản"),
+        ("Biện pháp thực hiện", "Lực lượng thực hiện", "Lực lượng tham gia", "Bao giờ xong", "Sản phẩm hoàn thành"),
+        ("Hoạt động chủ yếu", "Ai làm", "Cơ quan tham gia", "Xong trước ngày", "Hình thức văn bản"),
+        ("Tên đề án, văn bản", "Trách nhiệm thực hiện", "Đơn vị hỗ trợ", "Dự kiến hoàn thành", "Kết quả đầu ra"),
+        ("Phần việc", "Đ/c phụ trách", "P/h", "Mốc thời gian", "Kết quả, sản phẩm"),
+    ],
+)
+def test_heads_in_other_words(task: str, lead: str, support: str, time: str, product: str) -> None:
+    heads = ["TT", task, lead, support, time, product, "Ghi chú"]
+    row = ["1", "Đào hố, phát thực bì", "UBND các xã", "Hạt Kiểm lâm", "20/4", "Biên bản nghiệm thu", ""]
+    lines = [" | ".join(cells) for cells in (heads, ["---"] * len(heads), row)]
+    found = rows(read("".join(f"| {line} |\n" for line in lines)))["PL1.1"]
+
+    assert [(one.name, one.role) for one in found.actors] == [("UBND các xã", "lead"), ("Hạt Kiểm lâm", "support")]
+    assert found.deadline is not None
+    assert (found.deadline.due, found.deliverable) == ("2023-04-20", "Biên bản nghiệm thu")
