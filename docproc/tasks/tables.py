@@ -27,6 +27,11 @@ _NUMBER = re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,3}){0,3})[.)/]?")
 # one cell for both: "Sở A chủ trì, phối hợp với Sở B", "Chủ trì: Sở A; phối hợp: Sở B"
 _LEADS = re.compile(r"(?:đơn vị |cơ quan )?chủ trì\s*:?\s*")
 _SUPPORTS = re.compile(r"[\s,;]*(?:chủ trì[\s,;]*)?(?:và )?(?:đơn vị |cơ quan )?phối hợp(?: với| thực hiện)?\s*:?\s*")
+# "Sở A chủ trì; Sở B, Sở C phối hợp": the word behind the names
+_BEHIND = re.compile(
+    r"(?P<lead>[^;:]+?)\s(?:là )?chủ trì(?:\s?[;,.]\s?(?P<support>[^;:]+?)\sphối hợp(?: thực hiện)?)?\s?[.;]?"
+)
+_SAYS_WHO = re.compile(r"(?<!\w)(?:chủ trì|phối hợp)(?!\w)")
 _NOBODY = frozenset({"", "-", "x", "không"})
 
 
@@ -150,11 +155,19 @@ class _Rows:
 
     def _lead_and_support(self, cell: TableCell | None) -> tuple[tuple[ActorPart, ...], tuple[ActorPart, ...]]:
         """Who leads; and who supports, where one column names both."""
-        if cell is None or not self._columns.both:
+        if cell is None or not (self._columns.both or _SAYS_WHO.search(match_key(cell.meaning))):
             return self._actors(cell), ()
-        leads, supports = [], []
+        leads: list[Span] = []
+        supports: list[Span] = []
         for start, end in cell.spans:
             key = match_key(self._layout.text[start:end])
+            behind = _BEHIND.fullmatch(key)
+            if behind:
+                leads.append((start + behind.start("lead"), start + behind.end("lead")))
+                supports += (
+                    [(start + behind.start("support"), start + behind.end("support"))] if behind["support"] else []
+                )
+                continue
             own = _LEADS.match(key)
             other = _SUPPORTS.search(key)
             low = start + own.end() if own else start

@@ -252,3 +252,16 @@ def test_heads_in_other_words(task: str, lead: str, support: str, time: str, pro
     assert [(one.name, one.role) for one in found.actors] == [("UBND các xã", "lead"), ("Hạt Kiểm lâm", "support")]
     assert found.deadline is not None
     assert (found.deadline.due, found.deliverable) == ("2023-04-20", "Biên bản nghiệm thu")
+
+
+def test_a_cell_that_says_behind_the_names_who_leads() -> None:
+    table = """\
+| STT | Nội dung công việc | Phân công thực hiện | Thời gian |
+|---|---|---|---|
+| 1 | Rà soát danh sách hộ trồng rừng | Phòng Kinh tế chủ trì; các xã phối hợp | Xong trước 15/4 |
+| 2 | Lập dự toán | Như trên | Như trên |
+"""
+    for found in rows(read(table)).values():
+        assert [(one.name, one.role) for one in found.actors] == [("Phòng Kinh tế", "lead"), ("các xã", "support")]
+        assert found.deadline is not None
+        assert found.deadline.due == "2023-04-15"
