@@ -82,6 +82,11 @@ _BODY_DOES = re.compile(
     rf"{alternatives(words('bodies', 'heads'))}(?!\w)[^,;.:\n]{{1,60}}?"
     rf"[ \n]{alternatives(list(directive_verbs()))}(?!\w)[^.;:\n]*\Z"
 )
+# "Đài Phát thanh và Truyền hình tỉnh mỗi tuần dành một chuyên mục"
+_BODY_BEFORE = re.compile(
+    rf"(?:\A|[.;:+\n-]|(?<!\w)(?:giao|đề{B}nghị|yêu{B}cầu))[ \n]*"
+    rf"{alternatives(words('bodies', 'heads'))}(?!\w)[^;.:\n]{{1,80}}[ \n]\Z"
+)
 _THEN_VERB = re.compile(rf"{B}{alternatives(list(directive_verbs()))}(?!\w)")
 _ATTRIBUTIVE = re.compile(rf"(?<!\w){alternatives(words('other_roles', 'attributive'))}[ \n]{{1,3}}\Z")
 _NAMED_BEFORE = re.compile(
@@ -143,7 +148,11 @@ def _stands_alone(key: str, match: re.Match[str]) -> bool:
     ends = _CLAUSE_END.match(key, match.end()) is not None
     if _CLAUSE_START.search(before):
         return verb or (match["unit"] != "ngày" and key[match.end() : match.end() + 1] in (",", ":"))
-    if _INSIDE_START.search(before) or (before.endswith("(") and key[match.end() : match.end() + 1] == ")"):
+    if (
+        _INSIDE_START.search(before)
+        or (verb and _BODY_BEFORE.search(before))
+        or (before.endswith("(") and key[match.end() : match.end() + 1] == ")")
+    ):
         return verb or before.endswith("(")
     if _REPORT.search(before) and not verb and (ends or match["unit"] != "ngày"):
         return True

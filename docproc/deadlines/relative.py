@@ -76,6 +76,7 @@ _TERM_OF = re.compile(
     r"|(?<!\w)(?:cách[ \n]ly|bảo[ \n]quản|lưu[ \n](?:giữ|trữ)|theo[ \n]dõi)(?!\w)[^,;.:\n]{0,60}\Z"
 )
 _REACH = 140
+_FINISHED = re.compile(r"(?<!\w)(?:xong|hoàn[ \n]thành|dứt[ \n]điểm)[ \n]{1,3}\Z")
 _SINCE_FIRST = re.compile(rf"(?<!\w)(?:kể|tính){B}từ{B}(?={_DAY_OF}(?!\w)[^,;.:\n]{{2,120}},[ \n]{{1,3}}\Z)")
 _COMMA = re.compile(r",[ \n]{1,3}")
 _CLOSES = re.compile(rf"{OB}(?:\Z|[,;.)]|\n)|{B}(?:để|cho|về){B}|{AND_DOES}")
@@ -99,7 +100,7 @@ _COUNT_TRIGGER = Trigger(
         "trong",
     ),
     rf"vòng|thời{B}hạn|hạn{B}|(?:chậm|muộn|trễ){B}nhất|(?:kể|tính){B}(?:từ|đến)|làm{B}việc|quá{B}|tối{B}đa|so{B}với|trước{B}"
-    rf"|(?:sau|từ){B}(?:khi|ngày|lúc)|sau{B}{NUMERAL}{OB}phút|trong{B}{NUMERAL}{OB}(?:giờ|h|phút|[a-zà-ỹ]{{2,5}}{B}tới)",
+    rf"|(?:sau|từ){B}(?:khi|ngày|lúc)|sau{B}{NUMERAL}{OB}phút|trong{B}{NUMERAL}{OB}(?:giờ|h|phút|ngày|[a-zà-ỹ]{{2,5}}{B}tới)",
     before=60,
     after=110,
 )
@@ -221,7 +222,9 @@ def _is_limit(lead: str, anchor: Anchor | None, match: re.Match[str], *, labelle
         return anchor is not None or whole or unit in ("ngày", "giờ", "h", "phút", "tuần") or _is_term(lead, match)
     if anchor is not None:
         return lead != "" or working or _counts_on(match)
-    return working and lead in ("trong", "không quá", "tối đa", "trong thời gian")
+    # "phát sổ xong trong 03 ngày"
+    finished = lead == "trong" and _FINISHED.search(match.string, max(0, match.start() - 16), match.start()) is not None
+    return finished or (working and lead in ("trong", "không quá", "tối đa", "trong thời gian"))
 
 
 def _counts_on(match: re.Match[str]) -> bool:
