@@ -23,9 +23,23 @@ _LONGEST_TAIL = 4  # words in small letters behind a head: "hệ thống truyề
 _LONGEST_NAME = 10  # words
 _WORD = re.compile(r" (?P<word>[^\W_]+(?:[-&/][^\W_]+)*)")
 _UNIT = re.compile(r" \((?!qua |trước |chậm |theo |bằng |kèm )[^()\n]{4,80}\)")
-_SHORT_NAME = re.compile(r"[A-ZĐÀ-Ỹ]\w+(?!\w)(?! [A-ZĐÀ-Ỹ])")  # "đ/c Hằng": known by the first name
 _PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà|thầy|cô) (?=\S)")
 _OWN_NAME = re.compile(r"[A-ZĐÀ-Ỹ]\w*(?: (?:[A-ZĐ]\.|[A-ZĐÀ-Ỹ]\w*)){1,4}")
+_ONE_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?![\w/])")
+_MEMBER = re.compile(r"(?:(?:tỉnh|thành|huyện|quận|thị|đảng|cấp|chi) ủy viên|ủy viên (?=phụ trách|thường trực))(?!\w)")
+_COUNTED = re.compile(r"(?:cả )?(?:hai|ba|bốn) (?=(?:cơ quan|đơn vị|bên|ngành)(?!\w))")
+_OWNER = re.compile(r" của (?=[A-ZĐ])")
+_HALF = re.compile(r" (?:thi|nghị|thao|thảo|diễn|chợ|trại)(?!\w)")
+_AGAINST = re.compile(
+    r"ban (?:chỉ đạo|chỉ huy) phòng(?:,| và)? chống "
+    r"(?:thiên tai|lụt,? bão|dịch bệnh|dịch|tham nhũng|tội phạm|ma túy|cháy rừng)"
+    r"(?: và tìm kiếm,? cứu nạn)?"
+    r"(?: (?:trung ương|quốc gia|(?:cấp )?(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)))?(?!\w)"
+)
+_LEVEL = re.compile(
+    r"(?:xã|phường|thị trấn|huyện|quận|thị xã|tỉnh|thành phố|trung ương)"
+    r"(?=\s*$|[,;.)]| (?:trước|để|chậm|trong|hằng|hàng|theo|đúng|qua|và|vào|ngay|kịp|sau)(?!\w))"
+)
 _BY_WORK = re.compile(
     r"(?!(?:thành|tăng|học|sinh|xã|đoàn|hội|đảng|giáo|của|về|cho|với|do|là|và|tại) )"
     r"(?:[^\W\d_]+ ){1,2}(?:viên|trưởng)(?!\w)"
@@ -112,17 +126,37 @@ class Names:
     def read(self, at: int, high: int) -> Name | None:
         """The receiver that begins at ``at`` and ends before ``high``; ``None`` where nobody does."""
         person = _PERSON.match(self._key, at, high)
+        member = _MEMBER.match(self._key, person.end() if person else at, high)
+        if member is not None:
+            return self._name(at, self._tail(member.end(), high))
         body = self.body_at(person.end() if person else at)
         if body is not None and body.end <= high:
             return self._body(body, high)
         if person is not None:
-            named = _OWN_NAME.match(self._text, person.end(), high) or _SHORT_NAME.match(self._text, person.end(), high)
-            return self._name(at, named.end()) if named else self.read(person.end(), high)
+            return self._person(at, person.end(), high)
+        counted = _COUNTED.match(self._key, at, high)
+        if counted is not None:
+            office = self._office(counted.end(), high)
+            return self._name(at, office.end) if office else None
         each = _EACH.match(self._key, at, high)
         if each is not None:
             office = self._office(each.end(), high)
             return self._name(at, office.end, public=True) if office else None
         return self._office(at, high)
+
+    def level(self, at: int, high: int) -> Name | None:
+        """The level of government that stands for its offices: ``gửi về xã``; ``None`` where a name or more follows."""
+        level = _LEVEL.match(self._key, at, high)
+        return self._name(at, level.end()) if level else None
+
+    def _person(self, at: int, start: int, high: int) -> Name | None:
+        """``ông Lê Văn Sáu``, ``đ/c Hằng``; of ``đồng chí Tổ trưởng`` the office."""
+        named = _OWN_NAME.match(self._text, start, high)
+        if named is not None:
+            return self._name(at, named.end())
+        office = self.read(start, high)
+        single = _ONE_NAME.match(self._text, start, high) if office is None else None
+        return self._name(at, single.end()) if single else office
 
     def _name(self, start: int, end: int, *, public: bool = False, firm: bool = True) -> Name:
         return Name(start, end, (" ".join(self._text[start:end].split()),), public, firm)
@@ -131,7 +165,7 @@ class Names:
         if body.kind == "group":
             parts = split_actors(self._text[body.start : body.end])
             return Name(body.start, body.end, tuple(part.name for part in parts), public=True)
-        end = body.end
+        end = self._whole(body.start, body.end, high)
         unit = _UNIT.match(self._text, end, high)
         if unit is not None and self.body_at(unit.start() + 2) is not None:
             return self._name(body.start, unit.end())
@@ -143,6 +177,26 @@ class Names:
         elif body.kind == "person" and "going_on" in behind:
             end = self._tail(end, high, going_on=True)
         return self._name(body.start, end)
+
+    def _whole(self, start: int, end: int, high: int) -> int:
+        """Where a body's name really ends: behind its second field, half a word, or the house it belongs to."""
+        against = _AGAINST.match(self._key, start, high)
+        if against is not None:
+            end = max(end, against.end())
+        if self._key.endswith(" hội", start, end) and (half := _HALF.match(self._key, end, high)):
+            end = half.end()
+        end = self._second_field(start, end, high)
+        owner = _OWNER.match(self._text, end, high)
+        house = self.read(owner.end(), high) if owner else None
+        return house.end if house is not None and not house.public else end
+
+    def _second_field(self, start: int, end: int, high: int) -> int:
+        """Behind a comma a field that echoes the first: ``Phòng Công chức, viên chức``."""
+        last = self._key[start:end].rpartition(" ")[2]
+        echo = re.compile(rf", (?!{re.escape(last)}(?!\w))[^\W\d_]+ {re.escape(last)}(?!\w)").match(
+            self._text, end, high
+        )
+        return echo.end() if echo and last.isalpha() else end
 
     def _office(self, at: int, high: int) -> Name | None:
         """A head of the vocabulary with what says which one; a bare common noun in small letters is nobody."""
@@ -191,6 +245,8 @@ class Names:
             if going_on and end == head:
                 end, small = found["going_on"], small + 1
                 continue
+            if word["word"].isdigit() and self._key.endswith(" khu vực", head, end):
+                return stop
             if "ends" in found or word["word"].isdigit() or small >= _LONGEST_TAIL:
                 break
             end, small = stop, small + 1

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from docproc.bodies import BodyMention
+from docproc.data import read_toml
 from docproc.regions.layout import Layout
 from docproc.tasks.clauses import Span
 from docproc.tasks.duty import Duty
 from docproc.tasks.receiver_names import Name, Names, vocabulary
+from docproc.text import match_key
 from docproc.vocabulary import directive_verbs
 
 __all__ = ["receivers", "receivers_in"]
@@ -26,11 +28,17 @@ _MOST_EVENTS = 24  # of one clause; a clause with more is no sentence
 _IN_BRACKET = re.compile(r"\((?!đồng )[^()]*$")
 _PURPOSE = re.compile(r"(?<!\w)(?<!không )(?:để|nhằm)(?!\w)(?! lại| xảy ra| phát sinh)\s*")
 _OTHERS_ACT = re.compile(r"(?<!\w)(?:do\s[^,;]{2,60}|(?:tiếp nhận|xử lý|theo)\s[^,;]{2,60}|của\s[^,;]{2,60}\sđã)\s$")
+_DIALS = re.compile(r"(?:^|, |(?<!\w)(?:phải|thì|và|ngay|phút|giờ|gọi|hoặc) )$")
 _FORCED = re.compile(r"(?<!\w)(?:phải|cần|có trách nhiệm)(?!\w)")
 _NOMINAL = re.compile(
     r"(?:báo cáo|kế hoạch|quy định|hướng dẫn|thông báo|quyết định|dự toán|quyết toán|kiến nghị|đề xuất|thống kê|kê khai"
     r"|phản ánh|thuyết minh|đánh giá|quy hoạch|thiết kế|in\s|ghi\s|đề nghị|giải trình|hợp đồng|cam kết|ý kiến)"
 )
+
+
+def _papers() -> list[str]:
+    nouns = read_toml("docproc.tasks", "data/products.toml")["nouns"]
+    return [*map(match_key, nouns["papers"]), *vocabulary()["names"]["told"]]
 
 
 def _words(words: Iterable[str]) -> str:
@@ -52,13 +60,15 @@ class _Patterns:
     takes_own: dict[str, re.Pattern[str]]
     receivers_purpose: re.Pattern[str]
     goes_on: re.Pattern[str]
+    papers: re.Pattern[str]
+    decides: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     verbs = vocabulary()["verbs"]
     preposition = r"(?:về|cho|đến|tới|với|lên|sang)"
-    every = _words([*verbs["direct"], *verbs["far"]])
+    every = _words([*verbs["direct"], *verbs["far"], *verbs["proposing"]])
     acts = _words(verb for verb in directive_verbs() if " " in verb)
     return _Patterns(
         sends=re.compile(rf"(?<!\w)(?!{_words(verbs['other_words'])})(?P<verb>{every})"),
@@ -74,10 +84,16 @@ def _patterns() -> _Patterns:
             for word in words
         },
         receivers_purpose=re.compile(_words(verbs["receivers_purpose"])),
-        goes_on=re.compile(rf"\s(?!{_NOMINAL.pattern}){acts}"),
+        goes_on=re.compile(rf"\s(?!{_NOMINAL.pattern}|{_words(verbs['returns'])}){acts}"),
+        papers=re.compile(rf"^\s*(?:(?:toàn bộ|các|những|lại|đầy đủ|\d+\s+\w+)\s+)*{_words(_papers())}"),
+        decides=re.compile(rf"\s{_words(verbs['deciding'])}"),
     )
 
 
+_PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà|thầy|cô)\s")
+_ADVISES = re.compile(r"(?<!\w)tham mưu(?!\w)[^,;]{0,40}(?:,|và)\s*$")
+_LIFTED = re.compile(r"[^,;.:()]{0,80}?\s(?:về|lên)\s(?!việc)")
+_UP = frozenset({"về", "lên"})
 _JOIN = re.compile(
     r"(?:\s*,\s*(?:và\s+)?|\s+(?:và|hoặc|cùng)\s+)(?:(?:đồng thời\s+)?gửi\s+)?(?:\d{1,3}\s\w+\s(?=cho\s))?(?:cho\s+)?"
 )
@@ -158,6 +174,8 @@ class _Sender:
         others = _OTHERS_ACT.search(before)
         if others is not None and not _FORCED.search(others.group()):
             return False
+        if event["verb"] in vocabulary()["verbs"]["dialled"] and not _DIALS.search(before):
+            return False
         return not self._purpose(at, received=received)
 
     def _purpose(self, at: int, *, received: bool) -> bool:
@@ -188,6 +206,8 @@ class _Sender:
         verb = event["verb"]
         verbs = vocabulary()["verbs"]
         direct = verb in verbs["direct"]
+        if verb in verbs["proposing"]:
+            return self._proposed(event)
         manner = _patterns().manner.match(self._key, event.end(), self._high)
         at = manner.end() if manner else event.end()
         first = self._near(at, verb, direct=direct)
@@ -204,6 +224,18 @@ class _Sender:
             return []
         return self._listed(first)
 
+    def _proposed(self, event: re.Match[str]) -> list[Name]:
+        """``đề xuất Giám đốc Sở xem xét``: who decides; to advise (``tham mưu, đề xuất``) is no report."""
+        if _ADVISES.search(self._key, self._low, event.start()):
+            return []
+        near = self._named(event.end() + 1)
+        if near is not None and near.firm:
+            decides = _patterns().decides.match(self._key, near.end, self._high)
+            return self._listed(near) if decides else []
+        lifted = _LIFTED.match(self._key, event.end(), self._high)
+        name = self._named(lifted.end()) if lifted else None
+        return self._listed(name) if name else []
+
     def _near(self, at: int, verb: str, *, direct: bool) -> Name | None:
         """A receiver that stands at ``at``, with or without a preposition."""
         gap = _patterns().near.match(self._key, at, self._high)
@@ -213,6 +245,8 @@ class _Sender:
         if (not word and not direct) or (word == "tại" and verb not in vocabulary()["verbs"]["at_place"]):
             return None
         name = self._named(gap.end())
+        if name is None and word in _UP and verb in vocabulary()["verbs"]["to_levels"]:
+            return self._names.level(gap.end(), self._high)
         if name is None or (word == "trước" and not name.firm) or (not word and not name.firm):
             return None
         return name
@@ -234,9 +268,17 @@ class _Sender:
             if (own := _patterns().takes_own.get(word)) is not None and own.search(product):
                 continue
             name = self._named(to.end())
+            if name is None and word in _UP and verb in vocabulary()["verbs"]["to_levels"]:
+                name = self._names.level(to.end(), self._high)
             if name is not None:
-                return name
+                return name if self._may_send(verb, product, word) else None
         return None
+
+    def _may_send(self, verb: str, product: str, word: str) -> bool:
+        """Whether a verb that hands over things of every kind hands over a paper here, and to an office."""
+        if verb in vocabulary()["verbs"]["back"] and word not in _UP:
+            return False
+        return verb not in vocabulary()["verbs"]["of_papers"] or _patterns().papers.search(product) is not None
 
     def _named(self, at: int) -> Name | None:
         name = self._names.read(at, self._high)
@@ -252,6 +294,11 @@ class _Sender:
             aside = _ASIDE.match(self._key, end, self._high)
             join = _JOIN.match(self._key, aside.end() if aside else end, self._high)
             following = self._named(join.end()) if join else None
-            if following is None or not following.firm:
+            if following is None or not following.firm or self._apposed(found[-1], following, join):
                 return found
             found.append(following)
+
+    def _apposed(self, person: Name, following: Name, join: re.Match[str] | None) -> bool:
+        """Whether what follows a person's name only says who that is: ``ông Bảy Lợi, trưởng ban quản trị kênh``."""
+        named = _PERSON.match(self._key, person.start, person.end) is not None
+        return named and join is not None and join.group().strip() == "," and self._text[following.start].islower()
