@@ -33,6 +33,7 @@ _CAPPED = re.compile(r"(?<!\w)(?:không[ \n](?:quá|vượt[ \n]quá)|tối[ \n]
 _ATTRIBUTIVE = words_before("other_roles", "attributive_within", rf"{OB}\Z")
 _ORDERS = re.compile(rf"[ \n\-+•*]*(?:\([a-zđ0-9]{{1,3}}\)[ \n]*)?{DIRECTS.pattern}")
 _DOES = re.compile(rf"(?<!\w){alternatives(list(directive_verbs()) + words('completion', 'near'))}(?!\w)")
+_THEN_DOES = re.compile(rf"[ \n]{alternatives(list(directive_verbs()))}(?!\w)")  # "quý III trình UBND huyện"
 # "xếp loại công chức cuối năm", "kỳ họp cuối năm": it says which, not when
 _NAMED_BY_EDGE = words_before("other_roles", "named_by_edge", r"(?:[ \n]{1,3}[^\s,;.:]+){0,4}[ \n]{0,3}\Z")
 
@@ -117,7 +118,7 @@ def _within(place: Place) -> bool:
 
 
 def _bare_period(place: Place) -> bool:
-    """Takes "(quý II/2024)" in brackets, "Tháng 9/2024: …" opening a clause, "trình … đầu năm 2009" closing one."""
+    """Takes "(quý II/2024)", "Tháng 9/2024: …", "quý III trình …" opening a clause, "trình … đầu năm 2009"."""
     moment = place.moment
     if moment.unit == "edge":
         return _bare_edge(place)
@@ -133,6 +134,8 @@ def _bare_period(place: Place) -> bool:
     after = place.key[moment.end : moment.end + 3].lstrip()[:1]
     if BRACKETED.search(place.left):
         return after == ")" if moment.year_printed else after == "," and moment.unit == "quarter"
+    if place.opens and _THEN_DOES.match(place.key, moment.end):
+        return not TOLD.search(place.following)
     return moment.year_printed and place.opens and after in (":", ",")
 
 

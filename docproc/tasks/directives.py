@@ -108,7 +108,7 @@ class ClauseReader:
         if tells(self._key, start, end):
             return None
         framed = self._umbrella(start, end) or self._forbidden(start, end) or self._framed(start, end, expected)
-        framed = framed or self._wished(start, end)
+        framed = framed or self._wished(start, end) or self._anybody(start, end)
         if framed is not None:
             return framed
         connective = self._lex.connective.match(self._key, start, end)
@@ -152,6 +152,14 @@ class ClauseReader:
             return self._by_subject(ban.end(), end, (), "must_not")
         leads = self.subjects.actors(people.start, people.end)
         return self._composer.compose(((people.predicate, end),), leads, people.predicate, "must_not", framed=True)
+
+    def _anybody(self, start: int, end: int) -> Directive | None:
+        """``Ai làm mất sách phải đền``: whoever it is, the words before the duty say who."""
+        found = self._looks.anybody(start, end)
+        if found is None:
+            return None
+        who, duty = found
+        return self._composer.compose(((duty, end),), self.subjects.actors(*who), duty, None, framed=False)
 
     def _wished(self, start: int, end: int) -> Directive | None:
         """``Rất mong Bảo tàng tỉnh cho mượn …``: a wish that names who is to do what, and is more than courtesy."""

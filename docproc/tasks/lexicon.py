@@ -31,6 +31,8 @@ _FORMED = (
     r"|(?:tổ|đội|toán|kíp) (?!chức|hợp|trưởng|viên|ngũ|từ|kế|hình)" + _NO_NOUN + r"\w+"
     r"|khách (?:đến|ở|thuê|mua|đi|gửi|vào|hàng|trọ|nghỉ|thăm)(?: thăm| làm việc| liên hệ)?"
     r"|thủ (?:kho|quỹ|thư|từ)|cư dân|lễ tân|(?:ban|tổ) (?:quản trị|quản lý|điều hành|vận động|liên lạc)"
+    r"|(?:hai|ba|bốn|năm|sáu) (?:cơ quan|đơn vị|ngành|lực lượng|địa phương|phòng|ban|sở|xã|phường|huyện|tỉnh"
+    r"|trường|khoa|trạm|tổ|đội|thôn|nhà thầu|công ty|doanh nghiệp)"
     r"|(?:cộng tác|phát thanh|quan sát|khuyến nông|cứu hộ|tình nguyện|điều phối|điều độ|đăng kiểm|hoa tiêu) viên)(?!\w)"
 )
 

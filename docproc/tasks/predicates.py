@@ -19,8 +19,14 @@ _DEFINES = re.compile(r"(?:phụ trách|quản lý|đại diện|tham gia|thực
 _NOT_YET = re.compile(r"\s(?:chưa|mới|vừa|thường|hay|cũng|còn|vẫn)$")
 _WHICHEVER = re.compile(r"[^,;]{2,60}?\s(?:nào|mà)\s|(?:ai|nếu|trường hợp|khi|những nơi|nơi|chỗ)\s")
 _WHO = re.compile(r"(?P<who>(?:ai|[^,;]{2,40}?\snào)\s[^,;]{2,80}?)\s+thì\s+$")
+_ANYBODY = re.compile(
+    r"(?P<who>(?:(?:những )?ai|[^,;\s]+(?: [^,;\s]+){0,3} nào)\s(?:(?!phải |thì |không được )[^,;\s]+\s){1,14})"
+    r"(?P<duty>(?:phải|không được|có trách nhiệm|có nghĩa vụ)\s)"
+)
+_GUARDS = re.compile(r"bảo vệ (?:lực lượng|người|trẻ|nhân chứng|các|tài sản|đàn|cây)(?!\w)")  # what guards do
 _STANDING = re.compile(
-    r"là (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|thường trực|chủ trì)|thông báo (?:cho|đến|tới|rộng)"
+    r"là (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|thường trực|chủ trì)"
+    r"|thông báo (?:(?:ngay|kịp thời|sớm) )?(?:cho|đến|tới|rộng)"
 )
 _TRADES = re.compile(
     r"(?:cho )?(?:thuê|bán|mua|vay|chuyển nhượng)\s(?:lại\s)?(?:cho\s|của\s)?bên\s"
@@ -93,7 +99,7 @@ class Predicates:
             return False
         heads = (self._lex.imperative, self._lex.modal, self._lex.ban)
         verb = max((found.end() for head in heads if (found := head.match(self._key, at, end))), default=at)
-        person = self._lex.person.match(self._key, at, end)
+        person = None if _GUARDS.match(self._key, at, end) else self._lex.person.match(self._key, at, end)
         if verb > (person.end() if person else at):
             return True
         return loose and person is None and self._verbal(at, end)
@@ -114,6 +120,11 @@ class Predicates:
         """``Doanh nghiệp nào chưa đấu nối thì phải …``: the span before ``thì``, where it says who acts."""
         who = _WHO.match(self._key, at, end)
         return (at, at + len(who.group("who"))) if who else None
+
+    def anybody(self, at: int, end: int) -> tuple[tuple[int, int], int] | None:
+        """``Ai làm vỡ dụng cụ phải …``, ``Bên nào chậm giao phải …``: who acts, and where the duty begins."""
+        who = _ANYBODY.match(self._key, at, end)
+        return ((who.start(), who.end("who") - 1), who.start("duty")) if who else None
 
     def consequence(self, at: int, end: int) -> bool:
         """``Ai vi phạm thì bị xử phạt``, ``… thì tiền được tính từ tháng sau``: nobody must do anything."""

@@ -51,6 +51,8 @@ _DAY = re.compile(
     r"|(?:sáu|0?6) tháng(?: một lần|, một năm|, năm)?(?:\s\([^()]{3,40}\))?)"
     r"(?:\s(?:hằng|hàng)\s(?:năm|tháng|quý))?(?=[\s,:])"
 )
+# what the rest is said of, set off by a comma ("đối với khối bếp, trước tháng 8 thay ống khói")
+_TOPIC = re.compile(r"(?:riêng |còn )?(?:đối với|với|riêng)\s[^,;:]{3,90},\s+$")
 _OPENS_WITHIN = 12  # characters before a deadline that opens a clause ("và định kỳ …")
 
 
@@ -227,14 +229,19 @@ class UnitReader:
     def _behind_deadline(self, clause: Span, *, bare: bool, subject: bool) -> Directive | None:
         """``Chậm nhất ngày 23/12 gửi số liệu …``: the directive behind a deadline that opens the clause."""
         first = next(iter(self._behind.deadlines(clause)), None)
-        if first is not None and first.start - clause[0] <= _OPENS_WITHIN and first.end < clause[1]:
+        topic = _TOPIC.match(self._layout.key, clause[0], first.start) if first is not None else None
+        opens = first is not None and (first.start - clause[0] <= _OPENS_WITHIN or topic is not None)
+        if first is not None and opens and first.end < clause[1]:
             behind = first.end
         elif day := _DAY.match(self._layout.key, *clause):
             behind = day.end()
         else:
             return None
         start, _ = self._reader.subjects.trim(behind + (self._layout.text[behind] in ",:"), clause[1])
-        return self._reader.read((start, clause[1]), bare=bare, subject=subject)
+        found = self._reader.read((start, clause[1]), bare=bare, subject=subject)
+        if found is not None and first is not None and topic is not None:
+            return replace(found, parts=((clause[0], found.parts[-1][1]),))
+        return found
 
     def _bracketed(self, duty: Duty, clause: Span) -> None:
         """``… hội nghị (giao Văn phòng gửi giấy mời)``: an obligation of its own (annotation guide, rulings)."""

@@ -135,6 +135,8 @@ PERIODS = [
     ("Thời hạn: Năm 2024", "Năm 2024", "2024-12-31", "within"),
     ("Tiến độ: trong tháng 11/2023", "trong tháng 11/2023", "2023-11-30", "within"),
     ("xây dựng phần mềm quản lý (quý II/2024)", "quý II/2024", "2024-06-30", "within"),
+    ("Quý IV/2023 tổ chức hội thi nông dân", "Quý IV/2023", "2023-12-31", "within"),
+    ("tháng 9 trình thẩm định", "tháng 9", "2023-09-30", "within"),
     ("Quý IV/2023: tổ chức hội thi cấp huyện", "Quý IV/2023", "2023-12-31", "within"),
     ("tổ chức tuyên truyền từ ngày 01/8 đến ngày 15/8/2023", "từ ngày 01/8 đến ngày 15/8/2023", "2023-08-15", "by"),
     (

@@ -786,3 +786,32 @@ def test_what_an_earlier_letter_asked_is_no_order() -> None:
 def test_papers_that_somebody_issued_are_made_by_nobody_here() -> None:
     body = "1. Giấy tờ do cơ quan nước ngoài cấp thì phải được dịch ra tiếng Việt và chứng thực chữ ký."
     assert all(not duty.actors for duty in named("KH", "KẾ HOẠCH", body).obligations)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "1. Trường Hoa Sen sửa mái nhà; riêng khối bếp, chậm nhất ngày 15/8/2023 thay ống khói; "
+            "tháng 9 nghiệm thu.",
+            [
+                ("sửa mái nhà", None),
+                ("riêng khối bếp, chậm nhất ngày 15/8/2023 thay ống khói", "2023-08-15"),
+                ("nghiệm thu", "2023-09-30"),
+            ],
+        ),
+        (
+            "1. Trạm Thú y thống kê đàn lợn; quý IV/2023 hoàn thành việc cấp tai số.",
+            [("thống kê đàn lợn", None), ("hoàn thành việc cấp tai số", "2023-12-31")],
+        ),
+        ("1. Trạm Thú y: Định kỳ vào ngày 20/11 hằng năm tổng hợp số liệu.", [("tổng hợp số liệu", None)]),
+        (
+            "1. Công an xã: tuần tra ban đêm; bảo vệ lực lượng thú y khi có yêu cầu.",
+            [("tuần tra ban đêm", None), ("bảo vệ lực lượng thú y khi có yêu cầu", None)],
+        ),
+    ],
+    ids=["topic and day", "quarter", "day that comes back", "on request"],
+)
+def test_a_time_may_open_a_clause(body: str, expected: list[tuple[str, str | None]]) -> None:
+    found = named("KH", "KẾ HOẠCH", body).obligations
+    assert [(duty.action, duty.deadline and duty.deadline.due) for duty in found] == expected

@@ -605,6 +605,14 @@ LEADS = [
     ("Trung tâm Dịch vụ đấu giá tài sản đăng thông báo ba kỳ.", ("Trung tâm Dịch vụ đấu giá tài sản",)),
     ("Văn phòng Thừa phát lại số 2 lập vi bằng.", ("Văn phòng Thừa phát lại số 2",)),
     ("Đoàn Luật sư tỉnh cử luật sư trợ giúp.", ("Đoàn Luật sư tỉnh",)),
+    ("Hai đơn vị luân phiên chủ trì họp giao ban.", ("Hai đơn vị",)),
+    ("Bốn xã ven biển luân phiên tổ chức hội thi bơi thuyền.", ("Bốn xã ven biển",)),
+    ("Công chức tiếp nhận kiểm tra hồ sơ trước mặt người dân.", ("Công chức tiếp nhận",)),
+    ("Cán bộ tiếp dân ghi sổ, chuyển đơn đúng nơi giải quyết.", ("Cán bộ tiếp dân",)),
+    ("Cơ quan phát hiện thông báo ngay cho cơ quan còn lại.", ("Cơ quan phát hiện",)),
+    ("Ai làm vỡ ống nghiệm phải ghi vào sổ.", ("Ai làm vỡ ống nghiệm",)),
+    ("Em nào đi muộn phải xin phép giáo viên.", ("Em nào đi muộn",)),
+    ("Bên nào chậm giao tài liệu không được tính thêm phí.", ("Bên nào chậm giao tài liệu",)),
 ]
 
 # clause, who leads, who helps
