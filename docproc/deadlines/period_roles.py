@@ -134,9 +134,8 @@ def _bare_period(place: Place) -> bool:
     after = place.key[moment.end : moment.end + 3].lstrip()[:1]
     if BRACKETED.search(place.left):
         return after == ")" if moment.year_printed else after == "," and moment.unit == "quarter"
-    if place.opens and _THEN_DOES.match(place.key, moment.end):
-        return not TOLD.search(place.following)
-    return moment.year_printed and place.opens and after in (":", ",")
+    does = _THEN_DOES.match(place.key, moment.end) is not None and TOLD.search(place.following) is None
+    return place.opens and (does or (moment.year_printed and after in (":", ",")))
 
 
 def _announced(place: Place) -> bool:
