@@ -49,7 +49,7 @@ def product_words() -> ProductWords:
     return ProductWords(
         verb=re.compile(rf"(?<!\w)(?!{_words(sending['other_words'])})(?P<verb>{_words(every)})"),
         other_word=re.compile(
-            rf"(?:^|[\s(]){_words([*sending['before'], 'xuất', 'chế độ', 'công tác', 'việc', 'tường'])}\s+$"
+            rf"(?:^|[\s(]){_words([*sending['before'], 'xuất', 'tờ', 'chế độ', 'công tác', 'việc', 'tường'])}\s+$"
         ),
         skipped=re.compile(rf"(?:\s+{_words(ends['skipped'])})*\s+"),
         table=PhraseTable(

@@ -40,14 +40,36 @@ _OTHERS_WORK = re.compile(
 _ASKS = re.compile(r"(?:trả lời|đề nghị|phúc đáp|kiến nghị|xin ý kiến|gửi)\s$")
 _UP_TO = re.compile(r"(?:đến|tới) (?:\d|năm |lớp |trường )")
 _SPOKEN = frozenset(
-    {"gửi", "nộp", "trình", "báo", "chuyển", "in", "lập", "cử", "mời", "họp", "cấp", "treo", "phát", "mở"}
+    {"gửi", "nộp", "trình", "báo", "chuyển", "in", "lập", "cử", "mời", "họp", "cấp", "treo", "phát", "mở", "dán", "xin"}
 )
 _NO_THING = frozenset(
-    {"và", "hoặc", "các", "tự", "xem", "ký", "duyệt", "cấp", "là", "tiền", "phê", "của", "thêm", "phạt", "thuế", "ngày"}
+    {
+        "và",
+        "hoặc",
+        "các",
+        "tự",
+        "xem",
+        "ký",
+        "duyệt",
+        "cấp",
+        "là",
+        "tiền",
+        "phê",
+        "của",
+        "thêm",
+        "phạt",
+        "thuế",
+        "ngày",
+        "này",
+    }
 )
 _NEAR = re.compile(r"\s+(?:(?:về|cho|đến|tới|với)\s+)?")
 _ASIDE = re.compile(r"\s\(qua [^()]{2,80}\)")
 _FIRST = re.compile(r"[^\W_]+")
+_SENT_ON = re.compile(
+    r"(?:^|,\s)(?P<words>(?!góp ý|tổng hợp báo cáo|[^,;]*(?:thẩm định|thẩm tra))[^,;.:()]{6,120})"
+    r"(?:,(?: rồi| sau đó)?| và| rồi)\s$"
+)
 _TWO = re.compile(r"[^\W_]+(?: [^\W_]+)?")
 _NUMBER_OF = re.compile(r"số (?=[^\W\d])(?!liệu|sách|hóa|điện|lượng)")
 
@@ -95,7 +117,8 @@ class _Clause:
         events = [*self._events()]
         sent = next(filter(None, map(self._handed, events)), None)
         made = next(filter(None, map(self._made, events)), None)
-        return sent or self._subject() or made or next(filter(None, map(self._told, events)), None)
+        found = sent or self._subject() or made or next(filter(None, map(self._told, events)), None)
+        return found or next(filter(None, map(self._carried, events)), None)
 
     def _events(self) -> Iterator[re.Match[str]]:
         """The verbs of the clause that hand over or make."""
@@ -146,6 +169,21 @@ class _Clause:
         if paper == "văn bản" and "các" in self._key[event.end() : at].split():
             return None
         return self._thing(at)
+
+    def _carried(self, event: re.Match[str]) -> Span | None:
+        """``nhận đơn dự tuyển, nộp Phòng``: what is sent on is the thing of the verb right before."""
+        to = _NEAR.match(self._key, event.end(), self._high) if event["verb"] in self._words.handing else None
+        if to is None or self._names.read(to.end(), self._high) is None:
+            return None
+        low = max(self._low, self._key.rfind(";", self._low, event.start()) + 1)
+        before = _SENT_ON.search(self._key, low, event.start())
+        if before is None:
+            return None
+        for word in _FIRST.finditer(self._key, before.start("words"), before.end("words")):
+            if word.start() > before.start("words") and self._paper(word.start()) is not None:
+                thing = self._thing(word.start())
+                return thing if thing is not None and thing[1] == before.end("words") else None
+        return None
 
     def _subject(self) -> Span | None:
         """``Kế hoạch rà soát của các đơn vị gửi về Sở``: the thing is what the clause is about."""
@@ -249,7 +287,7 @@ class _Clause:
             return not kept
         if word["word"] in {"đến", "tới"}:
             return _UP_TO.match(self._key, at, self._high) is None and self._key[at - 5 : at] != "được "
-        return word["word"] in {"trước", "lần"} and self._key[word.end() + 1 : word.end() + 2].isdigit()
+        return word["word"] in {"trước", "lần", "trong"} and self._key[word.end() + 1 : word.end() + 2].isdigit()
 
     def _begins_anew(self, at: int) -> bool:
         """Whether behind a comma or "và" no more of the thing follows."""
