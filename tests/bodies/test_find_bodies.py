@@ -10,6 +10,12 @@ from docproc.bodies import find_bodies
 
 # clause, names found
 CLAUSES = [
+    ("PC02, PC06 và Công an cấp xã lập danh sách", ["PC02", "PC06", "Công an cấp xã"]),
+    ("Trại tạm giam, Tiểu đoàn Cảnh sát cơ động tăng cường lực lượng", ["Trại tạm giam", "Tiểu đoàn Cảnh sát cơ động"]),
+    (
+        "Chỉ huy các đơn vị, Chính trị viên Ban CHQS huyện ký cam kết",
+        ["Chỉ huy các đơn vị", "Chính trị viên Ban CHQS huyện"],
+    ),
     ("Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính rà soát", ["Sở Nội vụ", "Sở Tài chính"]),
     ("Sở Văn hóa, Thể thao và Du lịch xây dựng kế hoạch", ["Sở Văn hóa, Thể thao và Du lịch"]),
     ("Sở Lao động - Thương binh và Xã hội có trách nhiệm theo dõi", ["Sở Lao động - Thương binh và Xã hội"]),
