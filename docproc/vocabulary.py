@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
 
 from docproc.data import read_toml
 from docproc.text import bare_key, match_key
 
-__all__ = ["begins_bare", "begins_with", "directive_verbs", "purposes", "starts_with_word", "words"]
+__all__ = ["any_of", "begins_bare", "begins_with", "directive_verbs", "purposes", "starts_with_word", "words"]
 
 _OPENING = 2
 """Letters; no entry of a list is shorter."""
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """The source of a pattern for match keys: any of some phrases, the longest first, ending where a word does."""
+    ordered = sorted({match_key(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
+    return "(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)"
 
 
 @cache

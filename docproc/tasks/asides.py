@@ -7,7 +7,7 @@ import re
 __all__ = ["past_aside"]
 
 _ASIDE = re.compile(
-    r"(?:ngoài|bên cạnh|cùng với|song song với|không kể|thay vì)\s"
+    r"(?:ngoài|bên cạnh|cùng với(?=\s(?:việc|công tác|nhiệm vụ)\s)|song song với|không kể|thay vì)\s"
     r"(?:(?:việc|các|những|công tác|nhiệm vụ)\s)?[^,;:.]{3,120},\s+"
 )
 

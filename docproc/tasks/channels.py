@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, islice
@@ -21,6 +21,7 @@ from docproc.regions.layout import Layout
 from docproc.tasks.clauses import Span, sentences
 from docproc.tasks.duty import Duty
 from docproc.text import match_key
+from docproc.vocabulary import any_of
 
 __all__ = ["FoundChannel", "channels", "channels_in", "following"]
 
@@ -61,11 +62,6 @@ class FoundChannel(NamedTuple):
     kind: Kind
 
 
-def _words(words: Iterable[str]) -> str:
-    ordered = sorted({match_key(word) for word in words}, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)"
-
-
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     """The vocabulary of channels, compiled."""
@@ -85,17 +81,17 @@ def _patterns() -> _Patterns:
     words = read_toml("docproc.tasks", "data/channels.toml")
     said = r"(?:\s*(?:số|là|của [^\d:;,.()]{2,40})?\s*[:(]?\s*)"
     return _Patterns(
-        acts=re.compile(rf"(?<!\w){_words(words['acts'])}"),
-        object_of=re.compile(rf"(?<!\w){_words(words['object_of'])}[^,;.()]{{0,40}}$"),
-        phone=re.compile(rf"(?<!\w){_words(words['phone'])}\.?{said}(?P<number>{_NUMBER})(?![\w/%]|[.,]\d)"),
-        fax=re.compile(rf"(?<!\w){_words(words['fax'])}\.?{said}(?P<number>{_NUMBER})(?![\w/%]|[.,]\d)"),
-        address=re.compile(rf"(?<!\w){_words(words['address'])}\s*:?\s+"),
+        acts=re.compile(rf"(?<!\w){any_of(words['acts'])}"),
+        object_of=re.compile(rf"(?<!\w){any_of(words['object_of'])}[^,;.()]{{0,40}}$"),
+        phone=re.compile(rf"(?<!\w){any_of(words['phone'])}\.?{said}(?P<number>{_NUMBER})(?![\w/%]|[.,]\d)"),
+        fax=re.compile(rf"(?<!\w){any_of(words['fax'])}\.?{said}(?P<number>{_NUMBER})(?![\w/%]|[.,]\d)"),
+        address=re.compile(rf"(?<!\w){any_of(words['address'])}\s*:?\s+"),
         system=re.compile(
-            rf"(?<!\w)(?:qua|trên|vào|lên|bằng|tới|đến|về)\s+(?:các\s)?(?!{_words(words['no_systems'])})"
-            rf"(?P<head>{_words(words['systems'])})"
+            rf"(?<!\w)(?:qua|trên|vào|lên|bằng|tới|đến|về)\s+(?:các\s)?(?!{any_of(words['no_systems'])})"
+            rf"(?P<head>{any_of(words['systems'])})"
         ),
-        ends=re.compile(_words(words["ends"])),
-        cue=re.compile(rf"\(?\s*(?:và\s)?{_words(words['cues'])}"),
+        ends=re.compile(any_of(words["ends"])),
+        cue=re.compile(rf"\(?\s*(?:và\s)?{any_of(words['cues'])}"),
     )
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from docproc.data import read_toml
 from docproc.dispatch import Modality
 from docproc.text import match_key
-from docproc.vocabulary import directive_verbs
+from docproc.vocabulary import any_of, directive_verbs
 
 __all__ = ["Lexicon", "lexicon"]
 
@@ -124,12 +123,6 @@ class Lexicon:
     modal_modality: dict[str, Modality]
 
 
-def _words(words: Iterable[str]) -> str:
-    """An alternation of whole words, longest first."""
-    ordered = sorted({match_key(word) for word in words}, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)"
-
-
 def _any(table: dict[str, list[str]]) -> list[str]:
     return [word for group in table.values() for word in group]
 
@@ -141,56 +134,56 @@ def lexicon() -> Lexicon:
     frames, subjects, passives = table["frames"], table["subjects"], table["passives"]
     modals = {modality: [*words, *passives.get(modality, ())] for modality, words in table["modals"].items()}
     modals |= {modality: words for modality, words in passives.items() if modality not in modals}
-    verbs, adverbs, modal = _words(directive_verbs()), _words(table["adverbs"]), _words(_any(modals))
+    verbs, adverbs, modal = any_of(directive_verbs()), any_of(table["adverbs"]), any_of(_any(modals))
     manner = rf"(?:(?:{adverbs}|{modal}|{_ONLY})(?:\s*,\s*|\s+và\s+|\s+))"
-    lead = _words(table["lead_support"])
-    courtesies, voice = _words(subjects["courtesies"]), table["voice"]
+    lead = any_of(table["lead_support"])
+    courtesies, voice = any_of(subjects["courtesies"]), table["voice"]
     return Lexicon(
-        frame=re.compile(rf"(?<!\w)(?P<verb>{_words(_any(frames))})"),
-        wish=re.compile(rf"(?<!\w)(?P<verb>{_words(table['wishes']['request'])})"),
-        kind=re.compile(_words(table["wishes"]["courtesies"])),
-        sign=re.compile(_words(subjects["signs"])),
-        no_frame=re.compile(rf"(?<!\w){_words(table['no_frame_before'])}\s+$"),
+        frame=re.compile(rf"(?<!\w)(?P<verb>{any_of(_any(frames))})"),
+        wish=re.compile(rf"(?<!\w)(?P<verb>{any_of(table['wishes']['request'])})"),
+        kind=re.compile(any_of(table["wishes"]["courtesies"])),
+        sign=re.compile(any_of(subjects["signs"])),
+        no_frame=re.compile(rf"(?<!\w){any_of(table['no_frame_before'])}\s+$"),
         predicate=re.compile(rf"{manner}{{0,6}}(?:{verbs}|{modal}|{lead}|{adverbs})"),
         imperative=re.compile(rf"{manner}{{0,6}}(?P<verb>{verbs}|{lead})"),
         modal=re.compile(rf"(?P<verb>{modal})"),
         ban=re.compile(
             rf"(?:(?:tuyệt đối|kiên quyết)\s+)?(?:(?:không được|nghiêm cấm|cấm|không để)(?!\w)|không\s+(?={verbs}))"
         ),
-        base=re.compile(_words(table["bases"])),
-        condition=re.compile(rf"{_words(table['conditions'])}|{_SO_OFTEN}"),
-        connective=re.compile(rf"{_words(table['connectives'])}\s*[,:]?\s*"),
-        noun_head=re.compile(rf"{_words(table['noun_heads'])}|(?:\w+ ){{1,3}}số \d"),
-        statement=re.compile(_words(table["statements"]["predicates"])),
-        passive=re.compile(rf"(?P<verb>{_words(_any(passives))})"),
-        decision=re.compile(_words(table["statements"]["openings"])),
-        reported=re.compile(rf"(?<!\w){_words(table['statements']['reported'])}"),
+        base=re.compile(any_of(table["bases"])),
+        condition=re.compile(rf"{any_of(table['conditions'])}|{_SO_OFTEN}"),
+        connective=re.compile(rf"{any_of(table['connectives'])}\s*[,:]?\s*"),
+        noun_head=re.compile(rf"{any_of(table['noun_heads'])}|(?:\w+ ){{1,3}}số \d"),
+        statement=re.compile(any_of(table["statements"]["predicates"])),
+        passive=re.compile(rf"(?P<verb>{any_of(_any(passives))})"),
+        decision=re.compile(any_of(table["statements"]["openings"])),
+        reported=re.compile(rf"(?<!\w){any_of(table['statements']['reported'])}"),
         teller=re.compile(
-            rf"(?:(?:các|một số|nhiều|những|trong đó|đồng chí)\s+)*{_words(table['statements']['tellers'])}"
+            rf"(?:(?:các|một số|nhiều|những|trong đó|đồng chí)\s+)*{any_of(table['statements']['tellers'])}"
         ),
-        disclaimer=re.compile(_words(table["statements"]["anywhere"])),
-        aim=re.compile(_words(table["headings"]["aims"])),
-        result=re.compile(_words(table["headings"]["results"])),
+        disclaimer=re.compile(any_of(table["statements"]["anywhere"])),
+        aim=re.compile(any_of(table["headings"]["aims"])),
+        result=re.compile(any_of(table["headings"]["results"])),
         announced=re.compile(
             rf"(?:thực hiện|làm tốt|triển khai|tập trung|chỉ đạo)\b[^.;:]{{0,60}}?"
-            rf"{_words(table['lead_in']['announced'])}[^.;:]{{0,80}}?(?:sau|sau đây|dưới đây|như sau)\s*:?\s*$"
+            rf"{any_of(table['lead_in']['announced'])}[^.;:]{{0,80}}?(?:sau|sau đây|dưới đây|như sau)\s*:?\s*$"
         ),
-        person=re.compile(rf"{_words(subjects['heads'])}|{_COURTEOUS}|{_FORMED}"),
-        acting=re.compile(rf"(?:(?:các|những|mỗi|mọi|từng|riêng)\s+)?{_words(subjects['acting'])}"),
-        sent=re.compile(rf"(?:(?:các|bản|01|02)\s)?{_words(table['products']['sent'])}"),
-        thing=re.compile(rf"các\s+{_words(subjects['things'])}"),
-        leading=re.compile(_words(subjects["leading"])),
-        open_end=re.compile(rf"(?:^|\s){_words(subjects['open_ends'])}$"),
-        breaks=re.compile(rf"(?:^|\s)(?:{_words(subjects['breaks'])}|đã(?! được))\s"),
-        quantifier=re.compile(rf"{_words(subjects['quantifiers'])}\s+"),
-        head_opening=re.compile(rf"(?:{_words(subjects['head_openings'])}\s+)?"),
+        person=re.compile(rf"{any_of(subjects['heads'])}|{_COURTEOUS}|{_FORMED}"),
+        acting=re.compile(rf"(?:(?:các|những|mỗi|mọi|từng|riêng)\s+)?{any_of(subjects['acting'])}"),
+        sent=re.compile(rf"(?:(?:các|bản|01|02)\s)?{any_of(table['products']['sent'])}"),
+        thing=re.compile(rf"các\s+{any_of(subjects['things'])}"),
+        leading=re.compile(any_of(subjects["leading"])),
+        open_end=re.compile(rf"(?:^|\s){any_of(subjects['open_ends'])}$"),
+        breaks=re.compile(rf"(?:^|\s)(?:{any_of(subjects['breaks'])}|đã(?! được))\s"),
+        quantifier=re.compile(rf"{any_of(subjects['quantifiers'])}\s+"),
+        head_opening=re.compile(rf"(?:{any_of(subjects['head_openings'])}\s+)?"),
         courtesy=re.compile(rf"(?:các\s+(?=các\s)|{courtesies}\s+)*(?:lãnh đạo\s+(?=các|sở|ủy ban|ubnd|tỉnh|đơn vị))?"),
         closing=_closing(table["closing"]),
-        was_asked=re.compile(rf"(?<!\w)nhận được\s[^.]{{0,400}}?(?<!\w){_words(voice['asked_about'])}"),
-        replies=re.compile(rf"(?:để\s)?(?:trả lời|phúc đáp|giải đáp)\s(?:các\s)?{_words(voice['replied_to'])}"),
-        governs=re.compile(rf"(?<!\w){_words(voice['governing'])}[^,;.]{{0,60}}$"),
+        was_asked=re.compile(rf"(?<!\w)nhận được\s[^.]{{0,400}}?(?<!\w){any_of(voice['asked_about'])}"),
+        replies=re.compile(rf"(?:để\s)?(?:trả lời|phúc đáp|giải đáp)\s(?:các\s)?{any_of(voice['replied_to'])}"),
+        governs=re.compile(rf"(?<!\w){any_of(voice['governing'])}[^,;.]{{0,60}}$"),
         wrote=re.compile(
-            rf"(?:^|\s){_words(voice['received'])}\s(?:được\s)?(?:các\s)?{_words(voice['written'])}[^;]*\scủa\s[^,;]*$"
+            rf"(?:^|\s){any_of(voice['received'])}\s(?:được\s)?(?:các\s)?{any_of(voice['written'])}[^;]*\scủa\s[^,;]*$"
         ),
         frame_modality={match_key(word): modality for modality, group in frames.items() for word in group},
         modal_modality={match_key(word): modality for modality, group in modals.items() for word in group},
@@ -199,10 +192,10 @@ def lexicon() -> Lexicon:
 
 def _closing(table: dict[str, list[str]]) -> re.Pattern[str]:
     return re.compile(
-        rf"{_words(table['openings'])}|{_ALL_CARRY_OUT}"
-        rf"|{_words(table['speakers'])}[^.;:]{{0,120}}?(?<!\w){_words(table['speaks'])}"
-        rf"|{_words(table['addressed'])}[^.;:]{{0,200}}?(?<!\w){_words(table['duties'])}"
-        rf"|{_words(table['handed_in'])}[^.;:]{{0,160}}?(?<!\w){_words(table['sent'])}"
+        rf"{any_of(table['openings'])}|{_ALL_CARRY_OUT}"
+        rf"|{any_of(table['speakers'])}[^.;:]{{0,120}}?(?<!\w){any_of(table['speaks'])}"
+        rf"|{any_of(table['addressed'])}[^.;:]{{0,200}}?(?<!\w){any_of(table['duties'])}"
+        rf"|{any_of(table['handed_in'])}[^.;:]{{0,160}}?(?<!\w){any_of(table['sent'])}"
         r"|[^.;:]{0,250}?(?<!\w)(?:thi hành|thực hiện|chấp hành)(?: nghiêm(?: túc| chỉnh)?| đúng| tốt)?"
-        rf" {_words(table['carried_out'])} này(?!\w)"
+        rf" {any_of(table['carried_out'])} này(?!\w)"
     )

@@ -8,7 +8,6 @@ actor (annotation guide, "Obligations").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -18,8 +17,8 @@ from docproc.tasks.binding import Bound
 from docproc.tasks.clauses import Span
 from docproc.tasks.lexicon import lexicon
 from docproc.tasks.subjects import Subjects
-from docproc.text import match_key
 from docproc.text.words import begins_verb, begins_word
+from docproc.vocabulary import any_of
 
 __all__ = ["agent_head", "done_by", "handed_in", "told"]
 
@@ -189,19 +188,14 @@ def _before(text: str, at: int) -> int:
     return len(text[:at].rstrip())
 
 
-def _any(words: Iterable[str]) -> str:
-    ordered = sorted({match_key(word) for word in words}, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)"
-
-
 @cache
 def _words() -> _Words:
     table = read_toml("docproc.tasks", "data/passives.toml")
-    sends = _any(table["sends"])
+    sends = any_of(table["sends"])
     return _Words(
-        deeds=re.compile(_any(table["deeds"])),
-        leads=re.compile(rf"(?<!\w){_any(table['leads'])}"),
-        money=re.compile(rf"(?:(?:các|những|mọi|toàn bộ)\s)?{_any(table['money'])}"),
+        deeds=re.compile(any_of(table["deeds"])),
+        leads=re.compile(rf"(?<!\w){any_of(table['leads'])}"),
+        money=re.compile(rf"(?:(?:các|những|mọi|toàn bộ)\s)?{any_of(table['money'])}"),
         sent=re.compile(
             r"(?P<thing>[^.;:,]{3,100}?)\s(?:đều\s)?(?P<how>(?P<must>phải\s)?"
             rf"(?:(?P<passive>được\s)(?:\S+\s\S+(?:,\s|\svà\s))?{sends}\s{_TOWARDS}"

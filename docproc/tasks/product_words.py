@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,14 +11,9 @@ from docproc.bodies.lexicon import PhraseTable
 from docproc.data import read_toml
 from docproc.tasks.receiver_names import vocabulary
 from docproc.text import match_key
-from docproc.vocabulary import directive_verbs
+from docproc.vocabulary import any_of, directive_verbs
 
 __all__ = ["ProductWords", "acts", "product_words"]
-
-
-def _words(words: Iterable[str]) -> str:
-    ordered = sorted({match_key(word) for word in words}, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +41,11 @@ def product_words() -> ProductWords:
     sending = vocabulary()["verbs"]
     every = [*verbs["handing"], *verbs["handing_papers"], *verbs["making"]]
     return ProductWords(
-        verb=re.compile(rf"(?<!\w)(?!{_words(sending['other_words'])})(?P<verb>{_words(every)})"),
+        verb=re.compile(rf"(?<!\w)(?!{any_of(sending['other_words'])})(?P<verb>{any_of(every)})"),
         other_word=re.compile(
-            rf"(?:^|[\s(]){_words([*sending['before'], 'xuất', 'tờ', 'chế độ', 'công tác', 'việc', 'tường'])}\s+$"
+            rf"(?:^|[\s(]){any_of([*sending['before'], 'xuất', 'tờ', 'chế độ', 'công tác', 'việc', 'tường'])}\s+$"
         ),
-        skipped=re.compile(rf"(?:\s+{_words(ends['skipped'])})*\s+"),
+        skipped=re.compile(rf"(?:\s+{any_of(ends['skipped'])})*\s+"),
         table=PhraseTable(
             {
                 "papers": [match_key(word) for word in nouns["papers"]],

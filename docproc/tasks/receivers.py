@@ -7,7 +7,7 @@ mostly the receiver's own (annotation guide, ``report_to``; field guide §4.3, p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,7 +18,7 @@ from docproc.tasks.clauses import Span
 from docproc.tasks.duty import Duty
 from docproc.tasks.receiver_names import Name, Names, vocabulary
 from docproc.text import match_key
-from docproc.vocabulary import directive_verbs
+from docproc.vocabulary import any_of, directive_verbs
 
 __all__ = ["receivers", "receivers_in"]
 
@@ -39,11 +39,6 @@ _NOMINAL = re.compile(
 def _papers() -> list[str]:
     nouns = read_toml("docproc.tasks", "data/products.toml")["nouns"]
     return [*map(match_key, nouns["papers"]), *vocabulary()["names"]["told"]]
-
-
-def _words(words: Iterable[str]) -> str:
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +63,25 @@ class _Patterns:
 def _patterns() -> _Patterns:
     verbs = vocabulary()["verbs"]
     preposition = r"(?:về|cho|đến|tới|với|lên|sang)"
-    every = _words([*verbs["direct"], *verbs["far"], *verbs["proposing"]])
-    acts = _words(verb for verb in directive_verbs() if " " in verb)
+    every = any_of([*verbs["direct"], *verbs["far"], *verbs["proposing"]])
+    acts = any_of(verb for verb in directive_verbs() if " " in verb)
     return _Patterns(
-        sends=re.compile(rf"(?<!\w)(?!{_words(verbs['other_words'])})(?P<verb>{every})"),
-        other_word=re.compile(rf"(?:^|[\s(]){_words(verbs['before'])}\s+$"),
-        manner=re.compile(rf"(?:\s+{_words(verbs['manner'])},?)*"),
-        between=re.compile(rf"(?:(?:\s[^\W\d]+){{0,3}}?(?:,|\svà))?\s+{_words(verbs['between'])}"),
+        sends=re.compile(rf"(?<!\w)(?!{any_of(verbs['other_words'])})(?P<verb>{every})"),
+        other_word=re.compile(rf"(?:^|[\s(]){any_of(verbs['before'])}\s+$"),
+        manner=re.compile(rf"(?:\s+{any_of(verbs['manner'])},?)*"),
+        between=re.compile(rf"(?:(?:\s[^\W\d]+){{0,3}}?(?:,|\svà))?\s+{any_of(verbs['between'])}"),
         to=re.compile(rf"(?<=\s){preposition}\s+|(?<=\s)tại\s+"),
         near=re.compile(rf"\s+(?:(?:{preposition}|trước|tại)\s+)?"),
         another_verb=re.compile(rf"(?:,|(?<!\w)(?:và|đồng thời|sau đó))\s+(?!{_NOMINAL.pattern}){acts}"),
         takes_own={
-            word: re.compile(rf"(?<!\w){_words(verbs[f'takes_{name}'])}")
+            word: re.compile(rf"(?<!\w){any_of(verbs[f'takes_{name}'])}")
             for name, words in (("cho", ("cho",)), ("voi", ("với",)), ("den", ("đến", "tới")))
             for word in words
         },
-        receivers_purpose=re.compile(_words(verbs["receivers_purpose"])),
-        goes_on=re.compile(rf"\s(?!{_NOMINAL.pattern}|{_words(verbs['returns'])}){acts}"),
-        papers=re.compile(rf"^\s*(?:(?:toàn bộ|các|những|lại|đầy đủ|\d+\s+\w+)\s+)*{_words(_papers())}"),
-        decides=re.compile(rf"\s{_words(verbs['deciding'])}"),
+        receivers_purpose=re.compile(any_of(verbs["receivers_purpose"])),
+        goes_on=re.compile(rf"\s(?!{_NOMINAL.pattern}|{any_of(verbs['returns'])}){acts}"),
+        papers=re.compile(rf"^\s*(?:(?:toàn bộ|các|những|lại|đầy đủ|\d+\s+\w+)\s+)*{any_of(_papers())}"),
+        decides=re.compile(rf"\s{any_of(verbs['deciding'])}"),
     )
 
 

@@ -15,6 +15,7 @@ from docproc.data import read_toml
 from docproc.tasks.lexicon import lexicon
 from docproc.text import match_key
 from docproc.text.words import begins_verb, begins_word
+from docproc.vocabulary import any_of
 
 __all__ = ["Descriptions"]
 
@@ -148,18 +149,13 @@ class _Patterns:
         self.to_have = _starts(table["to_have"])
         self.heading = _starts(table["heading"])
         self.signs = _starts(table["signs"])
-        self.broken = re.compile(rf"(?<!\w){_words(table['broken'])}|[.;:]")
-        self.of = re.compile(rf"(?:(?:các|những|mọi|mỗi|từng|tất cả các|tất cả)\s+)?(?P<noun>{_words(table['of'])})")
+        self.broken = re.compile(rf"(?<!\w){any_of(table['broken'])}|[.;:]")
+        self.of = re.compile(rf"(?:(?:các|những|mọi|mỗi|từng|tất cả các|tất cả)\s+)?(?P<noun>{any_of(table['of'])})")
         self.verbs = {match_key(noun): _starts(verbs) for noun, verbs in table["of"].items()}
 
 
-def _words(words: Iterable[str]) -> str:
-    ordered = sorted({match_key(word) for word in words}, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)"
-
-
 def _starts(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(_words(words))
+    return re.compile(any_of(words))
 
 
 @cache

@@ -7,11 +7,10 @@ trực, được sử dụng con dấu``, ``Nhà ở được hỗ trợ phải 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from docproc.data import read_toml
-from docproc.text import match_key
+from docproc.vocabulary import any_of
 
 __all__ = ["tells"]
 
@@ -56,17 +55,12 @@ def tells(key: str, start: int, end: int) -> bool:
     return _eligible().match(key, start, end) is not None
 
 
-def _any(words: Iterable[str]) -> str:
-    ordered = sorted({match_key(word) for word in words}, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)"
-
-
 @cache
 def _member() -> re.Pattern[str]:
     table = read_toml("docproc.tasks", "data/telling.toml")
-    post = _any(table["posts"])
+    post = any_of(table["posts"])
     return re.compile(
-        rf"{_any(table['persons'])}[^;]{{2,}}?(?:,\s?{post}|(?:\s?[-–:]\s?|\slàm\s){post}"
+        rf"{any_of(table['persons'])}[^;]{{2,}}?(?:,\s?{post}|(?:\s?[-–:]\s?|\slàm\s){post}"
         r"(?:\s(?:ban|tổ|đoàn|hội đồng|tiểu ban)\s(?!chức|hành)[^,;]{2,60})?)"
         r"(?:\s(?:thường trực|thứ nhất|kiêm\s[^,;]{2,40}))*\s*$"
     )
@@ -75,10 +69,10 @@ def _member() -> re.Pattern[str]:
 @cache
 def _eligible() -> re.Pattern[str]:
     table = read_toml("docproc.tasks", "data/telling.toml")
-    granted, candidates = _any(table["granted"]), _any(table["candidates"])
+    granted, candidates = any_of(table["granted"]), any_of(table["candidates"])
     return re.compile(
         rf"[^.;:]{{2,80}}?\s(?:(?:để|muốn\s)?được\s{granted}|{candidates})(?:\s[^.;:,]{{1,60}})?\sphải\s"
         r"(?:có\s(?!mặt|trách nhiệm|văn bản|biên bản|đơn)|là\s|đạt\s|đủ\s|ở\s|từ\s|thuộc\s|do\s|còn\s|không\s)"
-        rf"|(?:[^.;:,]{{2,40}}?\s)?{_any(table['qualities'])}[^.;:,]{{0,60}}?\sphải\s"
+        rf"|(?:[^.;:,]{{2,40}}?\s)?{any_of(table['qualities'])}[^.;:,]{{0,60}}?\sphải\s"
         r"(?:ở|đủ|từ|đạt|trên|dưới|thấp|cao|không quá)\s"
     )
