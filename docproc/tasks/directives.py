@@ -100,7 +100,11 @@ class ClauseReader:
         Returns:
             The directive, or ``None`` where the clause directs nobody.
         """
-        expected = _Expected(bare, subject, loose)
+        found = self._read(clause, _Expected(bare, subject, loose))
+        return None if found is None or self._looks.half_a_word(*found.parts[-1]) else found
+
+    def _read(self, clause: Span, expected: _Expected) -> Directive | None:
+        bare, subject, loose = expected
         start, end = self.subjects.trim(*clause)
         asked = self._text[clause[0] : clause[1]].rstrip().endswith("?")
         if start >= end or asked or self._lex.disclaimer.search(self._key, start, end):

@@ -8,7 +8,7 @@ from docproc.dispatch import Modality
 from docproc.regions.forms import is_caps
 from docproc.tasks.lexicon import lexicon
 from docproc.tasks.subjects import Subject, Subjects
-from docproc.text.words import begins_verb
+from docproc.text.words import begins_noun, begins_verb, begins_word, parts_words
 from docproc.vocabulary import begins_with
 
 __all__ = ["Predicates"]
@@ -66,6 +66,7 @@ _DENIAL = re.compile(
     r"(?!(?:có|phải|chỉ|những|còn|quá|dưới|ít|kể|bao giờ|thể|thuộc|đủ|đạt|khả thi|đồng ý|thống nhất|nên|gồm"
     r"|bao gồm)(?!\w))\w+\s+\w"
 )
+_SYLLABLES = re.compile(r"(?P<first>[^\W\d_]+)(?: (?P<second>[^\W\d_]+))?")
 _MANNER = re.compile(r"(?:chỉ|tự|cùng|cùng nhau|tạm|luôn|luôn luôn|đều|tự giác|trực tiếp|chủ động)\s+")
 _MOST_WORDS = re.compile(r"\S+\s+\S")
 _NAME_REACH = 40  # characters
@@ -182,6 +183,23 @@ class Predicates:
         at = self._subjects.skip(at, end)
         head = begins_with(self._key[at : at + _NAME_REACH], "body_heads")
         return head is not None and self._text[at].isupper() and _PROPER.match(self._text, at + len(head)) is not None
+
+    def half_a_word(self, head: int, end: int) -> bool:
+        """Whether what looks like a predicate is one syllable alone, or one that makes a noun with the next.
+
+        ``máy | lọc``; ``tiêu chí: hạ | tầng, con người``.
+        """
+        syllables = _SYLLABLES.match(self._text, head, end)
+        if syllables is None:
+            return False
+        if syllables["second"] is None:
+            return syllables.end() == end
+        verb = self._lex.predicate.match(self._key, head, end)
+        if verb is None or verb.end() > syllables.end("first") or self._text[head].isupper():
+            return False
+        second = syllables.start("second")
+        joined = not begins_word(self._text, second) and not parts_words(self._text, second)
+        return joined and begins_noun(self._text, head)
 
     def _verbal(self, at: int, end: int) -> bool:
         """Whether a clause looks like a verb phrase though the lexicon has not its verb (``Bốc hết rác …``)."""

@@ -9,7 +9,7 @@ import re
 import threading
 from functools import lru_cache
 
-__all__ = ["begins_verb", "begins_word", "parts_words"]
+__all__ = ["begins_noun", "begins_verb", "begins_word", "parts_words"]
 
 _REACH = 60  # characters on either side: enough context for the segmenter, and a bounded cost
 _SYLLABLES_BEFORE = re.compile(r"(?:[^\W\d_]+ )?[^\W\d_]+ $")
@@ -65,10 +65,19 @@ def begins_verb(text: str, at: int) -> bool:
     Returns:
         True where the tagger calls the first word behind ``at`` a verb.
     """
+    return _tag_at(text, at) == "V"
+
+
+def begins_noun(text: str, at: int) -> bool:
+    """Whether the word at ``text[at]`` is a noun, as a tagger of parts of speech sees it; bounds as ``begins_verb``."""
+    return _tag_at(text, at).startswith("N")
+
+
+def _tag_at(text: str, at: int) -> str:
     high = min(len(text), at + _REACH)
     while high < len(text) and not text[high].isspace():
         high += 1
-    return _tagged_verb(text[at : at + 1].lower() + text[at + 1 : high])
+    return _tag(text[at : at + 1].lower() + text[at + 1 : high])
 
 
 @lru_cache(maxsize=2048)
@@ -79,14 +88,15 @@ def _joined(phrase: str) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def _tagged_verb(text: str) -> bool:
+def _tag(text: str) -> str:
+    """The tag of the first word; empty where there is none."""
     if not text.strip():
-        return False
+        return ""
     from underthesea import pos_tag
 
     with _FIRST_CALL:
         tags: list[tuple[str, str]] = pos_tag(text)
-    return bool(tags) and tags[0][1] == "V" and tags[0][0][:1].isalpha()
+    return tags[0][1] if tags and tags[0][0][:1].isalpha() else ""
 
 
 @lru_cache(maxsize=2048)
