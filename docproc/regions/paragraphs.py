@@ -18,6 +18,10 @@ __all__ = ["Frame", "frame_of", "join"]
 
 _END_MARKS = (".", ";", ":", "!", "?", "/.", "”.", ")")
 _ASIDE = re.compile(rf"[-–]\s[{LOWER}][^-–;:]{{0,60}}\s[-–]\s")  # "- kể cả cành - ở rừng": two dashes round a remark
+_WANTS_MORE = re.compile(
+    r"\s(?:của|và|với|cho|về|các|những|tại|do|là|để|theo|trên|trong|từ|hoặc|gồm|chỉ đạo|yêu cầu|đề nghị|giao)$"
+)
+"""What a line does not end with that ends a paragraph."""
 _INDENT = 9.0  # points; the decree indents by 28 pt, sloppy offices by 10
 _SLACK = 6.0
 _WRAP_RANGE = (50, 120)  # characters: hand-wrapped text stays within a page's width
@@ -90,7 +94,8 @@ def _goes_on(group: list[Piece], piece: Piece, frames: dict[int, Frame | None]) 
         return not piece.line.paragraph
     frame, here = frames.get(before.line.page), frames.get(piece.line.page)
     if frame is None or here is None:
-        whole = piece.line.paragraph and frame is None
+        # a paragraph of the source stays one, but for a long line that another breaks off in the middle of a sentence
+        whole = piece.line.paragraph and frame is None and len(before.text) < _WRAP_RANGE[0]
         return not whole and _reads_on(before, piece)
     full = _full(before, piece, frame) or (not frame.geometric and _cut_short(before, piece, frame))
     return full and _may_wrap(group, piece, frame, here)
@@ -98,8 +103,9 @@ def _goes_on(group: list[Piece], piece: Piece, frames: dict[int, Frame | None]) 
 
 def _reads_on(before: Piece, piece: Piece) -> bool:
     """Whether a line without a frame continues a sentence."""
-    ended = before.text.endswith(_END_MARKS)
-    return not ended and piece.text[:1].islower() and parse_label(piece.text) is None
+    if before.text.endswith(_END_MARKS) or parse_label(piece.text) is not None:
+        return False
+    return piece.text[:1].islower() or _WANTS_MORE.search(before.text) is not None
 
 
 def _cut_short(before: Piece, piece: Piece, frame: Frame) -> bool:

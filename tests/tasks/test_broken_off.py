@@ -1,4 +1,4 @@
-"""A syllable that looks like a verb and is half of a noun, or nothing by itself."""
+"""What is broken off: a syllable that is half of a noun, a line in the middle of a sentence."""
 
 from __future__ import annotations
 
@@ -43,3 +43,20 @@ def test_half_a_noun_orders_nothing(clause: str) -> None:
 )
 def test_a_verb_of_one_syllable_still_does(clause: str, action: str) -> None:
     assert [found[: len(action)] for found in actions(clause)] == [action]
+
+
+@pytest.mark.parametrize(
+    ("clause", "action"),
+    [
+        (
+            "Chủ tịch UBND các xã Bản Qua, Bản Vược và Mường Vi chỉ đạo\nTrưởng thôn khóa van các bể.",
+            "chỉ đạo Trưởng thôn khóa van các bể",
+        ),
+        (
+            "Trung tâm Nước sạch và Vệ sinh nông thôn tỉnh rà soát, tính\nlại khối lượng đường ống.",
+            "rà soát, tính lại khối lượng đường ống",
+        ),
+    ],
+)
+def test_a_line_that_breaks_off_goes_on(clause: str, action: str) -> None:
+    assert actions(clause) == [action]
