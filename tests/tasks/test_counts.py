@@ -5,32 +5,13 @@ from __future__ import annotations
 import pytest
 
 from docproc import extract
-from docproc.reading.page import Line, Page, Reading
-from docproc.regions import lay_out
 from docproc.tasks.counts import count_warnings
 from docproc.tasks.items import grow
-
-HEADER = """ỦY BAN NHÂN DÂN
-HUYỆN BÌNH SƠN THƯỢNG
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-Số: 47/UBND-NN
-Bình Sơn Thượng, ngày 06 tháng 3 năm 2023
-V/v chuẩn bị vụ hè thu
-Kính gửi: Các phòng, ban của huyện.
-"""
-CLOSING = """
-Nơi nhận:
-- Như trên;
-- Lưu: VT, NN.
-CHỦ TỊCH
-Lò Văn Thành
-"""
+from tests.tasks.letters import CLOSING, HEADER, laid_out
 
 
 def messages(body: str) -> list[str]:
-    lines = tuple(Line(line, paragraph=True) for line in f"{HEADER}{body}\n{CLOSING}".splitlines())
-    layout = lay_out(Reading("text/plain", (Page(1, 0, 0, lines, "plain"),), paged=False))
+    layout = laid_out(body)
     return [warning.message for warning in count_warnings(layout, grow(layout))]
 
 

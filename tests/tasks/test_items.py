@@ -8,36 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docproc.reading.page import Line, Page, Reading
-from docproc.regions import lay_out
 from docproc.tasks.items import ItemTree, grow
-
-HEADER = """ỦY BAN NHÂN DÂN
-HUYỆN BÌNH SƠN THƯỢNG
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-Số: 47/UBND-NN
-Bình Sơn Thượng, ngày 06 tháng 3 năm 2023
-V/v chuẩn bị vụ hè thu
-Kính gửi: Các phòng, ban của huyện.
-"""
-CLOSING = """
-Nơi nhận:
-- Như trên;
-- Lưu: VT, NN.
-KT. CHỦ TỊCH
-PHÓ CHỦ TỊCH
-Lò Văn Thành
-"""
+from tests.tasks.letters import laid_out
 
 
-def grown(
-    body: str, *, header: str = HEADER, closing: str = CLOSING, behind: str = "", recognised: bool = False
-) -> tuple[str, ItemTree]:
-    text = f"{header}{body.strip()}\n{closing}{behind}"
-    lines = tuple(Line(line, paragraph=True) for line in text.splitlines())
-    page = Page(1, 0, 0, lines, "ocr" if recognised else "plain")
-    layout = lay_out(Reading("text/plain", (page,), paged=False))
+def grown(body: str, **parts: Any) -> tuple[str, ItemTree]:
+    layout = laid_out(body, **parts)
     return layout.text, grow(layout)
 
 
