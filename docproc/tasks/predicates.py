@@ -185,7 +185,7 @@ class Predicates:
         return head is not None and self._text[at].isupper() and _PROPER.match(self._text, at + len(head)) is not None
 
     def half_a_word(self, head: int, end: int) -> bool:
-        """Whether what looks like a predicate is one syllable alone, or one that makes a noun with the next.
+        """Whether what looks like a predicate is one syllable alone, or makes a noun with the next before a comma.
 
         ``máy | lọc``; ``tiêu chí: hạ | tầng, con người``.
         """
@@ -196,6 +196,8 @@ class Predicates:
             return syllables.end() == end
         verb = self._lex.predicate.match(self._key, head, end)
         if verb is None or verb.end() > syllables.end("first") or self._text[head].isupper():
+            return False
+        if self._text[syllables.end() : syllables.end() + 1] not in {",", ";", "."}:
             return False
         second = syllables.start("second")
         joined = not begins_word(self._text, second) and not parts_words(self._text, second)
