@@ -1,0 +1,8 @@
+"""Where dispatches and obligations are kept: one SQLAlchemy model on SQLite or PostgreSQL, and files by SHA-256."""
+
+from __future__ import annotations
+
+from service.store.database import Store
+from service.store.files import FileStore, StoredFile
+
+__all__ = ["FileStore", "Store", "StoredFile"]

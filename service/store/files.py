@@ -1,0 +1,96 @@
+"""Files by their SHA-256: written aside, flushed to the disk, then named, so that a name means a whole file."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+__all__ = ["FileStore", "StoredFile"]
+
+_PIECE = 1024 * 1024
+_NAME = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file that is safe on the disk: its SHA-256 in lower-case hex, and its length in bytes."""
+
+    sha256: str
+    size: int
+
+
+class FileStore:
+    """A folder of files, each under its SHA-256: ``ab/abcd…``."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._aside = root / "incoming"
+        self._aside.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+    def put(self, source: BinaryIO) -> StoredFile:
+        """Store what a stream holds; gives its name once neither crash nor loss of power can lose it.
+
+        Raises:
+            OSError: the disk is full or refuses.
+        """
+        digest, size = hashlib.sha256(), 0
+        aside = self._aside / secrets.token_hex(16)
+        try:
+            with aside.open("xb") as out:
+                os.fchmod(out.fileno(), 0o600)
+                while piece := source.read(_PIECE):
+                    digest.update(piece)
+                    size += len(piece)
+                    out.write(piece)
+                out.flush()
+                os.fsync(out.fileno())
+            stored = StoredFile(digest.hexdigest(), size)
+            path = self.path(stored.sha256)
+            if not path.parent.exists():
+                path.parent.mkdir(exist_ok=True, mode=0o700)
+                _flush_folder(self._root)
+            aside.replace(path)
+            _flush_folder(path.parent)
+        finally:
+            aside.unlink(missing_ok=True)
+        return stored
+
+    def path(self, sha256: str) -> Path:
+        """Where a file is or would be.
+
+        Raises:
+            ValueError: this is no SHA-256.
+        """
+        if not _NAME.fullmatch(sha256):
+            raise ValueError("not a SHA-256")
+        return self._root / sha256[:2] / sha256
+
+    def remove(self, sha256: str) -> None:
+        """Take a file away, if it is there."""
+        self.path(sha256).unlink(missing_ok=True)
+
+    def names(self) -> Iterator[str]:
+        """The SHA-256 of all files that are held."""
+        for folder in sorted(self._root.glob("[0-9a-f][0-9a-f]")):
+            yield from sorted(entry.name for entry in folder.iterdir() if _NAME.fullmatch(entry.name))
+
+    def sweep(self) -> int:
+        """Remove what broken-off uploads left aside; only while nobody uploads. Gives how many."""
+        left = list(self._aside.iterdir())
+        for path in left:
+            path.unlink(missing_ok=True)
+        return len(left)
+
+
+def _flush_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
