@@ -1,7 +1,7 @@
-"""Words for the search: each syllable as printed and without its marks, so that ``de an`` finds ``Đề án`` and
-``đề án`` does not find ``đê an``.
+"""Words for the search: each syllable as printed and without its marks.
 
-The same syllables go into SQLite's FTS5 and PostgreSQL's tsvector, so both find the same rows.
+``de an`` finds ``Đề án``, ``đề án`` does not find ``đê an``. The same syllables go into SQLite's FTS5 and PostgreSQL's
+tsvector, so that both find the same rows.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from docproc.text import bare_key, match_key
 
-__all__ = ["Query", "indexed", "matches", "parse"]
+__all__ = ["Query", "indexed", "matches", "parse", "syllables"]
 
 _SYLLABLE = re.compile(r"[^\W_]+")
 _PHRASE = re.compile(r'"(?P<phrase>[^"]*)"|(?P<word>\S+)')
@@ -57,7 +57,7 @@ def matches(session: Session, column: InstrumentedAttribute[str | None], query: 
     """
     if session.get_bind().dialect.name == "postgresql":
         asked = " & ".join(f"({' <-> '.join(phrase)})" for phrase in query)
-        return column.op("@@")(func.to_tsquery("simple", asked))
+        return column.bool_op("@@")(func.to_tsquery("simple", asked))
     table = column.class_.__table__
     asked = " AND ".join(f'"{" ".join(phrase)}"' for phrase in query)
     found = text(f"SELECT rowid FROM {table.name}_words WHERE {table.name}_words MATCH :asked")  # noqa: S608  our names

@@ -64,7 +64,8 @@ class Document(Base):
 
     ``state``: ``received`` (safe on the disk, waits), ``reading``, ``read``, ``failed`` (``problem_code`` says why),
     ``refused`` (bears a secrecy mark: file and name are gone). ``claimed_until`` is the embedded pool's lease.
-    ``identity`` is docproc's id of the dispatch (number, issuer, place and year).
+    ``identity`` is docproc's id of the dispatch (number, issuer, place and year). ``corrected`` holds the header values
+    that people set; the plain columns are the corrected ones.
     """
 
     __tablename__ = "documents"
@@ -111,6 +112,7 @@ class Document(Base):
     urgency: Mapped[str | None] = mapped_column(String(30))
     pages: Mapped[int | None]
     text_from: Mapped[str | None] = mapped_column(String(20))
+    corrected: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     obligation_count: Mapped[int] = mapped_column(default=0)
     citation_count: Mapped[int] = mapped_column(default=0)
     warning_count: Mapped[int] = mapped_column(default=0)
@@ -224,7 +226,7 @@ class ObligationRow(Base):
 
 
 class ObligationActor(Base):
-    """Who leads or supports an obligation; ``name_key`` is the canonical name folded, ``due_order`` the obligation's."""
+    """Who leads or supports an obligation; ``name_key`` is the canonical name folded, ``due_order`` the duty's."""
 
     __tablename__ = "obligation_actors"
     __table_args__ = (Index("ix_obligation_actors_name", "name_key", "role", "due_order", "obligation_id"),)

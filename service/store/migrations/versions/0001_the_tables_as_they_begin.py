@@ -126,6 +126,7 @@ def upgrade() -> None:
         sa.Column("urgency", sa.String(length=30), nullable=True),
         sa.Column("pages", sa.Integer(), nullable=True),
         sa.Column("text_from", sa.String(length=20), nullable=True),
+        sa.Column("corrected", Json, nullable=False),
         sa.Column("obligation_count", sa.Integer(), nullable=False),
         sa.Column("citation_count", sa.Integer(), nullable=False),
         sa.Column("warning_count", sa.Integer(), nullable=False),
@@ -310,8 +311,8 @@ def _create_search() -> None:
             op.create_index(f"ix_{table}_words", table, ["words"], postgresql_using="gin")
             continue
         index = f"{table}_words"
-        removal = f"INSERT INTO {index} ({index}, rowid, words) VALUES ('delete', old.id, old.words)"
-        entry = f"INSERT INTO {index} (rowid, words) VALUES (new.id, new.words)"
+        removal = f"INSERT INTO {index} ({index}, rowid, words) VALUES ('delete', old.id, old.words)"  # noqa: S608  our own names
+        entry = f"INSERT INTO {index} (rowid, words) VALUES (new.id, new.words)"  # noqa: S608
         op.execute(
             f"CREATE VIRTUAL TABLE {index} USING fts5"
             f"(words, content='{table}', content_rowid='id', tokenize=\"unicode61 remove_diacritics 0\")"
