@@ -57,7 +57,8 @@ def matches(session: Session, column: InstrumentedAttribute[str | None], query: 
     """
     if session.get_bind().dialect.name == "postgresql":
         asked = " & ".join(f"({' <-> '.join(phrase)})" for phrase in query)
-        return column.bool_op("@@")(func.to_tsquery("simple", asked))
+        held: ColumnElement[bool] = column.bool_op("@@")(func.to_tsquery("simple", asked))
+        return held
     table = column.class_.__table__
     asked = " AND ".join(f'"{" ".join(phrase)}"' for phrase in query)
     found = text(f"SELECT rowid FROM {table.name}_words WHERE {table.name}_words MATCH :asked")  # noqa: S608  our names

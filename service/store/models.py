@@ -63,7 +63,8 @@ class Document(Base):
     """One dispatch: where it stands in its reading, and its header for lists and filters.
 
     ``state``: ``received`` (safe on the disk, waits), ``reading``, ``read``, ``failed`` (``problem_code`` says why),
-    ``refused`` (bears a secrecy mark: file and name are gone). ``claimed_until`` is the embedded pool's lease.
+    ``refused`` (bears a secrecy mark: file and name are gone). ``claimed_until`` is the lease of the
+    reader at work. ``attempts`` counts readers that died over it, ``interruptions`` those that stopped with all else.
     ``identity`` is docproc's id of the dispatch (number, issuer, place and year). ``corrected`` holds the header values
     that people set; the plain columns are the corrected ones.
     """
@@ -89,6 +90,7 @@ class Document(Base):
 
     state: Mapped[str] = mapped_column(String(10), default="received")
     attempts: Mapped[int] = mapped_column(default=0)
+    interruptions: Mapped[int] = mapped_column(default=0)
     claimed_by: Mapped[str | None] = mapped_column(String(64))
     claimed_until: Mapped[datetime | None] = mapped_column(Instant)
     not_before: Mapped[datetime | None] = mapped_column(Instant)

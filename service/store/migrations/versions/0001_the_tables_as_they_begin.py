@@ -104,6 +104,7 @@ def upgrade() -> None:
         sa.Column("uploaded_by", sa.String(length=100), nullable=True),
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("interruptions", sa.Integer(), nullable=False),
         sa.Column("claimed_by", sa.String(length=64), nullable=True),
         sa.Column("claimed_until", Instant(), nullable=True),
         sa.Column("not_before", Instant(), nullable=True),

@@ -1,0 +1,99 @@
+"""The columns of a document that follow from its extraction and from what people corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from docproc.citations.identity import period, read_number
+from docproc.citations.index import Record
+from docproc.dispatch import Dispatch
+from docproc.text import bare_key
+from service.store.models import Document
+from service.words import indexed
+
+__all__ = ["CORRECTABLE", "fill", "record_of"]
+
+CORRECTABLE = ("number", "date", "issuer", "type", "subject")
+"""Header fields that a person may set; ``Document.corrected`` holds them as text, dates as ISO days."""
+
+
+def fill(document: Document, dispatch: Dispatch, session: Session) -> None:
+    """Set all columns that lists, filters, search and links use; corrected values go before read ones.
+
+    Args:
+        document: the row; its ``corrected`` is kept.
+        dispatch: what was read.
+        session: says the database, for the search words.
+    """
+    header = dispatch.header
+    document.media_type = dispatch.source.media_type
+    document.pages = dispatch.source.pages
+    document.text_from = dispatch.source.text_from
+    document.number = _text(header.number)
+    document.issuer = _text(header.issuer)
+    document.issuer_code = header.issuer.code if header.issuer else None
+    document.parent = _text(header.parent)
+    document.place = _text(header.place)
+    document.type = _text(header.type)
+    document.type_code = header.type.code if header.type else None
+    document.subject = _text(header.subject)
+    document.urgency = _text(header.urgency)
+    document.date = _day(_text(header.date))
+    document.obligation_count = len(dispatch.obligations)
+    document.citation_count = len(dispatch.citations) + len(dispatch.laws)
+    document.warning_count = len(dispatch.warnings)
+    _correct(document, document.corrected)
+    document.number_key = read_number(document.number).key[:120] if document.number else None
+    document.issuer_key = bare_key(document.issuer)[:300] if document.issuer else None
+    document.identity = _identity(document)
+    named = (document.number, document.issuer, document.subject, document.type)
+    document.words = indexed(session, "\n".join([*filter(None, named), dispatch.text]))
+
+
+def _identity(document: Document) -> str | None:
+    """Docproc's id; ``None`` where number or year are not known, so that others of that number are not told apart."""
+    iso = document.date.isoformat() if document.date else None
+    if not document.number or not read_number(document.number).ordinal or not period(document.number, iso):
+        return None
+    return record_of(document).id
+
+
+def record_of(document: Document) -> Record:
+    """The document's header as the index of citations knows it."""
+    return Record.build(
+        document.number,
+        date=document.date.isoformat() if document.date else None,
+        issuer=document.issuer,
+        parent=document.parent,
+        place=document.place,
+        type=document.type,
+        subject=document.subject,
+    )
+
+
+def _correct(document: Document, corrected: Mapping[str, Any]) -> None:
+    for field in CORRECTABLE:
+        if field in corrected:
+            value = corrected[field]
+            setattr(document, field, _day(value) if field == "date" else value)
+    if "issuer" in corrected:
+        document.issuer_code = None
+    if "type" in corrected:
+        document.type_code = None
+
+
+def _text(field: Any) -> str | None:  # noqa: ANN401  the header's fields share their value and no more
+    value: str | None = field.value if field is not None else None
+    return value.strip() or None if value else None
+
+
+def _day(iso: str | None) -> date | None:
+    """The day of an ISO date; ``None`` where month or day are not printed."""
+    try:
+        return date.fromisoformat(iso) if iso else None
+    except ValueError:
+        return None

@@ -1,0 +1,107 @@
+"""One process beside the server in which work runs that may crash, hang or grow: killed and replaced at need."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from typing import TypeVar
+
+import psutil
+from loky.process_executor import BrokenProcessPool, ProcessPoolExecutor
+
+__all__ = ["Reader", "ReaderDiedError", "ReaderSlowError"]
+
+_T = TypeVar("_T")
+_LOOK_SECONDS = 1.0
+
+
+class ReaderDiedError(RuntimeError):
+    """The process ended while it worked."""
+
+
+class ReaderSlowError(RuntimeError):
+    """The work took longer than it may; its process was killed."""
+
+
+class Reader:
+    """A process that runs one call at a time; for use by one thread at a time.
+
+    It ends with the process that made it, whatever that one's end is.
+
+    Args:
+        calls: after so many calls the process is replaced.
+        megabytes: beyond so much memory it is replaced.
+    """
+
+    def __init__(self, *, calls: int, megabytes: int) -> None:
+        self._most_calls = calls
+        self._most_bytes = megabytes * 1024 * 1024
+        self._calls = 0
+        self._executor: ProcessPoolExecutor | None = None
+
+    def run(self, work: Callable[..., _T], *arguments: object, seconds: float) -> _T:
+        """What ``work(*arguments)`` gives in the process; both travel by pickle.
+
+        Raises:
+            ReaderDiedError: the process ended meanwhile.
+            ReaderSlowError: it took longer than ``seconds``.
+            Exception: what ``work`` raised.
+        """
+        executor = self._executor or self._start()
+        self._calls += 1
+        try:
+            result: _T = executor.submit(work, *arguments).result(timeout=seconds)
+        except FutureTimeoutError:
+            self.kill()
+            raise ReaderSlowError(f"no answer within {seconds:.0f} seconds") from None
+        except BrokenProcessPool:
+            self.kill()
+            raise ReaderDiedError("the process ended while it worked") from None
+        if self._calls >= self._most_calls or self._bytes() > self._most_bytes:
+            self.close()
+        return result
+
+    def close(self) -> None:
+        """End the process once it is idle."""
+        self._end(kill=False)
+
+    def kill(self) -> None:
+        """End the process, and those that it started, at once."""
+        self._end(kill=True)
+
+    def _start(self) -> ProcessPoolExecutor:
+        self._calls = 0
+        self._executor = ProcessPoolExecutor(max_workers=1, initializer=_settle, initargs=(os.getpid(),), timeout=None)
+        return self._executor
+
+    def _end(self, *, kill: bool) -> None:
+        executor, self._executor = self._executor, None
+        if executor is not None:
+            executor.shutdown(wait=True, kill_workers=kill)
+
+    def _bytes(self) -> int:
+        if self._executor is None:
+            return 0
+        held = 0
+        for process_id in list(self._executor._processes):
+            try:
+                held += psutil.Process(process_id).memory_info().rss
+            except psutil.Error:
+                continue
+        return held
+
+
+def _settle(parent: int) -> None:
+    """In the new process: leave interrupts to the parent, and end with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+
+
+def _watch(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(_LOOK_SECONDS)
+    os._exit(1)
