@@ -75,12 +75,39 @@ def test_passwordless_sudo_installs(machine: Machine) -> None:
     assert machine.asked_apt()[-1].endswith("tesseract-ocr tesseract-ocr-vie")
 
 
-@pytest.mark.parametrize("known", ["fonts-liberation2", "fonts-liberation"])
-def test_a_renamed_package_is_asked_for_by_the_name_that_this_release_knows(machine: Machine, known: str) -> None:
+@pytest.mark.parametrize(
+    ("known", "asked"),
+    [
+        ("fonts-liberation2", "libreoffice-writer-nogui fonts-liberation2 chromium postgresql"),
+        ("fonts-liberation", "libreoffice-writer-nogui fonts-liberation chromium postgresql"),
+        ("chromium-browser", "libreoffice-writer-nogui fonts-liberation2 chromium-browser postgresql"),
+    ],
+)
+def test_a_renamed_package_is_asked_for_by_the_name_that_this_release_knows(
+    machine: Machine, known: str, asked: str
+) -> None:
     machine.program("id", "echo 0")
     machine.program("apt-cache", f'[[ $2 == "{known}" ]]')
     assert machine.run("test")[0] == 0
-    assert machine.asked_apt()[-1] == f"-qy install --no-install-recommends libreoffice-writer-nogui {known}"
+    assert machine.asked_apt()[-1] == f"-qy install --no-install-recommends {asked}"
+
+
+@pytest.mark.parametrize("name", ["chromium", "chromium-browser"])
+def test_a_browser_is_known_by_either_name(machine: Machine, name: str) -> None:
+    machine.program("id", "echo 0")
+    machine.program(name, "exit 0")
+    machine.run("test")
+    assert "chromium" not in machine.asked_apt()[-1]
+
+
+def test_a_database_server_is_known_by_its_program_or_by_the_package_of_its_release(machine: Machine) -> None:
+    machine.program("id", "echo 0")
+    machine.program("dpkg-query", """[[ $* == *'postgresql-[0-9]*'* ]] && printf 'not-installed\ninstalled\n'""")
+    machine.run("test")
+    machine.program("dpkg-query", "exit 1")
+    machine.program("initdb", "exit 0")
+    machine.run("test")
+    assert not any("postgresql" in call for call in machine.asked_apt())
 
 
 def test_without_rights_one_line_says_what_to_install(machine: Machine) -> None:

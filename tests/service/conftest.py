@@ -1,6 +1,9 @@
-"""The application without its pipeline: what is tested here is the service, not the reading."""
+"""The application without its pipeline, and stores on both databases: what is tested here is the service."""
 
-from collections.abc import AsyncIterator, Callable
+import os
+import shutil
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
 
 import httpx
 import pytest
@@ -10,6 +13,9 @@ from docproc.dispatch import Dispatch
 from service.app import create_app
 from service.examples import ANSWER
 from service.settings import Settings
+from service.store import FileStore, Store
+from service.store.migrate import migrate
+from tests.service.postgres import Postgres, PostgresMissingError, running
 
 Extract = Callable[..., Dispatch]
 
@@ -42,3 +48,47 @@ async def client(stubbed: Callable[[Extract], None], settings: Settings) -> Asyn
     transport = httpx.ASGITransport(app)
     async with app.router.lifespan_context(app), httpx.AsyncClient(transport=transport, base_url="http://t") as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL server that the tests share; ``with postgres.database() as url`` gives a database of one's own."""
+    try:
+        with running() as server:
+            yield server
+    except PostgresMissingError as error:
+        if os.environ.get("DOCPROC_REQUIRE_ALL"):
+            raise
+        pytest.skip(str(error))
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with the service's empty tables, to be copied."""
+    path = tmp_path_factory.mktemp("sqlite") / "docproc.sqlite"
+    store = Store(f"sqlite:///{path}", FileStore(path.parent / "files"))
+    migrate(store)
+    store.close()
+    return path
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store_settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Settings]:
+    """Settings of a fresh installation with empty tables, on either database."""
+    data = tmp_path / "data"
+    if request.param == "sqlite":
+        data.mkdir(mode=0o700)
+        shutil.copy(request.getfixturevalue("migrated_sqlite"), data / "docproc.sqlite")
+        yield Settings(data=data, database=None)
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    with server.database() as url:
+        yield Settings.model_validate({"data": data, "database": url})
+
+
+@pytest.fixture
+def store(store_settings: Settings) -> Iterator[Store]:
+    """An empty store, on either database."""
+    opened = Store.open(store_settings)
+    yield opened
+    opened.close()
