@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+
 from service.problems import ProblemError
 
 __all__ = ["MOST_ROWS", "read_cursor", "write_cursor"]
