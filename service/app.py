@@ -12,11 +12,15 @@ from fastapi import FastAPI
 
 import docproc
 from service import problems
+from service.api import uploads
 from service.examples import ANSWER
 from service.guards import BodyCap, Shield
+from service.jobs.embedded import EmbeddedQueue
 from service.routes import router
 from service.settings import Settings
 from service.slots import Slots
+from service.store import Store
+from service.store.migrate import migrate
 
 __all__ = ["create_app"]
 
@@ -55,7 +59,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     _silence_form_parser()
     app.state.settings = settings
-    app.include_router(router)
+    for part in (router, uploads.router):
+        app.include_router(part)
     problems.install(app)
     app.add_middleware(BodyCap, max_bytes=settings.max_body_bytes)
     app.add_middleware(Shield)
@@ -69,7 +74,11 @@ def _silence_form_parser() -> None:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    app.state.slots = Slots(app.state.settings)
+    settings: Settings = app.state.settings
+    app.state.slots = Slots(settings)
+    app.state.store = store = await anyio.to_thread.run_sync(_open_store, settings)
+    app.state.queue = queue = EmbeddedQueue(store, settings)
+    await anyio.to_thread.run_sync(queue.start)
     # One text goes through before there are threads: some of the libraries load on first use and not safely at once.
     await anyio.to_thread.run_sync(lambda: docproc.load()(_WARM_UP))
     app.state.ready = True
@@ -77,3 +86,11 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         yield
     finally:
         app.state.ready = False
+        await anyio.to_thread.run_sync(queue.stop)
+        store.close()
+
+
+def _open_store(settings: Settings) -> Store:
+    store = Store.open(settings)
+    migrate(store)
+    return store

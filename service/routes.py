@@ -12,14 +12,13 @@ from pydantic import BaseModel
 import docproc
 from docproc.dispatch import Dispatch
 from service.examples import DISPATCH_TEXT
+from service.files_named import base_name
 from service.problems import ProblemError, responses
 from service.slots import Slots
 
 __all__ = ["router"]
 
 router = APIRouter()
-
-_MAX_NAME = 255
 
 
 class Health(BaseModel):
@@ -59,7 +58,7 @@ async def extract_dispatch(
         )
     slots: Slots = request.app.state.slots
     data = await file.read()
-    name = _base_name(file.filename or "")
+    name = base_name(file.filename or "")
     extract = _extract_all if every else _extract
     return Response(await slots.run(lambda: extract(data, name)), media_type="application/json")
 
@@ -70,11 +69,6 @@ def _extract(data: bytes, name: str | None) -> str:
 
 def _extract_all(data: bytes, name: str | None) -> str:
     return f"[{','.join(one.model_dump_json() for one in docproc.extract_all(data, file_name=name))}]"
-
-
-def _base_name(name: str) -> str | None:
-    """The last part of what the client calls the file, whichever slash its system uses."""
-    return name.replace("\\", "/").rpartition("/")[2][:_MAX_NAME] or None
 
 
 @router.head("/livez", include_in_schema=False)

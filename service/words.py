@@ -57,9 +57,11 @@ def matches(session: Session, column: InstrumentedAttribute[str | None], query: 
     """
     if session.get_bind().dialect.name == "postgresql":
         asked = " & ".join(f"({' <-> '.join(phrase)})" for phrase in query)
-        held: ColumnElement[bool] = column.bool_op("@@")(func.to_tsquery("simple", asked))
-        return held
+        return column.bool_op("@@")(func.to_tsquery("simple", asked))
     table = column.class_.__table__
     asked = " AND ".join(f'"{" ".join(phrase)}"' for phrase in query)
     found = text(f"SELECT rowid FROM {table.name}_words WHERE {table.name}_words MATCH :asked")  # noqa: S608  our names
-    return table.c.id.in_(select(text("rowid")).select_from(found.bindparams(asked=asked).columns().subquery()))
+    condition: ColumnElement[bool] = table.c.id.in_(
+        select(text("rowid")).select_from(found.bindparams(asked=asked).columns().subquery())
+    )
+    return condition

@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Extracted", "Problem", "extract_file"]
+__all__ = ["Extracted", "Problem", "extract_file", "warm_up"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +47,10 @@ def extract_file(path: str, file_name: str | None, allow_secret: bool) -> Extrac
         return Problem(error.code, error.message, passing=error.http_status == 503)
     contents = tuple(dispatch.model_dump_json() for dispatch in dispatches)
     return Extracted(contents, time.perf_counter() - begun)
+
+
+def warm_up() -> None:
+    """Load what reading needs, before a document waits for it."""
+    import docproc
+
+    docproc.load()("Kính gửi: Sở Nội vụ")

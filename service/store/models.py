@@ -342,7 +342,7 @@ class IdempotencyKey(Base):
     owner: Mapped[str] = mapped_column(String(100))
     key: Mapped[str] = mapped_column(String(255))
     fingerprint: Mapped[str] = mapped_column(String(64))
-    documents: Mapped[list[str]] = mapped_column(Json)
+    documents: Mapped[list[str | None]] = mapped_column(Json)
     made_at: Mapped[datetime] = mapped_column(Instant, default=now)
 
 

@@ -1,0 +1,108 @@
+"""Which reader works on which document: leases in the database, so that what a crash broke off is taken up again."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+from datetime import timedelta
+
+import psutil
+from sqlalchemy import Select, or_, select, update
+from sqlalchemy.orm import Session
+
+from service.store import Store
+from service.store.models import Document
+from service.store.types import now
+
+__all__ = ["LEASE_SECONDS", "claim", "claim_next", "claimant", "free_after_death", "free_all", "renew"]
+
+LEASE_SECONDS = 60
+
+
+def claimant() -> str:
+    """A name for the readers of this process: machine, process number, and what tells it from an earlier such one."""
+    return f"{socket.gethostname()[:32]}:{os.getpid()}:{secrets.token_hex(4)}"
+
+
+def claim_next(store: Store, who: str) -> int | None:
+    """Claim the document that waits longest, if one does."""
+    with store.read() as session:  # most looks find nothing, and need not wait for a writer
+        if session.scalars(_waiting().limit(1)).first() is None:
+            return None
+    with store.write() as session:
+        document = session.scalars(_waiting().limit(1).with_for_update(skip_locked=True)).first()
+        if document is None:
+            return None
+        _take(document, who)
+        return document.id
+
+
+def claim(session: Session, document_id: int, who: str) -> bool:
+    """Claim one document; false where it is read or gone, is to wait, or is another's whose lease holds."""
+    document = session.scalars(_waiting().where(Document.id == document_id).with_for_update(skip_locked=True)).first()
+    if document is None:
+        return False
+    _take(document, who)
+    return True
+
+
+def renew(store: Store, who: str) -> None:
+    """Say that the claimant lives and works on."""
+    until = now() + timedelta(seconds=LEASE_SECONDS)
+    with store.write() as session:
+        session.execute(
+            update(Document).where(Document.claimed_by == who, Document.state == "reading").values(claimed_until=until)
+        )
+
+
+def free_all(store: Store, who: str) -> None:
+    """Give back what the claimant has not finished, when it stops in good order."""
+    with store.write() as session:
+        session.execute(
+            update(Document)
+            .where(Document.claimed_by == who, Document.state == "reading")
+            .values(state="received", claimed_by=None, claimed_until=None)
+        )
+
+
+def free_after_death(store: Store, who: str) -> int:
+    """Give back what processes of this machine had claimed that are no more; gives how many documents.
+
+    Args:
+        store: the store.
+        who: the caller's own name; another name with its process number was borne by a process before it.
+    """
+    here = f"{socket.gethostname()[:32]}:"
+    freed = 0
+    with store.write() as session:
+        reading = session.scalars(select(Document).where(Document.state == "reading"))
+        for document in reading:
+            name = document.claimed_by or ""
+            number = int(name.split(":")[-2]) if name.startswith(here) and name != who else None
+            if number is not None and (number == os.getpid() or not psutil.pid_exists(number)):
+                document.claimed_until = now() - timedelta(seconds=1)
+                freed += 1
+    return freed
+
+
+def _waiting() -> Select[Document]:
+    moment = now()
+    return (
+        select(Document)
+        .where(
+            or_(
+                (Document.state == "received") & or_(Document.not_before.is_(None), Document.not_before <= moment),
+                (Document.state == "reading") & (Document.claimed_until < moment),
+            )
+        )
+        .order_by(Document.id)
+    )
+
+
+def _take(document: Document, who: str) -> None:
+    if document.state == "reading":
+        document.interruptions += 1
+    document.state = "reading"
+    document.claimed_by = who
+    document.claimed_until = now() + timedelta(seconds=LEASE_SECONDS)

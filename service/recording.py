@@ -1,0 +1,157 @@
+"""Puts what was read of a file into the tables, in one transaction; what people set stays as they set it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from datetime import date
+
+from rapidfuzz import fuzz
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from docproc import __version__
+from docproc.citations.index import Record
+from docproc.dispatch import SCHEMA_VERSION, Dispatch, Obligation
+from docproc.text import compare_key
+from service.documents import values as document_values
+from service.links import ask_anew, link, rows_of
+from service.obligations import values as obligation_values
+from service.store.models import CitationRow, Document, Extraction, ObligationRow
+from service.store.types import now
+
+__all__ = ["EXTRACTOR_VERSION", "record"]
+
+EXTRACTOR_VERSION = f"docproc {__version__}, schema {SCHEMA_VERSION}"
+_SAME_ACTION = 85  # of 100: rapidfuzz's ratio from which two wordings of one item are one obligation
+
+
+def record(session: Session, first: Document, contents: Sequence[str], seconds: float) -> list[Document]:
+    """Keep what was read of a file.
+
+    Args:
+        session: a writing session.
+        first: the document of the file's first dispatch; further dispatches get documents of their own.
+        contents: the contract's JSON of each dispatch.
+        seconds: how long reading took.
+
+    Returns:
+        The documents, in the order of the file.
+    """
+    documents = [first, *_further(session, first, len(contents))]
+    for document, content in zip(documents, contents, strict=True):
+        _record_one(session, document, content, seconds / len(contents))
+    first.parts = len(contents)
+    return documents
+
+
+def _further(session: Session, first: Document, parts: int) -> list[Document]:
+    """The documents of part 2 and on; those that an earlier reading made, and no longer are found, go."""
+    held = {
+        document.part: document
+        for document in session.scalars(select(Document).where(Document.first_part_id == first.id))
+    }
+    for part in [part for part in held if part > parts]:
+        gone = held.pop(part)
+        ask_anew(session, [gone.number_key])
+        session.delete(gone)
+    further = []
+    for part in range(2, parts + 1):
+        document = held.get(part)
+        if document is None:
+            document = Document(
+                public_id=str(uuid.uuid5(uuid.UUID(first.public_id), str(part))),
+                sha256=first.sha256,
+                first_part_id=first.id,
+                part=part,
+                file_name=first.file_name,
+                uploaded_at=first.uploaded_at,
+                uploaded_by=first.uploaded_by,
+                corrected={},
+            )
+            session.add(document)
+            session.flush()
+        document.parts = parts
+        further.append(document)
+    return further
+
+
+def _record_one(session: Session, document: Document, content: str, seconds: float) -> None:
+    dispatch = Dispatch.model_validate_json(content)
+    numbers = {document.number_key}
+    document_values.fill(document, dispatch, session)
+    numbers.add(document.number_key)
+    document.state = "read"
+    document.problem_code = document.problem_detail = None
+    document.claimed_by = document.claimed_until = document.not_before = None
+    document.read_at = now()
+    document.version = (document.version or 0) + 1
+    session.add(
+        Extraction(document_id=document.id, extractor_version=EXTRACTOR_VERSION, seconds=seconds, content=content)
+    )
+    session.flush()  # before its own citations are resolved, the document must be found
+    session.execute(delete(CitationRow).where(CitationRow.document_id == document.id))
+    rows = rows_of(document.id, Record.of(dispatch).references)
+    link(session, document, rows)
+    session.add_all(rows)
+    ask_anew(session, numbers)
+    _record_obligations(session, document, dispatch.obligations)
+
+
+def _record_obligations(session: Session, document: Document, read: Sequence[Obligation]) -> None:
+    """Match what was read with the rows of an earlier reading, so that people's work on them stays."""
+    held = list(session.scalars(select(ObligationRow).where(ObligationRow.document_id == document.id)))
+    matched = _matched(read, held)
+    today = date.today()
+    for position, obligation in enumerate(read):
+        row = matched.get(position)
+        if row is None:
+            row = ObligationRow(document_id=document.id, corrected={}, status="todo", version=0)
+            session.add(row)
+        row.key = obligation.id[:60]
+        row.item = obligation.item[:60]
+        row.position = position
+        row.content = obligation.model_dump(mode="json")
+        row.found = True
+        row.version += 1
+        row.updated_at = now()
+        obligation_values.fill(row, session, today)
+    kept = {row.id for row in matched.values()}
+    for row in held:
+        if row.id in kept:
+            continue
+        if _worked_on(row):
+            row.found = False
+        else:
+            session.delete(row)
+
+
+def _worked_on(row: ObligationRow) -> bool:
+    return row.status != "todo" or bool(row.corrected or row.assignee or row.note)
+
+
+def _matched(read: Sequence[Obligation], held: Sequence[ObligationRow]) -> dict[int, ObligationRow]:
+    """Which row each obligation continues: the same words of the same item, then nearly the same, then elsewhere."""
+    matched: dict[int, ObligationRow] = {}
+    free = list(held)
+    keys = {row.id: compare_key(str(row.content.get("action", ""))) for row in held}
+
+    def same(obligation: Obligation, row: ObligationRow) -> bool:
+        return row.item == obligation.item[:60] and keys[row.id] == compare_key(obligation.action)
+
+    def near(obligation: Obligation, row: ObligationRow) -> bool:
+        alike = fuzz.ratio(keys[row.id], compare_key(obligation.action), score_cutoff=_SAME_ACTION)
+        return row.item == obligation.item[:60] and bool(alike)
+
+    def moved(obligation: Obligation, row: ObligationRow) -> bool:
+        return keys[row.id] == compare_key(obligation.action)
+
+    for fits in (same, near, moved):
+        for position, obligation in enumerate(read):
+            if position in matched:
+                continue
+            row = next((row for row in free if fits(obligation, row)), None)
+            if row is not None:
+                matched[position] = row
+                free.remove(row)
+    return matched
