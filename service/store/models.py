@@ -179,7 +179,7 @@ class ObligationRow(Base):
     The plain columns are the corrected values, for filters and lists. ``status``: ``todo`` (chưa thực hiện),
     ``doing`` (đang thực hiện), ``done`` (hoàn thành). ``due`` is the day by which it is sorted: the latest day on which
     acting is in time, else the last day named. ``found`` is false where the newest extraction no longer says it and
-    people had worked on it.
+    people had worked on it. ``renew_after`` is the ``due`` behind which a later one of the same obligation waits.
     """
 
     __tablename__ = "obligations"
@@ -205,6 +205,7 @@ class ObligationRow(Base):
     deadline_text: Mapped[str | None] = mapped_column(Text)
     due: Mapped[date | None]
     due_order: Mapped[str] = mapped_column(String(10), default="9999-12-31")
+    renew_after: Mapped[date | None] = mapped_column(index=True)
     rrule: Mapped[str | None] = mapped_column(String(200))
     report_to: Mapped[str | None] = mapped_column(Text)
     deliverable: Mapped[str | None] = mapped_column(Text)
@@ -228,7 +229,7 @@ class ObligationRow(Base):
 
 
 class ObligationActor(Base):
-    """Who leads or supports an obligation; ``name_key`` is the canonical name folded, ``due_order`` the duty's."""
+    """Who leads or supports an obligation, a row for each key under which he is found; ``due_order`` is the duty's."""
 
     __tablename__ = "obligation_actors"
     __table_args__ = (Index("ix_obligation_actors_name", "name_key", "role", "due_order", "obligation_id"),)

@@ -11,7 +11,7 @@ from docproc.concerning import Asked, Concern, obligations_for
 from docproc.deadlines import occurrences
 from docproc.dispatch import Deadline, Dispatch, Obligation
 
-__all__ = ["Chosen", "Row", "chosen", "listed", "rows_of"]
+__all__ = ["Chosen", "Row", "chosen", "due_day", "listed", "rows_of"]
 
 _NEVER = "9999"  # sorts behind all days
 
@@ -47,15 +47,8 @@ class Row:
         Of several days the first that is not over, and where all are over the last. A deadline that comes back counts
         with its next day after the dispatch's own date.
         """
-        days = sorted(filter(None, map(self._day, self.deadlines)))
-        return next((day for day in days if day >= self.on.isoformat()), days[-1] if days else None)
-
-    def _day(self, deadline: Deadline) -> str | None:
-        if deadline.rrule is None:
-            return deadline.latest or deadline.due
         issued = self.dispatch.header.date
-        after = max(self.on, _day_of(issued.value) or self.on) if issued is not None else self.on
-        return next((one.latest.isoformat() for one in occurrences(deadline, after)), None)
+        return due_day(self.deadlines, _day_of(issued.value) if issued is not None else None, self.on)
 
     def as_json(self) -> dict[str, Any]:
         """The row as JSON: the obligation as in the contract, with its dispatch's head and the concern."""
@@ -89,6 +82,25 @@ class Chosen:
     tier: Literal["tracked", "standing"] | None = None
     role: Literal["lead", "support"] | None = None
     due_before: date | None = None
+
+
+def due_day(deadlines: Iterable[Deadline], issued: date | None, on: date) -> str | None:
+    """The day by which an obligation is listed, as ``Row.due`` tells it.
+
+    Args:
+        deadlines: all of the obligation.
+        issued: the dispatch's own day, if it is known.
+        on: the day on which the list is made.
+    """
+    after = max(on, issued or on)
+    days = sorted(day for one in deadlines if (day := _last_day(one, after)) is not None)
+    return next((day for day in days if day >= on.isoformat()), days[-1] if days else None)
+
+
+def _last_day(deadline: Deadline, after: date) -> str | None:
+    if deadline.rrule is None:
+        return deadline.latest or deadline.due
+    return next((one.latest.isoformat() for one in occurrences(deadline, after)), None)
 
 
 def rows_of(dispatch: Dispatch, file: str, asked: Asked | None, on: date) -> Iterator[Row]:

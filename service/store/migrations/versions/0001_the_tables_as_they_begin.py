@@ -217,6 +217,7 @@ def upgrade() -> None:
         sa.Column("deadline_text", sa.Text(), nullable=True),
         sa.Column("due", sa.Date(), nullable=True),
         sa.Column("due_order", sa.String(length=10), nullable=False),
+        sa.Column("renew_after", sa.Date(), nullable=True),
         sa.Column("rrule", sa.String(length=200), nullable=True),
         sa.Column("report_to", sa.Text(), nullable=True),
         sa.Column("deliverable", sa.Text(), nullable=True),
@@ -239,6 +240,7 @@ def upgrade() -> None:
     op.create_index("ix_obligations_assignee_due", "obligations", ["assignee", "due_order", "id"], unique=False)
     op.create_index("ix_obligations_document", "obligations", ["document_id", "position"], unique=False)
     op.create_index("ix_obligations_due", "obligations", ["due_order", "id"], unique=False)
+    op.create_index(op.f("ix_obligations_renew_after"), "obligations", ["renew_after"], unique=False)
     op.create_index("ix_obligations_status_due", "obligations", ["status", "due_order", "id"], unique=False)
     op.create_index("ix_obligations_tier_due", "obligations", ["tier", "due_order", "id"], unique=False)
     op.create_table(

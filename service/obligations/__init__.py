@@ -1,0 +1,1 @@
+"""Obligations across documents: their values, how they are found, whom they concern, what people change."""

@@ -1,0 +1,146 @@
+"""The plain columns of an obligation: what was read, with what people corrected laid over it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from docproc.dispatch import Actor, Deadline, Obligation
+from docproc.export.obligations import due_day
+from docproc.export.summary import names
+from docproc.text import bare_key
+from service.store.models import ConcernRow, Document, ObligationActor, ObligationRow
+from service.words import indexed
+
+__all__ = ["CORRECTABLE", "NEVER", "corrected", "fill", "name_key", "schedule", "values_of"]
+
+NEVER = "9999-12-31"
+"""``due_order`` of an obligation without a day: behind all days."""
+
+CORRECTABLE = ("action", "modality", "tier", "lead", "support", "deadline", "report_to", "deliverable")
+"""The fields that a person may set otherwise than they were read; keys of ``ObligationRow.corrected``."""
+
+_MOST_KEY, _MOST_ITEM, _MOST_RULE = 300, 60, 200  # as wide as their columns
+
+
+def corrected(row: ObligationRow) -> Obligation:
+    """What was read, with the values that people set in their place.
+
+    Who acts: where a person named others, those; a name that was read keeps what is known of it. A deadline: the day
+    that a person set stands alone; a part of it (``due``, ``text``) that he left stays as read.
+    """
+    read, overrides = Obligation.model_validate(row.content), row.corrected
+    update = {field: overrides[field] for field in ("action", "modality", "tier", "deliverable") if field in overrides}
+    if "report_to" in overrides:
+        update["report_to"] = tuple(overrides["report_to"])
+    if overrides.keys() & {"lead", "support"}:
+        update["actors"] = tuple(_actors(read, overrides))
+    if "deadline" in overrides:
+        update["deadline"] = _deadline(read.deadline, overrides["deadline"])
+        update["further_deadlines"] = read.further_deadlines if "due" not in overrides["deadline"] else ()
+    return read.model_copy(update=update)
+
+
+def values_of(obligation: Obligation) -> dict[str, Any]:
+    """The values of ``CORRECTABLE`` as JSON: names as lists, a deadline as its ``due`` and ``text``."""
+    deadline = obligation.deadline
+    return {
+        **{field: getattr(obligation, field) for field in ("action", "modality", "tier", "deliverable")},
+        **{role: [actor.name for actor in obligation.actors if actor.role == role] for role in ("lead", "support")},
+        "deadline": {"due": deadline.latest or deadline.due, "text": deadline.text} if deadline is not None else None,
+        "report_to": list(obligation.report_to),
+    }
+
+
+def fill(row: ObligationRow, session: Session, today: date) -> None:
+    """Set all plain columns, ``words`` and ``actors`` from ``row.content`` and ``row.corrected``.
+
+    Args:
+        row: its ``content``, ``corrected`` and ``document`` (or ``document_id``) are set.
+        session: the transaction to which the row belongs or will.
+        today: the day after which a deadline that comes back is next due.
+    """
+    obligation = corrected(row)
+    deadline = obligation.deadline
+    row.item, row.action = obligation.item[:_MOST_ITEM], obligation.action
+    row.modality, row.tier, row.confidence = obligation.modality, obligation.tier, obligation.confidence
+    row.lead, row.support = names(obligation, "lead") or None, names(obligation, "support") or None
+    row.report_to, row.deliverable = ", ".join(obligation.report_to) or None, obligation.deliverable or None
+    row.deadline_text = deadline.text if deadline is not None else None
+    rule = deadline.rrule if deadline is not None else None
+    row.rrule = rule if rule is not None and len(rule) <= _MOST_RULE else None
+    printed = (row.action, row.lead, row.support, row.deadline_text, row.report_to, row.deliverable)
+    row.words = indexed(session, " ".join(filter(None, printed)))
+    with session.no_autoflush:
+        _name_actors(row, obligation)
+        _schedule(row, obligation, session, today)
+
+
+def schedule(row: ObligationRow, session: Session, today: date) -> None:
+    """Set the day by which a filled row is listed, in it and in the tables that are sorted by it; as ``fill`` does."""
+    _schedule(row, corrected(row), session, today)
+
+
+def name_key(name: str) -> str:
+    """Under what somebody who acts is found: without marks, case and double blanks."""
+    composed = unicodedata.normalize("NFC", name)
+    return " ".join(bare_key(composed).split())[:_MOST_KEY]
+
+
+def _schedule(row: ObligationRow, obligation: Obligation, session: Session, today: date) -> None:
+    document = row.document or session.get(Document, row.document_id)
+    issued = document.date if document is not None else None
+    deadlines = (obligation.deadline, *obligation.further_deadlines) if obligation.deadline is not None else ()
+    row.due = _day(due_day(deadlines, issued, today))
+    later = _day(due_day(deadlines, issued, row.due + timedelta(days=1))) if row.due and row.due < date.max else None
+    row.renew_after = row.due if row.due is not None and later is not None and later > row.due else None
+    row.due_order = row.due.isoformat() if row.due is not None else NEVER
+    for actor in row.actors:
+        actor.due_order = row.due_order
+    if row.id is not None:
+        concerns = update(ConcernRow).where(ConcernRow.obligation_id == row.id)
+        session.execute(concerns.values(due_order=row.due_order))
+
+
+def _actors(read: Obligation, overrides: dict[str, Any]) -> Iterator[Actor]:
+    known = {actor.name: actor for actor in read.actors}
+    for role in ("lead", "support"):
+        if role in overrides:
+            yield from (known.get(name, Actor(name=name)).model_copy(update={"role": role}) for name in overrides[role])
+        else:
+            yield from (actor for actor in read.actors if actor.role == role)
+
+
+def _deadline(read: Deadline | None, override: dict[str, str | None]) -> Deadline | None:
+    text = override.get("text", read.text if read is not None else None) or ""
+    if "due" not in override and read is not None:
+        return read.model_copy(update={"text": text})
+    due = override.get("due")
+    return Deadline(text=text, kind="date", due=due, bound="by" if due else None) if due or text else None
+
+
+def _name_actors(row: ObligationRow, obligation: Obligation) -> None:
+    """One row a role and key: an actor is found as printed and by his canonical name, and never twice."""
+    wanted: dict[tuple[str, str], str] = {}
+    for actor in obligation.actors:
+        for key in map(name_key, filter(None, (actor.name, actor.canonical))):
+            wanted.setdefault((actor.role, key), actor.name)
+    listed = [(role, key, name) for (role, key), name in wanted.items() if key]
+    if listed == [(one.role, one.name_key, one.name) for one in row.actors]:
+        return
+    row.actors = [
+        ObligationActor(position=position, role=role, name=name, name_key=key)
+        for position, (role, key, name) in enumerate(listed, 1)
+    ]
+
+
+def _day(iso: str | None) -> date | None:
+    try:
+        return date.fromisoformat(iso) if iso is not None else None
+    except ValueError:  # a month without its day
+        return None
