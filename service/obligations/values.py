@@ -35,15 +35,16 @@ def corrected(row: ObligationRow) -> Obligation:
     that a person set stands alone; a part of it (``due``, ``text``) that he left stays as read.
     """
     read, overrides = Obligation.model_validate(row.content), row.corrected
-    update = {field: overrides[field] for field in ("action", "modality", "tier", "deliverable") if field in overrides}
+    plain = ("action", "modality", "tier", "deliverable")
+    changes: dict[str, Any] = {field: overrides[field] for field in plain if field in overrides}
     if "report_to" in overrides:
-        update["report_to"] = tuple(overrides["report_to"])
+        changes["report_to"] = tuple(overrides["report_to"])
     if overrides.keys() & {"lead", "support"}:
-        update["actors"] = tuple(_actors(read, overrides))
+        changes["actors"] = tuple(_actors(read, overrides))
     if "deadline" in overrides:
-        update["deadline"] = _deadline(read.deadline, overrides["deadline"])
-        update["further_deadlines"] = read.further_deadlines if "due" not in overrides["deadline"] else ()
-    return read.model_copy(update=update)
+        changes["deadline"] = _deadline(read.deadline, overrides["deadline"])
+        changes["further_deadlines"] = read.further_deadlines if "due" not in overrides["deadline"] else ()
+    return read.model_copy(update=changes)
 
 
 def values_of(obligation: Obligation) -> dict[str, Any]:

@@ -1,0 +1,55 @@
+"""Short ways to put dispatches with obligations into a store."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from docproc.dispatch import Actor, Deadline, Obligation
+from service.obligations.values import fill
+from service.store.models import Document, ObligationRow
+
+__all__ = ["TODAY", "by", "keep", "monthly", "obligation"]
+
+TODAY = date(2026, 11, 23)
+
+
+def by(day: str, text: str | None = None) -> Deadline:
+    """A deadline on a day."""
+    return Deadline(text=text or f"trước ngày {day}", kind="date", due=day, bound="by", latest=day)
+
+
+def monthly(day: int) -> Deadline:
+    """A deadline that comes back every month."""
+    rule = f"FREQ=MONTHLY;BYMONTHDAY={day}"
+    return Deadline(text=f"ngày {day} hằng tháng", kind="recurring", rrule=rule, bound="on")
+
+
+def obligation(action: str, *leads: str | Actor, support: Sequence[str] = (), **others: Any) -> Obligation:
+    """An obligation as it is read; ``others`` are further values of the contract."""
+    actors = [lead if isinstance(lead, Actor) else Actor(name=lead) for lead in leads]
+    actors += [Actor(name=name, role="support") for name in support]
+    found = {"id": "1#1", "item": "1", "modality": "must", "confidence": 0.9, **others}
+    return Obligation(action=action, actors=tuple(actors), **found)
+
+
+def keep(session: Session, *read: Obligation, today: date = TODAY, **header: Any) -> list[ObligationRow]:
+    """A dispatch with its obligations, in the tables."""
+    head = {"number": "418/SKHCN-CĐS", "date": date(2026, 9, 7), "issuer": "SỞ KHOA HỌC VÀ CÔNG NGHỆ", **header}
+    document = Document(public_id=str(uuid.uuid4()), state="read", obligation_count=len(read), **head)
+    session.add(document)
+    session.flush()
+    rows = []
+    for position, one in enumerate(read):
+        row = ObligationRow(
+            document_id=document.id, key=one.id, position=position, content=one.model_dump(mode="json"), corrected={}
+        )
+        session.add(row)
+        fill(row, session, today)
+        rows.append(row)
+    session.flush()
+    return rows
