@@ -16,6 +16,7 @@ from service.api import uploads
 from service.examples import ANSWER
 from service.guards import BodyCap, Shield
 from service.jobs.embedded import EmbeddedQueue
+from service.operation.logs import RequestLog
 from service.routes import router
 from service.settings import Settings
 from service.slots import Slots
@@ -64,6 +65,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     problems.install(app)
     app.add_middleware(BodyCap, max_bytes=settings.max_body_bytes)
     app.add_middleware(Shield)
+    app.add_middleware(RequestLog)
     return app
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import logging
-import traceback
-from pathlib import Path
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from service.operation.logs import route_of, whereabouts
 from service.problems import ProblemError, answer
 
 __all__ = ["BodyCap", "Shield"]
@@ -74,8 +73,7 @@ class Shield:
         except Exception as error:
             if scope["type"] != "http":
                 raise
-            frames = traceback.extract_tb(error.__traceback__)
-            where = " > ".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames[-8:])
-            _log.error("unexpected %s on %s at %s", type(error).__name__, scope["path"], where)
+            where = whereabouts(error.__traceback__)
+            _log.error("unexpected %s on %s at %s", type(error).__name__, route_of(scope), where)
             if not started:
                 await answer(500, "internal", "an unexpected error; the log says where")(scope, receive, send)

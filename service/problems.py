@@ -15,6 +15,7 @@ from pydantic.json_schema import models_json_schema
 from starlette.exceptions import HTTPException as StarletteHTTPException
 
 from docproc.errors import DocprocError
+from service.operation import request_id
 
 __all__ = ["MEDIA_TYPE", "Problem", "ProblemError", "answer", "install", "responses", "schemas"]
 
@@ -39,6 +40,11 @@ class Problem(BaseModel):
     status: int = Field(examples=[422])
     detail: str = Field(examples=["the file is protected by a password"])
     code: str = Field(examples=["file_encrypted"])
+    instance: str | None = Field(
+        default=None,
+        description="the request, by the id that the log has",
+        examples=["urn:docproc:request:5f2d7c5c9e0b4f7a8d6c1b3a29e4f708"],
+    )
     errors: tuple[Fault, ...] = Field(default=(), description="which parts of the request are wrong, if it is that")
 
 
@@ -58,12 +64,14 @@ def answer(
     status: int, code: str, detail: str, *, errors: tuple[Fault, ...] = (), headers: Mapping[str, str] | None = None
 ) -> Response:
     """The response that carries a problem."""
+    request = request_id.current()
     problem = Problem(
         type=f"urn:docproc:problem:{code}",
         title=HTTPStatus(status).phrase,
         status=status,
         detail=detail,
         code=code,
+        instance=f"urn:docproc:request:{request}" if request else None,
         errors=errors,
     )
     content = problem.model_dump_json(exclude_defaults=True)

@@ -1,0 +1,118 @@
+"""The log: one JSON object a line, without the text of documents, names of files, query strings or secrets."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from pythonjsonlogger.json import JsonFormatter
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from service.operation import request_id
+
+__all__ = ["UNROUTED", "RequestLog", "configure", "route_of", "whereabouts"]
+
+UNROUTED = "unknown"
+"""What is said for the route of a request whose address the service does not have."""
+
+_FRAMES = 8
+_OURS = ("docproc", "service", "uvicorn", "alembic", "procrastinate", "psycopg")
+"""Loggers whose remarks are known to quote no document."""
+
+_log = logging.getLogger("docproc.request")
+
+
+def configure(level: str) -> None:
+    """Send everything that is logged in this process to standard error, a line of JSON each.
+
+    Args:
+        level: from which level on, of the service and its server; other libraries are heard from ``WARNING`` on.
+    """
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Formatter(json_ensure_ascii=False))
+    logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
+    for name in _OURS:
+        logger = logging.getLogger(name)
+        logger.handlers.clear()
+        logger.propagate = True
+        logger.setLevel(level)
+    # it says each request's address with its query string; RequestLog says what is needed
+    logging.getLogger("uvicorn.access").disabled = True
+
+
+def whereabouts(trace: TracebackType | None) -> str:
+    """Where an error arose, by the innermost functions; its message may quote a document and is not said."""
+    frames = traceback.extract_tb(trace)[-_FRAMES:]
+    return " > ".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)
+
+
+def route_of(scope: Scope) -> str:
+    """The template of the address that was asked for, such as ``/v1/documents/{document_id}``."""
+    return getattr(scope.get("route"), "path", None) or UNROUTED
+
+
+class _Formatter(JsonFormatter):
+    """Fields of the log's own choice instead of those of a record."""
+
+    def add_fields(self, log_data: dict[str, Any], record: logging.LogRecord, message_dict: dict[str, Any]) -> None:
+        log_data["time"] = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        log_data["level"] = record.levelname.lower()
+        log_data["logger"] = record.name
+        ours = record.name.partition(".")[0] in _OURS
+        said = request_id.current()
+        if said:
+            log_data["request_id"] = said
+        if ours:
+            super().add_fields(log_data, record, {})  # the message, and what the call names as extra
+        else:
+            log_data["message"] = f"a remark at {record.filename}:{record.lineno}"
+        if record.exc_info and record.exc_info[0]:
+            log_data["error"] = record.exc_info[0].__name__
+            log_data["at"] = whereabouts(record.exc_info[2])
+
+
+class RequestLog:
+    """Name each request and log how it was answered; to stand round everything else."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one connection."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        name = request_id.adopt(Headers(scope=scope).get(request_id.HEADER))
+        scope.setdefault("state", {})["request_id"] = name
+        began, status = time.perf_counter(), 0
+
+        async def named(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                MutableHeaders(scope=message)[request_id.HEADER] = name
+            await send(message)
+
+        try:
+            await self._app(scope, receive, named)
+        finally:
+            _say(scope, status, time.perf_counter() - began)
+
+
+def _say(scope: Scope, status: int, seconds: float) -> None:
+    principal = scope["state"].get("principal")
+    facts = {
+        "method": scope["method"],
+        "route": route_of(scope),
+        "status": status or None,  # none: the client went away before there was an answer
+        "milliseconds": round(seconds * 1000, 1),
+        "principal": getattr(principal, "name", None),
+    }
+    _log.info("request", extra=facts)
