@@ -26,8 +26,8 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture
-def settings() -> Settings:
-    return Settings(max_body_bytes=100_000, running=1, waiting=1)
+def settings(tmp_path: Path) -> Settings:
+    return Settings(data=tmp_path / "data", workers=0, max_body_bytes=100_000, running=1, waiting=1)
 
 
 @pytest.fixture

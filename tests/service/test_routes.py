@@ -120,11 +120,12 @@ def test_description_is_stable() -> None:
     }
     extract = described["paths"]["/v1/extract"]["post"]
 
-    assert operations == {
-        ("/v1/extract", "post"): "extract_dispatch",
-        ("/livez", "get"): "check_alive",
-        ("/readyz", "get"): "check_ready",
+    assert operations.items() >= {
+        (("/v1/extract", "post"), "extract_dispatch"),
+        (("/livez", "get"), "check_alive"),
+        (("/readyz", "get"), "check_ready"),
     }
+    assert len(set(operations.values())) == len(operations)
     assert described["info"]["version"] == docproc.__version__
     assert extract["responses"]["200"]["content"]["application/json"]["example"] == ANSWER
     assert extract["requestBody"]["content"]["multipart/form-data"]["example"] == {"file": DISPATCH_TEXT}
