@@ -6,9 +6,10 @@ import logging
 from datetime import timedelta
 
 from sqlalchemy import delete, func, select
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from docproc.errors import ReaderCrashedError, SecretDocumentError, TooSlowError
+from docproc.errors import ReaderCrashedError, ReaderFailedError, SecretDocumentError, TooSlowError
 from service.jobs.extraction import Extracted, Problem, extract_file
 from service.jobs.reader import Reader, ReaderDiedError, ReaderSlowError
 from service.links import settle
@@ -39,22 +40,32 @@ def read_claimed(store: Store, settings: Settings, reader: Reader, document_id: 
             return "lost"
         path, name, interruptions = store.files.path(document.sha256), document.file_name, document.interruptions
     came = _crashed() if interruptions > MOST_INTERRUPTIONS else _read(reader, settings, str(path), name)
+    try:
+        state = _keep(store, settings, document_id, who, came)
+    except OperationalError:
+        raise  # the database is away or busy: the document is no worse for it, and is read again
+    except Exception as error:
+        _log.error("what was read of document %d cannot be kept: %s", document_id, type(error).__name__)
+        state = _keep(store, settings, document_id, who, _own_fault(error))
+    _log.info("read", extra={"document": document_id, "state": state, "code": getattr(came, "code", None)})
+    if state == "read":
+        settle(store)
+    return state
+
+
+def _keep(store: Store, settings: Settings, document_id: int, who: str, came: Extracted | Problem) -> str:
+    """Write what came of a document, if it is still claimed; gives its state then."""
     with store.write() as session:
-        claimed = session.get(Document, document_id, with_for_update=True)
-        if claimed is None or claimed.claimed_by != who or claimed.state != "reading":
+        document = session.get(Document, document_id, with_for_update=True)
+        if document is None or document.claimed_by != who or document.state != "reading":
             return "lost"
-        document = claimed
         if isinstance(came, Extracted):
             record(session, document, came.contents, came.seconds)
         elif came.code == SecretDocumentError.code:
             _refuse(store, session, document, came)
         else:
             _fail(document, came, settings)
-        state = document.state
-    _log.info("read", extra={"document": document_id, "state": state, "code": getattr(came, "code", None)})
-    if state == "read":
-        settle(store)
-    return state
+        return document.state
 
 
 def _read(reader: Reader, settings: Settings, path: str, name: str | None) -> Extracted | Problem:
@@ -68,7 +79,11 @@ def _read(reader: Reader, settings: Settings, path: str, name: str | None) -> Ex
         )
     except Exception as error:
         _log.exception("a fault while reading")  # the child's own faults name no text
-        return Problem("reader_failed", f"a fault of docproc's own ({type(error).__name__}); the log says where")
+        return _own_fault(error)
+
+
+def _own_fault(error: Exception) -> Problem:
+    return Problem(ReaderFailedError.code, f"a fault of docproc's own ({type(error).__name__}); the log says where")
 
 
 def _crashed(*, passing: bool = False) -> Problem:
