@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import secrets
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 import psutil
@@ -15,14 +17,43 @@ from service.store import Store
 from service.store.models import Document
 from service.store.types import now
 
-__all__ = ["LEASE_SECONDS", "claim", "claim_next", "claimant", "free_after_death", "free_all", "renew"]
+__all__ = ["LEASE_SECONDS", "Leases", "claim", "claim_next", "free_after_death", "free_all"]
 
 LEASE_SECONDS = 60
 
 
-def claimant() -> str:
-    """A name for the readers of this process: machine, process number, and what tells it from an earlier such one."""
-    return f"{socket.gethostname()[:32]}:{os.getpid()}:{secrets.token_hex(4)}"
+class Leases:
+    """The documents on which the readers of one process are at work, and the name under which it claims them.
+
+    Only these are renewed: what a reader dropped over a fault of the database is free for the next when its lease ends.
+
+    Attributes:
+        who: machine, process number, and what tells the process from an earlier one of that number.
+    """
+
+    def __init__(self) -> None:
+        self.who = f"{socket.gethostname()[:32]}:{os.getpid()}:{secrets.token_hex(4)}"
+        self._at_work: set[int] = set()
+
+    @contextmanager
+    def working(self, document_id: int) -> Iterator[None]:
+        """Hold the lease of a claimed document while the block lasts."""
+        self._at_work.add(document_id)
+        try:
+            yield
+        finally:
+            self._at_work.discard(document_id)
+
+    def renew(self, store: Store) -> None:
+        """Say that the process lives and works on; to be called in less than ``LEASE_SECONDS``."""
+        if not (held := tuple(self._at_work)):
+            return
+        with store.write() as session:
+            session.execute(
+                update(Document)
+                .where(Document.id.in_(held), Document.claimed_by == self.who, Document.state == "reading")
+                .values(claimed_until=now() + timedelta(seconds=LEASE_SECONDS))
+            )
 
 
 def claim_next(store: Store, who: str) -> int | None:
@@ -45,15 +76,6 @@ def claim(session: Session, document_id: int, who: str) -> bool:
         return False
     _take(document, who)
     return True
-
-
-def renew(store: Store, who: str) -> None:
-    """Say that the claimant lives and works on."""
-    until = now() + timedelta(seconds=LEASE_SECONDS)
-    with store.write() as session:
-        session.execute(
-            update(Document).where(Document.claimed_by == who, Document.state == "reading").values(claimed_until=until)
-        )
 
 
 def free_all(store: Store, who: str) -> None:

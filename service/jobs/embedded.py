@@ -9,7 +9,7 @@ import time
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from service.jobs.claims import LEASE_SECONDS, claim_next, claimant, free_after_death, free_all, renew
+from service.jobs.claims import LEASE_SECONDS, Leases, claim_next, free_after_death, free_all
 from service.jobs.extraction import warm_up
 from service.jobs.reader import Reader, ReaderDiedError, ReaderSlowError
 from service.jobs.work import read_claimed
@@ -30,7 +30,7 @@ class EmbeddedQueue:
     def __init__(self, store: Store, settings: Settings) -> None:
         self._store = store
         self._settings = settings
-        self._who = claimant()
+        self._leases = Leases()
         self._stop = threading.Event()
         self._news = threading.Condition()
         self._uploads = 0
@@ -48,7 +48,7 @@ class EmbeddedQueue:
 
     def start(self) -> None:
         """Take up what an earlier process left, and read from now on."""
-        free_after_death(self._store, self._who)
+        free_after_death(self._store, self._leases.who)
         names = [*(f"reader-{number}" for number in range(self._settings.workers))]
         self._threads = [threading.Thread(target=self._work, name=name, daemon=True) for name in names]
         if names:
@@ -61,12 +61,14 @@ class EmbeddedQueue:
         self._stop.set()
         with self._news:
             self._news.notify_all()
-        free_all(self._store, self._who)  # before the processes die, so that their death is not the documents' fault
+        free_all(
+            self._store, self._leases.who
+        )  # before the processes die, so that their death is not the documents' fault
         for reader in self._readers:
             reader.kill()
         for thread in self._threads:
             thread.join()
-        free_all(self._store, self._who)
+        free_all(self._store, self._leases.who)
 
     def _work(self) -> None:
         reader = Reader(calls=self._settings.worker_documents, megabytes=self._settings.worker_megabytes)
@@ -85,9 +87,10 @@ class EmbeddedQueue:
 
     def _read_next(self, reader: Reader) -> None:
         seen = self._uploads
-        document_id = claim_next(self._store, self._who)
+        document_id = claim_next(self._store, self._leases.who)
         if document_id is not None and not self._stop.is_set():
-            read_claimed(self._store, self._settings, reader, document_id, self._who)
+            with self._leases.working(document_id):
+                read_claimed(self._store, self._settings, reader, document_id, self._leases.who)
             return
         settle(self._store)
         with self._news:
@@ -101,7 +104,7 @@ class EmbeddedQueue:
                 continue
             renewed = time.monotonic()
             try:
-                renew(self._store, self._who)
-                free_after_death(self._store, self._who)
+                self._leases.renew(self._store)
+                free_after_death(self._store, self._leases.who)
             except SQLAlchemyError as error:
                 _log.error("the leases were not renewed: %s", type(error).__name__)
