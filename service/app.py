@@ -1,4 +1,4 @@
-"""Builds the application: limits, error answers, addresses, and the pipeline loaded before the first request."""
+"""Builds the application: limits, error answers, addresses, the store and its readers."""
 
 from __future__ import annotations
 
@@ -24,8 +24,6 @@ from service.store import Store
 from service.store.migrate import migrate
 
 __all__ = ["create_app"]
-
-_WARM_UP = "Kính gửi: Sở Nội vụ"
 
 
 class _Service(FastAPI):
@@ -81,8 +79,6 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.store = store = await anyio.to_thread.run_sync(_open_store, settings)
     app.state.queue = queue = EmbeddedQueue(store, settings)
     await anyio.to_thread.run_sync(queue.start)
-    # One text goes through before there are threads: some of the libraries load on first use and not safely at once.
-    await anyio.to_thread.run_sync(lambda: docproc.load()(_WARM_UP))
     app.state.ready = True
     try:
         yield
