@@ -274,7 +274,7 @@ def test_schema(run: Run) -> None:
 
 
 def test_serve_without_its_packages_says_what_to_install(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("docproc.cli.serve.find_spec", lambda name: None)
+    monkeypatch.setattr("docproc.cli.installation.find_spec", lambda name: None)
 
     status, out, err = run("serve")
 

@@ -54,7 +54,7 @@ EXIT_STATUS = """Exit status:
   4    a program or package that this needs is not installed
   5    the result could not be written
   6    a figure fell by more than the tolerance (evaluate --check)
-  64   the command line is wrong
+  64   the command line, or a setting, is wrong
   130  interrupted
   141  the reader of the output went away
 """

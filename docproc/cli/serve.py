@@ -6,40 +6,55 @@ import os
 import socket
 import sys
 from contextlib import suppress
-from importlib.util import find_spec
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from docproc.cli.console import EXIT_MISSING, EXIT_NOT_STARTED, complain
+from docproc.cli.console import EXIT_NOT_STARTED, complain
+from docproc.cli.installation import load_settings, need_service
+
+if TYPE_CHECKING:
+    from service.settings import Settings
 
 __all__ = ["serve_command"]
 
 
 def serve_command(
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    host: Annotated[
+        str | None, typer.Option(help="Address to listen on; else DOCPROC_HOST, or 127.0.0.1.", show_default=False)
+    ] = None,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8000,
 ) -> int:
-    """Answer over HTTP: POST /v1/extract. There is no log-in: whoever reaches the address can use it."""
-    if not all(find_spec(package) for package in ("fastapi", "python_multipart", "uvicorn")):
-        complain("serve needs further packages: pip install 'docproc[service]'", "extra_missing")
-        return EXIT_MISSING
-    import uvicorn
-
+    """Answer over HTTP, and read what is uploaded. Settings come from the environment: docs/operation.md."""
+    need_service("serve")
+    settings = load_settings(host)
     try:
         # Before the pipeline is loaded: a port that is taken should be told at once, and in one line.
-        listener = _listen(host, port)
+        listener = _listen(settings.host, port)
     except OSError as error:
-        complain(f"cannot listen on {host} port {port}: {error.strerror or error}", "address_unavailable")
+        complain(f"cannot listen on {settings.host} port {port}: {error.strerror or error}", "address_unavailable")
         return EXIT_NOT_STARTED
-    config = uvicorn.Config("service.app:create_app", factory=True, server_header=False)
-    server = uvicorn.Server(config)
     with listener:
-        shown = f"[{host}]" if ":" in host else host
+        shown = f"[{settings.host}]" if ":" in settings.host else settings.host
         print(f"docproc: serving on http://{shown}:{listener.getsockname()[1]} (CTRL+C to quit)", file=sys.stderr)
-        with suppress(KeyboardInterrupt, SystemExit):
-            server.run(sockets=[listener])
-    return 0 if server.started else EXIT_NOT_STARTED
+        return 0 if _run(settings, listener) else EXIT_NOT_STARTED
+
+
+def _run(settings: Settings, listener: socket.socket) -> bool:
+    """Serve until a signal ends it; whether it came to serve at all."""
+    import uvicorn
+
+    from service.app import create_app
+    from service.operation import logs
+
+    logs.configure(settings.log_level)
+    config = uvicorn.Config(
+        lambda: create_app(settings), factory=True, server_header=False, ws="none", log_config=None, access_log=False
+    )
+    server = uvicorn.Server(config)
+    with suppress(KeyboardInterrupt, SystemExit):
+        server.run(sockets=[listener])
+    return server.started
 
 
 def _listen(host: str, port: int) -> socket.socket:

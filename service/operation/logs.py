@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 import time
 import traceback
 from datetime import UTC, datetime
@@ -11,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from pythonjsonlogger.core import RESERVED_ATTRS
 from pythonjsonlogger.json import JsonFormatter
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -36,7 +38,8 @@ def configure(level: str) -> None:
         level: from which level on, of the service and its server; other libraries are heard from ``WARNING`` on.
     """
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_Formatter(json_ensure_ascii=False))
+    # color_message: the server's message once more, for terminals
+    handler.setFormatter(_Formatter(json_ensure_ascii=False, reserved_attrs=[*RESERVED_ATTRS, "color_message"]))
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     for name in _OURS:
         logger = logging.getLogger(name)
@@ -45,6 +48,14 @@ def configure(level: str) -> None:
         logger.setLevel(level)
     # it says each request's address with its query string; RequestLog says what is needed
     logging.getLogger("uvicorn.access").disabled = True
+    threading.excepthook = _log_end_of_thread
+
+
+def _log_end_of_thread(end: threading.ExceptHookArgs) -> None:
+    if end.exc_value is not None and end.exc_type is not SystemExit:
+        name = end.thread.name if end.thread else "unknown"
+        trace = (end.exc_type, end.exc_value, end.exc_traceback)
+        logging.getLogger("docproc.service").error("the thread %s ended by an error", name, exc_info=trace)
 
 
 def whereabouts(trace: TracebackType | None) -> str:

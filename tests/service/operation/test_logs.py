@@ -5,6 +5,7 @@ import json
 import logging
 import re
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
 
@@ -26,6 +27,7 @@ def lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[Lines]:
     """Sets the log up as the server does; gives the lines written so far."""
     written = io.StringIO()
     monkeypatch.setattr(sys, "stderr", written)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     root, before = logging.getLogger(), logging.getLogger().handlers[:]
     levels = {name: logging.getLogger(name).level for name in ("", *logs._OURS)}
     logs.configure("INFO")
@@ -118,6 +120,19 @@ def test_an_exception_is_told_without_its_message(lines: Lines) -> None:
     (line,) = lines()
     assert (line["message"], line["error"]) == ("a job failed", "ValueError")
     assert line["at"].endswith(" read")
+    assert "Nội vụ" not in str(line)
+
+
+def test_a_thread_that_ends_by_an_error_says_so_in_the_log(lines: Lines) -> None:
+    def read() -> NoReturn:
+        raise ValueError(TEXT)
+
+    thread = threading.Thread(target=read, name="reader-0")
+    thread.start()
+    thread.join()
+
+    (line,) = lines()
+    assert (line["message"], line["error"]) == ("the thread reader-0 ended by an error", "ValueError")
     assert "Nội vụ" not in str(line)
 
 
