@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -12,7 +13,9 @@ from fastapi import FastAPI
 
 import docproc
 from service import problems
-from service.api import uploads
+from service.access import first_admin
+from service.access.rates import Rates
+from service.api import access, uploads
 from service.examples import ANSWER
 from service.guards import BodyCap, Shield
 from service.jobs.embedded import EmbeddedQueue
@@ -58,7 +61,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     _silence_form_parser()
     app.state.settings = settings
-    for part in (router, uploads.router):
+    app.state.rates = Rates(settings)
+    for part in (router, access.router, uploads.router):
         app.include_router(part)
     problems.install(app)
     app.add_middleware(BodyCap, max_bytes=settings.max_body_bytes)
@@ -77,6 +81,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
     app.state.slots = Slots(settings)
     app.state.store = store = await anyio.to_thread.run_sync(_open_store, settings)
+    await anyio.to_thread.run_sync(_announce, store, settings)
     app.state.queue = queue = EmbeddedQueue(store, settings)
     await anyio.to_thread.run_sync(queue.start)
     app.state.ready = True
@@ -86,6 +91,13 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.ready = False
         await anyio.to_thread.run_sync(queue.stop)
         store.close()
+
+
+def _announce(store: Store, settings: Settings) -> None:
+    """Tell whoever starts the service how to make the first admin; the log, which others may read, does not get it."""
+    link = first_admin.announce(store, settings.public_url or "")
+    if link:
+        print(f"docproc: there is no admin yet; within a day, make one at {link}", file=sys.stderr)
 
 
 def _open_store(settings: Settings) -> Store:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 import docproc
 from docproc.dispatch import Dispatch
+from service.access.deps import Uploading
 from service.examples import DISPATCH_TEXT
 from service.files_named import base_name
 from service.problems import ProblemError, responses
@@ -35,12 +36,13 @@ class Health(BaseModel):
     response_model=Dispatch | list[Dispatch],
     responses={
         200: {"description": "What the dispatch says."},
-        **responses(400, 403, 413, 415, 422, 500, 501, 503),
+        **responses(400, 401, 403, 413, 415, 422, 429, 500, 501, 503),
     },
     openapi_extra={"requestBody": {"content": {"multipart/form-data": {"example": {"file": DISPATCH_TEXT}}}}},
 )
 async def extract_dispatch(
     request: Request,
+    principal: Uploading,
     file: Annotated[UploadFile, File(description="The dispatch: PDF (text or scan), Word, plain text or image.")],
     every: Annotated[
         bool, Query(alias="all", description="Give a list, with a result for each document that the file holds.")

@@ -14,10 +14,11 @@ from fastapi.security import APIKeyCookie, APIKeyHeader, HTTPAuthorizationCreden
 
 from service.access import keys, origin, sessions
 from service.access.principal import Principal, Scope
+from service.access.rates import Rates
 from service.deps import SettingsDep, StoreDep
 from service.problems import ProblemError, responses
 
-__all__ = ["REFUSALS", "Administering", "Reading", "Reviewing", "SignedIn", "Uploading"]
+__all__ = ["REFUSALS", "Administering", "BrowserDep", "RatesDep", "Reading", "Reviewing", "SignedIn", "Uploading"]
 
 REFUSALS = responses(401, 403, 429)
 """What each address that needs a sign-in may answer: ``APIRouter(responses=REFUSALS)``."""
@@ -32,6 +33,14 @@ _cookie = APIKeyCookie(
     description=f"A browser's session by POST /v1/session; what changes something needs {origin.HEADER} besides.",
     auto_error=False,
 )
+
+
+def _rates(request: Request) -> Rates:
+    rates: Rates = request.app.state.rates
+    return rates
+
+
+RatesDep = Annotated[Rates, Depends(_rates)]
 
 
 def _find_browser(store: StoreDep, cookie: Annotated[str | None, Security(_cookie)]) -> sessions.Browser | None:
@@ -61,15 +70,17 @@ def _find_program(
 async def _identify(
     request: Request,
     settings: SettingsDep,
+    rates: RatesDep,
     program: Annotated[Principal | None, Depends(_find_program)],
     browser: Annotated[sessions.Browser | None, Depends(_find_browser)],
 ) -> Principal:
     """Who asks; also for what logs requests, as ``request.state.principal``.
 
     Raises:
-        ProblemError: ``sign_in_needed`` or ``csrf_refused``.
+        ProblemError: ``sign_in_needed``, ``csrf_refused`` or ``too_many_requests``.
     """
     principal = program or (browser.principal if browser else _refuse("sign in, or show a key"))
+    rates.count_request(principal)
     if program is None and browser is not None and request.method not in _SAFE:
         origin.check_own(request, settings)
         await origin.check_token(request, browser.csrf_token)
@@ -92,6 +103,9 @@ def _allowed(scope: Scope) -> Callable[[Principal], Principal]:
 
 SignedIn = Annotated[Principal, Depends(_identify)]
 """Whoever has signed in or shown a key."""
+
+BrowserDep = Annotated[sessions.Browser | None, Depends(_find_browser)]
+"""The browser's session that the cookie names, whoever asks; ``SignedIn`` says who that is."""
 
 Reading = Annotated[Principal, Depends(_allowed("read"))]
 Uploading = Annotated[Principal, Depends(_allowed("upload"))]

@@ -80,8 +80,8 @@ class EmbeddedQueue:
         while not self._stop.is_set():
             try:
                 self._read_next(reader)
-            except Exception as error:  # whatever it is, the next document must find a reader
-                _log.error("a reader met a fault: %s", type(error).__name__)
+            except SQLAlchemyError as error:
+                _log.error("the store failed a reader: %s", type(error).__name__)
                 self._stop.wait(_LOOK_SECONDS)
         reader.kill()
 

@@ -28,6 +28,7 @@ __all__ = [
     "ObligationRow",
     "Office",
     "Relink",
+    "SetupLink",
     "StoredFileRow",
     "User",
     "UserSession",
@@ -314,6 +315,15 @@ class UserSession(Base):
     csrf_token: Mapped[str] = mapped_column(String(64))
     created_at: Mapped[datetime] = mapped_column(Instant, default=now)
     expires_at: Mapped[datetime] = mapped_column(Instant, index=True)
+
+
+class SetupLink(Base):
+    """A link by which the first admin may be made; there are none once there is an admin."""
+
+    __tablename__ = "setup_links"
+
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    made_at: Mapped[datetime] = mapped_column(Instant, default=now)
 
 
 class ApiKey(Base):

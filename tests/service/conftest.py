@@ -10,11 +10,13 @@ import pytest
 
 import docproc
 from docproc.dispatch import Dispatch
+from service.access.principal import SCOPES
 from service.app import create_app
 from service.examples import ANSWER
 from service.settings import Settings
 from service.store import FileStore, Store
 from service.store.migrate import migrate
+from tests.service.access.signed import key_of
 from tests.service.postgres import Postgres, PostgresMissingError, running
 
 Extract = Callable[..., Dispatch]
@@ -44,9 +46,11 @@ def stubbed(monkeypatch: pytest.MonkeyPatch) -> Callable[[Extract], None]:
 
 @pytest.fixture
 async def client(stubbed: Callable[[Extract], None], settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
+    """A program whose key may do everything."""
     app = create_app(settings)
     transport = httpx.ASGITransport(app)
     async with app.router.lifespan_context(app), httpx.AsyncClient(transport=transport, base_url="http://t") as client:
+        client.headers["Authorization"] = f"Bearer {key_of(app.state.store, *SCOPES)}"
         yield client
 
 

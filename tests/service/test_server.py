@@ -1,5 +1,6 @@
 """The service as an office runs it: ``docproc serve`` on a loopback port, with the real pipeline behind it."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -15,23 +16,37 @@ import pytest
 
 import docproc
 from service.examples import ANSWER, DISPATCH_TEXT
+from service.settings import Settings
+from service.store import Store
+from service.store.migrate import migrate
 from tests.fuzz.bombs import PDF
+from tests.service.access.signed import key_of
 
 START_WITHIN = 120
 SECRET = DISPATCH_TEXT.replace("SỞ KHOA HỌC VÀ CÔNG NGHỆ\n", "SỞ KHOA HỌC VÀ CÔNG NGHỆ\nTỐI MẬT\n", 1)
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[httpx.Client]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    settings = Settings(data=tmp_path_factory.mktemp("data"))
+    store = Store.open(settings)
+    migrate(store)
+    key = key_of(store, "upload")
+    store.close()
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-c", "from docproc.cli import main; main()", "serve", "--port", str(port)]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=Path(docproc.__file__).parents[1]
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        cwd=Path(docproc.__file__).parents[1],
+        env={**os.environ, "DOCPROC_DATA": str(settings.data)},
     ) as process:
         try:
             with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60, trust_env=False) as client:
+                client.headers["Authorization"] = f"Bearer {key}"
                 wait_until_ready(client, process)
                 yield client
         finally:

@@ -52,7 +52,7 @@ async def test_a_request_is_one_line(client: httpx.AsyncClient, lines: Lines) ->
         "method": "POST",
         "route": "/v1/extract",
         "status": 200,
-        "principal": None,
+        "principal": "key:1",
     }
 
 

@@ -79,6 +79,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number_key", name=op.f("pk_relinks")),
     )
     op.create_table(
+        "setup_links",
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("made_at", Instant(), nullable=False),
+        sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_setup_links")),
+    )
+    op.create_table(
         "users",
         sa.Column("id", RowId, autoincrement=True, nullable=False),
         sa.Column("name", sa.String(length=100), nullable=False),

@@ -1,0 +1,22 @@
+"""Kinds of values that these addresses take."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, SecretStr, StringConstraints
+
+from service.access import passwords, users
+
+__all__ = ["Password", "ShownName", "UserName", "text_of"]
+
+UserName = Annotated[str, StringConstraints(pattern=f"^{users.NAME}$")]
+
+
+def text_of(longest: int) -> StringConstraints:
+    """The constraints of one line of text: no control characters, no blank at its beginning."""
+    return StringConstraints(pattern=r"^[^\x00-\x20\x7f][^\x00-\x1f\x7f]*$", max_length=longest)
+
+
+ShownName = Annotated[str, text_of(100)]
+Password = Annotated[SecretStr, Field(max_length=passwords.LONGEST)]

@@ -1,0 +1,37 @@
+"""Ways to be known to the service in one line: a key, a user, a browser where he has signed in."""
+
+from __future__ import annotations
+
+import httpx
+
+from service.access import keys, passwords, sessions, users
+from service.access.principal import Role, Scope
+from service.store import Store
+
+__all__ = ["PASSWORD", "add_user", "browse", "key_of"]
+
+PASSWORD = "nhà máy gạch bên sông"  # noqa: S105  nobody's
+
+
+def key_of(store: Store, *scopes: Scope, days: int | None = None) -> str:
+    """A new key that may do this."""
+    with store.write() as session:
+        return keys.create(session, f"key of {', '.join(scopes)}", scopes, made_by="user:test", days=days)[1]
+
+
+def add_user(store: Store, name: str, role: Role, password: str = PASSWORD) -> None:
+    """A new user."""
+    password_hash = passwords.hashed(password)
+    with store.write() as session:
+        users.create(session, name, role, password_hash)
+
+
+def browse(client: httpx.AsyncClient | httpx.Client, store: Store, name: str) -> str:
+    """Let a client be a browser of the service's own pages where the user has signed in; gives the cookie's value."""
+    with store.write() as session:
+        user = users.find(session, name)
+        assert user is not None
+        token, csrf_token = sessions.begin(session, user, hours=1)
+    client.cookies.set(sessions.COOKIE, token)
+    client.headers.update({"X-CSRF-Token": csrf_token, "Origin": str(client.base_url).rstrip("/")})
+    return token
