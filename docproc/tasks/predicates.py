@@ -185,9 +185,10 @@ class Predicates:
         return head is not None and self._text[at].isupper() and _PROPER.match(self._text, at + len(head)) is not None
 
     def half_a_word(self, head: int, end: int) -> bool:
-        """Whether what looks like a predicate is one syllable alone, or makes a noun with the next before a comma.
+        """Whether what looks like a predicate is one syllable alone, or makes a noun with the next.
 
-        ``máy | lọc``; ``tiêu chí: hạ | tầng, con người``.
+        ``máy | lọc``; ``tiêu chí: hạ | tầng, con người``; ``thông tấn, báo | chí tổ chức …``. A noun stands before a
+        comma or a deed; before another noun it is a deed with its object: ``giảm giá vé``.
         """
         syllables = _SYLLABLES.match(self._text, head, end)
         if syllables is None:
@@ -197,7 +198,8 @@ class Predicates:
         verb = self._lex.predicate.match(self._key, head, end)
         if verb is None or verb.end() > syllables.end("first") or self._text[head].isupper():
             return False
-        if self._text[syllables.end() : syllables.end() + 1] not in {",", ";", "."}:
+        after = self._subjects.skip(syllables.end(), end)
+        if self._text[after : after + 1] not in {",", ";", ".", ""} and not self._lex.predicate.match(self._key, after):
             return False
         second = syllables.start("second")
         joined = not begins_word(self._text, second) and not parts_words(self._text, second)

@@ -91,6 +91,11 @@ UNITS = [
     ),
     ("Công ty Cổ phần Xe khách Hải Âu giảm giá vé 10%.", ("Công ty Cổ phần Xe khách Hải Âu",), ()),
     (
+        "Sở Công Thương phối hợp với Sở Y tế; cơ quan thông tấn, báo chí tuyên truyền về an toàn thực phẩm.",
+        ("Sở Công Thương",),
+        ("Sở Y tế", "cơ quan thông tấn", "báo chí"),
+    ),
+    (
         "Liên danh nhà thầu Sông Đà 5 - Trường Sơn huy động 04 máy xúc.",
         ("Liên danh nhà thầu Sông Đà 5 - Trường Sơn",),
         (),
