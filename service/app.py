@@ -15,7 +15,7 @@ import docproc
 from service import problems
 from service.access import first_admin
 from service.access.rates import Rates
-from service.api import access, uploads
+from service.api import access, description, uploads
 from service.examples import ANSWER
 from service.guards import BodyCap, Shield
 from service.jobs.embedded import EmbeddedQueue
@@ -54,6 +54,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         version=docproc.__version__,
         summary="Reads Vietnamese official dispatches and says who must do what, by when, on which basis.",
         lifespan=_lifespan,
+        openapi_url=None,  # service.api.description gives it, and not to everybody
         docs_url=None,
         redoc_url=None,
         # A client that misses an address by a slash learns so; a redirect would have it send its file twice.
@@ -62,7 +63,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     _silence_form_parser()
     app.state.settings = settings
     app.state.rates = Rates(settings)
-    for part in (router, access.router, uploads.router):
+    for part in (router, access.router, description.router, uploads.router):
         app.include_router(part)
     problems.install(app)
     app.add_middleware(BodyCap, max_bytes=settings.max_body_bytes)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import httpx
-
 from service.access import keys, passwords, sessions, users
 from service.access.principal import Role, Scope
 from service.store import Store
@@ -26,12 +24,10 @@ def add_user(store: Store, name: str, role: Role, password: str = PASSWORD) -> N
         users.create(session, name, role, password_hash)
 
 
-def browse(client: httpx.AsyncClient | httpx.Client, store: Store, name: str) -> str:
-    """Let a client be a browser of the service's own pages where the user has signed in; gives the cookie's value."""
+def browse(store: Store, name: str) -> dict[str, str]:
+    """The headers of a browser that shows the service's own pages, where the user has signed in."""
     with store.write() as session:
         user = users.find(session, name)
         assert user is not None
         token, csrf_token = sessions.begin(session, user, hours=1)
-    client.cookies.set(sessions.COOKIE, token)
-    client.headers.update({"X-CSRF-Token": csrf_token, "Origin": str(client.base_url).rstrip("/")})
-    return token
+    return {"Cookie": f"{sessions.COOKIE}={token}", "X-CSRF-Token": csrf_token, "Sec-Fetch-Site": "same-origin"}

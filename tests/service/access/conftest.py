@@ -1,0 +1,61 @@
+"""An application with a user of each role; browsers and programs that ask it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from argon2 import PasswordHasher, profiles
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from service.access import passwords
+from service.access.principal import ROLES
+from service.app import create_app
+from service.settings import Settings
+from service.store import Store
+from tests.service.access.signed import add_user, browse
+
+Browsers = Callable[[str], TestClient]
+
+ADDRESS = "http://testserver"
+
+
+@pytest.fixture
+def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The real parameters take 64 MiB and a tenth of a second for each password."""
+    monkeypatch.setattr(passwords, "HASHER", PasswordHasher.from_parameters(profiles.CHEAPEST))
+    passwords._hash_of_nobody.cache_clear()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(data=tmp_path / "data", workers=0, sign_ins_a_minute=1000)
+
+
+@pytest.fixture
+def nobody(quick_hashes: None, settings: Settings) -> Iterator[TestClient]:
+    """Somebody who has not signed in."""
+    with TestClient(create_app(settings), base_url=ADDRESS, follow_redirects=False) as client:
+        yield client
+
+
+@pytest.fixture
+def app(nobody: TestClient) -> FastAPI:
+    assert isinstance(nobody.app, FastAPI)
+    return nobody.app
+
+
+@pytest.fixture
+def own(app: FastAPI) -> Store:
+    """The application's store, with the users ``reader``, ``reviewer`` and ``admin``."""
+    store: Store = app.state.store
+    for role in ROLES:
+        add_user(store, role, role)
+    return store
+
+
+@pytest.fixture
+def browser(app: FastAPI, own: Store) -> Browsers:
+    """A browser where the user of a name has signed in."""
+
+    return lambda name: TestClient(app, base_url=ADDRESS, follow_redirects=False, headers=browse(own, name))

@@ -1,0 +1,108 @@
+"""Who may use which address: every route of the application, every role, every kind of key.
+
+A new route needs a line in ``NEEDED``, or this fails: nobody opens an address unnoticed.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from fastapi.routing import iter_route_contexts
+from fastapi.testclient import TestClient
+
+from service.access.principal import ROLES, SCOPES, Role, Scope
+from service.app import create_app
+from service.settings import Settings
+from tests.service.access.signed import add_user, browse, key_of
+
+OPEN = "open"
+ANYBODY_KNOWN = "whoever has signed in or has a key"
+USERS = "users, no keys"
+
+NEEDED: dict[str, str] = {
+    "GET /livez": OPEN,
+    "HEAD /livez": OPEN,
+    "GET /readyz": OPEN,
+    "HEAD /readyz": OPEN,
+    "POST /v1/session": OPEN,
+    "POST /v1/setup": OPEN,
+    "GET /openapi.json": ANYBODY_KNOWN,
+    "GET /v1/session": ANYBODY_KNOWN,
+    "DELETE /v1/session": USERS,
+    "POST /v1/password": USERS,
+    "POST /v1/extract": "upload",
+    "POST /v1/documents": "upload",
+    "GET /v1/users": "admin",
+    "POST /v1/users": "admin",
+    "PATCH /v1/users/{name}": "admin",
+    "GET /v1/keys": "admin",
+    "POST /v1/keys": "admin",
+    "DELETE /v1/keys/{id}": "admin",
+    "GET /v1/audit": "admin",
+}
+"""The lowest scope that an address needs, ``METHOD /path``; what a page's folder of files serves is ``FILES /path``."""
+
+BODIES = {"POST /v1/password": {"current": "not his password", "wanted": "sân kho phơi lúa mùa"}}
+"""Bodies for addresses that look at who asks only after they looked at what he sends."""
+
+REFUSED = {401: "sign in", 403: "not allowed", 303: "sign in"}
+
+
+def addresses(app: FastAPI) -> Iterator[str]:
+    """Each method and path that an application answers."""
+    for route in iter_route_contexts(app.routes):
+        assert route.path is not None, f"a kind of route that this test does not know: {route.route!r}"
+        yield from (f"{method} {route.path}" for method in sorted(route.methods or {"FILES"}))
+
+
+ADDRESSES = sorted(addresses(create_app(Settings(data=Path("nowhere")))))
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FastAPI]:
+    app = create_app(Settings(data=tmp_path_factory.mktemp("data"), workers=0))
+    with TestClient(app):
+        for role in ROLES:
+            add_user(app.state.store, role, role)
+        yield app
+
+
+def ask(client: TestClient, address: str) -> str:
+    """What an address answers to somebody who sends nothing of use: whether he is let in is said before all else."""
+    method, path = re.sub(r"\{\w+\}", "1", address).split()
+    response = client.request(method, path, json=BODIES.get(address))
+    assert response.status_code < 500, response.text
+    if response.status_code == 303 and "sign-in" not in response.headers["location"]:
+        return "let in"
+    if response.status_code == 403 and response.json()["code"] != "not_allowed":
+        return "let in"
+    return REFUSED.get(response.status_code, "let in")
+
+
+def test_the_table_names_each_address_and_no_other() -> None:
+    assert sorted(NEEDED) == ADDRESSES
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_nobody(app: FastAPI, address: str) -> None:
+    client = TestClient(app, follow_redirects=False)
+    assert ask(client, address) == ("let in" if NEEDED[address] == OPEN else "sign in")
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_roles(app: FastAPI, address: str, role: Role) -> None:
+    client = TestClient(app, headers=browse(app.state.store, role), follow_redirects=False)
+    let_in = NEEDED[address] in {OPEN, ANYBODY_KNOWN, USERS, *ROLES[role]}
+    assert ask(client, address) == ("let in" if let_in else "not allowed")
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_keys(app: FastAPI, address: str, scope: Scope) -> None:
+    key = key_of(app.state.store, scope)
+    client = TestClient(app, headers={"Authorization": f"Bearer {key}"}, follow_redirects=False)
+    let_in = NEEDED[address] in {OPEN, ANYBODY_KNOWN, scope}
+    assert ask(client, address) == ("let in" if let_in else "not allowed")
