@@ -174,6 +174,12 @@ class Relink(Base):
     asked_at: Mapped[datetime] = mapped_column(Instant, default=now)
 
 
+def _some(name: str, condition: str) -> Index:
+    """An index of the obligations by day that holds those alone which fulfil a condition."""
+    where = text(condition)
+    return Index(name, "due_order", "id", sqlite_where=where, postgresql_where=where)
+
+
 class ObligationRow(Base):
     """One obligation: what was read (``content``), what people corrected (``corrected``), and how it stands.
 
@@ -190,6 +196,9 @@ class ObligationRow(Base):
         Index("ix_obligations_status_due", "status", "due_order", "id"),
         Index("ix_obligations_tier_due", "tier", "due_order", "id"),
         Index("ix_obligations_assignee_due", "assignee", "due_order", "id"),
+        _some("ix_obligations_open_due", "status <> 'done'"),
+        _some("ix_obligations_late_due", "status = 'done' AND done_on > due"),
+        _some("ix_obligations_lost_due", "NOT found"),
         Index("ix_obligations_words", "words", postgresql_using="gin").ddl_if(dialect="postgresql"),
     )
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from docproc.dispatch import Actor, Deadline, Obligation
+from docproc.dispatch import Actor, Deadline, Dispatch, Obligation, Source
 from service.obligations.values import fill
-from service.store.models import Document, ObligationRow
+from service.store.models import Document, Extraction, ObligationRow
 
-__all__ = ["TODAY", "by", "keep", "monthly", "obligation"]
+__all__ = ["TODAY", "by", "keep", "monthly", "obligation", "read_again"]
 
 TODAY = date(2026, 11, 23)
 
@@ -38,7 +38,7 @@ def obligation(action: str, *leads: str | Actor, support: Sequence[str] = (), **
 
 
 def keep(session: Session, *read: Obligation, today: date = TODAY, **header: Any) -> list[ObligationRow]:
-    """A dispatch with its obligations, in the tables."""
+    """A dispatch with its obligations, in the tables as reading it leaves them."""
     head = {"number": "418/SKHCN-CĐS", "date": date(2026, 9, 7), "issuer": "SỞ KHOA HỌC VÀ CÔNG NGHỆ", **header}
     document = Document(public_id=str(uuid.uuid4()), state="read", obligation_count=len(read), **head)
     session.add(document)
@@ -52,4 +52,13 @@ def keep(session: Session, *read: Obligation, today: date = TODAY, **header: Any
         fill(row, session, today)
         rows.append(row)
     session.flush()
+    read_again(session, document, *read)
     return rows
+
+
+def read_again(session: Session, document: Document, *read: Obligation) -> None:
+    """A further reading of a document; its rows stay as they are."""
+    source = Source(sha256="0" * 64, media_type="text/plain", text_from="plain")
+    content = Dispatch(source=source, text="", obligations=read).model_dump_json()
+    session.add(Extraction(document_id=document.id, extractor_version="0", seconds=0.1, content=content))
+    session.flush()

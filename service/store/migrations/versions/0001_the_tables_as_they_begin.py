@@ -309,7 +309,19 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_index(op.f("ix_obligation_actors_obligation_id"), "obligation_actors", ["obligation_id"], unique=False)
+    _create_indices_of_some()
     _create_search()
+
+
+def _create_indices_of_some() -> None:
+    """The obligations by day once more: only those that a common question is about."""
+    for name, condition in (
+        ("ix_obligations_open_due", "status <> 'done'"),
+        ("ix_obligations_late_due", "status = 'done' AND done_on > due"),
+        ("ix_obligations_lost_due", "NOT found"),
+    ):
+        where = sa.text(condition)
+        op.create_index(name, "obligations", ["due_order", "id"], sqlite_where=where, postgresql_where=where)
 
 
 def _create_search() -> None:

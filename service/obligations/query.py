@@ -1,0 +1,162 @@
+"""Obligations across documents: those that fulfil conditions, the next due first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, select, tuple_
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from service.obligations.filters import Filters
+from service.obligations.found_words import has_words
+from service.obligations.timeliness import days_of, has_status_of
+from service.obligations.values import NEVER, name_key
+from service.store import Store
+from service.store.models import ConcernRow, Document, ObligationActor, ObligationRow
+
+__all__ = ["Asked", "Key", "Listed", "count", "every", "page"]
+
+_PIECE = 500
+
+Key = tuple[str, int]
+"""By what the list is sorted: ``due_order`` and the obligation's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which obligations are wanted.
+
+    Attributes:
+        filters: what they must fulfil.
+        today: the day on which they are asked for.
+        office_id: only those that concern this office.
+    """
+
+    filters: Filters
+    today: date
+    office_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An obligation with its document and, where an office was asked for, why it concerns the office."""
+
+    row: ObligationRow
+    document: Document
+    concern: ConcernRow | None = None
+
+    @property
+    def key(self) -> Key:
+        """Its place in the list."""
+        return self.row.due_order, self.row.id
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """The table that gives the order: the narrowest that has one."""
+
+    due: InstrumentedAttribute[str]
+    id: InstrumentedAttribute[int]
+
+
+def page(session: Session, asked: Asked, *, limit: int, after: Key | None = None) -> list[Listed]:
+    """The next obligations of the list.
+
+    Args:
+        session: reads.
+        asked: which are wanted.
+        limit: most rows.
+        after: the key of the last row that was given.
+    """
+    order, keys = _keys(session, asked)
+    if after is not None:
+        keys = keys.where(tuple_(order.due, order.id) > tuple_(*after))
+    ids = [row[1] for row in session.execute(keys.order_by(order.due, order.id).limit(limit))]
+    rows = select(ObligationRow, Document).join(Document).where(ObligationRow.id.in_(ids))
+    found = {row.id: (row, document) for row, document in session.execute(rows)}
+    concerns = _concerns(session, asked.office_id, ids)
+    return [Listed(*found[id_], concerns.get(id_)) for id_ in ids if id_ in found]
+
+
+def count(session: Session, asked: Asked) -> int:
+    """How many obligations are wanted; takes as long as there are many."""
+    _, keys = _keys(session, asked)
+    return session.scalar(select(func.count()).select_from(keys.subquery())) or 0
+
+
+def every(store: Store, asked: Asked, most: int | None = None) -> Iterator[Listed]:
+    """The whole list, piece by piece, so that no transaction stays open while a client takes its time."""
+    given, after = 0, None
+    while most is None or given < most:
+        limit = _PIECE if most is None else min(_PIECE, most - given)
+        with store.read() as session:
+            piece = page(session, asked, limit=limit, after=after)
+        yield from piece
+        if len(piece) < limit:
+            return
+        given, after = given + len(piece), piece[-1].key
+
+
+def _keys(session: Session, asked: Asked) -> tuple[_Order, Select[str, int]]:
+    """The keys of all that are wanted, in no order."""
+    filters = asked.filters
+    conditions = list(_conditions(asked))
+    if asked.office_id is not None:
+        order = _Order(ConcernRow.due_order, ConcernRow.obligation_id)
+        keys = select(order.due, order.id).where(ConcernRow.office_id == asked.office_id)
+        if filters.lead is not None:
+            conditions.append(exists().where(ObligationActor.obligation_id == ObligationRow.id, _leads(filters.lead)))
+    elif filters.lead is not None:
+        order = _Order(ObligationActor.due_order, ObligationActor.obligation_id)
+        keys = select(order.due, order.id).where(_leads(filters.lead))
+    else:
+        order = _Order(ObligationRow.due_order, ObligationRow.id)
+        keys = select(order.due, order.id)
+    if filters.text is not None:
+        conditions += has_words(session, filters.text)
+    if conditions and order.id is not ObligationRow.id:
+        keys = keys.join(ObligationRow, ObligationRow.id == order.id)
+    return order, keys.where(*_days(asked, order.due), *conditions)
+
+
+def _conditions(asked: Asked) -> Iterator[ColumnElement[bool]]:
+    filters = asked.filters
+    for column, value in (
+        (ObligationRow.status, filters.status),
+        (ObligationRow.tier, filters.tier),
+        (ObligationRow.assignee, filters.assignee),
+    ):
+        if value is not None:
+            yield column == value
+    if filters.timeliness is not None:
+        yield has_status_of(filters.timeliness)
+    if filters.found is not None:
+        yield ObligationRow.found.is_(filters.found)
+    if filters.document is not None:
+        document = select(Document.id).where(Document.public_id == filters.document)
+        yield ObligationRow.document_id == document.scalar_subquery()
+
+
+def _days(asked: Asked, due: InstrumentedAttribute[str]) -> Iterator[ColumnElement[bool]]:
+    """The condition on the day; one without a day fulfils none."""
+    filters = asked.filters
+    if filters.due_before is not None:
+        yield due < filters.due_before.isoformat()
+    if filters.due_after is not None:
+        yield and_(due > filters.due_after.isoformat(), due < NEVER)
+    if filters.timeliness is not None:
+        first, last = days_of(filters.timeliness, asked.today)
+        yield and_(due >= first.isoformat(), due <= last.isoformat(), due < NEVER)
+
+
+def _leads(name: str) -> ColumnElement[bool]:
+    return and_(ObligationActor.name_key == name_key(name), ObligationActor.role == "lead")
+
+
+def _concerns(session: Session, office_id: int | None, ids: list[int]) -> dict[int, ConcernRow]:
+    if office_id is None:
+        return {}
+    found = select(ConcernRow).where(ConcernRow.office_id == office_id, ConcernRow.obligation_id.in_(ids))
+    return {concern.obligation_id: concern for concern in session.scalars(found)}
