@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rapidfuzz import fuzz
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, text
 from sqlalchemy.orm import Session
 
 from docproc import __version__
@@ -23,6 +23,7 @@ from service.store.types import now
 __all__ = ["EXTRACTOR_VERSION", "record"]
 
 EXTRACTOR_VERSION = f"docproc {__version__}, schema {SCHEMA_VERSION}"
+_NUMBERING = 0x646F6372  # "docr": the advisory lock's number on PostgreSQL
 _SAME_ACTION = 85  # of 100: rapidfuzz's ratio from which two wordings of one item are one obligation
 
 
@@ -40,9 +41,25 @@ def record(session: Session, first: Document, contents: Sequence[str], seconds: 
     """
     documents = [first, *_further(session, first, len(contents))]
     for document, content in zip(documents, contents, strict=True):
-        _record_one(session, document, content, seconds / len(contents))
+        _record_one(session, document, content)
     first.parts = len(contents)
+    _keep_contents(session, documents, contents, seconds / len(contents))
     return documents
+
+
+def _keep_contents(session: Session, documents: Sequence[Document], contents: Sequence[str], seconds: float) -> None:
+    """Number the extractions in the order in which others come to see them, for those that go through them by number.
+
+    SQLite has one writer at a time; on PostgreSQL this end of the transaction is one at a time.
+    """
+    session.flush()
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _NUMBERING})
+    for document, content in zip(documents, contents, strict=True):
+        session.add(
+            Extraction(document_id=document.id, extractor_version=EXTRACTOR_VERSION, seconds=seconds, content=content)
+        )
+    session.flush()
 
 
 def _further(session: Session, first: Document, parts: int) -> list[Document]:
@@ -76,7 +93,7 @@ def _further(session: Session, first: Document, parts: int) -> list[Document]:
     return further
 
 
-def _record_one(session: Session, document: Document, content: str, seconds: float) -> None:
+def _record_one(session: Session, document: Document, content: str) -> None:
     dispatch = Dispatch.model_validate_json(content)
     numbers = {document.number_key}
     document_values.fill(document, dispatch, session)
@@ -86,9 +103,6 @@ def _record_one(session: Session, document: Document, content: str, seconds: flo
     document.claimed_by = document.claimed_until = document.not_before = None
     document.read_at = now()
     document.version = (document.version or 0) + 1
-    session.add(
-        Extraction(document_id=document.id, extractor_version=EXTRACTOR_VERSION, seconds=seconds, content=content)
-    )
     session.flush()  # before its own citations are resolved, the document must be found
     session.execute(delete(CitationRow).where(CitationRow.document_id == document.id))
     rows = rows_of(document.id, Record.of(dispatch).references)

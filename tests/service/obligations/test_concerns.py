@@ -23,7 +23,7 @@ WITH_US = obligation("rà soát định mức", "Bộ Nội vụ", support=[OURS
 TO_OTHERS = obligation("tổ chức tập huấn", "Bộ Y tế", id="3#1", item="3")
 
 
-def concerned(store: Store, office_id: int) -> list[tuple[str, str, str, str]]:
+def concerned(store: Store, office_id: int) -> list[tuple[object, ...]]:
     found = select(ObligationRow.action, ConcernRow.role, ConcernRow.how, ConcernRow.due_order).join(
         ConcernRow, ConcernRow.obligation_id == ObligationRow.id
     )
@@ -112,7 +112,7 @@ def test_what_several_processes_take_in_at_once_is_kept_once(store: Store, monke
     with store.write() as session:
         keep(session, TO_US)
     find = concerns._find
-    quicker = []
+    quicker: list[bool] = []
 
     def find_while_another_is_quicker(*arguments: object) -> object:
         found = find(*arguments)  # type: ignore[arg-type]
@@ -129,7 +129,7 @@ def test_what_changes_while_it_is_compared_is_compared_again(store: Store, monke
     with store.write() as session:
         (row,) = keep(session, TO_US)
     find = concerns._find
-    changes = []
+    changes: list[bool] = []
 
     def find_before_a_correction(*arguments: object) -> object:
         found = find(*arguments)  # type: ignore[arg-type]

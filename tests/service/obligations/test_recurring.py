@@ -53,7 +53,7 @@ def test_what_is_done_stays(store: Store) -> None:
 def test_many_are_taken_piece_by_piece(store: Store) -> None:
     with store.write() as session:
         keep(session, *[MONTHLY] * 5)
-    renewed = []
+    renewed: list[int] = []
     while not renewed or renewed[-1] == 2:
         with store.write() as session:
             renewed.append(refresh(session, date(2027, 1, 1), limit=2))

@@ -246,7 +246,6 @@ def upgrade() -> None:
     op.create_index("ix_obligations_assignee_due", "obligations", ["assignee", "due_order", "id"], unique=False)
     op.create_index("ix_obligations_document", "obligations", ["document_id", "position"], unique=False)
     op.create_index("ix_obligations_due", "obligations", ["due_order", "id"], unique=False)
-    op.create_index(op.f("ix_obligations_renew_after"), "obligations", ["renew_after"], unique=False)
     op.create_index("ix_obligations_status_due", "obligations", ["status", "due_order", "id"], unique=False)
     op.create_index("ix_obligations_tier_due", "obligations", ["tier", "due_order", "id"], unique=False)
     op.create_table(
@@ -309,12 +308,13 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_index(op.f("ix_obligation_actors_obligation_id"), "obligation_actors", ["obligation_id"], unique=False)
-    _create_indices_of_some()
+    _create_indices_of_obligations()
     _create_search()
 
 
-def _create_indices_of_some() -> None:
-    """The obligations by day once more: only those that a common question is about."""
+def _create_indices_of_obligations() -> None:
+    """What comes back, by its day; and all by day once more, only those that a common question is about."""
+    op.create_index(op.f("ix_obligations_renew_after"), "obligations", ["renew_after"], unique=False)
     for name, condition in (
         ("ix_obligations_open_due", "status <> 'done'"),
         ("ix_obligations_late_due", "status = 'done' AND done_on > due"),
