@@ -15,11 +15,13 @@ import docproc
 from service import problems
 from service.access import first_admin
 from service.access.rates import Rates
-from service.api import access, description, uploads
+from service.api import access, description, metrics, probes, uploads
 from service.examples import ANSWER
 from service.guards import BodyCap, Shield
 from service.jobs.embedded import EmbeddedQueue
 from service.operation.logs import RequestLog
+from service.operation.metrics import Metrics
+from service.operation.readiness import Readiness
 from service.routes import router
 from service.settings import Settings
 from service.slots import Slots
@@ -63,12 +65,20 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     _silence_form_parser()
     app.state.settings = settings
     app.state.rates = Rates(settings)
-    for part in (router, access.router, description.router, uploads.router):
+    app.state.metrics = Metrics()
+    for part in (
+        router,
+        access.router,
+        description.router,
+        uploads.router,
+        probes.router,
+        metrics.router,
+    ):
         app.include_router(part)
     problems.install(app)
     app.add_middleware(BodyCap, max_bytes=settings.max_body_bytes)
     app.add_middleware(Shield)
-    app.add_middleware(RequestLog)
+    app.add_middleware(RequestLog, metrics=app.state.metrics)
     return app
 
 
@@ -85,11 +95,11 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     await anyio.to_thread.run_sync(_announce, store, settings)
     app.state.queue = queue = EmbeddedQueue(store, settings)
     await anyio.to_thread.run_sync(queue.start)
-    app.state.ready = True
+    app.state.readiness = Readiness(store, settings)
     try:
         yield
     finally:
-        app.state.ready = False
+        app.state.readiness = None
         await anyio.to_thread.run_sync(queue.stop)
         store.close()
 

@@ -1,4 +1,4 @@
-"""The addresses of the service."""
+"""``POST /v1/extract``: one file in, what it says out, nothing kept."""
 
 from __future__ import annotations
 
@@ -7,25 +7,18 @@ from typing import Annotated
 from fastapi import APIRouter, File, Query, Request, UploadFile
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
-from pydantic import BaseModel
 
 import docproc
 from docproc.dispatch import Dispatch
 from service.access.deps import Uploading
 from service.examples import DISPATCH_TEXT
 from service.files_named import base_name
-from service.problems import ProblemError, responses
+from service.problems import responses
 from service.slots import Slots
 
 __all__ = ["router"]
 
 router = APIRouter()
-
-
-class Health(BaseModel):
-    """The answer to a probe."""
-
-    status: str
 
 
 @router.post(
@@ -71,25 +64,3 @@ def _extract(data: bytes, name: str | None) -> str:
 
 def _extract_all(data: bytes, name: str | None) -> str:
     return f"[{','.join(one.model_dump_json() for one in docproc.extract_all(data, file_name=name))}]"
-
-
-@router.head("/livez", include_in_schema=False)
-@router.get("/livez", operation_id="check_alive", summary="Does the process answer?", tags=["probes"])
-async def check_alive() -> Health:
-    """Always ``ok`` while the process can answer at all."""
-    return Health(status="ok")
-
-
-@router.head("/readyz", include_in_schema=False)
-@router.get(
-    "/readyz",
-    operation_id="check_ready",
-    summary="Can dispatches be read?",
-    tags=["probes"],
-    responses=responses(503),
-)
-async def check_ready(request: Request) -> Health:
-    """``ok`` once the pipeline is loaded, 503 before."""
-    if not getattr(request.app.state, "ready", False):
-        raise ProblemError(503, "not_ready", "the pipeline is not loaded yet")
-    return Health(status="ok")

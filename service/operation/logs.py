@@ -18,14 +18,16 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.operation import request_id
+from service.operation.metrics import Metrics
 
 __all__ = ["UNROUTED", "RequestLog", "configure", "route_of", "whereabouts"]
 
 UNROUTED = "unknown"
 """What is said for the route of a request whose address the service does not have."""
 
+_METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
 _FRAMES = 8
-_OURS = ("docproc", "service", "uvicorn", "alembic", "procrastinate", "psycopg")
+_OURS = ("docproc", "service", "uvicorn", "procrastinate", "psycopg")
 """Loggers whose remarks are known to quote no document."""
 
 _log = logging.getLogger("docproc.request")
@@ -90,10 +92,11 @@ class _Formatter(JsonFormatter):
 
 
 class RequestLog:
-    """Name each request and log how it was answered; to stand round everything else."""
+    """Name each request, log how it was answered, and count it; to stand round everything else."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, metrics: Metrics) -> None:
         self._app = app
+        self._metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
@@ -114,16 +117,16 @@ class RequestLog:
         try:
             await self._app(scope, receive, named)
         finally:
-            _say(scope, status, time.perf_counter() - began)
-
-
-def _say(scope: Scope, status: int, seconds: float) -> None:
-    principal = scope["state"].get("principal")
-    facts = {
-        "method": scope["method"],
-        "route": route_of(scope),
-        "status": status or None,  # none: the client went away before there was an answer
-        "milliseconds": round(seconds * 1000, 1),
-        "principal": getattr(principal, "name", None),
-    }
-    _log.info("request", extra=facts)
+            seconds = time.perf_counter() - began
+            method = scope["method"] if scope["method"] in _METHODS else "other"
+            route = route_of(scope)
+            # no status: the client went away before there was an answer
+            self._metrics.count(method, route, str(status or "none"), seconds)
+            facts = {
+                "method": method,
+                "route": route,
+                "status": status or None,
+                "milliseconds": round(seconds * 1000, 1),
+                "principal": getattr(scope["state"].get("principal"), "name", None),
+            }
+            _log.info("request", extra=facts)

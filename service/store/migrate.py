@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from alembic import command
@@ -14,6 +15,7 @@ from service.store.database import Store
 
 __all__ = ["StoreTooNewError", "migrate", "newest", "state_of"]
 
+_log = logging.getLogger("docproc.store")
 _LOCK = 0x646F6370  # "docp": the advisory lock's number on PostgreSQL
 
 
@@ -35,6 +37,8 @@ def migrate(store: Store) -> None:
         at = MigrationContext.configure(connection).get_current_revision()
         if at is not None and at not in known:
             raise StoreTooNewError(f"the database is at step {at}, which this version of docproc does not know")
+        if at != newest():
+            _log.info("bringing the tables from step %s to %s", at, newest())
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
