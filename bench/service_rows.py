@@ -21,8 +21,8 @@ from bench.service_obligations import Told, make
 from bench.service_words import OFFICE, TYPES, Body, Spread, vocabulary
 from docproc.citations.identity import read_number
 from docproc.dispatch import Citation, Dispatch, Item
+from docproc.text import match_key
 from service.documents.values import fill
-from service.obligations.values import name_key
 from service.recording import EXTRACTOR_VERSION
 from service.store.models import (
     Base,
@@ -96,7 +96,7 @@ class Archive:
         return {
             "id": 1,
             "name": OFFICE,
-            "name_key": name_key(OFFICE),
+            "name_key": match_key(OFFICE),
             "through": self.documents,
             "asked_at": _noon(self.today),
         }
@@ -185,7 +185,7 @@ class _Made:
     def _citation(self, position: int) -> Row:
         """A citation of an earlier document that is held, or of one that never was."""
         own, chance = self.header.id, self.chance
-        back = 1 + int(chance.expovariate(1 / _OLDER))
+        back = 1 + int(chance.expovariate(1 / min(_OLDER, own / 4)))
         held = back < own and chance.random() < 0.5
         target = self.archive.header(own - back if held else own + self.archive.documents)
         number = target.number if held else f"{chance.randrange(3_000, 9_000)}{target.body.tail}"
