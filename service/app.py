@@ -27,6 +27,7 @@ from service.settings import Settings
 from service.slots import Slots
 from service.store import Store
 from service.store.migrate import migrate
+from service.web import routes as pages
 
 __all__ = ["create_app"]
 
@@ -75,6 +76,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         metrics.router,
     ):
         app.include_router(part)
+    app.include_router(pages.router)
     problems.install(app)
     app.add_middleware(BodyCap, max_bytes=settings.max_body_bytes)
     app.add_middleware(Shield)

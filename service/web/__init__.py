@@ -1,0 +1,1 @@
+"""The page at ``/``: what clerks see, rendered by the server, in Vietnamese."""
