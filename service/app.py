@@ -18,7 +18,7 @@ from service.access.rates import Rates
 from service.api import access, description, metrics, probes, uploads
 from service.examples import ANSWER
 from service.guards import BodyCap, Shield
-from service.jobs.embedded import EmbeddedQueue
+from service.jobs.choose import make_queue
 from service.operation.logs import RequestLog
 from service.operation.metrics import Metrics
 from service.operation.readiness import Readiness
@@ -95,7 +95,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.slots = Slots(settings)
     app.state.store = store = await anyio.to_thread.run_sync(_open_store, settings)
     await anyio.to_thread.run_sync(_announce, store, settings)
-    app.state.queue = queue = EmbeddedQueue(store, settings)
+    app.state.queue = queue = make_queue(store, settings)
     await anyio.to_thread.run_sync(queue.start)
     app.state.readiness = Readiness(store, settings)
     try:

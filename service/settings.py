@@ -61,6 +61,9 @@ class Settings(BaseSettings):
     attempts: Annotated[int, Field(ge=1, le=20)] = Field(
         default=3, description="how often a document is tried whose process dies over it"
     )
+    takeover_seconds: Annotated[int, Field(ge=2, le=600)] = Field(
+        default=20, description="silence after which the documents of a server or worker are taken over by others"
+    )
 
     max_body_bytes: Annotated[int, Field(ge=1)] = Field(
         default=26 * _MEGABYTE, description="largest body of a request, the form's own lines included"

@@ -18,6 +18,7 @@ from docproc.cli.evaluate import evaluate_command
 from docproc.cli.extract import extract_command
 from docproc.cli.obligations import obligations_command
 from docproc.cli.serve import serve_command
+from docproc.cli.worker import worker_command
 from docproc.cli.xref import xref_command
 
 __all__ = ["app", "main"]
@@ -77,3 +78,4 @@ app.command("obligations", epilog=EXIT_STATUS)(obligations_command)
 app.add_typer(corpus_app, name="corpus")
 app.command("evaluate", epilog=EXIT_STATUS)(evaluate_command)
 app.command("serve", epilog=EXIT_STATUS)(serve_command)
+app.command("worker", epilog=EXIT_STATUS)(worker_command)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Extracted", "Problem", "extract_file", "warm_up"]
+__all__ = ["READING", "Extracted", "Problem", "Work", "extract_file", "warm_up"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +20,15 @@ class Extracted:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a file was not read: docproc's code and sentence; ``passing`` where another try may succeed."""
+    """Why a file was not read: docproc's code and sentence.
+
+    ``passing`` where another try may succeed; ``where`` is the line of a fault of our own, for the log.
+    """
 
     code: str
     detail: str
     passing: bool = False
+    where: str | None = None
 
 
 def extract_file(path: str, file_name: str | None, allow_secret: bool) -> Extracted | Problem:
@@ -41,11 +46,13 @@ def extract_file(path: str, file_name: str | None, allow_secret: bool) -> Extrac
     try:
         data = Path(path).read_bytes()
         dispatches = docproc.extract_all(data, file_name=file_name, allow_secret=allow_secret)
+        contents = tuple(dispatch.model_dump_json() for dispatch in dispatches)
     except FileNotFoundError:
         return Problem("file_lost", "the stored file is not there: restore it from a backup, or upload it again")
     except DocprocError as error:
         return Problem(error.code, error.message, passing=error.http_status == 503)
-    contents = tuple(dispatch.model_dump_json() for dispatch in dispatches)
+    except Exception as error:
+        return _fault(error)
     return Extracted(contents, time.perf_counter() - begun)
 
 
@@ -54,3 +61,25 @@ def warm_up() -> None:
     import docproc
 
     docproc.load()("Kính gửi: Sở Nội vụ")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a reader's process is for: functions that travel by name."""
+
+    extract: Callable[[str, str | None, bool], Extracted | Problem]
+    warm_up: Callable[[], None]
+
+
+READING = Work(extract_file, warm_up)
+
+
+def _fault(error: Exception) -> Problem:
+    """A fault of our own, told without its message, which might quote the document."""
+    from docproc.errors import ReaderFailedError
+    from service.operation.logs import whereabouts
+
+    kind = type(error).__name__
+    passing = isinstance(error, OSError | MemoryError)
+    detail = f"a fault of docproc's own ({kind}); the log says where"
+    return Problem(ReaderFailedError.code, detail, passing, whereabouts(error.__traceback__))

@@ -1,4 +1,4 @@
-"""What the addresses know of the jobs: a document is to be read, and how many wait."""
+"""What the rest of the service knows of the jobs: a document is to be read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Protocol
 
 from sqlalchemy.orm import Session
 
-__all__ = ["Queue"]
+__all__ = ["Queue", "ReadingQueue"]
 
 
 class Queue(Protocol):
@@ -17,3 +17,13 @@ class Queue(Protocol):
 
     def wake(self) -> None:
         """Tell the readers, after the transaction, that there is something to do."""
+
+
+class ReadingQueue(Queue, Protocol):
+    """The queue as the server runs it, with the readers of its process."""
+
+    def start(self) -> None:
+        """Start the readers that the settings ask for."""
+
+    def stop(self) -> None:
+        """Stop them; what they have not finished is read by others, or after the next start."""

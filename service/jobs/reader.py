@@ -7,11 +7,12 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from typing import TypeVar
 
 import psutil
-from loky.process_executor import BrokenProcessPool, ProcessPoolExecutor
+from loky.process_executor import BrokenProcessPool, ProcessPoolExecutor, ShutdownExecutorError
 
 __all__ = ["Reader", "ReaderDiedError", "ReaderSlowError"]
 
@@ -42,23 +43,24 @@ class Reader:
         self._most_bytes = megabytes * 1024 * 1024
         self._calls = 0
         self._executor: ProcessPoolExecutor | None = None
+        self._starts = threading.Lock()
+        self._stopped = False
 
     def run(self, work: Callable[..., _T], *arguments: object, seconds: float) -> _T:
         """What ``work(*arguments)`` gives in the process; both travel by pickle.
 
         Raises:
-            ReaderDiedError: the process ended meanwhile.
+            ReaderDiedError: the process ended meanwhile, or the reader was stopped.
             ReaderSlowError: it took longer than ``seconds``.
             Exception: what ``work`` raised.
         """
-        executor = self._executor or self._start()
-        self._calls += 1
+        future = self._submit(work, *arguments)
         try:
-            result: _T = executor.submit(work, *arguments).result(timeout=seconds)
+            result: _T = future.result(timeout=seconds)
         except FutureTimeoutError:
             self.kill()
             raise ReaderSlowError(f"no answer within {seconds:.0f} seconds") from None
-        except BrokenProcessPool:
+        except (BrokenProcessPool, ShutdownExecutorError, CancelledError):
             self.kill()
             raise ReaderDiedError("the process ended while it worked") from None
         if self._calls >= self._most_calls or self._bytes() > self._most_bytes:
@@ -73,21 +75,43 @@ class Reader:
         """End the process, and those that it started, at once."""
         self._end(kill=True)
 
-    def _start(self) -> ProcessPoolExecutor:
-        self._calls = 0
-        self._executor = ProcessPoolExecutor(max_workers=1, initializer=_settle, initargs=(os.getpid(),), timeout=None)
-        return self._executor
+    def stop(self) -> None:
+        """End the process at once and for good; whoever waits in ``run``, or calls it later, learns that it died."""
+        with self._starts:
+            self._stopped = True
+        self.kill()
+
+    def _submit(self, work: Callable[..., _T], *arguments: object) -> Future[_T]:
+        """Hand the work over; a process that died while it was idle is replaced, which is not the work's fault."""
+        self._calls += 1
+        try:
+            future: Future[_T] = self._running().submit(work, *arguments)
+        except (BrokenProcessPool, ShutdownExecutorError):
+            self.kill()
+            future = self._running().submit(work, *arguments)
+        return future
+
+    def _running(self) -> ProcessPoolExecutor:
+        with self._starts:
+            if self._stopped:
+                raise ReaderDiedError("the reader was stopped")
+            if self._executor is None:
+                self._calls = 1
+                self._executor = ProcessPoolExecutor(
+                    max_workers=1, initializer=_settle, initargs=(os.getpid(),), timeout=None
+                )
+            return self._executor
 
     def _end(self, *, kill: bool) -> None:
-        executor, self._executor = self._executor, None
+        with self._starts:
+            executor, self._executor = self._executor, None
         if executor is not None:
             executor.shutdown(wait=True, kill_workers=kill)
 
     def _bytes(self) -> int:
-        if self._executor is None:
-            return 0
+        executor = self._executor
         held = 0
-        for process_id in list(self._executor._processes):
+        for process_id in list(executor._processes) if executor is not None else []:
             try:
                 held += psutil.Process(process_id).memory_info().rss
             except psutil.Error:
@@ -96,8 +120,12 @@ class Reader:
 
 
 def _settle(parent: int) -> None:
-    """In the new process: leave interrupts to the parent, and end with it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """In the new process: leave signals to the parent, and end with it.
+
+    Who stops the service often signals all its processes at once; no document is to be broken off, and blamed, by that.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: None)  # not ignored: that would pass on to the programs it starts
     threading.Thread(target=_watch, args=(parent,), daemon=True).start()
 
 

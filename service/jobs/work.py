@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from datetime import timedelta
+from typing import NamedTuple
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from docproc.errors import ReaderCrashedError, ReaderFailedError, SecretDocumentError, TooSlowError
-from service.jobs.extraction import Extracted, Problem, extract_file
+from service.jobs.claims import free
+from service.jobs.extraction import READING, Extracted, Problem, Work
 from service.jobs.reader import Reader, ReaderDiedError, ReaderSlowError
-from service.links import settle
 from service.recording import record
 from service.settings import Settings
 from service.store import Store
@@ -28,36 +30,50 @@ _BACKOFF_SECONDS = 5
 _log = logging.getLogger("docproc.jobs")
 
 
-def read_claimed(store: Store, settings: Settings, reader: Reader, document_id: int, who: str) -> str:
+class _Claim(NamedTuple):
+    document_id: int
+    who: str
+
+
+def read_claimed(  # noqa: PLR0913, PLR0917  what is read, for whom, by what
+    store: Store, settings: Settings, reader: Reader, document_id: int, who: str, work: Work = READING
+) -> str:
     """Read a document that ``who`` has claimed, and keep what came of it.
 
     Returns:
         The state in which the document is then; ``lost`` where another has claimed it meanwhile.
+
+    Raises:
+        sqlalchemy.exc.OperationalError: the database is away or busy; the claim is given back, or runs out by itself.
     """
+    claim = _Claim(document_id, who)
     with store.read() as session:
         document = session.get(Document, document_id)
         if document is None or document.claimed_by != who or document.sha256 is None:
             return "lost"
         path, name, interruptions = store.files.path(document.sha256), document.file_name, document.interruptions
-    came = _crashed() if interruptions > MOST_INTERRUPTIONS else _read(reader, settings, str(path), name)
+    came = _crashed() if interruptions > MOST_INTERRUPTIONS else _read(reader, settings, work, str(path), name)
     try:
-        state = _keep(store, settings, document_id, who, came)
-    except OperationalError:
-        raise  # the database is away or busy: the document is no worse for it, and is read again
-    except Exception as error:
+        state = _keep(store, settings, claim, came)
+    except OperationalError:  # the database is away or busy: the document is no worse for it, and is read again
+        with suppress(SQLAlchemyError):
+            free(store, who, document_id)
+        raise
+    except Exception as error:  # of this content: it must not stop the reading of others
         _log.error("what was read of document %d cannot be kept: %s", document_id, type(error).__name__)
-        state = _keep(store, settings, document_id, who, _own_fault(error))
-    _log.info("read", extra={"document": document_id, "state": state, "code": getattr(came, "code", None)})
-    if state == "read":
-        settle(store)
+        came = Problem(ReaderFailedError.code, f"a fault of docproc's own ({type(error).__name__}); the log says where")
+        state = _keep(store, settings, claim, came)
+    told = {"code": came.code, "where": came.where} if isinstance(came, Problem) else {}
+    _log.info("read", extra={"document": document_id, "state": state, **told})
     return state
 
 
-def _keep(store: Store, settings: Settings, document_id: int, who: str, came: Extracted | Problem) -> str:
-    """Write what came of a document, if it is still claimed; gives its state then."""
+def _keep(store: Store, settings: Settings, claim: _Claim, came: Extracted | Problem) -> str:
+    """Record what came of a claim, unless it is another's by now."""
     with store.write() as session:
-        document = session.get(Document, document_id, with_for_update=True)
-        if document is None or document.claimed_by != who or document.state != "reading":
+        # "key share": citations may refer to the document meanwhile, else two readers could wait for each other.
+        document = session.get(Document, claim.document_id, with_for_update={"key_share": True})
+        if document is None or document.claimed_by != claim.who or document.state != "reading":
             return "lost"
         if isinstance(came, Extracted):
             record(session, document, came.contents, came.seconds)
@@ -68,9 +84,9 @@ def _keep(store: Store, settings: Settings, document_id: int, who: str, came: Ex
         return document.state
 
 
-def _read(reader: Reader, settings: Settings, path: str, name: str | None) -> Extracted | Problem:
+def _read(reader: Reader, settings: Settings, work: Work, path: str, name: str | None) -> Extracted | Problem:
     try:
-        return reader.run(extract_file, path, name, settings.allow_secret, seconds=settings.document_seconds)
+        return reader.run(work.extract, path, name, settings.allow_secret, seconds=settings.document_seconds)
     except ReaderDiedError:
         return _crashed(passing=True)
     except ReaderSlowError:
@@ -78,12 +94,7 @@ def _read(reader: Reader, settings: Settings, path: str, name: str | None) -> Ex
             TooSlowError.code, f"reading took longer than {settings.document_seconds} seconds: split the file"
         )
     except Exception as error:
-        _log.exception("a fault while reading")  # the child's own faults name no text
-        return _own_fault(error)
-
-
-def _own_fault(error: Exception) -> Problem:
-    return Problem(ReaderFailedError.code, f"a fault of docproc's own ({type(error).__name__}); the log says where")
+        return Problem(ReaderFailedError.code, f"a fault between the processes ({type(error).__name__})", passing=True)
 
 
 def _crashed(*, passing: bool = False) -> Problem:
