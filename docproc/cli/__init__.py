@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 import docproc
+from docproc.cli.check import CHECK_STATUS, check_command
 from docproc.cli.cite import cite_command
 from docproc.cli.console import EXIT_INTERRUPTED, EXIT_STATUS, EXIT_USAGE, complain, print_text
 from docproc.cli.corpus import corpus_app
@@ -78,4 +79,5 @@ app.command("obligations", epilog=EXIT_STATUS)(obligations_command)
 app.add_typer(corpus_app, name="corpus")
 app.command("evaluate", epilog=EXIT_STATUS)(evaluate_command)
 app.command("serve", epilog=EXIT_STATUS)(serve_command)
+app.command("check", epilog=CHECK_STATUS)(check_command)
 app.command("worker", epilog=EXIT_STATUS)(worker_command)

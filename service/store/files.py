@@ -7,6 +7,7 @@ import os
 import re
 import secrets
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -80,12 +81,45 @@ class FileStore:
         for folder in sorted(self._root.glob("[0-9a-f][0-9a-f]")):
             yield from sorted(entry.name for entry in folder.iterdir() if _NAME.fullmatch(entry.name))
 
-    def sweep(self) -> int:
-        """Remove what broken-off uploads left aside; only while nobody uploads. Gives how many."""
-        left = list(self._aside.iterdir())
-        for path in left:
-            path.unlink(missing_ok=True)
-        return len(left)
+    def remove_if_older(self, sha256: str, moment: float) -> bool:
+        """Take a file away unless it was stored, be it once more, since ``moment``; gives whether it is gone.
+
+        An upload of the same content may come at any time: the file is taken aside, and put back if it is another
+        than the one that was looked at.
+
+        Args:
+            sha256: its name.
+            moment: seconds as of ``time.time``.
+        """
+        path, aside = self.path(sha256), self._aside / secrets.token_hex(16)
+        try:
+            if path.stat().st_mtime >= moment:
+                return False
+            path.replace(aside)
+        except FileNotFoundError:
+            return False
+        older = aside.stat().st_mtime < moment
+        if not older:
+            with suppress(FileExistsError):
+                path.hardlink_to(aside)
+        aside.unlink()
+        return older
+
+    def stored_at(self, sha256: str) -> float | None:
+        """When a file was stored, in seconds as of ``time.time``; ``None`` where it is not there."""
+        try:
+            return self.path(sha256).stat().st_mtime
+        except FileNotFoundError:
+            return None
+
+    def left_aside(self, moment: float) -> list[Path]:
+        """What uploads that broke off before ``moment`` have left."""
+        left = []
+        for path in self._aside.iterdir():
+            with suppress(FileNotFoundError):
+                if path.stat().st_mtime < moment:
+                    left.append(path)
+        return left
 
 
 def _flush_folder(folder: Path) -> None:

@@ -50,12 +50,13 @@ def test_what_breaks_off_leaves_nothing(files: FileStore, tmp_path: Path) -> Non
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
-def test_a_killed_process_leaves_only_what_sweep_removes(files: FileStore, tmp_path: Path) -> None:
-    (tmp_path / "files" / "incoming" / "0f0f").write_bytes(b"half")
+def test_a_killed_process_leaves_only_what_is_known_to_be_aside(files: FileStore, tmp_path: Path) -> None:
+    left = tmp_path / "files" / "incoming" / "0f0f"
+    left.write_bytes(b"half")
 
     assert list(files.names()) == []
-    assert files.sweep() == 1
-    assert files.sweep() == 0
+    assert files.left_aside(left.stat().st_mtime + 1) == [left]
+    assert files.left_aside(left.stat().st_mtime) == []
 
 
 def test_the_file_is_flushed_before_it_has_its_name(files: FileStore, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,38 @@
+"""What a check finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+__all__ = ["Finding", "Report"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that does not agree.
+
+    Attributes:
+        code: what kind of thing, for programs; it never changes.
+        subject: the table, file or document (``document:…`` with its public id) that it is about.
+        detail: what is amiss, for people; it quotes no document.
+        repaired: whether the check set it right.
+    """
+
+    code: str
+    subject: str
+    detail: str
+    repaired: bool = False
+
+
+@dataclass(slots=True)
+class Report:
+    """What was looked at, and what does not agree."""
+
+    step: str | None = None
+    counts: dict[str, int] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def agrees(self) -> bool:
+        """Whether nothing is left to be set right."""
+        return all(finding.repaired for finding in self.findings)
