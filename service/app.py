@@ -14,6 +14,7 @@ from fastapi import FastAPI
 import docproc
 from service import problems
 from service.access import first_admin
+from service.access.gate import Gate
 from service.access.rates import Rates
 from service.api import access, description, metrics, probes, uploads
 from service.examples import ANSWER
@@ -78,6 +79,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         app.include_router(part)
     app.include_router(pages.router)
     problems.install(app)
+    app.add_middleware(Gate)
     app.add_middleware(BodyCap, max_bytes=settings.max_body_bytes)
     app.add_middleware(Shield)
     app.add_middleware(RequestLog, metrics=app.state.metrics)

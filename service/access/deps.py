@@ -10,9 +10,9 @@ from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import Depends, Request, Security
-from fastapi.security import APIKeyCookie, APIKeyHeader, HTTPAuthorizationCredentials, HTTPBearer
+from fastapi.security import APIKeyCookie, APIKeyHeader, HTTPBearer
 
-from service.access import keys, origin, sessions
+from service.access import identity, origin, sessions
 from service.access.principal import Principal, Scope
 from service.access.rates import Rates
 from service.deps import SettingsDep, StoreDep
@@ -25,8 +25,11 @@ REFUSALS = responses(401, 403, 429)
 
 _SAFE = frozenset({"GET", "HEAD"})
 
+# For the description of the addresses; ``identity`` reads the headers themselves.
 _bearer = HTTPBearer(scheme_name="key", description="A program's key, dp_…", auto_error=False)
-_header = APIKeyHeader(name="X-API-Key", scheme_name="key_header", description="A program's key", auto_error=False)
+_header = APIKeyHeader(
+    name=identity.KEY_HEADER, scheme_name="key_header", description="A program's key, dp_…", auto_error=False
+)
 _cookie = APIKeyCookie(
     name=sessions.COOKIE,
     scheme_name="session",
@@ -43,28 +46,23 @@ def _rates(request: Request) -> Rates:
 RatesDep = Annotated[Rates, Depends(_rates)]
 
 
-def _find_browser(store: StoreDep, cookie: Annotated[str | None, Security(_cookie)]) -> sessions.Browser | None:
-    if cookie is None:
-        return None
-    with store.read() as session:
-        return sessions.find(session, cookie)
-
-
 def _find_program(
+    request: Request,
     store: StoreDep,
-    bearer: Annotated[HTTPAuthorizationCredentials | None, Security(_bearer)],
-    header: Annotated[str | None, Security(_header)],
+    _by_bearer: Annotated[object, Security(_bearer)],
+    _by_header: Annotated[object, Security(_header)],
 ) -> Principal | None:
-    """The key's owner.
+    return identity.find_program(request, store)
 
-    Raises:
-        ProblemError: ``sign_in_needed``; a key is shown and does not hold. A cookie beside it changes nothing, for
-            a program is to learn that its key is at an end.
-    """
-    secret = bearer.credentials if bearer else header
-    if secret is None:
-        return None
-    return keys.find(store, secret) or _refuse("the key is unknown, expired or revoked")
+
+def _find_browser(
+    request: Request, store: StoreDep, _by_cookie: Annotated[object, Security(_cookie)]
+) -> sessions.Browser | None:
+    return identity.find_browser(request, store)
+
+
+BrowserDep = Annotated[sessions.Browser | None, Depends(_find_browser)]
+"""The sign-in that the cookie names, whoever asks; ``SignedIn`` says who that is."""
 
 
 async def _identify(
@@ -72,24 +70,22 @@ async def _identify(
     settings: SettingsDep,
     rates: RatesDep,
     program: Annotated[Principal | None, Depends(_find_program)],
-    browser: Annotated[sessions.Browser | None, Depends(_find_browser)],
+    browser: BrowserDep,
 ) -> Principal:
     """Who asks; also for what logs requests, as ``request.state.principal``.
 
     Raises:
         ProblemError: ``sign_in_needed``, ``csrf_refused`` or ``too_many_requests``.
     """
-    principal = program or (browser.principal if browser else _refuse("sign in, or show a key"))
+    principal = program or (browser.principal if browser else None)
+    if principal is None:
+        raise identity.refusal("sign in, or show a key")
     rates.count_request(principal)
     if program is None and browser is not None and request.method not in _SAFE:
         origin.check_own(request, settings)
         await origin.check_token(request, browser.csrf_token)
     request.state.principal = principal
     return principal
-
-
-def _refuse(detail: str) -> Principal:
-    raise ProblemError(401, "sign_in_needed", detail, headers={"WWW-Authenticate": "Bearer"})
 
 
 def _allowed(scope: Scope) -> Callable[[Principal], Principal]:
@@ -103,9 +99,6 @@ def _allowed(scope: Scope) -> Callable[[Principal], Principal]:
 
 SignedIn = Annotated[Principal, Depends(_identify)]
 """Whoever has signed in or shown a key."""
-
-BrowserDep = Annotated[sessions.Browser | None, Depends(_find_browser)]
-"""The browser's session that the cookie names, whoever asks; ``SignedIn`` says who that is."""
 
 Reading = Annotated[Principal, Depends(_allowed("read"))]
 Uploading = Annotated[Principal, Depends(_allowed("upload"))]

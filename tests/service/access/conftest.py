@@ -1,5 +1,6 @@
 """An application with a user of each role; browsers and programs that ask it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -28,7 +29,9 @@ def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def settings(tmp_path: Path, migrated_sqlite: Path) -> Settings:
+    (tmp_path / "data").mkdir()
+    shutil.copy(migrated_sqlite, tmp_path / "data" / "docproc.sqlite")
     return Settings(data=tmp_path / "data", workers=0, sign_ins_a_minute=1000)
 
 
