@@ -45,11 +45,12 @@ class _Service(FastAPI):
         return schema
 
 
-def create_app(settings: Settings | None = None) -> FastAPI:
+def create_app(settings: Settings | None = None, *, base_url: str = "") -> FastAPI:
     """The service as an ASGI application.
 
     Args:
         settings: limits; the defaults suit one office's machine.
+        base_url: where the service listens, for the link that it prints; the settings' ``public_url`` goes before it.
     """
     settings = settings or Settings()
     # The interactive pages load their scripts from the network, which an office's machine need not have.
@@ -66,6 +67,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     _silence_form_parser()
     app.state.settings = settings
+    app.state.base_url = settings.public_url or base_url
     app.state.rates = Rates(settings)
     app.state.metrics = Metrics()
     for part in (
@@ -96,7 +98,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
     app.state.slots = Slots(settings)
     app.state.store = store = await anyio.to_thread.run_sync(_open_store, settings)
-    await anyio.to_thread.run_sync(_announce, store, settings)
+    await anyio.to_thread.run_sync(_announce, store, app.state.base_url)
     app.state.queue = queue = make_queue(store, settings)
     await anyio.to_thread.run_sync(queue.start)
     app.state.readiness = Readiness(store, settings)
@@ -108,9 +110,9 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         store.close()
 
 
-def _announce(store: Store, settings: Settings) -> None:
+def _announce(store: Store, base_url: str) -> None:
     """Tell whoever starts the service how to make the first admin; the log, which others may read, does not get it."""
-    link = first_admin.announce(store, settings.public_url or "")
+    link = first_admin.announce(store, base_url)
     if link:
         print(f"docproc: there is no admin yet; within a day, make one at {link}", file=sys.stderr)
 

@@ -36,11 +36,12 @@ def serve_command(
         return EXIT_NOT_STARTED
     with listener:
         shown = f"[{settings.host}]" if ":" in settings.host else settings.host
-        print(f"docproc: serving on http://{shown}:{listener.getsockname()[1]} (CTRL+C to quit)", file=sys.stderr)
-        return 0 if _run(settings, listener) else EXIT_NOT_STARTED
+        base_url = f"http://{shown}:{listener.getsockname()[1]}"
+        print(f"docproc: serving on {base_url} (CTRL+C to quit)", file=sys.stderr)
+        return 0 if _run(settings, listener, base_url) else EXIT_NOT_STARTED
 
 
-def _run(settings: Settings, listener: socket.socket) -> bool:
+def _run(settings: Settings, listener: socket.socket, base_url: str) -> bool:
     """Serve until a signal ends it; whether it came to serve at all."""
     import uvicorn
 
@@ -49,7 +50,12 @@ def _run(settings: Settings, listener: socket.socket) -> bool:
 
     logs.configure(settings.log_level)
     config = uvicorn.Config(
-        lambda: create_app(settings), factory=True, server_header=False, ws="none", log_config=None, access_log=False
+        lambda: create_app(settings, base_url=base_url),
+        factory=True,
+        server_header=False,
+        ws="none",
+        log_config=None,
+        access_log=False,
     )
     server = uvicorn.Server(config)
     with suppress(KeyboardInterrupt, SystemExit):

@@ -32,6 +32,7 @@ NEEDED: dict[str, str] = {
     "GET /v1/session": ANYBODY_KNOWN,
     "DELETE /v1/session": USERS,
     "POST /v1/password": USERS,
+    "GET /metrics": "read",
     "POST /v1/extract": "upload",
     "POST /v1/documents": "upload",
     "GET /v1/users": "admin",
