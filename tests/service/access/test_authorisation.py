@@ -42,7 +42,6 @@ NEEDED: dict[str, str] = {
     "POST /v1/keys": "admin",
     "DELETE /v1/keys/{id}": "admin",
     "GET /v1/audit": "admin",
-    "GET /metrics": "read",
     "GET /static/{name}": OPEN,
     "GET /setup": OPEN,
     "POST /setup": OPEN,
