@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -13,7 +12,6 @@ from fastapi import FastAPI
 
 import docproc
 from service import problems
-from service.access import first_admin
 from service.access.gate import Gate
 from service.access.rates import Rates
 from service.api import access, description, metrics, probes, uploads
@@ -26,8 +24,7 @@ from service.operation.readiness import Readiness
 from service.routes import router
 from service.settings import Settings
 from service.slots import Slots
-from service.store import Store
-from service.store.migrate import migrate
+from service.start import announce_first_admin, open_store
 from service.web import routes as pages
 
 __all__ = ["create_app"]
@@ -45,12 +42,13 @@ class _Service(FastAPI):
         return schema
 
 
-def create_app(settings: Settings | None = None, *, base_url: str = "") -> FastAPI:
+def create_app(settings: Settings | None = None, *, base_url: str = "", first: bool = True) -> FastAPI:
     """The service as an ASGI application.
 
     Args:
         settings: limits; the defaults suit one office's machine.
         base_url: where the service listens, for the link that it prints; the settings' ``public_url`` goes before it.
+        first: this process tells of what is told once at a start; of several processes, one does.
     """
     settings = settings or Settings()
     # The interactive pages load their scripts from the network, which an office's machine need not have.
@@ -68,6 +66,7 @@ def create_app(settings: Settings | None = None, *, base_url: str = "") -> FastA
     _silence_form_parser()
     app.state.settings = settings
     app.state.base_url = settings.public_url or base_url
+    app.state.first = first
     app.state.rates = Rates(settings)
     app.state.metrics = Metrics()
     for part in (
@@ -97,8 +96,9 @@ def _silence_form_parser() -> None:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
     app.state.slots = Slots(settings)
-    app.state.store = store = await anyio.to_thread.run_sync(_open_store, settings)
-    await anyio.to_thread.run_sync(_announce, store, app.state.base_url)
+    app.state.store = store = await anyio.to_thread.run_sync(open_store, settings)
+    if app.state.first:
+        await anyio.to_thread.run_sync(announce_first_admin, store, app.state.base_url)
     app.state.queue = queue = make_queue(store, settings)
     await anyio.to_thread.run_sync(queue.start)
     app.state.readiness = Readiness(store, settings)
@@ -108,16 +108,3 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.readiness = None
         await anyio.to_thread.run_sync(queue.stop)
         store.close()
-
-
-def _announce(store: Store, base_url: str) -> None:
-    """Tell whoever starts the service how to make the first admin; the log, which others may read, does not get it."""
-    link = first_admin.announce(store, base_url)
-    if link:
-        print(f"docproc: there is no admin yet; within a day, make one at {link}", file=sys.stderr)
-
-
-def _open_store(settings: Settings) -> Store:
-    store = Store.open(settings)
-    migrate(store)
-    return store

@@ -24,6 +24,7 @@ def serve_command(
         str | None, typer.Option(help="Address to listen on; else DOCPROC_HOST, or 127.0.0.1.", show_default=False)
     ] = None,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on.")] = 8000,
+    processes: Annotated[int, typer.Option(min=1, max=32, help="Processes that answer requests.")] = 1,
 ) -> int:
     """Answer over HTTP, and read what is uploaded. Settings come from the environment: docs/operation.md."""
     need_service("serve")
@@ -38,10 +39,10 @@ def serve_command(
         shown = f"[{settings.host}]" if ":" in settings.host else settings.host
         base_url = f"http://{shown}:{listener.getsockname()[1]}"
         print(f"docproc: serving on {base_url} (CTRL+C to quit)", file=sys.stderr)
-        return 0 if _run(settings, listener, base_url) else EXIT_NOT_STARTED
+        return 0 if _run(settings, listener, base_url, processes) else EXIT_NOT_STARTED
 
 
-def _run(settings: Settings, listener: socket.socket, base_url: str) -> bool:
+def _run(settings: Settings, listener: socket.socket, base_url: str, processes: int) -> bool:
     """Serve until a signal ends it; whether it came to serve at all."""
     import uvicorn
 
@@ -49,6 +50,11 @@ def _run(settings: Settings, listener: socket.socket, base_url: str) -> bool:
     from service.operation import logs
 
     logs.configure(settings.log_level)
+    if processes > 1:
+        from service.processes import serve_by_several
+
+        serve_by_several(settings, listener, processes, settings.public_url or base_url)
+        return True
     config = uvicorn.Config(
         lambda: create_app(settings, base_url=base_url),
         factory=True,

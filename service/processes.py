@@ -1,0 +1,72 @@
+"""Several processes that answer on one port, and a first one that starts, watches and replaces them, and reads.
+
+More than one pays where requests are many; reading has processes of its own in any case.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import socket
+import threading
+
+import uvicorn
+from fastapi import FastAPI
+from uvicorn.supervisors import Multiprocess
+
+from service.app import create_app
+from service.jobs.choose import make_queue
+from service.operation import logs
+from service.settings import Settings
+from service.start import announce_first_admin, open_store
+
+__all__ = ["member", "serve_by_several"]
+
+_SILENT_SECONDS = 30  # after which a process that does not answer its watcher is replaced
+
+
+def serve_by_several(settings: Settings, listener: socket.socket, count: int, base_url: str) -> None:
+    """Serve until a signal ends it.
+
+    Args:
+        settings: the installation's; the processes read theirs from the environment, which must say the same.
+        listener: a socket that listens.
+        count: how many processes answer.
+        base_url: under which people reach them.
+    """
+    os.environ["DOCPROC_HOST"] = settings.host
+    store = open_store(settings)
+    announce_first_admin(store, base_url)
+    queue = make_queue(store, settings)
+    queue.start()
+    try:
+        config = uvicorn.Config(
+            "service.processes:member",
+            factory=True,
+            workers=count,
+            server_header=False,
+            ws="none",
+            log_config=None,
+            access_log=False,
+            timeout_worker_healthcheck=_SILENT_SECONDS,
+        )
+        Multiprocess(config, sockets=[listener]).run()
+    finally:
+        queue.stop()
+        store.close()
+
+
+def member() -> FastAPI:
+    """The application of one of several processes: it leaves reading to the first, and ends when that one does."""
+    settings = Settings().model_copy(update={"workers": 0})
+    logs.configure(settings.log_level)
+    threading.Thread(target=_end_with_the_first, name="first process", daemon=True).start()
+    return create_app(settings, first=False)
+
+
+def _end_with_the_first() -> None:
+    first = multiprocessing.parent_process()
+    if first is not None:
+        first.join()
+        os.kill(os.getpid(), signal.SIGTERM)

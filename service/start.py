@@ -1,0 +1,30 @@
+"""What happens once at the start of a service, however many processes then answer."""
+
+from __future__ import annotations
+
+import sys
+
+from service.access import first_admin
+from service.settings import Settings
+from service.store import Store
+from service.store.migrate import migrate
+
+__all__ = ["announce_first_admin", "open_store"]
+
+
+def open_store(settings: Settings) -> Store:
+    """The store, its tables brought up to date.
+
+    Raises:
+        StoreTooNewError: a newer docproc has changed the tables.
+    """
+    store = Store.open(settings)
+    migrate(store)
+    return store
+
+
+def announce_first_admin(store: Store, base_url: str) -> None:
+    """Tell whoever starts the service how to make the first admin; the log, which others may read, does not get it."""
+    link = first_admin.announce(store, base_url)
+    if link:
+        print(f"docproc: there is no admin yet; within a day, make one at {link}", file=sys.stderr)
