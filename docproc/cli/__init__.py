@@ -18,6 +18,7 @@ from docproc.cli.corpus import corpus_app
 from docproc.cli.evaluate import evaluate_command
 from docproc.cli.extract import extract_command
 from docproc.cli.obligations import obligations_command
+from docproc.cli.openapi import openapi_command
 from docproc.cli.serve import serve_command
 from docproc.cli.worker import worker_command
 from docproc.cli.xref import xref_command
@@ -81,3 +82,4 @@ app.command("evaluate", epilog=EXIT_STATUS)(evaluate_command)
 app.command("serve", epilog=EXIT_STATUS)(serve_command)
 app.command("check", epilog=CHECK_STATUS)(check_command)
 app.command("worker", epilog=EXIT_STATUS)(worker_command)
+app.command("openapi", epilog=EXIT_STATUS)(openapi_command)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Request
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from service.operation.readiness import Readiness
 from service.problems import ProblemError, responses
@@ -16,7 +16,7 @@ router = APIRouter(tags=["probes"])
 class Health(BaseModel):
     """The answer to a probe."""
 
-    status: str
+    status: str = Field(examples=["ok"])
 
 
 @router.head("/livez", include_in_schema=False)

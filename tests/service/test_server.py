@@ -1,14 +1,8 @@
 """The service as an office runs it: ``docproc serve`` on a loopback port, with the real pipeline behind it."""
 
-import os
-import signal
-import socket
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -21,8 +15,8 @@ from service.store import Store
 from service.store.migrate import migrate
 from tests.fuzz.bombs import PDF
 from tests.service.access.signed import key_of
+from tests.service.served import served
 
-START_WITHIN = 120
 SECRET = DISPATCH_TEXT.replace("SỞ KHOA HỌC VÀ CÔNG NGHỆ\n", "SỞ KHOA HỌC VÀ CÔNG NGHỆ\nTỐI MẬT\n", 1)
 
 
@@ -33,38 +27,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     migrate(store)
     key = key_of(store, "upload")
     store.close()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-c", "from docproc.cli import main; main()", "serve", "--port", str(port)]
-    with subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        cwd=Path(docproc.__file__).parents[1],
-        env={**os.environ, "DOCPROC_DATA": str(settings.data)},
-    ) as process:
-        try:
-            with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60, trust_env=False) as client:
-                client.headers["Authorization"] = f"Bearer {key}"
-                wait_until_ready(client, process)
-                yield client
-        finally:
-            process.send_signal(signal.SIGINT)
-            output, _ = process.communicate(timeout=60)
-    assert b"Traceback" not in output, output.decode()
-    assert process.returncode in (0, 130)
-
-
-def wait_until_ready(client: httpx.Client, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(START_WITHIN * 10):
-        assert process.poll() is None, "the server ended before it was ready"
-        try:
-            if client.get("/readyz").status_code == 200:
-                return
-        except httpx.TransportError:
-            time.sleep(0.1)
-    pytest.fail("the server did not become ready")
+    with (
+        served(settings) as address,
+        httpx.Client(
+            base_url=address, timeout=60, trust_env=False, headers={"Authorization": f"Bearer {key}"}
+        ) as client,
+    ):
+        yield client
 
 
 def facts(answer: dict[str, Any]) -> dict[str, object]:

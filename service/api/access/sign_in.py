@@ -42,8 +42,13 @@ class SessionShown(BaseModel):
 class PasswordChange(BaseModel):
     """One's password, and the one that is to take its place."""
 
-    current: Password
-    wanted: Annotated[Password, Field(description="at least 12 characters, not made of the name or the obvious")]
+    current: Annotated[Password, Field(examples=["nhà máy gạch bên sông"])]
+    wanted: Annotated[
+        Password,
+        Field(
+            examples=["sân kho phơi lúa mùa"], description="at least 12 characters, not made of the name or the obvious"
+        ),
+    ]
 
 
 class Setup(BaseModel):

@@ -1,0 +1,112 @@
+"""The description of the service: valid, complete, and stable for those who made a client of it."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import schemathesis
+
+from service.app import create_app
+from service.settings import Settings
+from tests.commands import call
+
+OPERATIONS = """
+    begin_session end_session get_session change_password create_first_admin
+    list_users create_user change_user
+    list_keys create_key revoke_key
+    list_audit
+    extract_dispatch upload_documents
+    check_alive check_ready read_metrics
+"""
+"""The names under which clients call: one may be added, none may go or change."""
+
+VERBS = "begin cancel change check create delete download end extract find get list read revoke start upload"
+OPEN = frozenset({"begin_session", "create_first_admin", "check_alive", "check_ready"})
+FAULTS = ("400", "422")
+
+DESCRIBED: dict[str, Any] = create_app(Settings.model_construct()).openapi()
+
+
+def described() -> list[Any]:
+    """Each operation, named."""
+    return [
+        pytest.param(operation, id=operation.get("operationId", f"{method} {path}"))
+        for path, methods in DESCRIBED["paths"].items()
+        for method, operation in methods.items()
+    ]
+
+
+def nodes(node: Any, seen: frozenset[str] = frozenset()) -> Iterator[dict[str, Any]]:
+    """Every object of a part of the description, and of the schemas to which it refers."""
+    if isinstance(node, list):
+        for child in node:
+            yield from nodes(child, seen)
+    elif isinstance(node, dict):
+        yield node
+        reference = node.get("$ref")
+        if isinstance(reference, str) and reference not in seen:
+            yield from nodes(DESCRIBED["components"]["schemas"][reference.rpartition("/")[2]], seen | {reference})
+        for child in node.values():
+            yield from nodes(child, seen)
+
+
+def test_it_is_valid() -> None:
+    assert DESCRIBED["openapi"].startswith("3.1")
+    schemathesis.openapi.from_dict(DESCRIBED).validate()
+
+
+def test_names_of_operations_are_those_that_clients_know() -> None:
+    names = [operation.values[0]["operationId"] for operation in described()]
+
+    assert sorted(names) == sorted(OPERATIONS.split())
+
+
+@pytest.mark.parametrize("operation", described())
+class TestOperation:
+    def test_is_named_by_a_verb_and_what_it_is_about(self, operation: dict[str, Any]) -> None:
+        verb, _, noun = operation["operationId"].partition("_")
+
+        assert verb in VERBS.split()
+        assert re.fullmatch(r"[a-z]+(_[a-z]+)*", noun)
+
+    def test_says_what_it_is_for(self, operation: dict[str, Any]) -> None:
+        assert len(operation["tags"]) == 1
+        assert re.fullmatch(r"[A-Z][^\n]{6,70}[^.\n]", operation["summary"])
+        assert re.search(r"[.:`]\Z", operation["description"])
+        assert not re.search(r"\b(Args|Returns|Raises):", operation["description"])
+
+    def test_says_how_it_refuses(self, operation: dict[str, Any]) -> None:
+        refusals = {status: answer for status, answer in operation["responses"].items() if status >= "400"}
+
+        assert all(set(answer["content"]) == {"application/problem+json"} for answer in refusals.values())
+        if operation["operationId"] not in OPEN:
+            assert {"401", "403", "429"} <= set(refusals)
+        if "requestBody" in operation or operation.get("parameters"):
+            assert set(FAULTS) & set(refusals)
+
+    def test_shows_an_example(self, operation: dict[str, Any]) -> None:
+        parts = list(operation.get("requestBody", {}).get("content", {}).values())
+        answers = [answer for status, answer in operation["responses"].items() if status < "300"]
+        parts += [answer["content"] for answer in answers if "application/json" in answer.get("content", {})]
+
+        assert all(any({"example", "examples"} & set(node) for node in nodes(part)) for part in parts)
+
+    def test_speaks_of_no_error_of_the_framework(self, operation: dict[str, Any]) -> None:
+        references = {node["$ref"] for node in nodes(operation) if isinstance(node.get("$ref"), str)}
+
+        assert not any("ValidationError" in reference for reference in references)
+
+
+def test_it_is_printed_by_a_command() -> None:
+    status, printed, errors = call("openapi")
+
+    assert (status, errors) == (0, "")
+    assert json.loads(printed) == DESCRIBED
+
+
+def test_unsafe_settings_do_not_keep_it_from_being_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOCPROC_HOST", "0.0.0.0")  # noqa: S104
+
+    assert call("openapi")[0] == 0
