@@ -39,7 +39,7 @@ _NEAR_YEAR = rf"{B}năm{B}(?:nay|này|sau|tới)(?!\w)(?!{B}(?:liền|kế|tiế
 # 30/9, 30/9/2023, 15.4.2010, 30/11/24, 20 tháng 7, 20 tháng 7 năm 2023, 20 tháng 7/2023, 31/3 năm sau, 25 tháng này
 DAY_MONTH = rf"""(?:{_SHORT}
                   |{DAY_OF_MONTH}{OB}[/.-]{OB}{MONTH_NUMBER}(?:{OB}[/.-]{OB}{_YEAR}|{_NEAR_YEAR})?
-                  |{DAY_OF_MONTH}{B}tháng{B}(?:(?:này|tới)(?!\w)|{MONTH}(?:{OB},?{B}năm{B}{_YEAR}|{OB}[/-]{OB}{_YEAR}|{_NEAR_YEAR})?))"""
+                  |{DAY_OF_MONTH}{B}(?:của{B})?tháng{B}(?:(?:này|tới)(?!\w)|{MONTH}(?:{OB},?{B}năm{B}{_YEAR}|{OB}[/-]{OB}{_YEAR}|{_NEAR_YEAR})?))"""
 DAYS = re.compile(
     rf"""(?=[0-9])(?<![0-9/.,\-])(?<!tháng[ \n])(?<!qu[ýí][ \n])(?<!thứ[ \n])(?<!tuần[ \n])
         (?:{DAY_OF_MONTH}{_LINK}(?:ngày{B})?){{0,4}}{DAY_MONTH}
@@ -56,7 +56,7 @@ ONE_DAY = re.compile(
     rf"""(?P<d>{DAY_OF_MONTH})
         (?:{OB}(?P<s1>[/.-]){OB}(?P<m>{MONTH_NUMBER})
             (?:{OB}(?P<s2>[/.-]){OB}(?P<y>{_YEAR})|(?P=s1)(?P<yy>{_YY})|{B}năm{B}(?P<near>nay|này|sau|tới)(?!\w))?
-        |{B}tháng{B}(?:(?P<this>này|tới)(?!\w)|(?P<m2>{MONTH})
+        |{B}(?:của{B})?tháng{B}(?:(?P<this>này|tới)(?!\w)|(?P<m2>{MONTH})
             (?:{OB},?{B}năm{B}(?P<y2>{_YEAR})|{OB}[/-]{OB}(?P<y3>{_YEAR})|{B}năm{B}(?P<near2>nay|này|sau|tới)(?!\w))?))""",
     re.VERBOSE,
 )

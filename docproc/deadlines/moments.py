@@ -8,6 +8,7 @@ from datetime import date
 
 from docproc.deadlines.calendar import month_end
 from docproc.deadlines.days import DAY_OF_MONTH, DAYS, SPELLED_DAY, read_days, read_spelled_day
+from docproc.deadlines.edge_days import EDGE_DAYS
 from docproc.deadlines.model import Moment, Unit
 from docproc.deadlines.nearby import NEAR_WEEKDAY, NEARBY
 from docproc.deadlines.periods import MONTH_NUMBER, PERIODS, Builder
@@ -65,6 +66,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Builder], ...] = (
     (SPELLED_DAY, read_spelled_day),
     *NEARBY,
     *PORTIONS,
+    *EDGE_DAYS,
     *PERIODS,
 )
 _CELL_RANGES: tuple[tuple[re.Pattern[str], Builder], ...] = ((CELL_RANGE, read_range), (_CELL_MONTHS, _cell_month))

@@ -27,6 +27,7 @@ __all__ = [
     "NEAR_YEAR",
     "ONE_MONTH",
     "PERIODS",
+    "QUARTERS",
     "SCHOOL_END",
     "SCHOOL_START",
     "SOFT_EDGES",
@@ -35,6 +36,7 @@ __all__ = [
     "build_moment",
     "month_number",
     "resolve",
+    "told_months",
     "told_year",
     "whole",
 ]
@@ -66,7 +68,7 @@ ONE_MONTH = (
     rf"(?:(?:{OB}[/-]{OB}|{B}năm{B})(?P<y>{YEAR})|{NEAR_YEAR})?(?!{OB}[/-]{OB}[0-9])(?:{B}này(?!\w))?|(?P<this>này)(?!\w))"
 )
 # quý III/2023, quý 3 năm 2023, quý III, IV/2023, quý I năm sau, quý này
-_QUARTERS = (
+QUARTERS = (
     rf"{_QUARTER}(?:(?P<q>{_QUARTER_NUMBER})(?P<more>(?:{_LINK}(?:qu[ýí]{B})?{_QUARTER_NUMBER}){{0,3}})"
     rf"(?:(?:{OB}[/-]{OB}|{B}năm{B}|{B})(?P<y>{YEAR})|{NEAR_YEAR})?|(?P<this>này)(?!\w))"
 )
@@ -176,6 +178,11 @@ def _quarter_months(match: re.Match[str], issue_date: date | None) -> tuple[int,
     return 3 * first_quarter - 2, 3 * last_quarter
 
 
+def told_months(match: re.Match[str], issue_date: date | None) -> tuple[int, int] | None:
+    """The first and the last month of what ``ONE_MONTH`` or ``QUARTERS`` matched."""
+    return _quarter_months(match, issue_date) if "q" in match.re.groupindex else _month_numbers(match, issue_date)
+
+
 def whole(match: re.Match[str], unit: Unit, told: tuple[int, int] | None, issue_date: date | None) -> Moment:
     """Months from the first to the last of ``told``, whole."""
     if told is None:
@@ -252,9 +259,9 @@ PERIODS: tuple[tuple[re.Pattern[str], Builder], ...] = (
     (re.compile(_SCHOOL_YEAR), _school_year),
     (re.compile(_WEEK + ONE_MONTH), _week_of_month),
     (re.compile(EDGE + ONE_MONTH), _edge_of_month),
-    (re.compile(EDGE + _QUARTERS), _edge_of_quarter),
+    (re.compile(EDGE + QUARTERS), _edge_of_quarter),
     (re.compile(EDGE + _BARE_YEAR), _edge_of_year),
-    (re.compile(_QUARTERS), _quarters),
+    (re.compile(QUARTERS), _quarters),
     (re.compile(ONE_MONTH), _months),
     (re.compile(_YEARS), _whole_year),
 )

@@ -58,7 +58,7 @@ _MONTH_THEN_DAY = _compile(
 # ngày 20 (của) tháng cuối quý; hằng quý, trước ngày 05 tháng đầu quý sau
 _DAY_OF_QUARTER = _compile(
     rf"""(?:{_OFTEN}(?:{_EACH})?quý{_THEN})?ngày{OB}(?P<day>{DAY_OF_MONTH}){B}{_OF}tháng{B}(?P<which>cuối|đầu)(?:{B}(?:cùng|tiên))?
-         (?:{B}(?:của|mỗi|h[ằà]ng)){{0,2}}{B}quý(?!\w)(?:{B}{_NEXT})?"""
+         (?:{B}(?:của|mỗi|h[ằà]ng)){{0,2}}{B}quý(?!\w)(?!{B}{_QUARTER}(?!\w))(?:{B}{_NEXT})?"""
 )
 # ngày 01 tháng 01 hằng năm; 15/6 và 15/12 hằng năm
 _DATE_OF_YEAR = _compile(rf"(?:ngày{OB})?{_DATE_LIST}{OB},?{OB}{_YEARLY}")

@@ -26,6 +26,8 @@ _KIND = re.compile(r"(?:[Qq]uý )?(?=[A-ZĐ])")
 _COUNTED = re.compile(r"(?:hai|ba|bốn|năm|sáu|bảy|tám|0?[2-9]|1\d)\s+")
 _PLACE = rf"{CAPITAL}\w*(?: {CAPITAL}\w*)*"
 _ALONG = re.compile(r"\s+(?:và\s+)?(?P<word>cùng(?:\s+với)?)\s+")
+# "Nhà thầu sau khi hoàn thành công trình bàn giao …": when he acts is no part of who he is
+_WHEN = re.compile(r",?\s(?P<when>(?:(?:trước|sau|trong|ngay)\s)?khi\s)")
 _AS_FOLLOWS = re.compile(r"(?:như sau|sau đây|dưới đây)(?!\w)")
 _DASH = re.compile(r"[-–] (?=[^\W\d_A-ZĐ])")
 _UNIT = "[Xx]ã|[Pp]hường|[Hh]uyện|[Tt]hị xã|[Tt]hị trấn|[Tt]hôn|[Bb]ản|[Ấấ]p|[Bb]uôn|[Kk]hu phố"
@@ -37,7 +39,11 @@ _INITIALS = re.compile(r" [A-ZĐ&]{2,8}(?!\w)")  # "cán bộ BHXH"
 _TIME = re.compile(r"(?:quý|tháng|năm|tuần|ngày|vụ|kỳ|lần|đợt|học kỳ|buổi|ca|khi)(?!\w)")  # "mỗi vụ tổ chức hai lớp"
 _BRACKET = re.compile(r"\s*\([^()]{0,160}\)")
 # "Phòng Y tế, có sự phối hợp của Trung tâm Y tế, tập huấn …": between commas, and no part of the predicate
-_INSERTED = re.compile(r",\s(?:có sự|với sự|với tư cách|với vai trò)\s[^,;:.]{3,120},\s")
+_INSERTED = re.compile(
+    r",\s(?:có sự|với sự|với tư cách|với vai trò)\s[^,;:.]{3,120},\s"
+    # "Tổ 1 (12 người) do ông An phụ trách có nhiệm vụ …": who heads it is not asked to act
+    r"|\sdo\s[^;:.]{3,90}?\s(?:phụ trách|chỉ huy|đứng đầu|(?:làm|là)\s(?:tổ\s|đội\s|nhóm\s)?trưởng)(?!\w)"
+)
 _COMRADE = re.compile(r"(?:các\s+)?(?:đồng chí|đ/c)\s+$")
 _MARK = re.compile(r"\((?:[a-zđ]|[ivx]{1,4}|\d{1,2})\)\s*")  # "(i)" run on in a paragraph
 
@@ -74,6 +80,16 @@ class Subjects:
             expected: somebody is named here, though neither the registry nor the lexicon may know him.
             ordered: an issuer's verb stands before him, so that a verb follows, though the lexicon may not know it.
         """
+        found = self._at(at, end, expected=expected, ordered=ordered)
+        when = _WHEN.search(self._key, found.start, found.predicate + 1) if found else None
+        if found is None or when is None:
+            return found
+        inside = when.end() >= found.predicate  # the verb is that of the clause of time: his own comes later
+        return replace(
+            found, end=min(found.end, when.start()), predicate=when.start("when") if inside else found.predicate
+        )
+
+    def _at(self, at: int, end: int, *, expected: bool, ordered: bool) -> Subject | None:
         at = self.skip(at, end)
         polite = self._lex.courtesy.match(self._key, at, end)
         low = polite.end() if polite and self.body_at(polite.end()) else at

@@ -38,6 +38,9 @@ _WHICHEVER = re.compile(r"\w+(?:\s\w+){0,2}\snào\s")
 _MARK = re.compile(r"[,;]\s+(?:và\s+|đồng thời\s+)?|\s(?:và|đồng thời)\s+")
 
 
+_DUTY = re.compile(r"\s(?:thì|phải|cần phải|không được|có trách nhiệm|có nghĩa vụ)\s")
+
+
 def condition_of(key: str, duty: Duty, deadlines: Sequence[FoundDeadline]) -> Span | None:
     """The first condition under which a duty binds.
 
@@ -85,6 +88,12 @@ class _Reader:
             if self._excluded(start, opener.start(), end):
                 continue
             stop = self._within_end(opener.end(), end)
+            if opener.start() == self._skip(start, end):
+                # "Nhà thầu khi thi công xong phải …": a sign of duty ends it, or nothing tells where it ends
+                duty = _DUTY.search(self._key, opener.end(), stop)
+                if duty is None and stop == end:
+                    return None
+                return self._found(opener.start(), duty.start() if duty else stop)
             if self._several(start, opener.start()) or self._several(stop - 1, end):
                 return None
             return self._found(opener.start(), stop)
