@@ -17,6 +17,7 @@ from service.jobs.queue import Queue
 from service.problems import ProblemError
 from service.settings import Settings
 from service.store import Store, StoredFile
+from service.store.holding import lock_files
 from service.store.models import Document, IdempotencyKey, StoredFileRow
 
 __all__ = ["Upload", "accept"]
@@ -60,7 +61,7 @@ def accept(  # noqa: PLR0913  what an upload is made of
     """
     with store.read() as session:
         _refuse_when_full(session, settings)
-    stored = [_Stored(store.files.put(upload.source), upload.name) for upload in uploads]
+    stored = [_Stored(store.files.put(upload.source), upload.name, upload.source) for upload in uploads]
     keep = partial(_keep, store, queue, stored, owner=owner, key=key, note=note)
     try:
         found = keep()
@@ -74,6 +75,7 @@ def accept(  # noqa: PLR0913  what an upload is made of
 class _Stored(NamedTuple):
     file: StoredFile
     name: str | None
+    source: BinaryIO
 
 
 def _keep(  # noqa: PLR0913  as for accept
@@ -85,10 +87,11 @@ def _keep(  # noqa: PLR0913  as for accept
     key: str | None,
     note: Callable[[Session, str], None],
 ) -> list[str | None]:
-    fingerprint = hashlib.sha256("\n".join(f"{file.sha256} {name}" for file, name in stored).encode()).hexdigest()
+    fingerprint = hashlib.sha256("\n".join(f"{one.file.sha256} {one.name}" for one in stored).encode()).hexdigest()
     with store.write() as session:
         if key is not None and (before := _before(session, owner, key, fingerprint)) is not None:
             return before
+        _hold(store, session, stored)
         documents = [_document(session, one, owner) if one.file.size else None for one in stored]
         public_ids = [document.public_id if document else None for document in documents]
         if key is not None:
@@ -99,6 +102,15 @@ def _keep(  # noqa: PLR0913  as for accept
                 queue.enqueue(session, document.id)
                 note(session, document.public_id)
     return public_ids
+
+
+def _hold(store: Store, session: Session, stored: Sequence[_Stored]) -> None:
+    """See to it that no removal of the same files has taken them since they were written, nor will until the commit."""
+    lock_files(session, (one.file.sha256 for one in stored))
+    for one in stored:
+        if not store.files.path(one.file.sha256).exists():
+            one.source.seek(0)
+            store.files.put(one.source)
 
 
 def _before(session: Session, owner: str, key: str, fingerprint: str) -> list[str | None] | None:
@@ -114,12 +126,12 @@ def _before(session: Session, owner: str, key: str, fingerprint: str) -> list[st
 
 
 def _document(session: Session, stored: _Stored, owner: str) -> Document:
-    file, name = stored
+    file = stored.file
     if session.get(StoredFileRow, file.sha256) is None:
         session.add(StoredFileRow(sha256=file.sha256, size=file.size))
         session.flush()
     document = Document(
-        public_id=str(uuid.uuid4()), sha256=file.sha256, file_name=name, uploaded_by=owner, corrected={}
+        public_id=str(uuid.uuid4()), sha256=file.sha256, file_name=stored.name, uploaded_by=owner, corrected={}
     )
     session.add(document)
     return document

@@ -18,6 +18,7 @@ from service.jobs.reader import Reader, ReaderDiedError, ReaderSlowError
 from service.recording import record
 from service.settings import Settings
 from service.store import Store
+from service.store.holding import lock_files
 from service.store.models import Document, StoredFileRow
 from service.store.types import now
 
@@ -116,6 +117,8 @@ def _fail(document: Document, problem: Problem, settings: Settings) -> None:
 def _refuse(store: Store, session: Session, document: Document, problem: Problem) -> None:
     """Keep nothing of a document that bears a secrecy mark; the file goes first, so that no crash leaves it."""
     sha256 = document.sha256
+    if sha256 is not None:
+        lock_files(session, [sha256])
     document.state = "refused"
     document.problem_code, document.problem_detail = problem.code, problem.detail
     document.claimed_by = document.claimed_until = None
