@@ -11,9 +11,9 @@ import networkx as nx
 from docproc.citations.identity import document_id, number_key
 
 if TYPE_CHECKING:
-    from docproc.citations.index import Index, Link, Missing, Reference
+    from docproc.citations.index import Index, Link, Missing, Record, Reference
 
-__all__ = ["Provisions", "citation_graph", "ends", "neighbourhood"]
+__all__ = ["End", "Provisions", "citation_graph", "ends", "graph_of", "neighbourhood"]
 
 Provisions = Mapping[tuple[str, str, str | None], tuple[str, ...]]
 """The provisions cited, as printed, by id of the citing document, number and date of the cited one."""
@@ -42,11 +42,25 @@ def citation_graph(
         ``unmatched`` to a missing document), ``relation`` and ``provisions``, several parted by semicolons. What a
         document says of itself is no edge.
     """
+    return graph_of(index.records(), ends(index) if found is None else found, provisions=provisions)
+
+
+def graph_of(records: Iterable[Record], found: Iterable[End], *, provisions: Provisions | None = None) -> nx.DiGraph:
+    """Draw up the graph of documents and links that come from elsewhere than an index.
+
+    Args:
+        records: the documents held, by any ids.
+        found: each link with the ids that it leads to, of records or of documents that are not held.
+        provisions: which provisions are cited, where known.
+
+    Returns:
+        A graph as ``citation_graph`` describes it.
+    """
     graph = nx.DiGraph()
-    for record in index.records():
+    for record in records:
         facts = (record.number, record.type, record.date, record.issuer, record.subject)
         graph.add_node(record.id, state="known", **_named(*facts))
-    for link, targets in ends(index) if found is None else found:
+    for link, targets in found:
         printed = (provisions or {}).get((link.source, link.reference.number, link.reference.date), ())
         for target in targets:
             if link.resolution.state != "self":
