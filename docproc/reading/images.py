@@ -19,7 +19,7 @@ from docproc.reading.picture import DPI, POINTS, Picture, grey_of
 if TYPE_CHECKING:
     from PIL import Image
 
-__all__ = ["read_image"]
+__all__ = ["image_page", "open_image", "read_image"]
 
 _A4_INCHES = 8.27
 _MOST_ENLARGED = 4.0
@@ -40,7 +40,7 @@ def read_image(data: bytes) -> Reading:
         EngineMissingError: Tesseract or Pillow is not installed.
     """
     media_types = {"PNG": "image/png", "JPEG": "image/jpeg", "TIFF": "image/tiff", "MPO": "image/jpeg"}
-    image = _open(data)
+    image = open_image(data)
     with image:
         media_type = media_types.get(image.format or "", "application/octet-stream")
         results = list(recognise(_frames(image, _count(image))))
@@ -48,7 +48,14 @@ def read_image(data: bytes) -> Reading:
     return Reading(media_type, tuple(page for page, _ in results), True, notes)
 
 
-def _open(data: bytes) -> Image.Image:
+def open_image(data: bytes) -> Image.Image:
+    """Open a picture; nothing of it is decoded yet.
+
+    Raises:
+        DamagedFileError: it cannot be opened.
+        FileTooLargeError: too many pixels.
+        EngineMissingError: Pillow is not installed.
+    """
     try:
         from PIL import Image, UnidentifiedImageError
     except ImportError as error:
@@ -81,28 +88,40 @@ def _count(image: Image.Image) -> int:
     raise FileTooLargeError(f"the file has more than {MAX_PAGES} pages, which is the most: split it")
 
 
-def _frames(image: Image.Image, count: int) -> Iterator[Picture]:
+def image_page(image: Image.Image, number: int) -> tuple[Image.Image, float]:
+    """One page of a picture, upright and in colours, and its dots an inch.
+
+    Args:
+        image: from ``open_image``.
+        number: from 1.
+
+    Raises:
+        DamagedFileError: the page cannot be decoded, or there is none of that number.
+        FileTooLargeError: too many pixels.
+    """
     from PIL import ImageOps
 
-    for index in range(count):
-        try:
-            image.seek(index)
-            if image.width * image.height > MAX_IMAGE_PIXELS:
-                raise FileTooLargeError(
-                    f"page {index + 1} has {image.width} x {image.height} pixels; "
-                    f"at most {MAX_IMAGE_PIXELS // 1_000_000} million are read: scan it at 200 to 300 dpi"
-                )
-            dpi = _dpi(image)
-            upright = ImageOps.exif_transpose(image)
-            colours = upright.convert("RGB")
-        except (*_DAMAGE, EOFError) as error:
-            raise DamagedFileError(f"page {index + 1} of the picture is damaged: scan it again") from error
+    try:
+        image.seek(number - 1)
+        if image.width * image.height > MAX_IMAGE_PIXELS:
+            raise FileTooLargeError(
+                f"page {number} has {image.width} x {image.height} pixels; "
+                f"at most {MAX_IMAGE_PIXELS // 1_000_000} million are read: scan it at 200 to 300 dpi"
+            )
+        return ImageOps.exif_transpose(image).convert("RGB"), _dpi(image)
+    except (*_DAMAGE, EOFError) as error:
+        raise DamagedFileError(f"page {number} of the picture is damaged: scan it again") from error
+
+
+def _frames(image: Image.Image, count: int) -> Iterator[Picture]:
+    for number in range(1, count + 1):
+        colours, dpi = image_page(image, number)
         width, height = colours.width * POINTS / dpi, colours.height * POINTS / dpi
         longest = max(colours.width, colours.height)
         factor = min(DPI / dpi, _MOST_ENLARGED, MAX_PAGE_POINTS / POINTS * DPI / longest)
         if not 0.8 < factor < 1.25:
             colours = colours.resize((max(1, round(colours.width * factor)), max(1, round(colours.height * factor))))
-        yield Picture(index + 1, grey_of(np.asarray(colours)), width, height)
+        yield Picture(number, grey_of(np.asarray(colours)), width, height)
 
 
 def _dpi(image: Image.Image) -> float:
