@@ -14,7 +14,8 @@ import docproc
 from service import problems
 from service.access.gate import Gate
 from service.access.rates import Rates
-from service.api import access, description, metrics, probes, uploads
+from service.api import access, citations, contents, description, documents, metrics, probes, uploads
+from service.documents.page_images import PageImages
 from service.examples import ANSWER
 from service.guards import BodyCap, Shield
 from service.jobs.choose import make_queue
@@ -76,6 +77,9 @@ def create_app(settings: Settings | None = None, *, base_url: str = "", first: b
         uploads.router,
         probes.router,
         metrics.router,
+        documents.router,
+        contents.router,
+        citations.router,
     ):
         app.include_router(part)
     app.include_router(pages.router)
@@ -99,6 +103,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.store = store = await anyio.to_thread.run_sync(open_store, settings)
     if app.state.first:
         await anyio.to_thread.run_sync(announce_first_admin, store, app.state.base_url)
+    app.state.page_images = images = PageImages(settings.data / "cache" / "pages")
     app.state.queue = queue = make_queue(store, settings)
     await anyio.to_thread.run_sync(queue.start)
     app.state.readiness = Readiness(store, settings)
@@ -107,4 +112,5 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     finally:
         app.state.readiness = None
         await anyio.to_thread.run_sync(queue.stop)
+        await anyio.to_thread.run_sync(images.close)
         store.close()

@@ -60,8 +60,15 @@ def link(session: Session, document: Document, rows: Sequence[CitationRow]) -> N
         _apply(row, citing, held.get(row.number_key, _Held([])), document.id)
 
 
-def resolve_all(session: Session, references: Sequence[Reference]) -> list[tuple[Resolution, dict[str, str]]]:
+def resolve_all(
+    session: Session, references: Sequence[Reference], citing: Record | None = None
+) -> list[tuple[Resolution, dict[str, str]]]:
     """What references mean that no held document makes, as of a text that somebody pastes.
+
+    Args:
+        session: any session.
+        references: as printed.
+        citing: the header of the text, as far as it is known; says the territory and the latest day.
 
     Returns:
         Of each its resolution, and for the ids in it the public ids of the documents.
@@ -71,7 +78,7 @@ def resolve_all(session: Session, references: Sequence[Reference]) -> list[tuple
     found = []
     for reference, key in zip(references, keys, strict=True):
         near = held.get(key, _Held([]))
-        resolution = near.index.resolve(reference)
+        resolution = near.index.resolve(reference, citing=citing)
         named = {candidate.id for candidate in resolution.candidates} | {resolution.target}
         found.append((resolution, {one: near.by_identity[one].public_id for one in named if one in near.by_identity}))
     return found

@@ -8,7 +8,6 @@ from pydantic import BaseModel, Field
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from docproc.citations.identity import read_number
 from service.store.models import Document
 
 __all__ = ["Duplicate", "duplicates_of"]
@@ -37,7 +36,7 @@ def duplicates_of(session: Session, document: Document) -> list[Duplicate]:
         one upload are no duplicates of each other.
     """
     found = {} if document.sha256 is None else _others(session, document, _same_file(document), "same_file")
-    if document.identity is not None and _is_certain(document):
+    if document.identity is not None:
         alike = _others(session, document, Document.identity == document.identity, "same_dispatch")
         found = alike | found
     return sorted(found.values(), key=lambda duplicate: duplicate.reason != "same_file")
@@ -45,11 +44,6 @@ def duplicates_of(session: Session, document: Document) -> list[Duplicate]:
 
 def _same_file(document: Document) -> ColumnElement[bool]:
     return (Document.sha256 == document.sha256) & (Document.part == document.part)
-
-
-def _is_certain(document: Document) -> bool:
-    """Numbers begin anew each year, so that without a year a number is no identity."""
-    return bool(document.number) and bool(document.date or read_number(document.number or "").tail.year)
 
 
 def _others(

@@ -294,8 +294,8 @@ class Correction(Base):
     document_id: Mapped[int] = mapped_column(ForeignKey("documents.id", ondelete=_Cascade))
     obligation_id: Mapped[int | None] = mapped_column(ForeignKey("obligations.id", ondelete=_Cascade), index=True)
     field: Mapped[str] = mapped_column(String(40))
-    before: Mapped[Any] = mapped_column(Json)
-    after: Mapped[Any] = mapped_column(Json)
+    before: Mapped[Any] = mapped_column(Json, nullable=True)
+    after: Mapped[Any] = mapped_column(Json, nullable=True)
     made_by: Mapped[str] = mapped_column(String(100))
     made_at: Mapped[datetime] = mapped_column(Instant, default=now)
 

@@ -273,8 +273,8 @@ def upgrade() -> None:
         sa.Column("document_id", RowId, nullable=False),
         sa.Column("obligation_id", RowId, nullable=True),
         sa.Column("field", sa.String(length=40), nullable=False),
-        sa.Column("before", Json, nullable=False),
-        sa.Column("after", Json, nullable=False),
+        sa.Column("before", Json, nullable=True),
+        sa.Column("after", Json, nullable=True),
         sa.Column("made_by", sa.String(length=100), nullable=False),
         sa.Column("made_at", Instant(), nullable=False),
         sa.ForeignKeyConstraint(

@@ -1,0 +1,137 @@
+"""Lists of documents: filters, order, cursors."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Select, false, select, tuple_
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from docproc.citations.identity import read_number
+from docproc.text import bare_key, fold
+from service.cursors import read_cursor, write_cursor
+from service.documents.views import State
+from service.store.models import Document
+from service.words import matches, parse
+
+__all__ = ["Filters", "Order", "list_page"]
+
+Order = Literal["uploaded", "-uploaded", "date", "-date"]
+
+_UNDATED = dt.date.min
+"""Stands in cursors for a date that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which documents; all conditions that are set must hold.
+
+    Attributes:
+        number: number and symbol in any spelling.
+        issuer: name of the issuing body, case and marks not minded.
+        type_code: abbreviation of the type, ``CV``.
+        state: where they stand in their reading.
+        date_from: first day of their dates.
+        date_to: last day.
+        uploaded_from: first moment of their uploads.
+        uploaded_to: the moment before which they were uploaded.
+        text: words of ``service.words``.
+    """
+
+    number: str | None = None
+    issuer: str | None = None
+    type_code: str | None = None
+    state: State | None = None
+    date_from: dt.date | None = None
+    date_to: dt.date | None = None
+    uploaded_from: dt.datetime | None = None
+    uploaded_to: dt.datetime | None = None
+    text: str | None = None
+
+
+def list_page(
+    session: Session, filters: Filters, order: Order, cursor: str | None, limit: int
+) -> tuple[list[Document], str | None]:
+    """One page of a list.
+
+    Args:
+        session: a reading session.
+        filters: which documents.
+        order: by upload or by date; ``-`` for the newest first. Without date they come last, or first.
+        cursor: where the last page ended.
+        limit: most documents of the page.
+
+    Returns:
+        The documents, and the cursor of the next page if there is one.
+
+    Raises:
+        ProblemError: 422 ``cursor_invalid``.
+    """
+    chosen = _filtered(session, filters)
+    page = _dated if order in ("date", "-date") else _uploaded
+    found = page(session, chosen, order, cursor, limit + 1)
+    more = len(found) > limit
+    return found[:limit], _cursor(found[limit - 1], order) if more else None
+
+
+def _filtered(session: Session, filters: Filters) -> Select[Document]:
+    equal = {
+        Document.issuer_key: bare_key(fold(filters.issuer).text) if filters.issuer else None,
+        Document.type_code: filters.type_code,
+        Document.state: filters.state,
+    }
+    chosen = select(Document).where(*(column == value for column, value in equal.items() if value is not None))
+    if filters.number is not None:
+        spellings = (filters.number, filters.number.upper())  # codes are known in their own case or in capitals
+        chosen = chosen.where(Document.number_key.in_({read_number(number).key for number in spellings}))
+    if filters.date_from is not None:
+        chosen = chosen.where(Document.date >= filters.date_from)
+    if filters.date_to is not None:
+        chosen = chosen.where(Document.date <= filters.date_to)
+    if filters.uploaded_from is not None:
+        chosen = chosen.where(Document.uploaded_at >= filters.uploaded_from)
+    if filters.uploaded_to is not None:
+        chosen = chosen.where(Document.uploaded_at < filters.uploaded_to)
+    if filters.text is not None:
+        query = parse(filters.text)
+        chosen = chosen.where(matches(session, Document.words, query) if query else false())
+    return chosen
+
+
+def _uploaded(
+    session: Session, chosen: Select[Document], order: Order, cursor: str | None, most: int
+) -> list[Document]:
+    if cursor is not None:
+        chosen = chosen.where(_after(order, Document.uploaded_at, read_cursor(cursor, order, dt.datetime, int)))
+    return list(session.scalars(chosen.order_by(*_by(order, Document.uploaded_at)).limit(most)))
+
+
+def _dated(session: Session, chosen: Select[Document], order: Order, cursor: str | None, most: int) -> list[Document]:
+    """Those with a date, then those without; of an empty date the databases think differently."""
+    after = read_cursor(cursor, order, dt.date, int) if cursor is not None else None
+    found: list[Document] = []
+    undated = chosen.where(Document.date.is_(None)).order_by(Document.id.desc())
+    if after is not None and after[0] == _UNDATED:
+        undated = undated.where(Document.id < after[1])
+    else:
+        dated = chosen.where(Document.date.is_not(None))
+        if after is not None:
+            dated = dated.where(_after(order, Document.date, after))
+        found = list(session.scalars(dated.order_by(*_by(order, Document.date)).limit(most)))
+    return [*found, *session.scalars(undated.limit(most - len(found)))] if len(found) < most else found
+
+
+def _by(order: Order, column: InstrumentedAttribute[Any]) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    return (column.desc(), Document.id.desc()) if order.startswith("-") else (column.asc(), Document.id.asc())
+
+
+def _after(order: Order, column: InstrumentedAttribute[Any], key: list[Any]) -> ColumnElement[bool]:
+    row, last = tuple_(column, Document.id), tuple_(*key, types=[column.type, Document.id.type])
+    return row < last if order.startswith("-") else row > last
+
+
+def _cursor(last: Document, order: Order) -> str:
+    by = (last.date or _UNDATED) if order in ("date", "-date") else last.uploaded_at
+    return write_cursor(order, by, last.id)
