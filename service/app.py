@@ -14,7 +14,19 @@ import docproc
 from service import problems
 from service.access.gate import Gate
 from service.access.rates import Rates
-from service.api import access, citations, contents, description, documents, metrics, probes, uploads
+from service.api import (
+    access,
+    citations,
+    contents,
+    description,
+    documents,
+    downloads,
+    metrics,
+    obligations,
+    probes,
+    statistics,
+    uploads,
+)
 from service.documents.page_images import PageImages
 from service.examples import ANSWER
 from service.guards import BodyCap, Shield
@@ -75,6 +87,9 @@ def create_app(settings: Settings | None = None, *, base_url: str = "", first: b
         access.router,
         description.router,
         uploads.router,
+        downloads.router,  # before the obligations, one of which has the last part of its path for a number
+        obligations.router,
+        statistics.router,
         probes.router,
         metrics.router,
         documents.router,

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-__all__ = ["Filters", "Line", "Status", "Tier", "Timeliness"]
+__all__ = ["Filters", "ForOffice", "Line", "Status", "Tier", "Timeliness"]
 
 Status = Literal["todo", "doing", "done"]
 Timeliness = Literal["overdue", "due_soon", "on_time", "late"]
@@ -60,4 +60,17 @@ class Filters(BaseModel):
         default=None,
         description="Words that must all occur, “…” round a phrase; a word without marks finds it with any.",
         examples=["báo cáo chuyển đổi số"],
+    )
+
+
+class ForOffice(Filters):
+    """The same, for an office."""
+
+    office: Line | None = Field(
+        default=None,
+        alias="for",
+        min_length=1,
+        description="Full name of an office: only what binds it, directly, through a group, or as successor of a "
+        "merged body; each with the reason.",
+        examples=["Sở Nội vụ tỉnh Lâm Đồng"],
     )

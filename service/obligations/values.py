@@ -72,7 +72,7 @@ def fill(row: ObligationRow, session: Session, today: date) -> None:
     row.modality, row.tier, row.confidence = obligation.modality, obligation.tier, obligation.confidence
     row.lead, row.support = names(obligation, "lead") or None, names(obligation, "support") or None
     row.report_to, row.deliverable = ", ".join(obligation.report_to) or None, obligation.deliverable or None
-    row.deadline_text = deadline.text if deadline is not None else None
+    row.deadline_text = deadline.text or None if deadline is not None else None
     rule = deadline.rrule if deadline is not None else None
     row.rrule = rule if rule is not None and len(rule) <= _MOST_RULE else None
     printed = (row.action, row.lead, row.support, row.deadline_text, row.report_to, row.deliverable)

@@ -1,0 +1,112 @@
+"""``/v1/obligations/download``: the list as a file, by the same conditions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import StreamingResponse
+from pydantic import Field
+
+from service.access import audit
+from service.access.deps import REFUSALS, Reading
+from service.deps import SettingsDep, StoreDep
+from service.downloads.calendars import to_ics
+from service.downloads.tables import MOST_XLSX_ROWS, to_csv, to_xlsx
+from service.obligations.concerns import known_office
+from service.obligations.filters import ForOffice
+from service.obligations.query import Asked, Listed, every
+from service.obligations.views import ObligationSummary, summarise
+from service.problems import ProblemError, responses
+from service.settings import Settings
+
+__all__ = ["router"]
+
+router = APIRouter(tags=["obligations"], responses=REFUSALS)
+
+Format = Literal["jsonl", "csv", "xlsx", "ics"]
+
+_TYPES: dict[Format, str] = {
+    "jsonl": "application/jsonl",
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ics": "text/calendar",
+}
+_PIECE = 1 << 16
+
+
+class Download(ForOffice):
+    """Conditions, and the form of the file."""
+
+    format: Format = Field(description="JSON Lines, CSV, Excel, or iCalendar.", examples=["xlsx"])
+
+
+@router.get(
+    "/v1/obligations/download",
+    operation_id="download_obligations",
+    summary="Obligations as JSON Lines, CSV, Excel or iCalendar",
+    response_class=Response,
+    responses={
+        200: {
+            "description": "The file. Tables have Vietnamese heads, and no cell of them is a formula; each to-do of a "
+            "calendar keeps its identity from download to download.",
+            "content": {kind: {"schema": {"type": "string", "format": "binary"}} for kind in _TYPES.values()},
+        },
+        **responses(400, 422, 503),
+    },
+)
+def download_obligations(
+    request: Request, principal: Reading, store: StoreDep, settings: SettingsDep, asked: Annotated[Download, Query()]
+) -> Response:
+    """All obligations that meet the conditions, the next due first. Excel takes 50,000 rows, the others any number."""
+    today = dt.date.today()
+    office_id = known_office(store, asked.office) if asked.office is not None else None
+    wanted = Asked(asked, today, office_id)
+    with store.write() as session:
+        detail = {"format": asked.format, "filters": sorted(asked.model_dump(exclude_none=True, exclude={"format"}))}
+        audit.note(session, principal, "obligations.downloaded", detail=detail, request=request)
+    most = MOST_XLSX_ROWS + 1 if asked.format == "xlsx" else None
+    rows = ((listed, summarise(listed, today)) for listed in every(store, wanted, most))
+    content = _written(asked.format, rows, _documents_at(request, settings))
+    name = f"obligations-{today.isoformat()}.{asked.format}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+    return StreamingResponse(content, media_type=_TYPES[asked.format], headers=headers)
+
+
+def _written(form: Format, rows: Iterator[tuple[Listed, ObligationSummary]], documents_at: str) -> Iterator[bytes]:
+    if form == "ics":
+        return to_ics(rows)
+    shown = (one for _, one in rows)
+    if form == "csv":
+        return to_csv(shown)
+    if form == "jsonl":
+        return (f"{one.model_dump_json()}\n".encode() for one in shown)
+    return _pieces(shown, documents_at)
+
+
+def _pieces(shown: Iterator[ObligationSummary], documents_at: str) -> Iterator[bytes]:
+    """The workbook in pieces; it is made before the answer begins, so that it can still be refused."""
+    file = to_xlsx(_at_most(shown), documents_at)
+
+    def read() -> Iterator[bytes]:
+        with file:
+            while piece := file.read(_PIECE):
+                yield piece
+
+    return read()
+
+
+def _at_most(shown: Iterator[ObligationSummary]) -> Iterator[ObligationSummary]:
+    for number, one in enumerate(shown):
+        if number == MOST_XLSX_ROWS:
+            detail = f"Excel takes {MOST_XLSX_ROWS} obligations: ask for fewer, or for CSV"
+            raise ProblemError(422, "too_many_rows", detail)
+        yield one
+
+
+def _documents_at(request: Request, settings: Settings) -> str:
+    """The address of a document's page, up to its id, as people reach it."""
+    base = settings.public_url or str(request.base_url)
+    return f"{base.rstrip('/')}/documents/"
