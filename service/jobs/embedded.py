@@ -5,14 +5,15 @@ from __future__ import annotations
 import logging
 import threading
 
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from service.jobs.afterwards import follow_up
 from service.jobs.extraction import READING, Work
 from service.jobs.readers import Readers
+from service.operation.logs import whereabouts
 from service.settings import Settings
 from service.store import Store
+from service.upkeep import Upkeep
 
 __all__ = ["EmbeddedQueue"]
 
@@ -27,6 +28,7 @@ class EmbeddedQueue:
         self._store = store
         self._settings = settings
         self._readers = Readers(store, settings, work)
+        self._upkeep = Upkeep(store)
         self._stop = threading.Event()
         self._news = threading.Condition()
         self._uploads = 0
@@ -67,8 +69,9 @@ class EmbeddedQueue:
         while not self._stop.is_set():
             try:
                 self._read_next()
-            except SQLAlchemyError as error:
-                _log.error("the store failed a reader: %s", type(error).__name__)
+            except Exception as error:  # whatever it is, the next document must find a reader
+                at = whereabouts(error.__traceback__)
+                _log.error("a reader met a fault: %s at %s", type(error).__name__, at)
                 self._stop.wait(_LOOK_SECONDS)
 
     def _read_next(self) -> None:
@@ -79,6 +82,7 @@ class EmbeddedQueue:
                 follow_up(self._store)
             return
         follow_up(self._store)
+        self._upkeep.run()
         with self._news:
             if self._uploads == seen and not self._stop.is_set():
                 self._news.wait(_LOOK_SECONDS)

@@ -12,6 +12,7 @@ from service.jobs.afterwards import follow_up
 from service.jobs.entries import QUEUE, enqueue_forgotten
 from service.operation.logs import whereabouts
 from service.store import Store
+from service.upkeep import Upkeep
 
 __all__ = ["Housekeeping"]
 
@@ -38,6 +39,7 @@ class Housekeeping:
         self._app = app
         self._connector = connector
         self._silent = silent
+        self._upkeep = Upkeep(store)
         self._due = {"sweep": 0.0, "clean": time.monotonic() + _CLEAN_SECONDS}
 
     async def run(self) -> None:
@@ -56,6 +58,7 @@ class Housekeeping:
     async def _look(self) -> None:
         await self._take_over()
         await asyncio.to_thread(follow_up, self._store)
+        await asyncio.to_thread(self._upkeep.run)
         if self._is_due("sweep", _SWEEP_SECONDS):
             found = await asyncio.to_thread(enqueue_forgotten, self._store)
             if found:
