@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 import docproc
+from docproc.cli.backup import BACKUP_STATUS, RESTORE_STATUS, backup_command, restore_command
 from docproc.cli.check import CHECK_STATUS, check_command
 from docproc.cli.cite import cite_command
 from docproc.cli.console import EXIT_INTERRUPTED, EXIT_STATUS, EXIT_USAGE, complain, print_text
@@ -80,6 +81,8 @@ app.command("obligations", epilog=EXIT_STATUS)(obligations_command)
 app.add_typer(corpus_app, name="corpus")
 app.command("evaluate", epilog=EXIT_STATUS)(evaluate_command)
 app.command("serve", epilog=EXIT_STATUS)(serve_command)
+app.command("backup", epilog=BACKUP_STATUS)(backup_command)
+app.command("restore", epilog=RESTORE_STATUS)(restore_command)
 app.command("check", epilog=CHECK_STATUS)(check_command)
 app.command("worker", epilog=EXIT_STATUS)(worker_command)
 app.command("openapi", epilog=EXIT_STATUS)(openapi_command)

@@ -27,7 +27,8 @@ UNROUTED = "unknown"
 
 _METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
 _FRAMES = 8
-_OURS = ("docproc", "service", "uvicorn", "procrastinate", "psycopg")
+_OURS = ("docproc", "service", "uvicorn")
+_KNOWN = (*_OURS, "procrastinate", "psycopg")
 """Loggers whose remarks are known to quote no document."""
 
 _log = logging.getLogger("docproc.request")
@@ -78,7 +79,7 @@ class _Formatter(JsonFormatter):
         log_data["time"] = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
         log_data["level"] = record.levelname.lower()
         log_data["logger"] = record.name
-        ours = record.name.partition(".")[0] in _OURS
+        ours = record.name.partition(".")[0] in _KNOWN
         said = request_id.current()
         if said:
             log_data["request_id"] = said

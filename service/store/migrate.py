@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from service.store.database import Store
 
-__all__ = ["StoreTooNewError", "migrate", "newest", "state_of"]
+__all__ = ["StoreTooNewError", "is_known", "migrate", "newest", "state_of"]
 
 _log = logging.getLogger("docproc.store")
 _LOCK = 0x646F6370  # "docp": the advisory lock's number on PostgreSQL
@@ -29,13 +29,12 @@ def migrate(store: Store) -> None:
     Raises:
         StoreTooNewError: the database is of a newer version than this program.
     """
-    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
     writing = store.engine.connect().execution_options(docproc_writes=True)
     with writing as connection, connection.begin():
         if store.on_postgresql:
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         at = MigrationContext.configure(connection).get_current_revision()
-        if at is not None and at not in known:
+        if at is not None and not is_known(at):
             raise StoreTooNewError(f"the database is at step {at}, which this version of docproc does not know")
         if at != newest():
             _log.info("bringing the tables from step %s to %s", at, newest())
@@ -48,6 +47,11 @@ def state_of(store: Store) -> str | None:
     """The step at which the database is; ``None`` for an empty one."""
     with store.engine.connect() as connection:
         return MigrationContext.configure(connection).get_current_revision()
+
+
+def is_known(step: str) -> bool:
+    """Whether this version has a step."""
+    return any(script.revision == step for script in ScriptDirectory.from_config(_config()).walk_revisions())
 
 
 def newest() -> str:
