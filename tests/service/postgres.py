@@ -28,6 +28,7 @@ from service.store.migrate import migrate
 __all__ = ["Postgres", "PostgresMissingError", "running"]
 
 _START_WITHIN = 60
+_ROOM = 2 * 1024**3
 _TEMPLATE = "docproc_template"
 _PR_SET_PDEATHSIG = 1
 _OPTIONS = {
@@ -52,6 +53,7 @@ class Postgres:
         self._folder = folder
         self._numbers = itertools.count(1)
         self._has_template = False
+        self._strategy = ""
 
     def url(self, name: str) -> str:
         """The address of a database, as ``DOCPROC_DATABASE`` has it."""
@@ -63,7 +65,7 @@ class Postgres:
         if migrated and not self._has_template:
             self._make_template()
         name = f"test_{next(self._numbers)}"
-        self._run("CREATE DATABASE {} TEMPLATE {}", name, _TEMPLATE if migrated else "template0")
+        self._run(f"CREATE DATABASE {{}} TEMPLATE {{}} {self._strategy}", name, _TEMPLATE if migrated else "template0")
         try:
             yield self.url(name)
         finally:
@@ -72,7 +74,9 @@ class Postgres:
     def answers(self) -> bool:
         """Whether the server takes connections."""
         try:
-            self._run("SELECT 1")
+            with psycopg.connect(self.url("postgres")) as connection:
+                # releases before have this way alone; here it takes half the time of the newer
+                self._strategy = "STRATEGY FILE_COPY" if connection.info.server_version >= 150_000 else ""
         except psycopg.OperationalError:
             return False
         return True
@@ -103,7 +107,7 @@ def running() -> Iterator[Postgres]:
     """
     programs = _programs()
     # not pytest's own folder: nobody but its owner may enter that
-    folder = Path(tempfile.mkdtemp(prefix="docproc-postgres-"))
+    folder = Path(tempfile.mkdtemp(prefix="docproc-postgres-", dir=_memory()))
     account = _account()
     if account:
         os.chown(folder, account.pw_uid, account.pw_gid)
@@ -167,6 +171,13 @@ def _programs() -> Path:
     if not found:
         raise PostgresMissingError("PostgreSQL's server is not installed (Debian, Ubuntu: postgresql)")
     return found[-1].parent
+
+
+def _memory() -> str | None:
+    """A folder in memory, if there is one with room: each test has a database, of some megabytes, made for it."""
+    folder = Path("/dev/shm")  # noqa: S108  the server's folder in it is its own
+    roomy = folder.is_dir() and os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > _ROOM
+    return str(folder) if roomy else None
 
 
 def _account() -> pwd.struct_passwd | None:
