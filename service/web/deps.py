@@ -1,16 +1,15 @@
-"""What routes of pages get: the visitor, and forms whose empty fields say nothing."""
+"""What routes of pages get: who looks at them."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
 from fastapi import Depends, Request
-from pydantic import BeforeValidator
 
 from service.access.deps import BrowserDep, SignedIn
 from service.web.render import Visitor
 
-__all__ = ["Blank", "VisitorDep"]
+__all__ = ["VisitorDep"]
 
 
 def _visit(request: Request, principal: SignedIn, browser: BrowserDep) -> Visitor:
@@ -21,6 +20,3 @@ def _visit(request: Request, principal: SignedIn, browser: BrowserDep) -> Visito
 
 VisitorDep = Annotated[Visitor, Depends(_visit)]
 """Who has signed in; named before a scope (``Reading``), a refusal still knows its visitor."""
-
-Blank = BeforeValidator(lambda typed: typed.strip() or None if isinstance(typed, str) else typed)
-"""A field that a browser sends empty where nothing was typed: ``Annotated[str | None, Form(), Blank]``."""

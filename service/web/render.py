@@ -13,6 +13,8 @@ from fastapi.responses import HTMLResponse
 from service.access.principal import Principal
 from service.web import words
 from service.web.assets import asset
+from service.web.fields import SURE
+from service.web.standing import standing
 
 __all__ = ["Visitor", "render"]
 
@@ -62,4 +64,5 @@ def _templates() -> jinja2.Environment:
     )
     templates.filters |= {"day": words.day, "moment": words.moment}
     templates.globals |= {"asset": asset, "problem": words.problem, "warning": words.warning, "term": words.term}
+    templates.globals |= {"standing_of": standing, "sure": SURE}
     return templates

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from service.problems import ProblemError
-from service.web import sign_in
+from service.web import document, documents, keys, obligations, sign_in, users
 from service.web.assets import find_asset
 from service.web.route import PageRoute
 
@@ -26,4 +26,5 @@ def show_asset(name: str) -> Response:
     return Response(found.content, media_type=found.media_type, headers=_FOR_GOOD)
 
 
-router.include_router(sign_in.router)
+for part in (sign_in, documents, document, obligations, users, keys):
+    router.include_router(part.router)

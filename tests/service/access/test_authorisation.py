@@ -72,6 +72,18 @@ NEEDED: dict[str, str] = {
     "POST /sign-out": USERS,
     "GET /password": ANYBODY_KNOWN,
     "POST /password": USERS,
+    "GET /": "read",
+    "POST /upload": "upload",
+    "GET /documents/{document_id}": "read",
+    "GET /obligations": "read",
+    "POST /obligations/{obligation_id}": "review",
+    "GET /office": "read",
+    "GET /users": "admin",
+    "POST /users": "admin",
+    "POST /users/{name}": "admin",
+    "GET /keys": "admin",
+    "POST /keys": "admin",
+    "POST /keys/{number}/revoke": "admin",
 }
 """The lowest scope that an address needs, ``METHOD /path``; what a page's folder of files serves is ``FILES /path``."""
 

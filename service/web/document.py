@@ -1,0 +1,128 @@
+"""One document: its fields and obligations beside its pages, or beside its text where the file has no pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from fastapi import APIRouter, Request, Response
+from sqlalchemy.orm import Session
+
+from docproc.dispatch import Dispatch
+from service.access import audit
+from service.access.deps import Reading
+from service.api.citations import list_citations, list_citing
+from service.citations.views import ShownCitation, cited_documents
+from service.deps import StoreDep
+from service.documents.duplicates import duplicates_of
+from service.documents.finding import extraction_of, find, parts_of
+from service.documents.pages import has_pages
+from service.documents.views import DocumentDetail, DocumentId, detail
+from service.obligations.filters import Filters
+from service.obligations.query import Asked, Listed, every
+from service.obligations.views import ObligationSummary, summarise
+from service.problems import ProblemError
+from service.store import Store
+from service.web.deps import VisitorDep
+from service.web.evidence import Piece, Place, Rectangle, pieces, rectangles
+from service.web.fields import Field, fields_of
+from service.web.render import render
+from service.web.route import PageRoute
+
+__all__ = ["router"]
+
+router = APIRouter(route_class=PageRoute, include_in_schema=False)
+
+SCALE = 1.5
+"""Pixels a point of the pictures of pages."""
+
+_MOST_CITING = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """An obligation with the place where it was read."""
+
+    shown: ObligationSummary
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of the file with the boxes on it."""
+
+    number: int
+    boxes: list[Rectangle]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a document says; without pages it is shown as text."""
+
+    dispatch: Dispatch
+    fields: list[Field]
+    duties: list[Duty]
+    sheets: list[Sheet]
+    text: list[Piece]
+
+
+@router.get("/documents/{document_id}")
+def show_document(
+    request: Request, visitor: VisitorDep, principal: Reading, store: StoreDep, document_id: DocumentId
+) -> Response:
+    """All that is known of a document; while it waits, only that."""
+    with store.read() as session:
+        row = find(session, document_id)
+        document = detail(row, duplicates_of(session, row), parts_of(session, row))
+        dispatch = _dispatch(session, document_id)
+        same = cited_documents(session, {one.id for one in document.duplicates})
+    if document.poll is None:
+        audit.saw(store, principal, f"document:{document_id}", request)
+    return render(
+        request,
+        "document.html",
+        document=document,
+        read=_read(store, document, dispatch) if dispatch else None,
+        duplicates=[(one.reason, same[one.id]) for one in document.duplicates if one.id in same],
+        citations=_citations(principal, store, document_id),
+        citing=list_citing(principal, store, document_id, limit=_MOST_CITING),
+        today=date.today(),
+        scale=SCALE,
+    )
+
+
+def _dispatch(session: Session, document_id: str) -> Dispatch | None:
+    """What was read, if anything was."""
+    try:
+        extraction = extraction_of(session, find(session, document_id))
+    except ProblemError:  # the page says why, by the document's state
+        return None
+    return Dispatch.model_validate_json(extraction.content)
+
+
+def _read(store: Store, document: DocumentDetail, dispatch: Dispatch) -> Read:
+    today = date.today()
+    listed = sorted(every(store, Asked(Filters(document=document.id), today)), key=lambda one: one.row.position)
+    duties = [Duty(summarise(one, today), _place_of(one)) for one in listed]
+    fields = fields_of(dispatch, document)
+    places = [*(duty.place for duty in duties), *(field.place for field in fields)]
+    sheets, text = [], []
+    if has_pages(document.media_type):
+        boxes = rectangles(places)
+        first, last = dispatch.source.page_range or (1, dispatch.source.pages or 0)
+        sheets = [Sheet(number, boxes.get(number, [])) for number in range(first, last + 1)]
+    else:
+        text = list(pieces(dispatch.text, places))
+    return Read(dispatch, fields, duties, sheets, text)
+
+
+def _place_of(listed: Listed) -> Place:
+    """Where an obligation was read; one that the newest reading no longer says has no place."""
+    read, number = listed.row.content, listed.row.id
+    boxes = tuple(tuple(box) for box in read.get("boxes") or ()) if listed.row.found else ()
+    span = tuple(read["span"]) if listed.row.found and read.get("span") else None
+    return Place(f"o{number}", f"obligation:{number}", boxes, span)
+
+
+def _citations(principal: Reading, store: Store, document_id: str) -> list[ShownCitation]:
+    return list_citations(principal, store, document_id).citations

@@ -1,0 +1,176 @@
+"""Obligations across documents, what concerns the office, and the form by which one is brought up to date."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Form, Query, Request, Response
+from fastapi.responses import RedirectResponse
+from pydantic import BaseModel
+
+from service.access.deps import Reading, Reviewing
+from service.api.obligations import (
+    ObligationId,
+    OfficePage,
+    Page,
+    list_concerns,
+    list_obligations,
+    update_obligation,
+)
+from service.deps import SettingsDep, StoreDep
+from service.obligations.changes import Changes
+from service.obligations.query import Listed
+from service.obligations.views import describe
+from service.problems import ProblemError
+from service.store import Store
+from service.store.models import Document, ObligationRow
+from service.web import words
+from service.web.deps import VisitorDep
+from service.web.forms import Blank, checked, lines
+from service.web.render import render
+from service.web.route import PageRoute, local_path
+
+__all__ = ["router"]
+
+router = APIRouter(route_class=PageRoute, include_in_schema=False)
+
+_ROWS = 30
+
+
+class Wanted(BaseModel):
+    """The list's filters as the form sends them."""
+
+    text: Blank = None
+    lead: Blank = None
+    status: Blank = None
+    timeliness: Blank = None
+    tier: Blank = None
+    due_before: Blank = None
+    assignee: Blank = None
+    document: Blank = None
+    cursor: Blank = None
+
+    def conditions(self) -> dict[str, Any]:
+        """What they mean to the API.
+
+        Raises:
+            ProblemError: 422 ``date_invalid``.
+        """
+        day = words.read_day(self.due_before) if self.due_before else None
+        return self.model_dump(exclude={"cursor"}, exclude_none=True) | ({"due_before": day} if day else {})
+
+    def address(self, path: str, **changed: str) -> str:
+        """A list with these filters, some of them changed."""
+        chosen = self.model_dump(exclude={"cursor"}, exclude_none=True) | changed
+        return f"{path}?{urlencode(chosen)}" if chosen else path
+
+    def downloads(self, office: str | None) -> list[tuple[str, str]]:
+        """Name and address of each file of the list."""
+        conditions = {name: str(value) for name, value in self.conditions().items()}
+        conditions |= {"for": office} if office else {}
+        forms = {"xlsx": "Excel", "csv": "CSV", "ics": "Lịch (ICS)"}
+        return [
+            (name, f"/v1/obligations/download?{urlencode({'format': form} | conditions)}")
+            for form, name in forms.items()
+        ]
+
+
+class Edited(BaseModel):
+    """The form of one obligation."""
+
+    status: str
+    version: int
+    assignee: Blank = None
+    note: Blank = None
+    done_on: Blank = None
+    back: str = "/obligations"
+
+    def changes(self) -> Changes:
+        """What the API takes.
+
+        Raises:
+            ProblemError: 422 ``date_invalid``, ``request_invalid``.
+        """
+        values: dict[str, Any] = {"status": self.status, "assignee": self.assignee, "note": lines(self.note)}
+        if self.done_on and self.status == "done":
+            values["done_on"] = words.read_day(self.done_on)
+        return checked(Changes, **values)
+
+
+@router.get("/obligations")
+def show_obligations(
+    request: Request, visitor: VisitorDep, principal: Reading, store: StoreDep, wanted: Annotated[Wanted, Query()]
+) -> Response:
+    """All obligations, the next due first."""
+    asked = checked(OfficePage, **wanted.conditions(), cursor=wanted.cursor, limit=_ROWS)
+    found = list_obligations(principal, store, asked)
+    return render(
+        request,
+        "obligations.html",
+        rows=found.obligations,
+        following=wanted.address("/obligations", cursor=found.next) if found.next else None,
+        wanted=wanted,
+        downloads=wanted.downloads(None),
+        here=wanted.address("/obligations", **({"cursor": wanted.cursor} if wanted.cursor else {})),
+        today=date.today(),
+    )
+
+
+@router.get("/office")
+def show_office(  # noqa: PLR0913, PLR0917  one argument a part of the request
+    request: Request,
+    visitor: VisitorDep,
+    principal: Reading,
+    store: StoreDep,
+    settings: SettingsDep,
+    wanted: Annotated[Wanted, Query()],
+) -> Response:
+    """What concerns the office that the operator set, each with the reason."""
+    values: dict[str, Any] = {"office": settings.office, "wanted": wanted, "today": date.today(), "code": None}
+    values |= {"rows": [], "following": None, "downloads": [], "here": "/office"}
+    if settings.office is None:
+        return render(request, "office.html", **values)
+    try:
+        asked = checked(Page, **wanted.conditions(), cursor=wanted.cursor, limit=_ROWS)
+        found = list_concerns(principal, store, settings, asked)
+    except ProblemError as error:
+        if error.code != "office_being_read":
+            raise
+        return render(request, "office.html", **values | {"code": error.code}, status=error.status_code)
+    values |= {
+        "rows": found.obligations,
+        "following": wanted.address("/office", cursor=found.next) if found.next else None,
+        "downloads": wanted.downloads(settings.office),
+        "here": wanted.address("/office", **({"cursor": wanted.cursor} if wanted.cursor else {})),
+    }
+    return render(request, "office.html", **values)
+
+
+@router.post("/obligations/{obligation_id}")
+def change_obligation(  # noqa: PLR0913, PLR0917  one argument a part of the request
+    request: Request,
+    visitor: VisitorDep,
+    principal: Reviewing,
+    store: StoreDep,
+    obligation_id: ObligationId,
+    edited: Annotated[Edited, Form()],
+) -> Response:
+    """Set how an obligation stands, unless somebody else changed it meanwhile."""
+    try:
+        update_obligation(request, principal, store, obligation_id, edited.changes(), f'"{edited.version}"')
+    except ProblemError as error:
+        if error.code != "version_differs":
+            raise
+        return _conflict(request, store, obligation_id, edited)
+    return RedirectResponse(f"{local_path(edited.back)}#o{obligation_id}", 303)
+
+
+def _conflict(request: Request, store: Store, obligation_id: int, edited: Edited) -> Response:
+    """What stands there now, beside what was to be set: he decides."""
+    with store.read() as session:
+        row = session.get_one(ObligationRow, obligation_id)
+        now = describe(session, Listed(row, session.get_one(Document, row.document_id)), date.today())
+    back, last = local_path(edited.back), now.history[-1] if now.history else None
+    return render(request, "conflict.html", status=412, now=now, edited=edited, back=back, last=last)
