@@ -5,16 +5,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from argon2 import PasswordHasher, profiles
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from service.access import passwords
 from service.access.principal import ROLES
 from service.app import create_app
 from service.settings import Settings
 from service.store import Store
-from tests.service.access.signed import add_user, browse
+from tests.service.access.signed import add_user, browse, with_quick_hashes
 
 Browsers = Callable[[str], TestClient]
 
@@ -22,10 +20,9 @@ ADDRESS = "http://testserver"
 
 
 @pytest.fixture
-def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The real parameters take 64 MiB and a tenth of a second for each password."""
-    monkeypatch.setattr(passwords, "HASHER", PasswordHasher.from_parameters(profiles.CHEAPEST))
-    passwords._hash_of_nobody.cache_clear()
+def quick_hashes() -> Iterator[None]:
+    with with_quick_hashes():
+        yield
 
 
 @pytest.fixture

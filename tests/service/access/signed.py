@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from argon2 import PasswordHasher, profiles
+
 from service.access import keys, passwords, sessions, users
 from service.access.principal import Role, Scope
 from service.store import Store
 
-__all__ = ["PASSWORD", "add_user", "browse", "key_of"]
+__all__ = ["PASSWORD", "add_user", "browse", "key_of", "with_quick_hashes"]
 
 PASSWORD = "nhà máy gạch bên sông"  # noqa: S105  nobody's
+
+
+@contextmanager
+def with_quick_hashes() -> Iterator[None]:
+    """The real parameters take 64 MiB and a tenth of a second for each password."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "HASHER", PasswordHasher.from_parameters(profiles.CHEAPEST))
+        passwords._hash_of_nobody.cache_clear()
+        yield
+    passwords._hash_of_nobody.cache_clear()
 
 
 def key_of(store: Store, *scopes: Scope, days: int | None = None) -> str:

@@ -12,10 +12,11 @@ from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
 from fastapi.testclient import TestClient
 
-from service.access.principal import ROLES, SCOPES, Role, Scope
+from service.access.principal import ROLES, SCOPES
 from service.app import create_app
 from service.settings import Settings
-from tests.service.access.signed import add_user, browse, key_of
+from service.store import Store
+from tests.service.access.signed import add_user, browse, key_of, with_quick_hashes
 
 OPEN = "open"
 ANYBODY_KNOWN = "whoever has signed in or has a key"
@@ -107,18 +108,39 @@ ADDRESSES = sorted(addresses(create_app(Settings(data=Path("nowhere")))))
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FastAPI]:
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     app = create_app(Settings(data=tmp_path_factory.mktemp("data"), workers=0))
-    with TestClient(app):
+    with with_quick_hashes(), TestClient(app, follow_redirects=False) as client:
         for role in ROLES:
             add_user(app.state.store, role, role)
-        yield app
+        yield client
 
 
-def ask(client: TestClient, address: str) -> str:
+def askers(store: Store) -> dict[str, dict[str, str]]:
+    """Everybody who may ask, with the headers by which he is known; all anew, for some addresses end sessions."""
+    return {
+        "nobody": {},
+        **{role: browse(store, role) for role in ROLES},
+        **{f"key: {scope}": {"Authorization": f"Bearer {key_of(store, scope)}"} for scope in SCOPES},
+    }
+
+
+def expected(address: str) -> dict[str, str]:
+    """What each of them is told at an address."""
+    needed = NEEDED[address]
+    let_in: dict[str, bool] = {
+        "nobody": needed == OPEN,
+        **{role: needed in {OPEN, ANYBODY_KNOWN, USERS, *ROLES[role]} for role in ROLES},
+        **{f"key: {scope}": needed in {OPEN, ANYBODY_KNOWN, scope} for scope in SCOPES},
+    }
+    return {who: "let in" if may else "sign in" if who == "nobody" else "not allowed" for who, may in let_in.items()}
+
+
+def ask(client: TestClient, address: str, headers: dict[str, str]) -> str:
     """What an address answers to somebody who sends nothing of use: whether he is let in is said before all else."""
-    method, path = re.sub(r"\{\w+\}", "1", address).split()
-    response = client.request(method.replace("FILES", "GET"), path, json=BODIES.get(address), data=FORMS.get(address))
+    method, path = re.sub(r"\{\w+\}", "1", address).replace("FILES", "GET").split()
+    client.cookies.clear()
+    response = client.request(method, path, headers=headers, json=BODIES.get(address), data=FORMS.get(address))
     assert response.status_code < 500, response.text
     if response.status_code == 303 and "sign-in" not in response.headers["location"]:
         return "let in"
@@ -132,23 +154,7 @@ def test_the_table_names_each_address_and_no_other() -> None:
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_nobody(app: FastAPI, address: str) -> None:
-    client = TestClient(app, follow_redirects=False)
-    assert ask(client, address) == ("let in" if NEEDED[address] == OPEN else "sign in")
-
-
-@pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_roles(app: FastAPI, address: str, role: Role) -> None:
-    client = TestClient(app, headers=browse(app.state.store, role), follow_redirects=False)
-    let_in = NEEDED[address] in {OPEN, ANYBODY_KNOWN, USERS, *ROLES[role]}
-    assert ask(client, address) == ("let in" if let_in else "not allowed")
-
-
-@pytest.mark.parametrize("scope", SCOPES)
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_keys(app: FastAPI, address: str, scope: Scope) -> None:
-    key = key_of(app.state.store, scope)
-    client = TestClient(app, headers={"Authorization": f"Bearer {key}"}, follow_redirects=False)
-    let_in = NEEDED[address] in {OPEN, ANYBODY_KNOWN, scope}
-    assert ask(client, address) == ("let in" if let_in else "not allowed")
+def test_who_is_let_in(client: TestClient, address: str) -> None:
+    assert isinstance(client.app, FastAPI)
+    told = {who: ask(client, address, headers) for who, headers in askers(client.app.state.store).items()}
+    assert told == expected(address)
