@@ -99,15 +99,19 @@ class Postgres:
 
 
 @contextmanager
-def running() -> Iterator[Postgres]:
+def running(parent: str | None = None, **options: str) -> Iterator[Postgres]:
     """Start a server; stop it and remove its files at the end, or when this process dies.
+
+    Args:
+        parent: where its files are; in memory if there is room, without.
+        options: settings of the server that differ from those for tests.
 
     Raises:
         PostgresMissingError: the machine has no PostgreSQL.
     """
     programs = _programs()
     # not pytest's own folder: nobody but its owner may enter that
-    folder = Path(tempfile.mkdtemp(prefix="docproc-postgres-", dir=_memory()))
+    folder = Path(tempfile.mkdtemp(prefix="docproc-postgres-", dir=parent or _memory()))
     account = _account()
     if account:
         os.chown(folder, account.pw_uid, account.pw_gid)
@@ -117,7 +121,7 @@ def running() -> Iterator[Postgres]:
         initialise = [programs / "initdb", "-D", data, "-U", "docproc", "-A", "trust", "-E", "UTF8", "--no-sync"]
         subprocess.run([*initialise, "--locale=C.UTF-8"], check=True, cwd=folder, capture_output=True, **who)  # type: ignore[call-overload]
         command = [programs / "postgres", "-D", data, "-k", folder]
-        command += [part for name, value in _OPTIONS.items() for part in ("-c", f"{name}={value}")]
+        command += [part for name, value in (_OPTIONS | options).items() for part in ("-c", f"{name}={value}")]
         with (folder / "log").open("wb") as log, _process(command, folder, log.fileno(), who) as server:
             postgres = Postgres(folder)
             _wait(server, postgres, folder / "log")
