@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, String, and_, cast, func, or_, select
 
 from service.obligations.values import NEVER
-from service.operation.check.findings import Finding
+from service.operation.check.findings import Code, Finding
 from service.store import Store
 from service.store.models import ConcernRow, Document, Extraction, ObligationActor, ObligationRow
 from service.store.types import now
@@ -33,7 +33,7 @@ def states(store: Store) -> Iterator[Finding]:
         or_(Document.not_before.is_(None), Document.not_before < long_ago),
     )
     extracted = select(1).where(Extraction.document_id == Document.id).exists()
-    wrong: list[tuple[str, str, ColumnElement[bool]]] = [
+    wrong: list[tuple[Code, str, ColumnElement[bool]]] = [
         ("state_unknown", "its state is none that the service has", Document.state.not_in(_STATES)),
         (
             "document_stuck",
@@ -87,7 +87,7 @@ def _unsorted(store: Store, table: str, condition: ColumnElement[bool]) -> Itera
         yield Finding("order_wrong", table, f"{number} rows are sorted by another day than they are due")
 
 
-def _found(store: Store, code: str, detail: str, documents: Select[Any]) -> Iterator[Finding]:
+def _found(store: Store, code: Code, detail: str, documents: Select[Any]) -> Iterator[Finding]:
     with store.read() as session:
         found = list(session.scalars(documents.order_by(Document.id).limit(_MOST)))
     for public_id in found:

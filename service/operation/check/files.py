@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from service.operation.check.findings import Finding
+from service.operation.check.findings import Code, Finding
 from service.store import Store, StoredFile
 from service.store.models import StoredFileRow
 
@@ -60,7 +60,7 @@ def _rows(store: Store) -> Iterator[StoredFile]:
         last = rows[-1].sha256
 
 
-def _fault(path: Path, row: StoredFile) -> tuple[str, str] | None:
+def _fault(path: Path, row: StoredFile) -> tuple[Code, str] | None:
     try:
         with path.open("rb") as file:
             size = path.stat().st_size

@@ -3,8 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
-__all__ = ["Finding", "Report"]
+__all__ = ["Code", "Finding", "Report"]
+
+Code = Literal[
+    "database_damaged",
+    "database_unreadable",
+    "document_stuck",
+    "extraction_missing",
+    "file_damaged",
+    "file_missing",
+    "file_unnamed",
+    "file_unreadable",
+    "file_without_row",
+    "obligations_miscounted",
+    "order_wrong",
+    "reason_missing",
+    "reference_broken",
+    "search_index_wrong",
+    "secret_kept",
+    "state_unknown",
+    "tables_of_other_version",
+    "upload_broken_off",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +40,7 @@ class Finding:
         repaired: whether the check set it right.
     """
 
-    code: str
+    code: Code
     subject: str
     detail: str
     repaired: bool = False
