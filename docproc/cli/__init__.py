@@ -21,6 +21,7 @@ from docproc.cli.extract import extract_command
 from docproc.cli.obligations import obligations_command
 from docproc.cli.openapi import openapi_command
 from docproc.cli.serve import serve_command
+from docproc.cli.user import user_app
 from docproc.cli.worker import worker_command
 from docproc.cli.xref import xref_command
 
@@ -85,4 +86,5 @@ app.command("backup", epilog=BACKUP_STATUS)(backup_command)
 app.command("restore", epilog=RESTORE_STATUS)(restore_command)
 app.command("check", epilog=CHECK_STATUS)(check_command)
 app.command("worker", epilog=EXIT_STATUS)(worker_command)
+app.add_typer(user_app, name="user")
 app.command("openapi", epilog=EXIT_STATUS)(openapi_command)

@@ -19,10 +19,13 @@ from service.store import Store
 from service.store.models import AuditEntry
 from service.store.types import now
 
-__all__ = ["NOBODY", "address_of", "note", "saw"]
+__all__ = ["CONSOLE", "NOBODY", "address_of", "note", "saw"]
 
 NOBODY = "nobody"
 """The actor of what somebody does who has not signed in."""
+
+CONSOLE = Principal("console", "command line", frozenset())
+"""Who works at the machine itself; the system says who that was."""
 
 _SEEN_AGAIN = timedelta(hours=1)
 _LONGEST_ID = 64
