@@ -24,6 +24,7 @@ from service.api import (
     metrics,
     obligations,
     probes,
+    search,
     statistics,
     uploads,
 )
@@ -95,6 +96,7 @@ def create_app(settings: Settings | None = None, *, base_url: str = "", first: b
         documents.router,
         contents.router,
         citations.router,
+        search.router,
     ):
         app.include_router(part)
     app.include_router(pages.router)

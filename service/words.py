@@ -7,17 +7,20 @@ tsvector, so that both find the same rows.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from sqlalchemy import ColumnElement, func, select, text
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from docproc.text import bare_key, match_key
 
-__all__ = ["Query", "indexed", "matches", "parse", "syllables"]
+__all__ = ["Query", "indexed", "matches", "parse", "ranked", "syllables"]
 
 _SYLLABLE = re.compile(r"[^\W_]+")
 _PHRASE = re.compile(r'"(?P<phrase>[^"]*)"|(?P<word>\S+)')
 _MOST_BYTES = 900_000  # PostgreSQL refuses a tsvector of a megabyte
+
+_BY_LENGTH = 1  # ts_rank divides by the logarithm of the length
 
 Query = tuple[tuple[str, ...], ...]
 """Phrases that must all occur, each of one or more syllables."""
@@ -25,7 +28,7 @@ Query = tuple[tuple[str, ...], ...]
 
 def syllables(printed: str) -> list[str]:
     """Lower-case syllables and numbers of a text, NFC, tones where the new spelling puts them."""
-    return _SYLLABLE.findall(match_key(printed))
+    return _SYLLABLE.findall(match_key(unicodedata.normalize("NFC", printed)))
 
 
 def words_of(printed: str) -> str:
@@ -56,12 +59,49 @@ def matches(session: Session, column: InstrumentedAttribute[str | None], query: 
         query: at least one phrase.
     """
     if session.get_bind().dialect.name == "postgresql":
-        asked = " & ".join(f"({' <-> '.join(phrase)})" for phrase in query)
-        return column.bool_op("@@")(func.to_tsquery("simple", asked))
+        return column.bool_op("@@")(_tsquery(query))
     table = column.class_.__table__
-    asked = " AND ".join(f'"{" ".join(phrase)}"' for phrase in query)
     found = text(f"SELECT rowid FROM {table.name}_words WHERE {table.name}_words MATCH :asked")  # noqa: S608  our names
     condition: ColumnElement[bool] = table.c.id.in_(
-        select(text("rowid")).select_from(found.bindparams(asked=asked).columns().subquery())
+        select(text("rowid")).select_from(found.bindparams(asked=_fts5(query)).columns().subquery())
     )
     return condition
+
+
+def ranked(
+    session: Session, column: InstrumentedAttribute[str | None], query: Query, newest: int
+) -> list[tuple[int, float]]:
+    """The newest rows whose words hold all phrases, the best first.
+
+    A rank needs the row's words, so that only so many rows are looked at; on common words the older ones are left out.
+
+    Args:
+        session: any session.
+        column: ``Document.words`` or ``ObligationRow.words``.
+        query: at least one phrase.
+        newest: how many rows are ranked.
+
+    Returns:
+        Ids and ranks: the higher, the better. Ranks of the two databases are of different kinds.
+    """
+    table = column.class_.__table__
+    if session.get_bind().dialect.name == "postgresql":
+        asked = _tsquery(query)
+        rank = func.ts_rank(column, asked, _BY_LENGTH)
+        found = session.execute(
+            select(table.c.id, rank).where(column.bool_op("@@")(asked)).order_by(table.c.id.desc()).limit(newest)
+        ).all()
+    else:
+        index = f"{table.name}_words"
+        best = f"SELECT rowid, -bm25({index}) FROM {index} WHERE {index} MATCH :asked"  # noqa: S608  our names
+        bound = {"asked": _fts5(query), "newest": newest}
+        found = session.execute(text(f"{best} ORDER BY rowid DESC LIMIT :newest"), bound).all()
+    return sorted(((row_id, rank) for row_id, rank in found), key=lambda row: (-row[1], -row[0]))
+
+
+def _tsquery(query: Query) -> ColumnElement[str]:
+    return func.to_tsquery("simple", " & ".join(f"({' <-> '.join(phrase)})" for phrase in query))
+
+
+def _fts5(query: Query) -> str:
+    return " AND ".join(f'"{" ".join(phrase)}"' for phrase in query)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -34,6 +35,8 @@ _PRIVATE = {"Cache-Control": "private, no-cache", "X-Content-Type-Options": "nos
 _SEALED = _PRIVATE | {"Content-Security-Policy": "default-src 'none'; sandbox"}
 _INERT = frozenset({"application/pdf", "image/png", "image/jpeg", "image/tiff", "application/msword"})
 _WORD = "application/vnd.openxmlformats-officedocument."
+
+_RANGE = re.compile(r"bytes=(?P<first>[0-9]{0,18})-(?P<last>[0-9]{0,18})")
 
 Version = Annotated[
     int | None, Query(ge=1, le=2**63 - 1, description="An older reading, by its `version` in the list of extractions.")
@@ -106,9 +109,8 @@ def list_extractions(_principal: Reading, store: StoreDep, document_id: Document
     responses={
         200: {"content": {"application/octet-stream": {}}, "description": "The file."},
         206: {"content": {"application/octet-stream": {}}, "description": "The range of it that was asked for."},
-        416: {"description": "The file has no such range."},
         **_CHANGED,
-        **responses(403, 404, 422, 500),
+        **responses(403, 404, 416, 422, 500),
     },
 )
 def get_original(request: Request, principal: Reading, store: StoreDep, document_id: DocumentId) -> Response:
@@ -125,6 +127,7 @@ def get_original(request: Request, principal: Reading, store: StoreDep, document
     etag = f'"{sha256}"'
     if is_known(request, etag):
         return unchanged(etag)
+    _check_range(request, path.stat().st_size)
     kind = media_type if media_type in _INERT or media_type.startswith(_WORD) else "application/octet-stream"
     headers = _SEALED | {"ETag": etag, "Content-Disposition": _attachment(name or f"{document_id}.bin")}
     return FileResponse(path, media_type=kind, headers=headers)
@@ -186,6 +189,29 @@ def get_page_image(  # noqa: PLR0913, PLR0917  one argument a part of the reques
 
 def _answer(content: bytes, media_type: str, etag: str) -> Response:
     return Response(content, media_type=media_type, headers=_PRIVATE | {"ETag": etag})
+
+
+def _check_range(request: Request, size: int) -> None:
+    """Refuse a ``Range`` that the file has not; the framework would do so in plain text.
+
+    Raises:
+        ProblemError: 416 ``range_unknown``.
+    """
+    asked = request.headers.get("range")
+    match = _RANGE.fullmatch(asked.strip()) if asked is not None else None
+    if asked is None or (match and _has(match, size)):
+        return
+    headers = {"Content-Range": f"bytes */{size}"}
+    raise ProblemError(
+        416, "range_unknown", f"the file has {size} bytes; one range of them may be asked for", headers=headers
+    )
+
+
+def _has(match: re.Match[str], size: int) -> bool:
+    first, last = match["first"], match["last"]
+    if first:
+        return int(first) < size and (not last or int(first) <= int(last))
+    return bool(last) and int(last) > 0 and size > 0
 
 
 def _attachment(name: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
@@ -37,6 +38,7 @@ class QueueNotes:
 class Asking:
     """Clients of three roles on one application."""
 
+    app: FastAPI
     store: Store
     reader: TestClient
     reviewer: TestClient
@@ -53,12 +55,12 @@ def asking(store: Store, settings: Settings) -> Iterator[Asking]:
     app.state.store, app.state.queue, app.state.page_images = store, queue, images
     clients = {role: _client(app, store, role) for role in ROLES}
     try:
-        yield Asking(store, clients["reader"], clients["reviewer"], clients["admin"], queue)
+        yield Asking(app, store, clients["reader"], clients["reviewer"], clients["admin"], queue)
     finally:
         images.close()
 
 
-def _client(app: object, store: Store, role: Role) -> TestClient:
+def _client(app: FastAPI, store: Store, role: Role) -> TestClient:
     with store.write() as session:
         _, secret = keys.create(session, role, ROLES[role], made_by="test")
-    return TestClient(app, headers={"Authorization": f"Bearer {secret}"}, raise_server_exceptions=False)  # type: ignore[arg-type]
+    return TestClient(app, headers={"Authorization": f"Bearer {secret}"}, raise_server_exceptions=False)

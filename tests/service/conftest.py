@@ -17,6 +17,7 @@ from service.settings import Settings
 from service.store import FileStore, Store
 from service.store.migrate import migrate
 from tests.service.access.signed import key_of
+from tests.service.asking import Asking, asking
 from tests.service.postgres import Postgres, PostgresMissingError, running
 
 Extract = Callable[..., Dispatch]
@@ -96,3 +97,10 @@ def store(store_settings: Settings) -> Iterator[Store]:
     opened = Store.open(store_settings)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def ask(store: Store, store_settings: Settings) -> Iterator[Asking]:
+    """The application over a store on either database, asked with a key of each role."""
+    with asking(store, store_settings) as made:
+        yield made

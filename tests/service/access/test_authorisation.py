@@ -58,6 +58,7 @@ NEEDED: dict[str, str] = {
     "PATCH /v1/obligations/{obligation_id}": "review",
     "GET /v1/concerns": "read",
     "GET /v1/statistics": "read",
+    "GET /v1/search": "read",
     "GET /v1/users": "admin",
     "POST /v1/users": "admin",
     "PATCH /v1/users/{name}": "admin",

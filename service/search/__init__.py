@@ -1,0 +1,1 @@
+"""Search across documents and obligations: the best first, with what was found marked."""
