@@ -34,6 +34,11 @@ class FileStore:
         self._aside = root / "incoming"
         self._aside.mkdir(parents=True, exist_ok=True, mode=0o700)
 
+    @property
+    def aside(self) -> Path:
+        """Where what is not complete yet is written to, on the disk of the files."""
+        return self._aside
+
     def put(self, source: BinaryIO) -> StoredFile:
         """Store what a stream holds; gives its name once neither crash nor loss of power can lose it.
 
@@ -113,7 +118,7 @@ class FileStore:
             return None
 
     def left_aside(self, moment: float) -> list[Path]:
-        """What uploads that broke off before ``moment`` have left."""
+        """What uploads and restorations that broke off before ``moment`` have left: files and folders."""
         left = []
         for path in self._aside.iterdir():
             with suppress(FileNotFoundError):

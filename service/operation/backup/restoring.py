@@ -49,7 +49,8 @@ def restore(settings: Settings, source: Path, *, force: bool = False) -> Manifes
     if not source.exists():
         raise BackupDamagedError(f"{source} is not there")
     store = Store.open(settings)
-    aside = settings.data / f".restore-{secrets.token_hex(4)}"
+    # among what uploads leave: on the files' own disk, and there the check finds what a killed restoration left
+    aside = store.files.aside / f"restore-{secrets.token_hex(4)}"
     try:
         if not force and not _is_empty(store):
             raise TargetError("there are documents or users here already; --force replaces them")
@@ -107,7 +108,8 @@ def _replace_database(store: Store, restored: Path) -> None:
     database = Path(str(store.engine.url.database))
     store.close()
     # beside the old one, which may be on another disk than the files: there it can take its name in one step
-    beside = database.with_name(f".{database.name}.{secrets.token_hex(4)}")
+    beside = database.with_name(f".{database.name}.restored")
+    beside.unlink(missing_ok=True)
     try:
         shutil.copyfile(restored, beside)
         beside.chmod(0o600)

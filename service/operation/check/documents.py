@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, String, and_, cast, func, or_, select
 
-from service.obligations.values import NEVER
 from service.operation.check.findings import Code, Finding
 from service.store import Store
 from service.store.models import ConcernRow, Document, Extraction, ObligationActor, ObligationRow
@@ -18,6 +17,7 @@ __all__ = ["counts", "states"]
 
 _STATES = ("received", "reading", "read", "failed", "refused")
 _PATIENCE = timedelta(hours=1)
+_NEVER = "9999-12-31"  # as the tables have it; what names it besides loads the whole pipeline
 _MOST = 100  # of a kind; where more is wrong, a longer list helps nobody
 
 
@@ -69,7 +69,7 @@ def counts(store: Store) -> Iterator[Finding]:
     )
     miscounted = select(Document.public_id).where(Document.state == "read", Document.obligation_count != held)
     yield from _found(store, "obligations_miscounted", "it has not as many obligations as it says", miscounted)
-    day = func.coalesce(cast(ObligationRow.due, String), NEVER)
+    day = func.coalesce(cast(ObligationRow.due, String), _NEVER)
     yield from _unsorted(store, "obligations", ObligationRow.due_order != day)
     for table, kept in (("obligation_actors", ObligationActor), ("concerns", ConcernRow)):
         differs = kept.due_order != ObligationRow.due_order

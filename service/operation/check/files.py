@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import shutil
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -44,8 +45,9 @@ def files_have_rows(store: Store, *, repair: bool) -> Iterator[Finding]:
     left = store.files.left_aside(before)
     if left:
         for path in left if repair else ():
-            path.unlink(missing_ok=True)
-        yield Finding("upload_broken_off", "files/incoming", f"{len(left)} files of uploads that broke off", repair)
+            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+        detail = f"{len(left)} left of uploads or restorations that broke off"
+        yield Finding("upload_broken_off", "files/incoming", detail, repair)
 
 
 def _rows(store: Store) -> Iterator[StoredFile]:

@@ -1,7 +1,9 @@
 """A backup holds database and files of one moment; a restoration brings back all of it or nothing."""
 
 import json
+import os
 import shutil
+import signal
 import tarfile
 import threading
 import time
@@ -61,9 +63,7 @@ def public_ids(store: Store) -> set[str]:
 
 def untouched(settings: Settings) -> bool:
     """Whether a restoration that failed has left neither documents nor anything of its own."""
-    return not any(path.is_file() for path in (settings.data / "files").rglob("*")) and not list(
-        settings.data.glob(".restore*")
-    )
+    return list((settings.data / "files").rglob("*")) == [settings.data / "files" / "incoming"]
 
 
 @pytest.mark.parametrize("name", ["backup", "backup.tar"])
@@ -89,6 +89,7 @@ def test_what_is_backed_up_comes_back(
     assert (manifest.counts["documents"], manifest.files, manifest.lost) == (3, 3, [])
     assert {path.name for path in tmp_path.iterdir()} <= {"data", "other", name}
     assert not list(other.data.glob(".*"))
+    assert not list((other.data / "files" / "incoming").iterdir())
 
 
 def test_keys_come_back_and_nobody_is_signed_in(
@@ -379,7 +380,40 @@ def test_a_restoration_that_breaks_off_leaves_the_old_store(
 
     assert public_ids(store) == {now_held}
     assert check(store).findings == []
-    assert not list(store_settings.data.glob(".restore*"))
+    assert not list((store_settings.data / "files" / "incoming").iterdir())
+
+
+@pytest.mark.parametrize("step", ["_place", "_replace_database", "_bring_up", "_close_log"])
+def test_a_restoration_that_is_killed_leaves_the_old_store(
+    store: Store,
+    store_settings: Settings,
+    add_document: AddDocument,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+) -> None:
+    if store.on_postgresql and step in ("_bring_up", "_close_log"):
+        return  # steps of SQLite alone
+    add_document()
+    back_up(store, tmp_path / "backup")
+    add_document()
+    held = public_ids(store)
+    store.close()
+    monkeypatch.setattr(steps, step, lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    child = os.fork()
+    if child == 0:
+        try:
+            restore(store_settings, tmp_path / "backup", force=True)
+        finally:
+            os._exit(0)
+    assert os.waitpid(child, 0)[1] == signal.SIGKILL
+
+    assert public_ids(store) == held
+    assert check(store).findings == []
+    left = next((store_settings.data / "files" / "incoming").iterdir())
+    os.utime(left, (0, 0))
+    assert [finding.code for finding in check(store, repair=True).findings] == ["upload_broken_off"]
+    assert not left.exists()
 
 
 @pytest.mark.parametrize("store_settings", ["sqlite"], indirect=True)
