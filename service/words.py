@@ -14,7 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from docproc.text import bare_key, match_key
 
-__all__ = ["Query", "indexed", "matches", "parse", "ranked", "syllables"]
+__all__ = ["Query", "fts5_of", "indexed", "matches", "parse", "ranked", "syllables"]
 
 _SYLLABLE = re.compile(r"[^\W_]+")
 _PHRASE = re.compile(r'"(?P<phrase>[^"]*)"|(?P<word>\S+)')
@@ -63,7 +63,7 @@ def matches(session: Session, column: InstrumentedAttribute[str | None], query: 
     table = column.class_.__table__
     found = text(f"SELECT rowid FROM {table.name}_words WHERE {table.name}_words MATCH :asked")  # noqa: S608  our names
     condition: ColumnElement[bool] = table.c.id.in_(
-        select(text("rowid")).select_from(found.bindparams(asked=_fts5(query)).columns().subquery())
+        select(text("rowid")).select_from(found.bindparams(asked=fts5_of(query)).columns().subquery())
     )
     return condition
 
@@ -94,7 +94,7 @@ def ranked(
     else:
         index = f"{table.name}_words"
         best = f"SELECT rowid, -bm25({index}) FROM {index} WHERE {index} MATCH :asked"  # noqa: S608  our names
-        bound = {"asked": _fts5(query), "newest": newest}
+        bound = {"asked": fts5_of(query), "newest": newest}
         found = session.execute(text(f"{best} ORDER BY rowid DESC LIMIT :newest"), bound).all()
     return sorted(((row_id, rank) for row_id, rank in found), key=lambda row: (-row[1], -row[0]))
 
@@ -103,5 +103,6 @@ def _tsquery(query: Query) -> ColumnElement[str]:
     return func.to_tsquery("simple", " & ".join(f"({' <-> '.join(phrase)})" for phrase in query))
 
 
-def _fts5(query: Query) -> str:
+def fts5_of(query: Query) -> str:
+    """What SQLite's FTS5 is asked."""
     return " AND ".join(f'"{" ".join(phrase)}"' for phrase in query)
