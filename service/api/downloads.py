@@ -17,10 +17,11 @@ from service.downloads.calendars import to_ics
 from service.downloads.tables import MOST_XLSX_ROWS, to_csv, to_xlsx
 from service.obligations.concerns import known_office
 from service.obligations.filters import ForOffice
-from service.obligations.query import Asked, Listed, every
+from service.obligations.query import Asked, Listed, count, every
 from service.obligations.views import ObligationSummary, summarise
 from service.problems import ProblemError, responses
 from service.settings import Settings
+from service.store import Store
 
 __all__ = ["router"]
 
@@ -64,10 +65,12 @@ def download_obligations(
     today = dt.date.today()
     office_id = known_office(store, asked.office) if asked.office is not None else None
     wanted = Asked(asked, today, office_id)
+    if asked.format == "xlsx":
+        _refuse_too_many(store, wanted)
     with store.write() as session:
         detail = {"format": asked.format, "filters": sorted(asked.model_dump(exclude_none=True, exclude={"format"}))}
         audit.note(session, principal, "obligations.downloaded", detail=detail, request=request)
-    most = MOST_XLSX_ROWS + 1 if asked.format == "xlsx" else None
+    most = MOST_XLSX_ROWS if asked.format == "xlsx" else None
     rows = ((listed, summarise(listed, today)) for listed in every(store, wanted, most))
     content = _written(asked.format, rows, _documents_at(request, settings))
     name = f"obligations-{today.isoformat()}.{asked.format}"
@@ -86,24 +89,18 @@ def _written(form: Format, rows: Iterator[tuple[Listed, ObligationSummary]], doc
     return _pieces(shown, documents_at)
 
 
+def _refuse_too_many(store: Store, wanted: Asked) -> None:
+    with store.read() as session:
+        many = count(session, wanted, MOST_XLSX_ROWS + 1) > MOST_XLSX_ROWS
+    if many:
+        detail = f"Excel takes {MOST_XLSX_ROWS} obligations: ask for fewer, or for CSV"
+        raise ProblemError(422, "too_many_rows", detail)
+
+
 def _pieces(shown: Iterator[ObligationSummary], documents_at: str) -> Iterator[bytes]:
-    """The workbook in pieces; it is made before the answer begins, so that it can still be refused."""
-    file = to_xlsx(_at_most(shown), documents_at)
-
-    def read() -> Iterator[bytes]:
-        with file:
-            while piece := file.read(_PIECE):
-                yield piece
-
-    return read()
-
-
-def _at_most(shown: Iterator[ObligationSummary]) -> Iterator[ObligationSummary]:
-    for number, one in enumerate(shown):
-        if number == MOST_XLSX_ROWS:
-            detail = f"Excel takes {MOST_XLSX_ROWS} obligations: ask for fewer, or for CSV"
-            raise ProblemError(422, "too_many_rows", detail)
-        yield one
+    with to_xlsx(shown, documents_at) as file:
+        while piece := file.read(_PIECE):
+            yield piece
 
 
 def _documents_at(request: Request, settings: Settings) -> str:

@@ -95,17 +95,14 @@ def _rule(listed: Listed, first: dt.date) -> str | None:
 def _spellings(rule: str) -> Iterator[str]:
     """The rule, and what it may mean: the last day of its period, or the day before its own."""
     yield rule
-    yield from (f"{rule};{day}" for day in ("BYMONTHDAY=-1", "BYMONTHDAY=-1;BYMONTH=12", "BYDAY=SU"))
     found = _MONTH_DAYS.search(rule)
     if found is not None:
-        before = [int(day) - 1 for day in found["days"].split(",")]
-        if all(before):
-            yield rule.replace(found.group(), f"BYMONTHDAY={','.join(map(str, before))}")
+        before = (int(day) - 1 or -1 for day in found["days"].split(","))  # before the 1st is the last
+        yield rule.replace(found.group(), f"BYMONTHDAY={','.join(map(str, before))}")
+    elif "BYDAY" not in rule:
+        yield f"{rule};BYDAY=SU" if "WEEKLY" in rule else f"{rule};BYMONTHDAY=-1"
 
 
 def _days(rule: str, first: dt.date) -> list[dt.date]:
-    try:
-        days = rrulestr(rule, dtstart=dt.datetime.combine(first, dt.time()))
-    except ValueError:  # the same part twice
-        return []
+    days = rrulestr(rule, dtstart=dt.datetime.combine(first, dt.time()))
     return [day.date() for day in islice(days, _SAME)]

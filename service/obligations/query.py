@@ -84,9 +84,10 @@ def page(session: Session, asked: Asked, *, limit: int, after: Key | None = None
     return [Listed(*found[id_], concerns.get(id_)) for id_ in ids if id_ in found]
 
 
-def count(session: Session, asked: Asked) -> int:
-    """How many obligations are wanted; takes as long as there are many."""
+def count(session: Session, asked: Asked, most: int | None = None) -> int:
+    """How many obligations are wanted, counted up to ``most``; takes as long as there are many."""
     _, keys = _keys(session, asked)
+    keys = keys.limit(most)
     return session.scalar(select(func.count()).select_from(keys.subquery())) or 0
 
 

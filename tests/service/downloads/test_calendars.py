@@ -1,0 +1,107 @@
+"""iCalendar: to-dos that keep their identity, days that are those of the list, and what icalendar's parser reads."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from icalendar import Calendar, Component
+
+from docproc.dispatch import Deadline, Obligation
+from service.downloads.calendars import to_ics
+from service.obligations.query import Listed
+from service.obligations.views import summarise
+from service.store.models import Document, ObligationRow
+from tests.service.obligations.stored import by, monthly, obligation
+
+TODAY = date(2026, 11, 23)
+PLAIN = obligation(
+    "Gửi báo cáo; kèm phụ lục, bản vẽ",
+    "UBND các xã",
+    deadline=by("2026-12-10", "trước ngày 11/12/2026"),
+    basis=("96/KH-UBND",),
+)
+
+
+def listed(read: Obligation, due: str | None, **others: Any) -> Listed:
+    document = Document(public_id="7a1f0c3a", number="12/UBND-VP", date=date(2026, 9, 7), issuer="UBND TỈNH")
+    columns = {"status": "todo", "version": 4, "found": True, "item": "1", "corrected": {}, **others}
+    row = ObligationRow(
+        id=17,
+        content=read.model_dump(mode="json"),
+        due=date.fromisoformat(due) if due else None,
+        deadline_text=read.deadline.text if read.deadline else None,
+        updated_at=datetime(2026, 11, 2, 8, 30, tzinfo=UTC),
+        **columns,
+    )
+    return Listed(row, document)
+
+
+def todos(*rows: Listed) -> list[Component]:
+    content = b"".join(to_ics((one, summarise(one, TODAY)) for one in rows))
+    return Calendar.from_ical(content).walk("VTODO")
+
+
+def test_a_to_do_says_what_the_list_says() -> None:
+    (todo,) = todos(listed(PLAIN, "2026-12-10"))
+    assert todo.decoded("due") == date(2026, 12, 10)
+    assert {name: str(todo[name]) for name in ("uid", "summary", "status", "sequence")} == {
+        "uid": "obligation-17.7a1f0c3a@docproc",
+        "summary": "Gửi báo cáo; kèm phụ lục, bản vẽ",
+        "status": "NEEDS-ACTION",
+        "sequence": "4",
+    }
+    assert todo.decoded("last-modified") == datetime(2026, 11, 2, 8, 30, tzinfo=UTC)
+    assert str(todo["description"]).splitlines() == [
+        "Chủ trì: UBND các xã",
+        "Thời hạn: trước ngày 11/12/2026",
+        "Căn cứ: 96/KH-UBND",
+        "Văn bản: 12/UBND-VP ngày 07/09/2026 UBND TỈNH",
+        "Trạng thái: chưa thực hiện",
+    ]
+
+
+def test_downloads_of_the_same_obligations_are_the_same() -> None:
+    assert todos(listed(PLAIN, "2026-12-10")) == todos(listed(PLAIN, "2026-12-10"))
+
+
+@pytest.mark.parametrize(("status", "said"), [("doing", "IN-PROCESS"), ("done", "COMPLETED")])
+def test_how_it_stands(status: str, said: str) -> None:
+    (todo,) = todos(listed(PLAIN, None, status=status, done_on=date(2026, 12, 1) if status == "done" else None))
+    assert str(todo["status"]) == said
+    assert "due" not in todo
+    assert ("completed" in todo) == (status == "done")
+
+
+def recurring(rule: str, bound: str = "on") -> Obligation:
+    return obligation(
+        "báo cáo", deadline=Deadline.model_validate({"text": "x", "kind": "recurring", "rrule": rule, "bound": bound})
+    )
+
+
+@pytest.mark.parametrize(
+    ("read", "due", "rule"),
+    [
+        (obligation("báo cáo", deadline=monthly(15)), "2026-12-15", "FREQ=MONTHLY;BYMONTHDAY=15"),
+        (recurring("FREQ=MONTHLY;BYMONTHDAY=15", "before"), "2026-12-14", "FREQ=MONTHLY;BYMONTHDAY=14"),
+        (recurring("FREQ=MONTHLY"), "2026-11-30", "FREQ=MONTHLY;BYMONTHDAY=-1"),
+        (recurring("FREQ=WEEKLY;BYDAY=FR"), "2026-11-27", "FREQ=WEEKLY;BYDAY=FR"),
+        (recurring("FREQ=YEARLY"), "2026-12-31", "FREQ=YEARLY"),
+        (recurring("FREQ=MONTHLY;BYMONTHDAY=1", "before"), "2026-11-30", "FREQ=MONTHLY;BYMONTHDAY=-1"),
+        (recurring("FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=1", "before"), "2027-06-30", None),  # none that is as simple
+        (PLAIN, "2026-12-10", None),
+    ],
+)
+def test_a_rule_is_written_where_it_gives_the_same_days(read: Obligation, due: str, rule: str | None) -> None:
+    (todo,) = todos(listed(read, due))
+    assert todo.decoded("due") == date.fromisoformat(due)
+    written = [line for line in todo.to_ical().decode().splitlines() if line.startswith("RRULE:")]
+    assert written == ([f"RRULE:{rule}"] if rule is not None else [])
+    assert ("dtstart" in todo) == (rule is not None)
+
+
+def test_no_text_can_add_a_line_of_its_own() -> None:
+    (todo,) = todos(listed(obligation("a\r\nSTATUS:COMPLETED\nEND:VTODO\x07b"), None, note="x\r\nDUE:20260101"))
+    assert str(todo["status"]) == "NEEDS-ACTION"
+    assert str(todo["summary"]) == "a  STATUS:COMPLETED END:VTODO b"
