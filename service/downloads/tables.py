@@ -86,8 +86,6 @@ def _head(sheet: WriteOnlyWorksheet, text: str) -> WriteOnlyCell:
 
 def _cell(sheet: WriteOnlyWorksheet, value: Cell) -> WriteOnlyCell | None:
     """A cell of the value's own type: openpyxl would take ``=…`` for a formula and ``#N/A`` for an error."""
-    if value is None or value == "":
-        return None
     if isinstance(value, dt.date) and value.year >= _FIRST_YEAR:
         cell = WriteOnlyCell(sheet, value=value)
         cell.number_format = "DD/MM/YYYY"
@@ -95,6 +93,8 @@ def _cell(sheet: WriteOnlyWorksheet, value: Cell) -> WriteOnlyCell | None:
     if isinstance(value, int):
         return WriteOnlyCell(sheet, value=value)
     text = _NOT_XML.sub("", _plain(value))[:_MOST_CHARACTERS]
+    if not text:
+        return None
     cell = WriteOnlyCell(sheet, value=text)
     cell.data_type = "s"
     cell.quotePrefix = begins_formula(text)  # a text even after somebody edits it
