@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, SecretStr, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, StringConstraints
 
 from service.access import passwords, users
 
-__all__ = ["Password", "ShownName", "UserName", "text_of"]
+__all__ = ["Asked", "Password", "ShownName", "UserName", "text_of"]
 
 UserName = Annotated[str, StringConstraints(pattern=f"^{users.NAME}$")]
+
+
+class Asked(BaseModel):
+    """What somebody sends: a misspelt field is told, not passed over."""
+
+    model_config = ConfigDict(extra="forbid")
 
 
 def text_of(longest: int) -> StringConstraints:

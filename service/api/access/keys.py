@@ -6,13 +6,13 @@ from datetime import date, datetime
 from typing import Annotated, Self
 
 from fastapi import APIRouter, Path, Request, Response
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, StrictInt
 from sqlalchemy import select
 
 from service.access import audit, keys
 from service.access.deps import REFUSALS, Administering
 from service.access.principal import Scope
-from service.api.access.fields import ShownName
+from service.api.access.fields import Asked, ShownName
 from service.deps import StoreDep
 from service.problems import ProblemError, responses
 from service.store.models import ApiKey
@@ -49,13 +49,14 @@ class Keys(BaseModel):
     keys: list[KeyShown]
 
 
-class NewKey(BaseModel):
+class NewKey(Asked):
     """A key to be made."""
 
     name: Annotated[ShownName, Field(examples=["Máy quét văn thư"], description="which program is to use it")]
-    scopes: Annotated[set[Scope], Field(min_length=1, examples=[["upload"]])]
+    scopes: Annotated[list[Scope], Field(min_length=1, examples=[["upload"]])]
     days: Annotated[
-        int | None, Field(ge=1, le=_TEN_YEARS, examples=[365], description="how long it holds; null: until revoked")
+        StrictInt | None,
+        Field(ge=1, le=_TEN_YEARS, examples=[365], description="how long it holds; null: until revoked"),
     ] = 365
 
 
@@ -73,7 +74,9 @@ def list_keys(principal: Administering, store: StoreDep) -> Keys:
         return Keys(keys=[KeyShown.of(key) for key in found])
 
 
-@router.post("/v1/keys", operation_id="create_key", summary="Make a key", status_code=201, responses=responses(422))
+@router.post(
+    "/v1/keys", operation_id="create_key", summary="Make a key", status_code=201, responses=responses(400, 422)
+)
 def create_key(
     request: Request, response: Response, wanted: NewKey, principal: Administering, store: StoreDep
 ) -> KeyMade:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from service.access import audit, first_admin, origin, sessions, sign_in
 from service.access.deps import REFUSALS, BrowserDep, RatesDep, SignedIn
 from service.access.principal import SCOPES, Principal, Scope
-from service.api.access.fields import Password, UserName
+from service.api.access.fields import Asked, Password, UserName
 from service.api.access.users import UserShown
 from service.deps import SettingsDep, StoreDep
 from service.problems import responses
@@ -20,7 +20,7 @@ __all__ = ["router"]
 router = APIRouter(tags=["sign-in"])
 
 
-class Credentials(BaseModel):
+class Credentials(Asked):
     """What somebody signs in with."""
 
     name: Annotated[str, Field(max_length=100, examples=["hoa"])]
@@ -39,7 +39,7 @@ class SessionShown(BaseModel):
     )
 
 
-class PasswordChange(BaseModel):
+class PasswordChange(Asked):
     """One's password, and the one that is to take its place."""
 
     current: Annotated[Password, Field(examples=["nhà máy gạch bên sông"])]
@@ -51,7 +51,7 @@ class PasswordChange(BaseModel):
     ]
 
 
-class Setup(BaseModel):
+class Setup(Asked):
     """The first admin."""
 
     token: Annotated[str, Field(max_length=100, description="of the link that the service printed at its start")]
@@ -63,7 +63,7 @@ class Setup(BaseModel):
     "/v1/session",
     operation_id="begin_session",
     summary="Sign in with name and password",
-    responses=responses(401, 403, 422, 429),
+    responses=responses(400, 401, 403, 422, 429),
 )
 def begin_session(
     request: Request, response: Response, credentials: Credentials, settings: SettingsDep
@@ -95,7 +95,7 @@ def end_session(request: Request, response: Response, principal: SignedIn, setti
     operation_id="change_password",
     summary="Choose another password",
     status_code=204,
-    responses=REFUSALS | responses(422),
+    responses=REFUSALS | responses(400, 422),
 )
 def change_password(request: Request, change: PasswordChange, principal: SignedIn) -> None:
     """Change the password of the user who asks, and sign him out at all other browsers."""
@@ -108,7 +108,7 @@ def change_password(request: Request, change: PasswordChange, principal: SignedI
     operation_id="create_first_admin",
     summary="Make the first admin",
     status_code=201,
-    responses=responses(403, 409, 422, 429),
+    responses=responses(400, 403, 409, 422, 429),
 )
 def create_first_admin(
     request: Request, setup: Setup, store: StoreDep, settings: SettingsDep, rates: RatesDep

@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Annotated, Self
 
 from fastapi import APIRouter, Path, Request, Response
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, StrictBool
 
 from service.access import audit, passwords, users
 from service.access.deps import REFUSALS, Administering
 from service.access.principal import Role
-from service.api.access.fields import Password, ShownName, UserName
+from service.api.access.fields import Asked, Password, ShownName, UserName
 from service.deps import StoreDep
 from service.problems import responses
 from service.store.models import User
@@ -44,7 +44,7 @@ class Users(BaseModel):
     users: list[UserShown]
 
 
-class NewUser(BaseModel):
+class NewUser(Asked):
     """A user to be added."""
 
     name: Annotated[UserName, Field(examples=["hoa"])]
@@ -53,12 +53,12 @@ class NewUser(BaseModel):
     password: Annotated[Password, Field(examples=["nhà máy gạch bên sông"])]
 
 
-class UserChange(BaseModel):
+class UserChange(Asked):
     """What is to be another; what is missing or null stays."""
 
     display_name: Annotated[ShownName | None, Field(examples=["Nguyễn Thị Hoa"])] = None
     role: Annotated[Role | None, Field(examples=["reader"])] = None
-    disabled: Annotated[bool | None, Field(examples=[False])] = None
+    disabled: Annotated[StrictBool | None, Field(examples=[False])] = None
     password: Annotated[Password | None, Field(examples=[None])] = None
 
 
@@ -70,7 +70,7 @@ def list_users(principal: Administering, store: StoreDep) -> Users:
 
 
 @router.post(
-    "/v1/users", operation_id="create_user", summary="Add a user", status_code=201, responses=responses(409, 422)
+    "/v1/users", operation_id="create_user", summary="Add a user", status_code=201, responses=responses(400, 409, 422)
 )
 def create_user(
     request: Request, response: Response, wanted: NewUser, principal: Administering, store: StoreDep
@@ -91,7 +91,7 @@ def create_user(
     "/v1/users/{name}",
     operation_id="change_user",
     summary="Change a user's name, role or password, or disable him",
-    responses=responses(404, 409, 422),
+    responses=responses(400, 404, 409, 422),
 )
 def change_user(
     request: Request,
