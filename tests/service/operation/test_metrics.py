@@ -73,7 +73,13 @@ async def test_an_empty_store_has_figures_too(service: httpx.AsyncClient) -> Non
 
 
 async def test_requests_by_template_and_status(service: httpx.AsyncClient) -> None:
-    for path in ("/livez", "/livez", "/v1/khong-co/1", "/v1/khong-co/2?q=1"):
+    for path in (
+        "/livez",
+        "/livez",
+        "/v1/khong-co/1",
+        "/v1/khong-co/2?q=1",
+        "/v1/documents/7a1f0c3a-8c11-4f3e-9d52-6b1f0c3a7e44",
+    ):
         await service.get(path)
     await service.request("FROBNICATE", "/livez")
 
@@ -83,6 +89,7 @@ async def test_requests_by_template_and_status(service: httpx.AsyncClient) -> No
     assert counted == {
         key("", process=process, method="GET", route="/livez", status="200")[1]: 2,
         key("", process=process, method="GET", route="unknown", status="404")[1]: 2,
+        key("", process=process, method="GET", route="/v1/documents/{document_id}", status="404")[1]: 1,
         key("", process=process, method="other", route="/livez", status="405")[1]: 1,
     }
     assert seen[key("docproc_http_request_seconds_count", process=process, method="GET", route="/livez")] == 2
