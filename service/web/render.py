@@ -16,7 +16,7 @@ from service.web.assets import asset
 from service.web.fields import SURE
 from service.web.standing import standing
 
-__all__ = ["Visitor", "render"]
+__all__ = ["Visitor", "render", "templates"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +49,21 @@ def render(
         values: what the template shows.
     """
     visitor = getattr(request.state, "visitor", Visitor())
-    content = _templates().get_template(template).render(visitor=visitor, path=request.url.path, **values)
+    content = templates().get_template(template).render(visitor=visitor, path=request.url.path, **values)
     return HTMLResponse(content, status, dict(headers or {}))
 
 
 @cache
-def _templates() -> jinja2.Environment:
-    templates = jinja2.Environment(
+def templates() -> jinja2.Environment:
+    """The templates with what all of them may ask for; an unknown name in one is an error, not a blank."""
+    found = jinja2.Environment(
         loader=jinja2.PackageLoader("service.web"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.filters |= {"day": words.day, "moment": words.moment}
-    templates.globals |= {"asset": asset, "problem": words.problem, "warning": words.warning, "term": words.term}
-    templates.globals |= {"standing_of": standing, "sure": SURE}
-    return templates
+    found.filters |= {"day": words.day, "moment": words.moment}
+    found.globals |= {"asset": asset, "problem": words.problem, "warning": words.warning, "term": words.term}
+    found.globals |= {"standing_of": standing, "sure": SURE}
+    return found

@@ -8,6 +8,7 @@ function fit(image) {
   const scale = Number(image.dataset.scale);
   const drawing = image.nextElementSibling;
   drawing.setAttribute("viewBox", `0 0 ${image.naturalWidth / scale} ${image.naturalHeight / scale}`);
+  drawing.classList.add("fitted");
 }
 
 // Where many look at once, a picture may be refused for a moment.

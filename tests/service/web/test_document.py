@@ -1,0 +1,121 @@
+"""The page of one document: fields, obligations, the places where they were read, citations, what to be wary of."""
+
+from __future__ import annotations
+
+import pytest
+from fastapi.testclient import TestClient
+
+from docproc.dispatch import DispatchWarning
+from service.store import Store
+from service.web.words import problem, warning
+from tests.service.held import cites, dispatch, hold, upload
+from tests.service.obligations.stored import by, obligation
+from tests.service.web.browser import enter, page_of
+
+HOSTILE = '</mark><script>alert("1")</script>'
+TEXT = f"Kính gửi: Sở Nội vụ\nĐề nghị Sở Nội vụ gửi báo cáo {HOSTILE} trước ngày 30/9/2026."
+ACTION = f"gửi báo cáo {HOSTILE}"
+DUTY = obligation(ACTION, f"Sở Nội vụ {HOSTILE}", deadline=by("2026-09-30"), span=(36, 36 + len(ACTION)))
+
+
+def test_text_is_shown_as_it_is_with_the_evidence_marked(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store)
+    public_id = hold(store, dispatch(text=TEXT, subject=HOSTILE, obligations=(DUTY,)), name=HOSTILE)
+    answer = visitor.get(f"/documents/{public_id}")
+    assert "<script>alert" not in answer.text
+    page = page_of(answer)
+    (duty,) = page.xpath("//ol[@class='duties']/li")
+    marked = page.xpath(f"//mark[contains(@data-of, '{duty.get('data-of')}')]")
+    assert "".join(mark.text for mark in marked) == TEXT[36 : 36 + len(ACTION)]
+    assert page.xpath("//div[@class='text']")[0].text_content() == TEXT
+    assert duty.xpath(".//p[@class='action']")[0].text == ACTION
+    assert "30/09/2026" in duty.text_content()
+
+
+def test_pages_have_the_boxes_of_what_was_read(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store)
+    boxed = DUTY.model_copy(update={"boxes": ((2, 85.0, 400.0, 510.0, 416.0),)})
+    paged = dispatch(media_type="application/pdf", pages=2, obligations=(boxed,))
+    page = page_of(visitor.get(f"/documents/{hold(store, paged)}"))
+    assert [image.get("alt") for image in page.xpath("//figure/img")] == ["Trang 1", "Trang 2"]
+    (box,) = page.xpath("//figure[2]//rect")
+    assert [float(box.get(side)) for side in ("x", "y", "width", "height")] == [85, 400, 425, 16]
+    (duty,) = page.xpath("//ol[@class='duties']/li")
+    assert box.get("data-of") == duty.get("data-of")
+    (link,) = duty.xpath(".//a[@class='show']/@href")
+    number = str(duty.get("id")).removeprefix("o")
+    assert link.endswith(f"/pages/2.png?evidence=obligation%3A{number}")
+
+
+@pytest.mark.parametrize(("confidence", "said"), [(0.97, "chắc"), (0.9, "chắc"), (0.6, "nên xem lại")])
+def test_how_sure_a_value_is_stands_in_words(visitor: TestClient, store: Store, confidence: float, said: str) -> None:
+    enter(visitor, store)
+    sure = DUTY.model_copy(update={"confidence": confidence})
+    page = page_of(visitor.get(f"/documents/{hold(store, dispatch(text=TEXT, obligations=(sure,)))}"))
+    assert said in page.xpath("//ol[@class='duties']/li/p[@class='line']")[0].text_content()
+
+
+def test_fields_that_are_missing_are_said_to_be(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store)
+    page = page_of(visitor.get(f"/documents/{hold(store, dispatch(number=None, date=None))}"))
+    fields = dict(
+        zip(
+            [name.text for name in page.xpath("//section[@aria-labelledby='fields']//dt")],
+            [
+                " ".join(value.text_content().split())
+                for value in page.xpath("//section[@aria-labelledby='fields']//dd")
+            ],
+            strict=True,
+        )
+    )
+    assert fields["Số, ký hiệu"] == "không thấy ghi"
+    assert fields["Ngày ban hành"] == "không thấy ghi"
+    assert fields["Loại văn bản"] == "công văn"
+
+
+def test_warnings_are_told_in_vietnamese_and_once(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store)
+    twice = (DispatchWarning(code="page_turned", message="page 1 …"), DispatchWarning(code="page_turned", message="…"))
+    answer = visitor.get(f"/documents/{hold(store, dispatch(warnings=twice))}")
+    assert answer.text.count(warning("page_turned")) == 1
+    assert "page 1" not in answer.text
+
+
+def test_citations_lead_to_what_is_held_and_back(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store)
+    cited = hold(store, dispatch("96/KH-UBND", "2026-05-14", "ỦY BAN NHÂN DÂN TỈNH AN BÌNH", type_code="KH"))
+    citing = hold(
+        store,
+        dispatch(citations=(cites("96/KH-UBND", date="2026-05-14"), cites("1/CT-TTg", date="2026-01-02"))),
+    )
+    page = page_of(visitor.get(f"/documents/{citing}"))
+    first, second = page.xpath("//section[@aria-labelledby='cites']//li")
+    assert first.xpath(".//a/@href") == [f"/documents/{cited}"]
+    assert "Có trong kho" in first.text_content()
+    assert "Chưa có trong kho" in second.text_content()
+    back = page_of(visitor.get(f"/documents/{cited}"))
+    assert back.xpath("//section[@aria-labelledby='citing']//a/@href") == [f"/documents/{citing}"]
+
+
+def test_duplicates_are_warned_of(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store)
+    first, second = hold(store, dispatch()), hold(store, dispatch())
+    answer = visitor.get(f"/documents/{second}")
+    assert "Văn bản này trùng với văn bản đã có trong kho" in answer.text
+    assert page_of(answer).xpath("//div[contains(@class,'warn')]//a/@href") == [f"/documents/{first}"]
+
+
+def test_what_waits_reloads_itself_and_what_failed_says_why(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store)
+    waiting = visitor.get(f"/documents/{upload(store)}")
+    assert page_of(waiting).xpath("//meta[@http-equiv='refresh']")
+    failed = visitor.get(f"/documents/{upload(store, state='failed', problem_code='file_encrypted')}")
+    assert problem("file_encrypted") in failed.text
+    assert not page_of(failed).xpath("//meta[@http-equiv='refresh']")
+
+
+def test_what_is_not_there_is_told(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store)
+    answer = visitor.get("/documents/00000000-0000-0000-0000-000000000000")
+    assert answer.status_code == 404
+    assert problem("document_unknown") in answer.text
