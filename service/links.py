@@ -49,15 +49,18 @@ def rows_of(document_id: int, references: Iterable[Reference]) -> list[CitationR
 
 
 def link(session: Session, document: Document, rows: Sequence[CitationRow]) -> None:
-    """Resolve the citations of one document against all that is held; until the transaction ends, nobody else does.
+    """Resolve the citations of one document against all that is held, and keep them instead of those it had.
 
-    Of two transactions, one bringing a citation and one the document that it means, the later must see the earlier.
+    Until the transaction ends, nobody else links: of two transactions, one bringing a citation and one the document
+    that it means, the later must see the earlier.
     """
-    _alone(session)
+    _alone(session)  # before rows go: who links at the moment may be about to change them
+    session.execute(delete(CitationRow).where(CitationRow.document_id == document.id))
     citing = record_of(document)
     held = _held(session, {row.number_key for row in rows})
     for row in rows:
         _apply(row, citing, held.get(row.number_key, _Held([])), document.id)
+    session.add_all(rows)
 
 
 def resolve_all(

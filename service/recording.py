@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rapidfuzz import fuzz
-from sqlalchemy import delete, select, text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from docproc import __version__
@@ -17,7 +17,7 @@ from docproc.text import compare_key
 from service.documents import values as document_values
 from service.links import ask_anew, link, rows_of
 from service.obligations import values as obligation_values
-from service.store.models import CitationRow, Document, Extraction, ObligationRow
+from service.store.models import Document, Extraction, ObligationRow
 from service.store.types import now
 
 __all__ = ["EXTRACTOR_VERSION", "record"]
@@ -103,13 +103,10 @@ def _record_one(session: Session, document: Document, content: str) -> None:
     document.claimed_by = document.claimed_until = document.not_before = None
     document.read_at = now()
     document.version = (document.version or 0) + 1
-    session.flush()  # before its own citations are resolved, the document must be found
-    session.execute(delete(CitationRow).where(CitationRow.document_id == document.id))
-    rows = rows_of(document.id, Record.of(dispatch).references)
-    link(session, document, rows)
-    session.add_all(rows)
-    ask_anew(session, numbers)
     _record_obligations(session, document, dispatch.obligations)
+    session.flush()  # before its own citations are resolved, the document must be found
+    link(session, document, rows_of(document.id, Record.of(dispatch).references))
+    ask_anew(session, numbers)
 
 
 def _record_obligations(session: Session, document: Document, read: Sequence[Obligation]) -> None:

@@ -19,6 +19,8 @@ from tests.service.obligations.stored import obligation
 
 __all__ = ["Silent", "citations", "document", "documents", "letter", "obligations", "reread", "upload"]
 
+DAY = "2026-09-07"
+ISSUER = "Sở Khoa học và Công nghệ tỉnh An Bình"
 REPORT = obligation("Gửi báo cáo kết quả về Sở Khoa học và Công nghệ", item="2")
 
 
@@ -32,16 +34,20 @@ class Silent:
         """Nothing."""
 
 
-def letter(number: str = "418/SKHCN-CĐS", *tasks: Obligation, cites: str | None = None, day: str = "2026-09-07") -> str:
-    """A dispatch: what it bids (by default one report), and the number that it cites."""
+def letter(
+    number: str = "418/SKHCN-CĐS",
+    *tasks: Obligation,
+    cites: str | None = None,
+    cites_day: str | None = DAY,
+    day: str = DAY,
+) -> str:
+    """A dispatch: what it bids (by default one report), and the one that it cites, of the same issuer."""
     said = Dispatch.model_validate(ANSWER).model_dump(mode="json")
     said["header"]["number"]["value"] = number
     said["header"]["date"]["value"] = day
     said["obligations"] = [task.model_dump(mode="json") for task in tasks or (REPORT,)]
-    said["citations"] = [
-        {**citation, "number": cites, "type": None, "date": None, "issuer": None, "title": None}
-        for citation in said["citations"][: 1 if cites else 0]
-    ]
+    cited = {"number": cites, "date": cites_day, "issuer": ISSUER, "type": None, "title": None}
+    said["citations"] = [{**citation, **cited} for citation in said["citations"][: 1 if cites else 0]]
     return Dispatch.model_validate(said).model_dump_json()
 
 
