@@ -41,7 +41,7 @@ class Readers:
             for _ in range(settings.workers)
         ]
         self._idle: queue.SimpleQueue[Reader] = queue.SimpleQueue()
-        self._held: dict[int, Reader] = {}
+        self._held: dict[int, Reader | None] = {}
         self._stop = threading.Event()
         self._threads = [threading.Thread(target=self._keep_leases, name="leases", daemon=True)]
         self._threads += [
@@ -64,9 +64,10 @@ class Readers:
 
     def read(self, document_id: int) -> str:
         """Read a document that was claimed here; gives the state in which it is then, as ``read_claimed``."""
+        self._held[document_id] = None  # from now on its lease is renewed, while readers are still starting too
         reader = self._idle.get()
         try:
-            self._held[document_id] = reader  # from now on its lease is renewed
+            self._held[document_id] = reader
             return read_claimed(self._store, self._settings, reader, document_id, self.who, self._work)
         finally:
             self._held.pop(document_id, None)
