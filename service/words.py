@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from sqlalchemy import ColumnElement, func, select, text
+from sqlalchemy import ColumnElement, func, literal_column, select, text
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from docproc.text import bare_key, match_key
 
-__all__ = ["Query", "fts5_of", "indexed", "matches", "parse", "ranked", "syllables"]
+__all__ = ["Query", "few", "fts5_of", "indexed", "matches", "parse", "ranked", "syllables"]
 
 _SYLLABLE = re.compile(r"[^\W_]+")
 _PHRASE = re.compile(r'"(?P<phrase>[^"]*)"|(?P<word>\S+)')
 _MOST_BYTES = 900_000  # PostgreSQL refuses a tsvector of a megabyte
 
+_FEW = 2_000
+_SEQUENTIAL = text("SELECT set_config('enable_seqscan', :value, true)")
 _BY_LENGTH = 1  # ts_rank divides by the logarithm of the length
 
 Query = tuple[tuple[str, ...], ...]
@@ -50,22 +52,45 @@ def parse(asked: str) -> Query:
     return tuple(tuple(phrase) for phrase in phrases if phrase)
 
 
-def matches(session: Session, column: InstrumentedAttribute[str | None], query: Query) -> ColumnElement[bool]:
+def matches(
+    session: Session, column: InstrumentedAttribute[str | None], query: Query, *, walked: bool = False
+) -> ColumnElement[bool]:
     """The condition that a row's words hold all phrases.
 
     Args:
         session: says the database.
         column: ``Document.words`` or ``ObligationRow.words``.
         query: at least one phrase.
+        walked: so many rows hold them that SQLite is to walk the rows in the order asked for, and not to begin here.
     """
     if session.get_bind().dialect.name == "postgresql":
         return column.bool_op("@@")(_tsquery(query))
     table = column.class_.__table__
     found = text(f"SELECT rowid FROM {table.name}_words WHERE {table.name}_words MATCH :asked")  # noqa: S608  our names
-    condition: ColumnElement[bool] = table.c.id.in_(
+    row: ColumnElement[int] = literal_column(f"+{table.name}.id") if walked else table.c.id
+    condition: ColumnElement[bool] = row.in_(
         select(text("rowid")).select_from(found.bindparams(asked=fts5_of(query)).columns().subquery())
     )
     return condition
+
+
+def few(session: Session, column: InstrumentedAttribute[str | None], query: Query) -> list[int] | None:
+    """The ids of the rows whose words hold all phrases, if they are few; ``None`` if a walk soon comes by them.
+
+    PostgreSQL takes a word that it has not counted for one in two hundred rows, and would look for the next of them
+    through the whole table in the order that is asked for; it is to ask its index of words first.
+    """
+    table = column.class_.__table__
+    if session.get_bind().dialect.name == "postgresql":
+        found = select(table.c.id).where(matches(session, column, query)).limit(_FEW + 1)
+        session.execute(_SEQUENTIAL, {"value": "off"})
+        ids = list(session.scalars(found))
+        session.execute(_SEQUENTIAL, {"value": "on"})
+    else:
+        index = f"{table.name}_words"
+        first = f"SELECT rowid FROM {index} WHERE {index} MATCH :asked LIMIT :most"  # noqa: S608  our names
+        ids = list(session.scalars(text(first), {"asked": fts5_of(query), "most": _FEW + 1}))
+    return ids if len(ids) <= _FEW else None
 
 
 def ranked(
@@ -86,11 +111,10 @@ def ranked(
     """
     table = column.class_.__table__
     if session.get_bind().dialect.name == "postgresql":
-        asked = _tsquery(query)
+        ids, asked = few(session, column, query), _tsquery(query)
+        holds = column.bool_op("@@")(asked) if ids is None else table.c.id.in_(sorted(ids)[-newest:])
         rank = func.ts_rank(column, asked, _BY_LENGTH)
-        found = session.execute(
-            select(table.c.id, rank).where(column.bool_op("@@")(asked)).order_by(table.c.id.desc()).limit(newest)
-        ).all()
+        found = session.execute(select(table.c.id, rank).where(holds).order_by(table.c.id.desc()).limit(newest)).all()
     else:
         index = f"{table.name}_words"
         best = f"SELECT rowid, -bm25({index}) FROM {index} WHERE {index} MATCH :asked"  # noqa: S608  our names

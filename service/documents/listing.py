@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
+from operator import eq, ge, le, lt
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Select, false, select, tuple_
+from sqlalchemy import ColumnElement, Select, literal_column, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from docproc.citations.identity import read_number
@@ -14,7 +16,7 @@ from docproc.text import bare_key, fold
 from service.cursors import read_cursor, write_cursor
 from service.documents.views import State
 from service.store.models import Document
-from service.words import matches, parse
+from service.words import few, matches, parse
 
 __all__ = ["Filters", "Order", "list_page"]
 
@@ -69,49 +71,55 @@ def list_page(
     Raises:
         ProblemError: 422 ``cursor_invalid``.
     """
-    chosen = _filtered(session, filters)
+    chosen = _filtered(session, filters, order)
     page = _dated if order in ("date", "-date") else _uploaded
-    found = page(session, chosen, order, cursor, limit + 1)
-    more = len(found) > limit
-    return found[:limit], _cursor(found[limit - 1], order) if more else None
+    ids = page(session, chosen, order, cursor, limit + 1)
+    rows = {row.id: row for row in session.scalars(select(Document).where(Document.id.in_(ids[:limit])))}
+    found = [rows[row_id] for row_id in ids[:limit]]
+    return found, _cursor(found[-1], order) if len(ids) > limit else None
 
 
-def _filtered(session: Session, filters: Filters) -> Select[Document]:
-    equal = {
-        Document.issuer_key: bare_key(fold(filters.issuer).text) if filters.issuer else None,
-        Document.type_code: filters.type_code,
-        Document.state: filters.state,
-    }
-    chosen = select(Document).where(*(column == value for column, value in equal.items() if value is not None))
+def _filtered(session: Session, filters: Filters, order: Order) -> Select[int]:
+    """The ids of the documents that meet all conditions."""
+    sorted_by = Document.date if order in ("date", "-date") else Document.uploaded_at
+
+    def on(column: InstrumentedAttribute[Any]) -> ColumnElement[Any]:
+        """The column; for SQLite, which counts no values, so that it walks in the order asked for and sorts nothing."""
+        if column is sorted_by or session.get_bind().dialect.name == "postgresql":
+            return column.expression
+        return literal_column(f"+documents.{column.key}", column.type)
+
+    asked: list[tuple[Callable[[Any, Any], Any], InstrumentedAttribute[Any], Any]] = [
+        (eq, Document.issuer_key, bare_key(fold(filters.issuer).text) if filters.issuer else None),
+        (eq, Document.type_code, filters.type_code),
+        (eq, Document.state, filters.state),
+        (ge, Document.date, filters.date_from),
+        (le, Document.date, filters.date_to),
+        (ge, Document.uploaded_at, filters.uploaded_from),
+        (lt, Document.uploaded_at, filters.uploaded_to),
+    ]
+    conditions = [compare(on(column), value) for compare, column, value in asked if value is not None]
     if filters.number is not None:
         spellings = (filters.number, filters.number.upper())  # codes are known in their own case or in capitals
-        chosen = chosen.where(Document.number_key.in_({read_number(number).key for number in spellings}))
-    if filters.date_from is not None:
-        chosen = chosen.where(Document.date >= filters.date_from)
-    if filters.date_to is not None:
-        chosen = chosen.where(Document.date <= filters.date_to)
-    if filters.uploaded_from is not None:
-        chosen = chosen.where(Document.uploaded_at >= filters.uploaded_from)
-    if filters.uploaded_to is not None:
-        chosen = chosen.where(Document.uploaded_at < filters.uploaded_to)
+        conditions.append(Document.number_key.in_({read_number(number).key for number in spellings}))
     if filters.text is not None:
         query = parse(filters.text)
-        chosen = chosen.where(matches(session, Document.words, query) if query else false())
-    return chosen
+        ids = few(session, Document.words, query) if query else []
+        many = ids is None
+        conditions.append(matches(session, Document.words, query, walked=True) if many else Document.id.in_(ids or ()))
+    return select(Document.id).where(*conditions)
 
 
-def _uploaded(
-    session: Session, chosen: Select[Document], order: Order, cursor: str | None, most: int
-) -> list[Document]:
+def _uploaded(session: Session, chosen: Select[int], order: Order, cursor: str | None, most: int) -> list[int]:
     if cursor is not None:
         chosen = chosen.where(_after(order, Document.uploaded_at, read_cursor(cursor, order, dt.datetime, int)))
     return list(session.scalars(chosen.order_by(*_by(order, Document.uploaded_at)).limit(most)))
 
 
-def _dated(session: Session, chosen: Select[Document], order: Order, cursor: str | None, most: int) -> list[Document]:
+def _dated(session: Session, chosen: Select[int], order: Order, cursor: str | None, most: int) -> list[int]:
     """Those with a date, then those without; of an empty date the databases think differently."""
     after = read_cursor(cursor, order, dt.date, int) if cursor is not None else None
-    found: list[Document] = []
+    found: list[int] = []
     undated = chosen.where(Document.date.is_(None)).order_by(Document.id.desc())
     if after is not None and after[0] == _UNDATED:
         undated = undated.where(Document.id < after[1])

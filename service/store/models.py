@@ -72,9 +72,10 @@ class Document(Base):
 
     __tablename__ = "documents"
     __table_args__ = (
-        Index("ix_documents_listing", "uploaded_at", "id"),
+        # The lists' filters stand in the two orders, so that neither database opens rows that it will not show.
+        Index("ix_documents_listing", "uploaded_at", "id", "state", "type_code", "issuer_key", "date"),
         Index("ix_documents_waiting", "state", "id"),
-        Index("ix_documents_date", "date", "id"),
+        Index("ix_documents_date", "date", "id", "state", "type_code", "issuer_key", "uploaded_at"),
         Index("ix_documents_words", "words", postgresql_using="gin").ddl_if(dialect="postgresql"),
     )
 

@@ -145,11 +145,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_documents")),
         sa.UniqueConstraint("public_id", name=op.f("uq_documents_public_id")),
     )
-    op.create_index("ix_documents_date", "documents", ["date", "id"], unique=False)
+    op.create_index(
+        "ix_documents_date",
+        "documents",
+        ["date", "id", "state", "type_code", "issuer_key", "uploaded_at"],
+        unique=False,
+    )
     op.create_index(op.f("ix_documents_first_part_id"), "documents", ["first_part_id"], unique=False)
     op.create_index(op.f("ix_documents_identity"), "documents", ["identity"], unique=False)
     op.create_index(op.f("ix_documents_issuer_key"), "documents", ["issuer_key"], unique=False)
-    op.create_index("ix_documents_listing", "documents", ["uploaded_at", "id"], unique=False)
+    op.create_index(
+        "ix_documents_listing",
+        "documents",
+        ["uploaded_at", "id", "state", "type_code", "issuer_key", "date"],
+        unique=False,
+    )
     op.create_index(op.f("ix_documents_number_key"), "documents", ["number_key"], unique=False)
     op.create_index(op.f("ix_documents_sha256"), "documents", ["sha256"], unique=False)
     op.create_index(op.f("ix_documents_type_code"), "documents", ["type_code"], unique=False)
