@@ -47,6 +47,7 @@ def test_the_list_is_by_name_and_says_nothing_of_passwords(browser: Browsers) ->
         ({"name": "../hoa"}, "422 request_invalid"),
         ({"name": "x" * 65}, "422 request_invalid"),
         ({"role": "root"}, "422 request_invalid"),
+        ({"rolle": "admin"}, "422 request_invalid"),
         ({"display_name": "a\0b"}, "422 request_invalid"),
         ({"password": "hoahoahoahoa"}, "422 password_weak"),
         ({"password": "x" * 1001}, "422 request_invalid"),
