@@ -197,6 +197,7 @@ class ObligationRow(Base):
         Index("ix_obligations_status_due", "status", "due_order", "id"),
         Index("ix_obligations_tier_due", "tier", "due_order", "id"),
         Index("ix_obligations_assignee_due", "assignee", "due_order", "id"),
+        Index("ix_obligations_done", "status", "due", "done_on"),  # counted by it alone
         _some("ix_obligations_open_due", "status <> 'done'"),
         _some("ix_obligations_late_due", "status = 'done' AND done_on > due"),
         _some("ix_obligations_lost_due", "NOT found"),

@@ -323,8 +323,9 @@ def upgrade() -> None:
 
 
 def _create_indices_of_obligations() -> None:
-    """What comes back, by its day; and all by day once more, only those that a common question is about."""
+    """What comes back, what is done; and all by day once more, only those that a common question is about."""
     op.create_index(op.f("ix_obligations_renew_after"), "obligations", ["renew_after"], unique=False)
+    op.create_index("ix_obligations_done", "obligations", ["status", "due", "done_on"], unique=False)
     for name, condition in (
         ("ix_obligations_open_due", "status <> 'done'"),
         ("ix_obligations_late_due", "status = 'done' AND done_on > due"),
