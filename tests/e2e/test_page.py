@@ -125,6 +125,13 @@ def check_narrow(page: Page, paths: list[str]) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") == 360, path
 
 
+def see_evidence_on_a_phone(page: Page, document: str) -> None:
+    """The pages stand below the obligations there, and the last of them is not fetched before it is wanted."""
+    page.goto(document)
+    page.locator(".duties > li").last.get_by_role("link", name="Xem chỗ ghi").click()
+    expect(page.locator(".sheet .box.lit").first).to_be_in_viewport()
+
+
 def test_a_clerks_day(browser: Watched, server: Server, dispatch_pdf: Path) -> None:
     page = browser.page
     set_up(page, server)
@@ -140,6 +147,7 @@ def test_a_clerks_day(browser: Watched, server: Server, dispatch_pdf: Path) -> N
     page.get_by_role("link", name="Việc của cơ quan ta").click()
     expect(page.get_by_role("heading", name="Việc của cơ quan ta")).to_be_visible()
     check_narrow(page, ["/", document, "/obligations", "/office", "/users", "/keys", "/password"])
+    see_evidence_on_a_phone(page, document)
     sign_out(page)
     for path in ("/", document, "/obligations", "/office", "/users", "/keys", "/password"):
         page.goto(path)

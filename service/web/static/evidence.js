@@ -26,7 +26,10 @@ for (const image of document.querySelectorAll(".sheet img")) {
   image.addEventListener("error", () => retry(image, 1), { once: true });
 }
 
+let chosen = "";
+
 function light(key, follow) {
+  chosen = key;
   for (const one of document.querySelectorAll(".lit")) one.classList.remove("lit");
   const found = document.querySelectorAll(`[data-of~="${CSS.escape(key)}"]`);
   for (const one of found) one.classList.add("lit");
@@ -34,6 +37,13 @@ function light(key, follow) {
   if (!place) return;
   const beside = getComputedStyle(panel).position === "sticky";
   if (!beside && !follow) return;
+  const image = place.closest(".sheet")?.querySelector("img");
+  if (image && !image.naturalWidth) {
+    // Pages far down are fetched when they come near; before that nobody knows where on them the box is.
+    image.loading = "eager";
+    image.addEventListener("load", () => chosen === key && light(key, follow), { once: true });
+    return;
+  }
   const box = place.getBoundingClientRect();
   if (beside) {
     const frame = panel.getBoundingClientRect();
