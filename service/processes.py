@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
 import socket
 import threading
 
@@ -23,6 +22,7 @@ from service.start import announce_first_admin, open_store
 
 __all__ = ["member", "serve_by_several"]
 
+_GRACE_SECONDS = 10  # for requests under way, after the signal to stop
 _SILENT_SECONDS = 30  # after which a process that does not answer its watcher is replaced
 
 
@@ -50,6 +50,7 @@ def serve_by_several(settings: Settings, listener: socket.socket, count: int, ba
             log_config=None,
             access_log=False,
             timeout_worker_healthcheck=_SILENT_SECONDS,
+            timeout_graceful_shutdown=_GRACE_SECONDS,
         )
         Multiprocess(config, sockets=[listener]).run()
     finally:
@@ -69,4 +70,4 @@ def _end_with_the_first() -> None:
     first = multiprocessing.parent_process()
     if first is not None:
         first.join()
-        os.kill(os.getpid(), signal.SIGTERM)
+        os._exit(1)  # in good order, the first one ends the others before itself; a new service waits for the port
