@@ -111,10 +111,11 @@ def _keys(session: Session, asked: Asked) -> tuple[_Order, Select[str, int]]:
     conditions = list(_conditions(filters, beside=_columns_beside(session, asked, words)))
     if words is not None:
         conditions.append(words.condition)
-    if asked.office_id is not None:
+    sorted_afterwards = words is not None and words.lead
+    if asked.office_id is not None and not sorted_afterwards:
         order = _Order(ConcernRow.due_order, ConcernRow.obligation_id)
         keys = select(order.due, order.id).where(ConcernRow.office_id == asked.office_id)
-    elif filters.lead is not None and (words is None or not words.lead):
+    elif filters.lead is not None and not sorted_afterwards:
         order = _Order(ObligationActor.due_order, ObligationActor.obligation_id)
         keys = select(order.due, order.id).where(_leads(filters.lead))
     else:
@@ -122,6 +123,9 @@ def _keys(session: Session, asked: Asked) -> tuple[_Order, Select[str, int]]:
         keys = select(order.due, order.id)
     if filters.lead is not None and order.id is not ObligationActor.obligation_id:
         conditions.append(exists().where(ObligationActor.obligation_id == ObligationRow.id, _leads(filters.lead)))
+    if asked.office_id is not None and order.id is not ConcernRow.obligation_id:
+        concerns = exists().where(ConcernRow.obligation_id == ObligationRow.id)
+        conditions.append(concerns.where(ConcernRow.office_id == asked.office_id))
     if conditions and order.id is not ObligationRow.id:
         keys = keys.join(ObligationRow, ObligationRow.id == order.id)
     return order, keys.where(*_days(asked, order.due), *conditions)

@@ -156,6 +156,8 @@ def test_for_an_office_each_says_why(program: Callable[..., TestClient], store: 
     assert asked["total"] == 2
     assert ask(client, "/v1/concerns", total=True) == asked
     assert actions(client, **ours, lead="Bộ Tài chính", status="todo") == ["thẩm định giá"]
+    assert actions(client, **ours, text="bo") == ["góp ý dự thảo", "thẩm định giá"]
+    assert actions(client, **ours, text="bo", lead="Bộ Y tế") == ["góp ý dự thảo"]
 
 
 @pytest.mark.parametrize("store_settings", ["sqlite"], indirect=True)
