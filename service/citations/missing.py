@@ -20,7 +20,7 @@ from service.store.models import CitationRow, Document
 __all__ = ["MissingNumber", "list_missing"]
 
 _LISTING = "missing"
-_MOST_CITATIONS = 200  # of a number that are looked at; those of the documents that came last
+_MOST_CITATIONS = 40  # of a number that are looked at; those of the documents that came last
 _MOST_NAMED = 20  # documents named of those that cite a missing one
 
 

@@ -147,7 +147,7 @@ class CitationRow(Base):
     __tablename__ = "citations"
     __table_args__ = (
         Index("ix_citations_document", "document_id", "position"),
-        Index("ix_citations_missing", "state", "number_key"),
+        Index("ix_citations_missing", "state", "number_key", "document_id"),
     )
 
     id: Mapped[int] = mapped_column(RowId, primary_key=True, autoincrement=True)

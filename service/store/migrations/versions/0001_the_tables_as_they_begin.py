@@ -201,7 +201,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_citations")),
     )
     op.create_index("ix_citations_document", "citations", ["document_id", "position"], unique=False)
-    op.create_index("ix_citations_missing", "citations", ["state", "number_key"], unique=False)
+    op.create_index("ix_citations_missing", "citations", ["state", "number_key", "document_id"], unique=False)
     op.create_index(op.f("ix_citations_number_key"), "citations", ["number_key"], unique=False)
     op.create_index(op.f("ix_citations_target_id"), "citations", ["target_id"], unique=False)
     op.create_table(
