@@ -11,6 +11,7 @@ import http.client
 import json
 import os
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -68,6 +69,7 @@ class Client:
         Raises:
             RuntimeError: an answer is no success.
         """
+        self._connection.close()  # the server may have, of one that was idle; the next request opens it
         spent: Times = []
         while len(spent) < count and sum(spent) < _SLOW_SECONDS * 1000:
             address = question.address(chance)
@@ -79,12 +81,14 @@ class Client:
         return spent
 
 
-def measure(address: str, key: str, archive: Archive, count: int, only: str) -> Iterator[tuple[Question, Times, Times]]:
+def measure(
+    address: str, key: str, archive: Archive, count: int, only: list[str]
+) -> Iterator[tuple[Question, Times, Times]]:
     """Each question with its times for one client and for several."""
     clients = [Client(address, key) for _ in range(CLIENTS)]
     with ThreadPoolExecutor(CLIENTS) as threads:
         for question in questions(archive, clients[0].following):
-            if only not in question.name:
+            if only and not any(part in question.name for part in only):
                 continue
             clients[0].times(question, _WARM_UP, Random(0))  # noqa: S311  draws of questions, no secrets
             alone = clients[0].times(question, count, Random(1))  # noqa: S311
@@ -92,7 +96,12 @@ def measure(address: str, key: str, archive: Archive, count: int, only: str) -> 
                 threads.submit(client.times, question, max(2, count // 4), Random(seed))  # noqa: S311
                 for seed, client in enumerate(clients, 2)
             ]
+            _say(question, alone)
             yield question, alone, [spent for one in several for spent in one.result()]
+
+
+def _say(question: Question, alone: Times) -> None:
+    print(f"{percentiles(alone)[1]:8.1f} ms  {question.name}", file=sys.stderr, flush=True)
 
 
 @contextmanager
@@ -156,7 +165,7 @@ def main() -> None:
     parser.add_argument("--obligations", type=int, default=1_000_000)
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="where the SQLite store stays for the next time")
     parser.add_argument("--count", type=int, default=100, help="answers of one client to each question")
-    parser.add_argument("--only", default="", help="only questions whose name holds this")
+    parser.add_argument("--only", nargs="*", default=[], help="only questions whose name holds one of these")
     asked = parser.parse_args()
     archive = Archive(asked.documents, asked.obligations, date.today())
     budget = BUDGET_MS["sqlite" if asked.database == "sqlite" else "postgresql"]
