@@ -13,6 +13,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 from pydantic.json_schema import models_json_schema
 from starlette.exceptions import HTTPException as StarletteHTTPException
+from starlette.routing import Match
 
 from docproc.errors import DocprocError
 from service.operation import request_id
@@ -22,6 +23,7 @@ __all__ = ["MEDIA_TYPE", "Problem", "ProblemError", "answer", "install", "respon
 MEDIA_TYPE = "application/problem+json"
 
 _log = logging.getLogger("docproc.service")
+_METHODS = ("DELETE", "GET", "HEAD", "PATCH", "POST", "PUT")
 _CODES = {400: "request_malformed", 404: "not_found", 405: "method_not_allowed"}
 
 
@@ -109,6 +111,8 @@ def _answer_error(request: Request, error: Exception) -> Response:
             return answer(error.status_code, error.code, error.detail, headers=error.headers)
         case StarletteHTTPException():
             code = _CODES.get(error.status_code, "http_error")
+            if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+                error.headers = {**(error.headers or {}), "Allow": _methods_at(request)}
             return answer(error.status_code, code, error.detail, headers=error.headers)
     raise error
 
@@ -117,3 +121,13 @@ def _answer_invalid(error: RequestValidationError) -> Response:
     """Name the faults without FastAPI's ``input``, which repeats what the client sent."""
     faults = tuple(Fault(where=".".join(map(str, fault["loc"])), message=fault["msg"]) for fault in error.errors())
     return answer(422, "request_invalid", "the request does not have the form that this address expects", errors=faults)
+
+
+def _methods_at(request: Request) -> str:
+    """All methods of an address; the framework names those of the first of its routes alone."""
+
+    def is_answered(method: str) -> bool:
+        scope = {**request.scope, "method": method}
+        return any(route.matches(scope)[0] is Match.FULL for route in request.app.routes)
+
+    return ", ".join(filter(is_answered, _METHODS))

@@ -52,8 +52,9 @@ async def test_wrong_address(client: httpx.AsyncClient, method: str, path: str, 
     assert_problem(await client.request(method, path), status, code)
 
 
-async def test_wrong_method_names_the_right_one(client: httpx.AsyncClient) -> None:
+async def test_wrong_method_names_the_right_ones(client: httpx.AsyncClient) -> None:
     assert (await client.get("/v1/extract")).headers["allow"] == "POST"
+    assert (await client.put("/v1/session")).headers["allow"] == "DELETE, GET, POST"
 
 
 @pytest.mark.parametrize("request_", [{"data": {"file": "MẬT: kế hoạch"}}, {"files": {"tep": ("a", b"x")}}, {}])
