@@ -114,7 +114,7 @@ def list_citing(
     with store.read() as session:
         document = find(session, document_id)
         chosen = select(CitationRow, Document).join(Document, Document.id == CitationRow.document_id)
-        chosen = chosen.where(CitationRow.target_id == document.id, CitationRow.state == "matched")
+        chosen = chosen.where(CitationRow.target_id == document.id, CitationRow.document_id != document.id)
         if cursor is not None:
             chosen = chosen.where(CitationRow.id < read_cursor(cursor, _LISTING, int)[0])
         found = session.execute(chosen.order_by(CitationRow.id.desc()).limit(limit + 1)).all()

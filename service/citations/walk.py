@@ -96,7 +96,11 @@ def _steps(session: Session, edge: Sequence[int], way: Literal["out", "in"], mos
     for begin in range(0, len(edge), _BATCH):
         rows = session.execute(
             select(CitationRow.document_id, CitationRow.target_id, CitationRow.relation)
-            .where(near.in_(edge[begin : begin + _BATCH]), far.is_not(None), CitationRow.state == "matched")
+            .where(
+                near.in_(edge[begin : begin + _BATCH]),
+                far.is_not(None),
+                CitationRow.document_id != CitationRow.target_id,
+            )
             .order_by(near, far.desc())
             .limit(at_most)
         ).all()
