@@ -123,7 +123,7 @@ def test_damaged_and_oversized_pictures(monkeypatch: pytest.MonkeyPatch) -> None
 
 @pytest.mark.parametrize("size", [(820, 2), (2, 820), (30_000, 40), (9, 9)])
 def test_strips_are_not_enlarged_into_bombs(size: tuple[int, int]) -> None:
-    with images._open(encoded(Image.new("L", size, 255), "PNG", dpi=(200, 200))) as image:
+    with images.open_image(encoded(Image.new("L", size, 255), "PNG", dpi=(200, 200))) as image:
         [picture] = images._frames(image, images._count(image))
     assert max(picture.pixels.shape) <= 4 * max(size)
     assert max(picture.pixels.shape) <= 2_000 / 72 * 200 + 1
