@@ -13,10 +13,10 @@ from docproc.citations.index import Reason as Why
 from docproc.citations.index import Resolution
 from docproc.dispatch import Dispatch, Span
 from docproc.export.cited import Linked, cited_text
-from docproc.passages import cite
 from service.citations.views import Candidate, CitationState, CitedDocument, Reason, cited_documents
 from service.examples import DISPATCH_TEXT
 from service.links import resolve_all
+from service.pipeline import load_once
 
 __all__ = ["CheckedText", "TextToCheck", "check", "read_text"]
 
@@ -67,6 +67,9 @@ def read_text(asked: TextToCheck, *, allow_secret: bool) -> Dispatch:
     Raises:
         DocprocError: the text is refused.
     """
+    from docproc.passages import cite
+
+    load_once()
     issued = asked.issued.isoformat() if asked.issued else None
     return cite(asked.text.encode(), number=asked.number, issued=issued, allow_secret=allow_secret)
 
