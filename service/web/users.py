@@ -48,6 +48,10 @@ def add_user(  # noqa: PLR0913, PLR0917  one argument a field
     return RedirectResponse("/users", 303)
 
 
+_TOLD = {"true": True, "false": False}
+"""What the form's hidden field says."""
+
+
 @router.post("/users/{name}")
 def change(  # noqa: PLR0913, PLR0917  one argument a field
     request: Request,
@@ -61,7 +65,8 @@ def change(  # noqa: PLR0913, PLR0917  one argument a field
 ) -> Response:
     """Give a user another role or password, disable him, or let him in again."""
     try:
-        wanted = checked(UserChange, role=role, disabled=disabled, password=password)
+        told = _TOLD.get(disabled or "")
+        wanted = checked(UserChange, role=role, disabled=told, password=password)
         change_user(request, name, wanted, principal, store)
     except ProblemError as error:
         return _page(request, principal, store, error)

@@ -68,7 +68,9 @@ def warning_codes() -> set[str]:
 
 
 def test_each_error_of_docproc_has_a_sentence() -> None:
-    assert {kind.code for kind in kinds(DocprocError)} <= words.table("problems").keys()
+    # what others derive for their own commands never reaches a page
+    codes = {kind.code for kind in kinds(DocprocError) if kind.__module__ == DocprocError.__module__}
+    assert codes <= words.table("problems").keys()
 
 
 def test_each_refusal_of_the_service_has_a_sentence() -> None:
