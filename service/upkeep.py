@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from sqlalchemy import delete, select
 
 from service.access import sessions
+from service.obligations.concerns import forget
 from service.obligations.recurring import refresh
 from service.store import Store
 from service.store.models import IdempotencyKey
@@ -34,6 +35,7 @@ def keep_up(store: Store, today: date) -> None:
                 break
     with store.write() as session:
         sessions.sweep(session)
+    forget(store)
     old = select(IdempotencyKey.id).where(IdempotencyKey.made_at < now() - _REPEATED_WITHIN).limit(_PORTION)
     while True:
         with store.write() as session:

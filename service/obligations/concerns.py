@@ -24,7 +24,7 @@ from service.store import Store
 from service.store.models import ConcernRow, Extraction, ObligationRow, Office
 from service.store.types import now
 
-__all__ = ["MOST_UNSEEN", "catch_up", "known_office", "renew"]
+__all__ = ["MOST_UNSEEN", "catch_up", "forget", "known_office", "renew"]
 
 MOST_UNSEEN = 500
 """Dispatches that a request reads for an office before it answers; with more, the office is read behind the scenes."""
@@ -80,7 +80,6 @@ def catch_up(store: Store, limit: int) -> int:
     Returns:
         How many there were; below ``limit``, none are left.
     """
-    _forget(store)
     taken = 0
     with store.read() as session:
         newest = session.scalar(select(func.max(Extraction.id))) or 0
@@ -144,7 +143,7 @@ def _register(store: Store, asked: Asked) -> int:
     return office.id
 
 
-def _forget(store: Store) -> None:
+def forget(store: Store) -> None:
     """Drop the offices that nobody asks for any more: each costs something with every dispatch."""
     old = Office.asked_at < now() - _FORGOTTEN
     with store.read() as session:

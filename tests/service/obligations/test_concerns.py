@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 
 from docproc.errors import UnknownOfficeError
 from service.obligations import concerns
-from service.obligations.concerns import catch_up, known_office, renew
+from service.obligations.concerns import catch_up, forget, known_office, renew
 from service.obligations.values import fill
 from service.problems import ProblemError
 from service.store import Store
@@ -154,7 +154,7 @@ def test_an_office_that_nobody_asks_for_is_forgotten(store: Store) -> None:
     with store.write() as session:
         session.scalars(select(Office).where(Office.name == OURS)).one().asked_at = now() - timedelta(days=91)
 
-    catch_up(store, 10)
+    forget(store)
     with store.read() as session:
         assert session.scalars(select(Office.name)).all() == ["Bộ Nội vụ"]
         assert len(session.scalars(select(ConcernRow.obligation_id)).all()) == 1
