@@ -10,15 +10,17 @@ from service.jobs.queue import Queue
 from service.settings import Settings
 from service.store import Store
 
-__all__ = ["QueueDep", "SettingsDep", "StoreDep"]
+__all__ = ["QueueDep", "SettingsDep", "StoreDep", "settings_of", "store_of"]
 
 
-def _store(request: Request) -> Store:
+def store_of(request: Request) -> Store:
+    """The application's store."""
     store: Store = request.app.state.store
     return store
 
 
-def _settings(request: Request) -> Settings:
+def settings_of(request: Request) -> Settings:
+    """The application's settings."""
     settings: Settings = request.app.state.settings
     return settings
 
@@ -28,6 +30,6 @@ def _queue(request: Request) -> Queue:
     return queue
 
 
-StoreDep = Annotated[Store, Depends(_store)]
-SettingsDep = Annotated[Settings, Depends(_settings)]
+StoreDep = Annotated[Store, Depends(store_of)]
+SettingsDep = Annotated[Settings, Depends(settings_of)]
 QueueDep = Annotated[Queue, Depends(_queue)]

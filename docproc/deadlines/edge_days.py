@@ -9,6 +9,7 @@ import re
 from datetime import date, timedelta
 
 from docproc.deadlines.calendar import day
+from docproc.deadlines.days import DAY_OF_MONTH
 from docproc.deadlines.model import Moment
 from docproc.deadlines.periods import ONE_MONTH, QUARTERS, YEAR, Builder, build_moment, resolve, told_months, told_year
 from docproc.deadlines.vocabulary import BLANK as B
@@ -21,7 +22,7 @@ _OF = rf"(?:(?:của|trong){B})?"
 _EDGE = rf"(?<!\w)ngày{B}(?P<working>làm{B}việc{B})?(?P<edge>đầu|cuối){B}(?:(?:tiên|cùng){B})?{_OF}"
 _ONE_YEAR = rf"năm{B}(?:(?P<y>{YEAR})|(?P<near>nay|này|sau|tới)(?!\w))"
 _IN_QUARTER = (
-    rf"(?<!\w)(?:ngày{B})?(?P<d>0?[1-9]|[12][0-9]|3[01]){B}{_OF}tháng{B}"
+    rf"(?<!\w)(?:ngày{B})?(?P<d>{DAY_OF_MONTH}){B}{_OF}tháng{B}"
     rf"(?P<month>đầu|giữa|thứ{B}(?:nhất|hai|ba)|cuối){B}(?:(?:tiên|cùng){B})?{_OF}"
 )
 _MONTH_OF_QUARTER = {"đầu": 0, "nhất": 0, "giữa": 1, "hai": 1, "ba": 2, "cuối": 2}

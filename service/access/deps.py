@@ -14,7 +14,7 @@ from fastapi.security import APIKeyCookie, APIKeyHeader, HTTPBearer
 
 from service.access import identity, origin, sessions
 from service.access.principal import Principal, Scope
-from service.access.rates import Rates
+from service.access.rates import Rates, rates_of
 from service.deps import SettingsDep, StoreDep
 from service.problems import ProblemError, responses
 
@@ -38,12 +38,7 @@ _cookie = APIKeyCookie(
 )
 
 
-def _rates(request: Request) -> Rates:
-    rates: Rates = request.app.state.rates
-    return rates
-
-
-RatesDep = Annotated[Rates, Depends(_rates)]
+RatesDep = Annotated[Rates, Depends(rates_of)]
 
 
 def _find_program(

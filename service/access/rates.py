@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 
+from fastapi import Request
 from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
@@ -13,7 +14,7 @@ from service.access.principal import Principal
 from service.problems import ProblemError
 from service.settings import Settings
 
-__all__ = ["Rates"]
+__all__ = ["Rates", "rates_of"]
 
 
 class Rates:
@@ -56,3 +57,9 @@ class Rates:
         raise ProblemError(
             429, "too_many_requests", f"too often; try again in {seconds} s", headers={"Retry-After": str(seconds)}
         )
+
+
+def rates_of(request: Request) -> Rates:
+    """The application's counts."""
+    rates: Rates = request.app.state.rates
+    return rates

@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from service.access import audit, origin, passwords, sessions, users
 from service.access.principal import Principal
-from service.access.rates import Rates
+from service.access.rates import rates_of
+from service.deps import settings_of, store_of
 from service.problems import ProblemError
-from service.settings import Settings
 from service.store import Store
 from service.store.models import User
 
@@ -43,9 +43,9 @@ def sign_in(request: Request, name: str, password: str) -> SignIn:
         ProblemError: 401 ``sign_in_refused``, the same and after the same time whether the name is unknown, the
             password wrong or the user disabled; 429 ``too_many_requests``; 403 ``csrf_refused``.
     """
-    store, settings = _store(request), _settings(request)
+    store, settings = store_of(request), settings_of(request)
     origin.refuse_foreign(request, settings)
-    _rates(request).count_sign_in(users.folded(name), audit.address_of(request))
+    rates_of(request).count_sign_in(users.folded(name), audit.address_of(request))
     with store.read() as session:
         user = users.find(session, name)
     stored = user.password_hash if user else None
@@ -72,7 +72,7 @@ def sign_out(request: Request, principal: Principal) -> None:
     Raises:
         ProblemError: 403 ``not_allowed``, it is a program with a key.
     """
-    with _store(request).write() as session:
+    with store_of(request).write() as session:
         user = _user(session, principal)
         sessions.end(session, request.cookies[sessions.COOKIE])
         audit.note(session, principal, "session.ended", f"user:{user.name}", request=request)
@@ -85,10 +85,10 @@ def change_password(request: Request, principal: Principal, current: str, wanted
         ProblemError: 403 ``password_wrong``, the current one is not right; 403 ``not_allowed``, it is a program with a
             key; 422 ``password_weak``; 429 ``too_many_requests``.
     """
-    store = _store(request)
+    store = store_of(request)
     with store.read() as session:
         user = _user(session, principal)
-    _rates(request).count_sign_in(user.name, audit.address_of(request))
+    rates_of(request).count_sign_in(user.name, audit.address_of(request))
     if not passwords.is_right(user.password_hash, current):
         raise ProblemError(403, "password_wrong", "the current password is another")
     passwords.demand_good(wanted, user.name)
@@ -103,7 +103,7 @@ def _begin(session: Session, user: User, request: Request) -> SignIn:
     earlier = request.cookies.get(sessions.COOKIE)
     if earlier:
         sessions.end(session, earlier)
-    token, csrf_token = sessions.begin(session, user, _settings(request).session_hours)
+    token, csrf_token = sessions.begin(session, user, settings_of(request).session_hours)
     principal = sessions.principal_of(user)
     audit.note(session, principal, "session.begun", f"user:{user.name}", request=request)
     return SignIn(token, sessions.Browser(principal, csrf_token))
@@ -122,18 +122,3 @@ def _user(session: Session, principal: Principal) -> User:
     if user is None:
         raise ProblemError(403, "not_allowed", "this is for users; a key has neither password nor session")
     return user
-
-
-def _store(request: Request) -> Store:
-    store: Store = request.app.state.store
-    return store
-
-
-def _settings(request: Request) -> Settings:
-    settings: Settings = request.app.state.settings
-    return settings
-
-
-def _rates(request: Request) -> Rates:
-    rates: Rates = request.app.state.rates
-    return rates

@@ -1,7 +1,6 @@
 """Reading on both databases, in real processes: what dies, hangs or raises fails alone, secrets go, parts come."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,8 +17,7 @@ from service.store.models import Document, StoredFileRow
 from tests.service.jobs import stubs
 from tests.service.jobs.letters import citations, document, documents, letter, obligations, reread, upload
 from tests.service.jobs.stubs import holding
-
-WITHIN = 60
+from tests.service.jobs.waiting import wait
 
 
 @contextmanager
@@ -32,13 +30,6 @@ def reading(store: Store, settings: Settings) -> Iterator[ReadingQueue]:
         yield queue
     finally:
         queue.stop()
-
-
-def wait(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + WITHIN
-    while not condition():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.05)
 
 
 def read(store: Store, settings: Settings, *files: bytes, **limits: int) -> list[Document]:

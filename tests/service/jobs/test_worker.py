@@ -2,8 +2,7 @@
 
 import asyncio
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -21,9 +20,8 @@ from service.store.models import Document
 from service.store.types import now
 from tests.service.jobs.letters import document, letter, upload
 from tests.service.jobs.stubs import WORK, deadly, holding, passing, slow
+from tests.service.jobs.waiting import WITHIN, wait
 from tests.service.postgres import Postgres
-
-WITHIN = 60
 
 
 @pytest.fixture
@@ -48,13 +46,6 @@ def running(store: Store, settings: Settings) -> Iterator[PostgresQueue]:
         yield queue
     finally:
         queue.stop()
-
-
-def wait(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + WITHIN
-    while not condition():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.05)
 
 
 def jobs(store: Store) -> list[str]:
