@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from docproc.bodies import split_actors
 from docproc.bodies.groups import read_group
 from docproc.bodies.standing import Standing, stand
 from docproc.dispatch import Addressee, Header
@@ -50,6 +49,8 @@ def _addressed(line: Addressee, standing: Standing) -> list[str]:
     whole = [(group := read_group(part, standing)) is not None and group.reach == "named" for part in parts]
     if not any(whole):
         return list(line.members or (line.value,))
+    from docproc.bodies import split_actors  # it compiles grammars that few lines need
+
     names = []
     for part, one in zip(parts, whole, strict=True):
         names += [part] if one else [split.name for split in split_actors(part)]

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docproc.bodies import find_bodies
 from docproc.bodies.named import Named, read_named
 from docproc.bodies.office_words import word_list
 from docproc.bodies.registry import name_key
@@ -53,6 +52,8 @@ def find_exclusions(dispatch: Dispatch, standing: Standing) -> tuple[Exclusion, 
 
 def _names(text: str) -> list[str]:
     """The bodies named right behind the excluding word, as far as the list goes on without a gap."""
+    from docproc.bodies import find_bodies  # it compiles grammars that few dispatches need
+
     end = _END.search(text)
     text = text[: end.start()] if end else text
     names: list[str] = []
