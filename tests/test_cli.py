@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
 import pytest
@@ -273,8 +274,16 @@ def test_schema(run: Run) -> None:
     assert json.loads(out)["title"] == "docproc dispatch"
 
 
-def test_serve_without_its_packages_says_what_to_install(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("docproc.cli.installation.find_spec", lambda name: None)
+@pytest.mark.parametrize("missing", ["argon2-cffi", "fastapi", "limits", "uvicorn"])
+def test_serve_without_one_of_its_packages_says_what_to_install(
+    run: Run, monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    def find(package: str) -> Distribution:
+        if package == missing:
+            raise PackageNotFoundError(package)
+        return distribution(package)
+
+    monkeypatch.setattr("docproc.cli.installation.distribution", find)
 
     status, out, err = run("serve")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
+import re
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, distribution, requires
 from typing import TYPE_CHECKING
 
 import typer
@@ -14,15 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["load_settings", "need_service"]
 
-_PACKAGES = (
-    "alembic",
-    "fastapi",
-    "prometheus_client",
-    "pydantic_settings",
-    "python_multipart",
-    "sqlalchemy",
-    "uvicorn",
-)
+_OF_SERVICE = re.compile(r"""(?P<package>[\w.-]+).*;.*\bextra == ["']service["']""")
 
 
 def need_service(command: str) -> None:
@@ -31,9 +25,24 @@ def need_service(command: str) -> None:
     Raises:
         typer.Exit: they are not.
     """
-    if not all(find_spec(package) for package in _PACKAGES):
+    if not all(_is_installed(package) for package in _packages()):
         complain(f"{command} needs further packages: pip install 'docproc[service]'", "extra_missing")
         raise typer.Exit(EXIT_MISSING)
+
+
+def _packages() -> Iterator[str]:
+    """What docproc's own metadata, made of pyproject.toml, says that the service needs."""
+    for requirement in requires("docproc") or ():
+        if named := _OF_SERVICE.match(requirement):
+            yield named["package"]
+
+
+def _is_installed(package: str) -> bool:
+    try:
+        distribution(package)
+    except PackageNotFoundError:
+        return False
+    return True
 
 
 def load_settings(host: str | None = None) -> Settings:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import sys
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from service.settings import Settings
 
 __all__ = ["serve_command"]
+
+_PATIENCE_SECONDS = 10.0
+_LOOK_SECONDS = 0.2
 
 
 def serve_command(
@@ -48,6 +53,7 @@ def _run(settings: Settings, listener: socket.socket, base_url: str, processes: 
 
     from service.app import create_app
     from service.operation import logs
+    from service.start import GRACE_SECONDS
 
     logs.configure(settings.log_level)
     if processes > 1:
@@ -62,6 +68,7 @@ def _run(settings: Settings, listener: socket.socket, base_url: str, processes: 
         ws="none",
         log_config=None,
         access_log=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
     )
     server = uvicorn.Server(config)
     with suppress(KeyboardInterrupt, SystemExit):
@@ -70,7 +77,22 @@ def _run(settings: Settings, listener: socket.socket, base_url: str, processes: 
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    """A socket bound to the address; raises ``OSError`` where that cannot be had."""
+    """A socket bound to the address; raises ``OSError`` where that cannot be had.
+
+    Where a service of several processes was killed, those that it leaves hold the port for a moment, in which a new
+    one may start already.
+    """
+    until = time.monotonic() + _PATIENCE_SECONDS
+    while True:
+        try:
+            return _bound(host, port)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE or time.monotonic() > until:
+                raise
+        time.sleep(_LOOK_SECONDS)
+
+
+def _bound(host: str, port: int) -> socket.socket:
     family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     listener = socket.socket(family, kind, protocol)
     try:

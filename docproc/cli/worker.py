@@ -43,12 +43,17 @@ def _run(settings: Settings) -> int:
 
     from service.operation import logs
     from service.store import Store
+    from service.store.holding import has_its_files
     from service.store.migrate import StoreTooNewError, migrate
 
     logs.configure(settings.log_level)
     store = Store.open(settings)
     try:
         migrate(store)
+        if not has_its_files(store):
+            folder = f"{settings.data} has none of the database's newest files"
+            complain(f"{folder}: set DOCPROC_DATA to the service's own folder", "files_elsewhere")
+            return EXIT_NOT_STARTED
         asyncio.run(_work(store, settings))
     except StoreTooNewError as error:
         complain(str(error), "store_too_new")
