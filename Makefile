@@ -27,7 +27,7 @@ run: .venv/installed system-run ## Extract the sample dispatch, or FILE=your.pdf
 serve: .venv/installed system-run ## Start the web service (HOST, PORT; 127.0.0.1:8000 by default).
 	@$(BIN)/docproc serve --host "$$HOST" --port "$$PORT"
 
-test: .venv/installed system-run system-test ## Run all tests; ARGS="-k deadlines" passes options to pytest.
+test: .venv/installed .venv/client/installed system-run system-test ## Run all tests; ARGS="-k deadlines" passes options to pytest.
 	@$(BIN)/python -m pytest $(ARGS)
 
 score: .venv/installed system-run ## Measure against the gold and rewrite the tables of scores; ARGS=--errors lists differences.
@@ -50,12 +50,14 @@ lint: .venv/installed ## Check format, lint and types.
 	$(BIN)/mypy || failed=1; \
 	exit $$failed
 
-lock: ## Renew requirements.lock; ARGS=--upgrade takes the newest versions.
+lock: ## Renew the locks; ARGS=--upgrade takes the newest versions.
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
 	python3 -m venv "$$folder"; \
 	"$$folder/bin/pip" install -q uv; \
 	"$$folder/bin/uv" pip compile -q --generate-hashes --universal --python-version 3.11 --all-extras \
-	    pyproject.toml -o requirements.lock --no-header $(ARGS)
+	    pyproject.toml -o requirements.lock --no-header $(ARGS); \
+	"$$folder/bin/uv" pip compile -q --generate-hashes --universal --python-version 3.11 --group client \
+	    -o requirements-client.lock --no-header $(ARGS)
 
 system-run system-test: system-%:
 	@.ci/system-packages $*
@@ -74,4 +76,11 @@ system-run system-test: system-%:
 
 .venv/installed: .venv/locked pyproject.toml
 	@$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+# The maker of clients that the tests try.
+.venv/client/installed: requirements-client.lock | .venv/locked
+	@echo "docproc: installing requirements-client.lock into .venv/client" >&2
+	@python3 -m venv .venv/client
+	@.venv/client/bin/pip install -q --require-hashes -r requirements-client.lock
 	@touch $@

@@ -20,14 +20,15 @@ PACKAGES = ("docproc", "service", "models", "corpus")
 PROJECT = tomllib.loads((REPO / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 DRIVERS = ("psycopg",)  # of databases, which may be under the Lesser licence
 LOCK = (REPO / "requirements.lock").read_text(encoding="utf-8")
+CLIENT_LOCK = (REPO / "requirements-client.lock").read_text(encoding="utf-8")
 # Written so that this file does not hold what it looks for.
 HOST = re.compile(r"pypi[.](?:org|python)|pythonhoste[d]|npmjs[.]|index-ur[l][ =]|source = \{ registr[y]")
 MACHINE_PATH = re.compile(r"(?:^|[^A-Za-z0-9_.])/(?:work|farm|root)/")
 
 
-def locked() -> dict[str, str]:
+def locked(lock: str = LOCK) -> dict[str, str]:
     """Name → its whole entry in the lock."""
-    entries = re.split(r"(?m)^(?=[A-Za-z0-9])", LOCK)
+    entries = re.split(r"(?m)^(?=[A-Za-z0-9])", lock)
     return {canonicalize_name(entry.split("==")[0]): entry for entry in entries if "==" in entry}
 
 
@@ -59,15 +60,16 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
     return zipfile.ZipFile(path)
 
 
-def test_the_lock_names_no_host_and_no_place() -> None:
-    assert "://" not in LOCK
-    assert not re.search(r"(?m)^\s*--(?!hash=)", LOCK)
+@pytest.mark.parametrize("lock", [LOCK, CLIENT_LOCK], ids=["docproc", "client"])
+class TestLock:
+    def test_names_no_host_and_no_place(self, lock: str) -> None:
+        assert "://" not in lock
+        assert not re.search(r"(?m)^\s*--(?!hash=)", lock)
 
-
-def test_every_locked_package_has_a_version_and_a_hash() -> None:
-    assert len(locked()) > 50
-    pinned = r"[A-Za-z0-9._-]+==[^\s;]+(?: ; [^\n]+?)? \\\n    --hash=sha256:[0-9a-f]{64}"
-    assert [name for name, entry in locked().items() if not re.match(pinned, entry)] == []
+    def test_has_a_version_and_a_hash_of_every_package(self, lock: str) -> None:
+        pinned = r"[A-Za-z0-9._-]+==[^\s;]+(?: ; [^\n]+?)? \\\n    --hash=sha256:[0-9a-f]{64}"
+        assert len(locked(lock)) > 20
+        assert [name for name, entry in locked(lock).items() if not re.match(pinned, entry)] == []
 
 
 def test_every_declared_dependency_is_locked_at_a_version_that_suits() -> None:
