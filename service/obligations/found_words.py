@@ -2,25 +2,20 @@
 
 A list sorted by day and cut off after some rows can be had in two ways. Words that few obligations have: take those
 and sort them. Words that many have: go along the list and keep those that have them. Either is slow in the other's
-place. PostgreSQL weighs this by itself; SQLite keeps no figures on words, so that it is told.
+place. SQLite keeps no figures on words, and PostgreSQL none on rare ones, so that both are told.
 """
 
 from __future__ import annotations
 
-import json
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, and_, func, literal, select, text
+from sqlalchemy import ColumnElement, and_, func, literal
 from sqlalchemy.orm import Session
 
 from service.store.models import ObligationRow
-from service.words import fts5_of, matches, parse
+from service.words import among, few, matches, parse
 
 __all__ = ["Words", "words_condition"]
-
-_FEW = 5_000
-"""Of a million obligations: from here on, going along the list finds a page sooner."""
-_FOUND = text("SELECT rowid FROM obligations_words WHERE obligations_words MATCH :asked LIMIT :most")
 
 
 class Words(NamedTuple):
@@ -45,11 +40,10 @@ def words_condition(session: Session, asked: str | None) -> Words | None:
     query = parse(asked) if asked is not None else ()
     if not query:
         return None
+    found = few(session, ObligationRow.words, query)
+    if found is not None:
+        return Words(among(session, ObligationRow.id, found), lead=True)
     if session.get_bind().dialect.name == "postgresql":
-        return Words(matches(session, ObligationRow.words, query), lead=False)
-    found = session.scalars(_FOUND, {"asked": fts5_of(query), "most": _FEW + 1}).all()
-    if len(found) <= _FEW:
-        numbers = func.json_each(json.dumps(found)).table_valued("value")
-        return Words(ObligationRow.id.in_(select(numbers.c.value)), lead=True)
+        return Words(matches(session, ObligationRow.words, query, walked=True), lead=False)
     held = literal(" ") + ObligationRow.words + literal(" ")
     return Words(and_(*(func.instr(held, f" {' '.join(phrase)} ") > 0 for phrase in query)), lead=False)

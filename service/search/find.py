@@ -17,7 +17,7 @@ from service.words import Query, ranked
 
 __all__ = ["DocumentHit", "ObligationHit", "find_documents", "find_obligations"]
 
-_RANKED = 300
+_RANKED = 200
 _PIECES = 3
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from psycopg import Connection as PsycopgConnection
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -17,6 +18,7 @@ from service.store.files import FileStore
 __all__ = ["Store"]
 
 _BUSY_MS = 60_000
+_EMPTYING_MS = 2_000
 _WRITES = "docproc_writes"
 
 
@@ -62,6 +64,24 @@ class Store:
         with connection, Session(connection, expire_on_commit=False) as session, session.begin():
             yield session
 
+    def empty_log(self) -> None:
+        """On SQLite, leave nothing of earlier transactions in the log beside the database, if nobody reads just now.
+
+        What the database itself no longer holds is overwritten there at once, and would stay in the log for long.
+        """
+        if self.on_postgresql:
+            return
+        connection = self.engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            # writers wait meanwhile: not for as long as they would for each other
+            cursor.execute(f"PRAGMA busy_timeout = {_EMPTYING_MS}")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+            cursor.close()
+        finally:
+            connection.close()
+
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
@@ -70,7 +90,7 @@ class Store:
 def _engine(url: str, pool_size: int) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() == "postgresql":
-        return create_engine(
+        engine = create_engine(
             parsed,
             pool_size=pool_size,
             max_overflow=pool_size,
@@ -78,6 +98,8 @@ def _engine(url: str, pool_size: int) -> Engine:
             isolation_level="READ COMMITTED",
             hide_parameters=True,  # messages of errors come into logs; parameters are the text of documents
         )
+        event.listen(engine, "connect", _prepare_postgresql)
+        return engine
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
@@ -92,6 +114,14 @@ def _engine(url: str, pool_size: int) -> Engine:
     return engine
 
 
+def _prepare_postgresql(connection: PsycopgConnection, _record: object) -> None:
+    """Answers are short and many at a time: to compile a query, or to share it among processes, takes longer."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET jit = off")
+        cursor.execute("SET max_parallel_workers_per_gather = 0")
+    connection.commit()
+
+
 def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # transactions begin as _begin_sqlite says, not as the driver guesses
     for pragma in (
@@ -100,7 +130,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry)
         "synchronous = FULL",
         "foreign_keys = ON",
         "secure_delete = ON",
-        "cache_size = -65536",
+        "cache_size = -8192",  # kilobytes, for each connection; what is mapped needs none
         "mmap_size = 268435456",
     ):
         connection.execute(f"PRAGMA {pragma}")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-__all__ = ["FileStore", "StoredFile"]
+__all__ = ["FileStore", "StoredFile", "flush_folder"]
 
 _PIECE = 1024 * 1024
 _NAME = re.compile(r"[0-9a-f]{64}")
@@ -33,6 +33,8 @@ class FileStore:
         self._root = root
         self._aside = root / "incoming"
         self._aside.mkdir(parents=True, exist_ok=True, mode=0o700)
+        flush_folder(root.parent)
+        self._flushed: set[Path] = set()
 
     @property
     def aside(self) -> Path:
@@ -58,14 +60,22 @@ class FileStore:
                 os.fsync(out.fileno())
             stored = StoredFile(digest.hexdigest(), size)
             path = self.path(stored.sha256)
-            if not path.parent.exists():
-                path.parent.mkdir(exist_ok=True, mode=0o700)
-                _flush_folder(self._root)
+            self._have(path.parent)
             aside.replace(path)
-            _flush_folder(path.parent)
+            flush_folder(path.parent)
         finally:
             aside.unlink(missing_ok=True)
         return stored
+
+    def _have(self, folder: Path) -> None:
+        """Make a folder if it is not there, and see to it that no loss of power takes it, whoever made it.
+
+        Another thread, or a process that was killed, may have made it and not yet flushed that.
+        """
+        folder.mkdir(exist_ok=True, mode=0o700)
+        if folder not in self._flushed:
+            flush_folder(self._root)
+            self._flushed.add(folder)
 
     def path(self, sha256: str) -> Path:
         """Where a file is or would be.
@@ -127,7 +137,8 @@ class FileStore:
         return left
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """See to it that no loss of power takes a name that was given in a folder."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

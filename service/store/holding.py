@@ -1,4 +1,4 @@
-"""Keeps a file from going while another upload of the same bytes comes."""
+"""What ties rows and files: a file does not go while another upload of the same bytes comes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 from service.store.database import Store
 from service.store.models import StoredFileRow
 
-__all__ = ["drop_unused", "lock_files"]
+__all__ = ["drop_unused", "has_its_files", "lock_files"]
+
+_NEWEST = 20
 
 
 def lock_files(session: Session, names: Iterable[str]) -> None:
@@ -38,3 +40,14 @@ def drop_unused(store: Store, sha256: str) -> None:
         lock_files(session, [sha256])
         if session.get(StoredFileRow, sha256) is None:
             store.files.remove(sha256)
+
+
+def has_its_files(store: Store) -> bool:
+    """Whether the folder is the one that the database speaks of: of the newest files at least one is there.
+
+    A reader with another folder would find each document's file lost.
+    """
+    newest = select(StoredFileRow.sha256).order_by(StoredFileRow.stored_at.desc()).limit(_NEWEST)
+    with store.read() as session:
+        names = session.scalars(newest).all()
+    return not names or any(store.files.path(name).exists() for name in names)

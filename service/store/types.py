@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, Text, TypeDecorator
 from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
+from sqlalchemy.types import TypeEngine
+
+from service.store.vectors import vector_of
 
 __all__ = ["Instant", "Json", "RowId", "Words", "now"]
 
 RowId = BigInteger().with_variant(Integer(), "sqlite")
-"""A primary key that counts up; only ``INTEGER`` does on SQLite."""
+"""A primary key that counts up, only ``INTEGER`` does on SQLite; no number is given twice, as migration 0001 has it."""
 
 Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
-Words = Text().with_variant(TSVECTOR(), "postgresql")
-"""What the search finds a row by; on SQLite an FTS5 table follows the column by triggers."""
+
+class Words(TypeDecorator[str]):
+    """What the search finds a row by, as ``service.words.words_of`` gives it.
+
+    On SQLite an FTS5 table follows the column by triggers; on PostgreSQL the column is the words' vector.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """The column's type."""
+        return dialect.type_descriptor(TSVECTOR() if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """The text, or its vector."""
+        return vector_of(value) if value is not None and dialect.name == "postgresql" else value
 
 
 class Instant(TypeDecorator[datetime]):

@@ -1,6 +1,5 @@
 """The made-up archive on which the service is measured: rows as the service writes them, and the same each time."""
 
-from datetime import date
 from typing import Any
 
 import pytest
@@ -11,13 +10,14 @@ from bench.service_data import counts, fill
 from bench.service_rows import Archive
 from bench.service_words import OFFICE
 from docproc.dispatch import Dispatch
+from service.days import office_day
 from service.documents import values as document_values
 from service.obligations import values as obligation_values
 from service.store import Store
 from service.store.models import CitationRow, ConcernRow, Document, Extraction, ObligationRow
 from service.words import matches, parse
 
-ARCHIVE = Archive(documents=30, obligations=240, today=date.today())
+ARCHIVE = Archive(documents=30, obligations=240, today=office_day())
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_documents_have_the_columns_that_the_service_makes(filled: Store) -> Non
         for document in session.scalars(select(Document).where(Document.id % 5 == 0)):
             before = columns_of(document)
             content = session.scalars(select(Extraction.content).where(Extraction.document_id == document.id)).one()
-            document_values.fill(document, Dispatch.model_validate_json(content), session)
+            document_values.fill(document, Dispatch.model_validate_json(content))
             assert columns_of(document) == before
 
 

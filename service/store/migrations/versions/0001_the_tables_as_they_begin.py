@@ -12,7 +12,11 @@ down_revision = None
 
 
 def upgrade() -> None:
-    """Make all tables."""
+    """Make all tables.
+
+    ``sqlite_autoincrement``: as on PostgreSQL, no number is given twice. SQLite alone would give that of the newest row
+    anew once it is removed, and who still has it in hand (a reader, an office, the audit) would mean another.
+    """
     op.create_table(
         "api_keys",
         sa.Column("id", RowId, autoincrement=True, nullable=False),
@@ -27,6 +31,7 @@ def upgrade() -> None:
         sa.Column("last_used_on", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_api_keys")),
         sa.UniqueConstraint("secret_hash", name=op.f("uq_api_keys_secret_hash")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "audit",
@@ -39,6 +44,7 @@ def upgrade() -> None:
         sa.Column("request_id", sa.String(length=64), nullable=True),
         sa.Column("address", sa.String(length=64), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_audit_actor", "audit", ["actor", "id"], unique=False)
     op.create_index(op.f("ix_audit_at"), "audit", ["at"], unique=False)
@@ -60,6 +66,7 @@ def upgrade() -> None:
         sa.Column("made_at", Instant(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_idempotency_keys")),
         sa.UniqueConstraint("owner", "key", name=op.f("uq_idempotency_keys_owner_key")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_idempotency_keys_age", "idempotency_keys", ["made_at"], unique=False)
     op.create_table(
@@ -71,12 +78,7 @@ def upgrade() -> None:
         sa.Column("asked_at", Instant(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_offices")),
         sa.UniqueConstraint("name_key", name=op.f("uq_offices_name_key")),
-    )
-    op.create_table(
-        "relinks",
-        sa.Column("number_key", sa.String(length=200), nullable=False),
-        sa.Column("asked_at", Instant(), nullable=False),
-        sa.PrimaryKeyConstraint("number_key", name=op.f("pk_relinks")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "setup_links",
@@ -95,6 +97,7 @@ def upgrade() -> None:
         sa.Column("created_at", Instant(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_users")),
         sa.UniqueConstraint("name", name=op.f("uq_users_name")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "documents",
@@ -144,6 +147,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["sha256"], ["files.sha256"], name=op.f("fk_documents_sha256")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_documents")),
         sa.UniqueConstraint("public_id", name=op.f("uq_documents_public_id")),
+        sqlite_autoincrement=True,
     )
     op.create_index(
         "ix_documents_date",
@@ -199,6 +203,7 @@ def upgrade() -> None:
             ["target_id"], ["documents.id"], name=op.f("fk_citations_target_id"), ondelete="SET NULL"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_citations")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_citations_document", "citations", ["document_id", "position"], unique=False)
     op.create_index("ix_citations_missing", "citations", ["state", "number_key", "document_id"], unique=False)
@@ -216,6 +221,7 @@ def upgrade() -> None:
             ["document_id"], ["documents.id"], name=op.f("fk_extractions_document_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_extractions")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_extractions_document", "extractions", ["document_id", "id"], unique=False)
     op.create_table(
@@ -252,6 +258,7 @@ def upgrade() -> None:
             ["document_id"], ["documents.id"], name=op.f("fk_obligations_document_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_obligations")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_obligations_assignee_due", "obligations", ["assignee", "due_order", "id"], unique=False)
     op.create_index("ix_obligations_document", "obligations", ["document_id", "position"], unique=False)
@@ -294,6 +301,7 @@ def upgrade() -> None:
             ["obligation_id"], ["obligations.id"], name=op.f("fk_corrections_obligation_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_corrections")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_corrections_document", "corrections", ["document_id", "id"], unique=False)
     op.create_index(op.f("ix_corrections_obligation_id"), "corrections", ["obligation_id"], unique=False)
@@ -310,6 +318,7 @@ def upgrade() -> None:
             ["obligation_id"], ["obligations.id"], name=op.f("fk_obligation_actors_obligation_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_obligation_actors")),
+        sqlite_autoincrement=True,
     )
     op.create_index(
         "ix_obligation_actors_name",
@@ -318,8 +327,26 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_index(op.f("ix_obligation_actors_obligation_id"), "obligation_actors", ["obligation_id"], unique=False)
+    _create_numbers()
     _create_indices_of_obligations()
     _create_search()
+
+
+def _create_numbers() -> None:
+    """What is kept by the number of a document, whether it is held or not."""
+    op.create_table(
+        "missing_numbers",
+        sa.Column("number_key", sa.String(length=200), nullable=False),
+        sa.Column("documents", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("number_key", name=op.f("pk_missing_numbers")),
+    )
+    op.create_index("ix_missing_numbers_count", "missing_numbers", ["documents", "number_key"], unique=False)
+    op.create_table(
+        "relinks",
+        sa.Column("number_key", sa.String(length=200), nullable=False),
+        sa.Column("asked_at", Instant(), nullable=False),
+        sa.PrimaryKeyConstraint("number_key", name=op.f("pk_relinks")),
+    )
 
 
 def _create_indices_of_obligations() -> None:
