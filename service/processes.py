@@ -18,11 +18,11 @@ from service.app import create_app
 from service.jobs.choose import make_queue
 from service.operation import logs
 from service.settings import Settings
-from service.start import announce_first_admin, open_store
+from service.start import GRACE_SECONDS, announce_first_admin, open_store
 
 __all__ = ["member", "serve_by_several"]
 
-_GRACE_SECONDS = 10  # for requests under way, after the signal to stop
+_COUNT = "DOCPROC_PROCESSES"  # in the environment of the processes: they are told nothing else
 _SILENT_SECONDS = 30  # after which a process that does not answer its watcher is replaced
 
 
@@ -36,6 +36,7 @@ def serve_by_several(settings: Settings, listener: socket.socket, count: int, ba
         base_url: under which people reach them.
     """
     os.environ["DOCPROC_HOST"] = settings.host
+    os.environ[_COUNT] = str(count)
     store = open_store(settings)
     announce_first_admin(store, base_url)
     queue = make_queue(store, settings)
@@ -50,7 +51,7 @@ def serve_by_several(settings: Settings, listener: socket.socket, count: int, ba
             log_config=None,
             access_log=False,
             timeout_worker_healthcheck=_SILENT_SECONDS,
-            timeout_graceful_shutdown=_GRACE_SECONDS,
+            timeout_graceful_shutdown=GRACE_SECONDS,
         )
         Multiprocess(config, sockets=[listener]).run()
     finally:
@@ -63,7 +64,7 @@ def member() -> FastAPI:
     settings = Settings().model_copy(update={"workers": 0})
     logs.configure(settings.log_level)
     threading.Thread(target=_end_with_the_first, name="first process", daemon=True).start()
-    return create_app(settings, first=False)
+    return create_app(settings, first=False, processes=int(os.environ.get(_COUNT, "1")))
 
 
 def _end_with_the_first() -> None:

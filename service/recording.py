@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from datetime import date
 
 from rapidfuzz import fuzz
 from sqlalchemy import select, text
@@ -14,6 +13,7 @@ from docproc import __version__
 from docproc.citations.index import Record
 from docproc.dispatch import SCHEMA_VERSION, Dispatch, Obligation
 from docproc.text import compare_key
+from service.days import office_day
 from service.documents import values as document_values
 from service.links import ask_anew, link, rows_of
 from service.obligations import values as obligation_values
@@ -24,6 +24,7 @@ __all__ = ["EXTRACTOR_VERSION", "record"]
 
 EXTRACTOR_VERSION = f"docproc {__version__}, schema {SCHEMA_VERSION}"
 _NUMBERING = 0x646F6372  # "docr": the advisory lock's number on PostgreSQL
+_TOLD_APART_BY = {"action", "actors", "deadline"}
 _SAME_ACTION = 85  # of 100: rapidfuzz's ratio from which two wordings of one item are one obligation
 
 
@@ -96,7 +97,7 @@ def _further(session: Session, first: Document, parts: int) -> list[Document]:
 def _record_one(session: Session, document: Document, content: str) -> None:
     dispatch = Dispatch.model_validate_json(content)
     numbers = {document.number_key}
-    document_values.fill(document, dispatch, session)
+    document_values.fill(document, dispatch)
     numbers.add(document.number_key)
     document.state = "read"
     document.problem_code = document.problem_detail = None
@@ -111,9 +112,10 @@ def _record_one(session: Session, document: Document, content: str) -> None:
 
 def _record_obligations(session: Session, document: Document, read: Sequence[Obligation]) -> None:
     """Match what was read with the rows of an earlier reading, so that people's work on them stays."""
-    held = list(session.scalars(select(ObligationRow).where(ObligationRow.document_id == document.id)))
+    rows = select(ObligationRow).where(ObligationRow.document_id == document.id)
+    held = list(session.scalars(rows.order_by(ObligationRow.position, ObligationRow.id)))
     matched = _matched(read, held)
-    today = date.today()
+    today = office_day()
     for position, obligation in enumerate(read):
         row = matched.get(position)
         if row is None:
@@ -142,10 +144,19 @@ def _worked_on(row: ObligationRow) -> bool:
 
 
 def _matched(read: Sequence[Obligation], held: Sequence[ObligationRow]) -> dict[int, ObligationRow]:
-    """Which row each obligation continues: the same words of the same item, then nearly the same, then elsewhere."""
+    """Which row each obligation continues.
+
+    All as it was; then the same words of the same item, for one item may bid several bodies the same in as many
+    obligations; then nearly the same words; then the same ones elsewhere.
+    """
     matched: dict[int, ObligationRow] = {}
     free = list(held)
+    told = {id(one): one.model_dump(mode="json", include=_TOLD_APART_BY) for one in read}
     keys = {row.id: compare_key(str(row.content.get("action", ""))) for row in held}
+
+    def unchanged(obligation: Obligation, row: ObligationRow) -> bool:
+        facts = told[id(obligation)]
+        return row.item == obligation.item[:60] and all(row.content.get(name) == facts[name] for name in facts)
 
     def same(obligation: Obligation, row: ObligationRow) -> bool:
         return row.item == obligation.item[:60] and keys[row.id] == compare_key(obligation.action)
@@ -157,7 +168,7 @@ def _matched(read: Sequence[Obligation], held: Sequence[ObligationRow]) -> dict[
     def moved(obligation: Obligation, row: ObligationRow) -> bool:
         return keys[row.id] == compare_key(obligation.action)
 
-    for fits in (same, near, moved):
+    for fits in (unchanged, same, near, moved):
         for position, obligation in enumerate(read):
             if position in matched:
                 continue

@@ -1,4 +1,4 @@
-"""What happens once at the start of a service, however many processes then answer."""
+"""What happens once at the start of a service, and what holds at its end, however many processes then answer."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import sys
 from service.access import first_admin
 from service.settings import Settings
 from service.store import Store
-from service.store.migrate import migrate
 
-__all__ = ["announce_first_admin", "open_store"]
+__all__ = ["GRACE_SECONDS", "announce_first_admin", "open_store"]
+
+GRACE_SECONDS = 10
+"""For requests under way after the signal to stop; a client that never ends its own keeps nobody longer."""
 
 
 def open_store(settings: Settings) -> Store:
@@ -18,6 +20,8 @@ def open_store(settings: Settings) -> Store:
     Raises:
         StoreTooNewError: a newer docproc has changed the tables.
     """
+    from service.store.migrate import migrate  # Alembic, which a description of the service does without
+
     store = Store.open(settings)
     migrate(store)
     return store

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
 import socket
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import psutil
 from sqlalchemy import ColumnElement, Select, and_, or_, select, update
@@ -25,6 +27,10 @@ __all__ = [
     "renew",
     "when_claimable",
 ]
+
+
+_BOOT = Path("/proc/sys/kernel/random/boot_id")
+_NUMBERS = Path("/proc/self/ns/pid")
 
 
 def claimant() -> str:
@@ -142,7 +148,21 @@ def _take(document: Document, who: str, seconds: int) -> None:
 
 
 def _here() -> str:
-    return socket.gethostname()[:32]
+    """The machine, and which of the sets of process numbers on it is ours: each container has one of its own.
+
+    Two containers may have one host name and one process number, and neither is to take the other for dead.
+    """
+    name = socket.gethostname()
+    told = hashlib.sha256(f"{name} {_numbering()}".encode()).hexdigest()
+    return f"{name[:24]}-{told[:12]}"
+
+
+def _numbering() -> str:
+    """What tells one set of process numbers from another; with a new start of the machine, all are others."""
+    try:
+        return f"{_BOOT.read_text('ascii').strip()} {_NUMBERS.stat().st_ino}"
+    except OSError:  # not Linux: no containers
+        return ""
 
 
 def _is_dead(name: str) -> bool:

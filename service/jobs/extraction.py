@@ -48,7 +48,9 @@ def extract_file(path: str, file_name: str | None, allow_secret: bool) -> Extrac
         dispatches = docproc.extract_all(data, file_name=file_name, allow_secret=allow_secret)
         contents = tuple(dispatch.model_dump_json() for dispatch in dispatches)
     except FileNotFoundError:
-        return Problem("file_lost", "the stored file is not there: restore it from a backup, or upload it again")
+        # A shared folder may be away for a moment, or this machine's not be the right one.
+        detail = "the stored file is not there: restore it from a backup, or upload it again"
+        return Problem("file_lost", detail, passing=True)
     except DocprocError as error:
         return Problem(error.code, error.message, passing=error.http_status == 503)
     except Exception as error:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from service.jobs import claims
 from service.jobs.extraction import READING, Work
+from service.jobs.leftovers import remove_semaphores
 from service.jobs.reader import Reader, ReaderDiedError, ReaderSlowError
 from service.jobs.work import read_claimed
 from service.settings import Settings
@@ -49,7 +50,8 @@ class Readers:
         ]
 
     def start(self) -> None:
-        """Free what dead processes of this machine held, and load what reading needs."""
+        """Free what dead processes of this machine held and left, and load what reading needs."""
+        remove_semaphores()
         claims.free_after_death(self._store, self.who)
         for thread in self._threads:
             thread.start()

@@ -12,6 +12,8 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from docproc.errors import ReaderCrashedError, ReaderFailedError, SecretDocumentError, TooSlowError
+from service.documents.page_images import forget_pictures
+from service.documents.removal import empty
 from service.jobs.claims import free
 from service.jobs.extraction import READING, Extracted, Problem, Work
 from service.jobs.reader import Reader, ReaderDiedError, ReaderSlowError
@@ -34,6 +36,7 @@ _log = logging.getLogger("docproc.jobs")
 class _Claim(NamedTuple):
     document_id: int
     who: str
+    sha256: str
 
 
 def read_claimed(  # noqa: PLR0913, PLR0917  what is read, for whom, by what
@@ -47,12 +50,12 @@ def read_claimed(  # noqa: PLR0913, PLR0917  what is read, for whom, by what
     Raises:
         sqlalchemy.exc.OperationalError: the database is away or busy; the claim is given back, or runs out by itself.
     """
-    claim = _Claim(document_id, who)
     with store.read() as session:
         document = session.get(Document, document_id)
         if document is None or document.claimed_by != who or document.sha256 is None:
             return "lost"
-        path, name, interruptions = store.files.path(document.sha256), document.file_name, document.interruptions
+        claim = _Claim(document_id, who, document.sha256)
+        path, name, interruptions = store.files.path(claim.sha256), document.file_name, document.interruptions
     came = _crashed() if interruptions > MOST_INTERRUPTIONS else _read(reader, settings, work, str(path), name)
     try:
         state = _keep(store, settings, claim, came)
@@ -64,6 +67,8 @@ def read_claimed(  # noqa: PLR0913, PLR0917  what is read, for whom, by what
         _log.error("what was read of document %d cannot be kept: %s", document_id, type(error).__name__)
         came = Problem(ReaderFailedError.code, f"a fault of docproc's own ({type(error).__name__}); the log says where")
         state = _keep(store, settings, claim, came)
+    if state == "refused":
+        store.empty_log()  # which has the name of the file
     told = {"code": came.code, "where": came.where} if isinstance(came, Problem) else {}
     _log.info("read", extra={"document": document_id, "state": state, **told})
     return state
@@ -74,15 +79,20 @@ def _keep(store: Store, settings: Settings, claim: _Claim, came: Extracted | Pro
     with store.write() as session:
         # "key share": citations may refer to the document meanwhile, else two readers could wait for each other.
         document = session.get(Document, claim.document_id, with_for_update={"key_share": True})
-        if document is None or document.claimed_by != claim.who or document.state != "reading":
+        if document is None or not _is_held(document, claim):
             return "lost"
         if isinstance(came, Extracted):
             record(session, document, came.contents, came.seconds)
         elif came.code == SecretDocumentError.code:
-            _refuse(store, session, document, came)
+            _refuse(store, settings, session, document, came)
         else:
             _fail(document, came, settings)
         return document.state
+
+
+def _is_held(document: Document, claim: _Claim) -> bool:
+    """Whether the claim still holds, and what was read is the document's file."""
+    return (document.claimed_by, document.sha256, document.state) == (claim.who, claim.sha256, "reading")
 
 
 def _read(reader: Reader, settings: Settings, work: Work, path: str, name: str | None) -> Extracted | Problem:
@@ -114,8 +124,11 @@ def _fail(document: Document, problem: Problem, settings: Settings) -> None:
     document.not_before = now() + timedelta(seconds=_BACKOFF_SECONDS * 2**document.attempts) if again else None
 
 
-def _refuse(store: Store, session: Session, document: Document, problem: Problem) -> None:
-    """Keep nothing of a document that bears a secrecy mark; the file goes first, so that no crash leaves it."""
+def _refuse(store: Store, settings: Settings, session: Session, document: Document, problem: Problem) -> None:
+    """Keep nothing of a document that bears a secrecy mark, nor what an earlier reading, which did not see it, made.
+
+    The file goes before the transaction ends, so that no crash leaves it.
+    """
     sha256 = document.sha256
     if sha256 is not None:
         lock_files(session, [sha256])
@@ -124,9 +137,10 @@ def _refuse(store: Store, session: Session, document: Document, problem: Problem
     document.claimed_by = document.claimed_until = None
     document.file_name = document.sha256 = None
     document.version += 1
-    session.flush()
+    empty(session, document)
     others = session.scalar(select(func.count()).where(Document.sha256 == sha256))
     if others or sha256 is None:
         return
     session.execute(delete(StoredFileRow).where(StoredFileRow.sha256 == sha256))
     store.files.remove(sha256)
+    forget_pictures(settings, sha256)

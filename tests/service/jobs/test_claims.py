@@ -1,7 +1,6 @@
 """Claims: one reader a document, until it is silent too long or its process is no more."""
 
 import os
-import socket
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -9,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from service.jobs import claims
 from service.jobs.claims import claim, claim_next, claimant, free, free_after_death, renew, when_claimable
 from service.settings import Settings
 from service.store import Store
@@ -104,10 +104,10 @@ def test_what_is_done_or_is_to_wait_is_not_claimed(
 
 
 def test_what_a_dead_process_of_this_machine_held_is_free_at_once(store: Store, waiting: list[int]) -> None:
-    here = socket.gethostname()[:32]
+    here = claimant().rsplit(":", 2)[0]
     held_by(store, waiting[0], f"{here}:{dead_process()}:ab12")
     held_by(store, waiting[1], f"{here}:{os.getppid()}:ab12")
-    held_by(store, waiting[2], f"not-{here}"[:32] + f":{dead_process()}:ab12")
+    held_by(store, waiting[2], f"not-{here}:{dead_process()}:ab12")
 
     assert free_after_death(store, claimant()) == 1
     assert [claim(store, one, "c", SECONDS) for one in waiting] == [True, False, False]
@@ -120,6 +120,20 @@ def test_what_a_process_held_that_bore_our_own_number_is_free_and_ours_is_not(st
 
     assert free_after_death(store, ours) == 1
     assert [claim(store, one, "c", SECONDS) for one in waiting[:2]] == [False, True]
+
+
+def test_a_container_with_our_name_and_our_process_number_is_not_taken_for_dead(
+    store: Store, waiting: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = claimant()
+    monkeypatch.setattr(claims, "_numbering", lambda: "of another container")
+    theirs = claimant()
+    monkeypatch.undo()
+    held_by(store, waiting[0], theirs)
+
+    assert theirs.split(":")[1] == ours.split(":")[1]
+    assert len(theirs) <= 64
+    assert free_after_death(store, ours) == 0
 
 
 def test_who_stops_in_good_order_gives_back_his_own_without_blame(store: Store, waiting: list[int]) -> None:

@@ -107,6 +107,26 @@ def test_what_somebody_worked_on_stays_though_it_is_no_longer_read(
     ]
 
 
+@pytest.mark.parametrize("turned", [False, True], ids=["in the same order", "in another order"])
+def test_of_obligations_in_the_same_words_each_keeps_what_was_set_on_it(
+    store: Store, store_settings: Settings, turned: bool
+) -> None:
+    """One item may bid several bodies the same, each in an obligation of its own."""
+    both = [
+        obligation("Gửi báo cáo quý III", office, item="2", id=f"2#{number}")
+        for number, office in enumerate(("Sở Nội vụ", "Sở Tài chính"))
+    ]
+    (one,) = upload(store, store_settings, holding())
+    read(store, one, letter("418/SKHCN-CĐS", *both))
+    number = work_on(store, one, 0, status="done", assignee="Lan")
+
+    read(store, one, letter("418/SKHCN-CĐS", *(reversed(both) if turned else both)))
+
+    rows = {row.lead: row for row in obligations(store, one)}
+    assert (rows["Sở Nội vụ"].id, rows["Sở Nội vụ"].status, rows["Sở Nội vụ"].assignee) == (number, "done", "Lan")
+    assert (rows["Sở Tài chính"].status, rows["Sở Tài chính"].assignee) == ("todo", None)
+
+
 def test_what_comes_back_is_the_obligation_that_it_was(store: Store, held: int) -> None:
     number = work_on(store, held, 2, status="doing")
     read(store, held, letter("418/SKHCN-CĐS", REVIEW, REPORT))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 __all__ = ["WITHIN", "wait"]
 
-WITHIN = 60
+WITHIN = 180
 """Seconds after which nobody waits any more."""
 
 
