@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import logging
 
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from service import pressure
 from service.operation.logs import route_of, whereabouts
 from service.problems import ProblemError, answer
 
 __all__ = ["BodyCap", "Shield"]
 
+_HEADERS = {
+    # Answers are about dispatches: no cache keeps them, and no page of others frames them or runs anything in them.
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+}
+_NOT_MODIFIED = 304  # what it says of caching would replace what the answer said that the client has
 _log = logging.getLogger("docproc.service")
 
 
@@ -53,7 +62,9 @@ class BodyCap:
 class Shield:
     """Answer an unexpected error with a bare 500 and log where it arose, but not its message.
 
-    Messages of exceptions quote what could not be handled, which here is the text of official documents.
+    Messages of exceptions quote what could not be handled, which here is the text of official documents. Where the
+    database or the disk is the reason, the answer is 503 and says when to come again. Each answer that says nothing of
+    caches and frames is private.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -65,7 +76,9 @@ class Shield:
 
         async def watched(message: Message) -> None:
             nonlocal started
-            started = started or message["type"] == "http.response.start"
+            if message["type"] == "http.response.start":
+                started = True
+                _close_off(message)
             await send(message)
 
         try:
@@ -76,4 +89,19 @@ class Shield:
             where = whereabouts(error.__traceback__)
             _log.error("unexpected %s on %s at %s", type(error).__name__, route_of(scope), where)
             if not started:
-                await answer(500, "internal", "an unexpected error; the log says where")(scope, receive, send)
+                await _refusal(error)(scope, receive, watched)
+
+
+def _refusal(error: Exception) -> Response:
+    passing = pressure.refusal(error)
+    if passing is None:
+        return answer(500, "internal", "an unexpected error; the log says where")
+    return answer(pressure.STATUS, passing.code, passing.detail, headers=passing.headers)
+
+
+def _close_off(message: Message) -> None:
+    if message["status"] == _NOT_MODIFIED:
+        return
+    headers = MutableHeaders(scope=message)
+    for name, value in _HEADERS.items():
+        headers.setdefault(name, value)

@@ -17,7 +17,7 @@ from service.jobs.queue import Queue
 from service.problems import ProblemError
 from service.settings import Settings
 from service.store import Store, StoredFile
-from service.store.holding import lock_files
+from service.store.holding import drop_unused, lock_files
 from service.store.models import Document, IdempotencyKey, StoredFileRow
 
 __all__ = ["Upload", "accept"]
@@ -64,18 +64,40 @@ def accept(  # noqa: PLR0913  what an upload is made of
     stored = [_Stored(store.files.put(upload.source), upload.name, upload.source) for upload in uploads]
     keep = partial(_keep, store, queue, stored, owner=owner, key=key, note=note)
     try:
-        found = keep()
-    except IntegrityError:
-        # Another request took the same key, or the same file, at the same moment: its transaction holds now.
-        found = keep()
+        found = _twice(keep)
+    except ProblemError:
+        _drop(store, stored)
+        raise
+    # Of an empty file there is no document, and those of a repeated request may have been removed or refused since.
+    _drop(store, stored if found.before else [one for one in stored if not one.file.size])
     queue.wake()
-    return found
+    return found.documents
 
 
 class _Stored(NamedTuple):
     file: StoredFile
     name: str | None
     source: BinaryIO
+
+
+class _Kept(NamedTuple):
+    documents: list[str | None]
+    before: bool
+    """They were taken in by an earlier request under the same key."""
+
+
+def _twice(keep: Callable[[], _Kept]) -> _Kept:
+    try:
+        return keep()
+    except IntegrityError:
+        # Another request took the same key, or the same file, at the same moment: its transaction holds now.
+        return keep()
+
+
+def _drop(store: Store, stored: Sequence[_Stored]) -> None:
+    """Leave no file on the disk that no row names."""
+    for sha256 in {one.file.sha256 for one in stored}:
+        drop_unused(store, sha256)
 
 
 def _keep(  # noqa: PLR0913  as for accept
@@ -86,11 +108,11 @@ def _keep(  # noqa: PLR0913  as for accept
     owner: str,
     key: str | None,
     note: Callable[[Session, str], None],
-) -> list[str | None]:
+) -> _Kept:
     fingerprint = hashlib.sha256("\n".join(f"{one.file.sha256} {one.name}" for one in stored).encode()).hexdigest()
     with store.write() as session:
         if key is not None and (before := _before(session, owner, key, fingerprint)) is not None:
-            return before
+            return _Kept(before, True)
         _hold(store, session, stored)
         documents = [_document(session, one, owner) if one.file.size else None for one in stored]
         public_ids = [document.public_id if document else None for document in documents]
@@ -101,7 +123,7 @@ def _keep(  # noqa: PLR0913  as for accept
             if document is not None:
                 queue.enqueue(session, document.id)
                 note(session, document.public_id)
-    return public_ids
+    return _Kept(public_ids, False)
 
 
 def _hold(store: Store, session: Session, stored: Sequence[_Stored]) -> None:

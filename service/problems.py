@@ -16,6 +16,7 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.routing import Match
 
 from docproc.errors import DocprocError
+from service import pressure
 from service.operation import request_id
 
 __all__ = ["MEDIA_TYPE", "Problem", "ProblemError", "answer", "install", "responses", "schemas"]
@@ -109,8 +110,12 @@ def _answer_error(request: Request, error: Exception) -> Response:
             return _answer_invalid(error)
         case ProblemError():
             return answer(error.status_code, error.code, error.detail, headers=error.headers)
+        case StarletteHTTPException() if (passing := pressure.refusal(error)) is not None:
+            # the framework calls each failure to take a body in the client's fault
+            _log.error("unexpected %s while a body was read", type(error.__cause__).__name__)
+            return answer(pressure.STATUS, passing.code, passing.detail, headers=passing.headers)
         case StarletteHTTPException():
-            code = _CODES.get(error.status_code, "http_error")
+            code = _CODES.get(error.status_code, _CODES[400])
             if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
                 error.headers = {**(error.headers or {}), "Allow": _methods_at(request)}
             return answer(error.status_code, code, error.detail, headers=error.headers)

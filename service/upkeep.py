@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from sqlalchemy import delete, select
 
 from service.access import sessions
-from service.obligations.concerns import forget
+from service.days import office_day
+from service.obligations.concerns import forget, rework
 from service.obligations.recurring import refresh
 from service.store import Store
 from service.store.models import IdempotencyKey
@@ -19,6 +20,7 @@ __all__ = ["Upkeep", "keep_up"]
 
 _EVERY_SECONDS = 1800
 _PORTION = 500
+_REWORKED = 50  # dispatches at a time: a second, and whoever waits to be read is next
 _REPEATED_WITHIN = timedelta(days=7)  # a client that repeats an upload later than that sends it anew
 
 
@@ -54,11 +56,13 @@ class Upkeep:
         self._alone = threading.Lock()
 
     def run(self) -> None:
-        """Keep up if the last time is half an hour ago, and nobody does."""
-        if time.monotonic() < self._next or not self._alone.acquire(blocking=False):
+        """Do a little of what a newer docproc knows better; keep up if the last time is half an hour ago."""
+        if not self._alone.acquire(blocking=False):
             return
         try:
-            self._next = time.monotonic() + _EVERY_SECONDS
-            keep_up(self._store, date.today())
+            rework(self._store, _REWORKED)
+            if time.monotonic() >= self._next:
+                self._next = time.monotonic() + _EVERY_SECONDS
+                keep_up(self._store, office_day())
         finally:
             self._alone.release()

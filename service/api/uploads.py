@@ -16,6 +16,7 @@ from service.access import audit
 from service.access.deps import REFUSALS, Uploading
 from service.deps import QueueDep, SettingsDep, StoreDep
 from service.documents.duplicates import Duplicate, duplicates_of
+from service.documents.views import address_of
 from service.examples import DISPATCH_TEXT
 from service.files_named import base_name
 from service.intake import Upload, accept
@@ -131,12 +132,16 @@ def _show(store: Store, ids: list[str | None], names: list[str | None]) -> list[
                 empty = Uploaded(file_name=name, id=None, location=None, state="failed")
                 empty.problem_code, empty.problem_detail = "file_empty", "the file has no content"
                 shown.append(empty)
-            elif document is not None:
+            elif document is None:
+                gone = Uploaded(file_name=name, id=public_id, location=address_of(public_id), state="failed")
+                gone.problem_code, gone.problem_detail = "document_removed", "it was removed after it was taken in"
+                shown.append(gone)
+            else:
                 shown.append(
                     Uploaded(
                         file_name=document.file_name,
                         id=public_id,
-                        location=f"/v1/documents/{public_id}",
+                        location=address_of(public_id),
                         state=document.state,
                         problem_code=document.problem_code,
                         problem_detail=document.problem_detail,

@@ -80,6 +80,23 @@ def test_the_file_is_flushed_before_it_has_its_name(files: FileStore, monkeypatc
     assert order[-2:] == ["name", "flush"], "the folder's entry is flushed too"
 
 
+def test_a_folder_that_another_has_just_made_is_flushed_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other may not have come to it yet when this file is answered for."""
+    files, flushed = FileStore(tmp_path / "files"), list[Path]()
+    fsync = os.fsync
+
+    def flush(handle: int) -> None:
+        flushed.append(Path(f"/proc/self/fd/{handle}").readlink())
+        fsync(handle)
+
+    files.path(hashlib.sha256(b"content").hexdigest()).parent.mkdir()
+    monkeypatch.setattr(os, "fsync", flush)
+
+    files.put(io.BytesIO(b"content"))
+
+    assert tmp_path / "files" in flushed
+
+
 @pytest.mark.parametrize("name", ["../../etc/passwd", "", "ab", "G" * 64, "A" * 64, "a" * 63])
 def test_no_other_name_leads_out_of_the_folder(files: FileStore, name: str) -> None:
     with pytest.raises(ValueError, match="SHA-256"):

@@ -1,5 +1,6 @@
 """Uploads: taken in whole or not at all, once for one Idempotency-Key, and refused when too many wait."""
 
+import hashlib
 import io
 from concurrent.futures import ThreadPoolExecutor
 
@@ -77,6 +78,7 @@ def test_an_empty_file_is_no_document_and_the_others_are(store: Store, store_set
     assert empty is None
     assert letter is not None
     assert (count(store, Document), count(store, StoredFileRow)) == (1, 1)
+    assert list(store.files.names()) == [hashlib.sha256(LETTER).hexdigest()]
 
 
 class TestIdempotencyKey:
@@ -95,6 +97,7 @@ class TestIdempotencyKey:
 
         assert (refused.value.status_code, refused.value.code) == (422, "idempotency_key_reused")
         assert count(store, Document) == 1
+        assert list(store.files.names()) == [hashlib.sha256(LETTER).hexdigest()]
 
     def test_each_owner_has_keys_of_his_own(self, store: Store, store_settings: Settings) -> None:
         mine = take(store, store_settings, LETTER, key="1")

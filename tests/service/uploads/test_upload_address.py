@@ -51,12 +51,37 @@ def test_who_uploaded_what_is_recorded(ask: Asking) -> None:
         ("C:\\Công văn đến\\CV-418.pdf", "CV-418.pdf"),
         ("../../etc/passwd", "passwd"),
         ("a" * 300 + ".pdf", "a" * 255),
+        ("công văn\u202efdp.exe", "công vănfdp.exe"),
     ],
 )
 def test_of_a_name_the_last_part_is_kept(ask: Asking, sent: str, kept: str) -> None:
     answer = ask.reviewer.post("/v1/documents", files=[("files", (sent, b"text", "text/plain"))])
 
     assert answer.json()["documents"][0]["file_name"] == kept
+
+
+@pytest.mark.parametrize("unseen", ["\x00", "\r", "\x1f", "\x7f"])
+def test_of_a_name_nothing_is_kept_that_cannot_be_seen(ask: Asking, unseen: str) -> None:
+    body = f'--x\r\nContent-Disposition: form-data; name="files"; filename="cv{unseen}.txt"\r\n\r\na\r\n--x--\r\n'
+    headers = {"Content-Type": "multipart/form-data; boundary=x"}
+    answer = ask.reviewer.post("/v1/documents", content=body.encode(), headers=headers)
+
+    assert answer.status_code in {202, 400}, answer.text
+    if answer.status_code == 202:
+        assert answer.json()["documents"][0]["file_name"] == "cv.txt"
+
+
+def test_what_is_sent_again_after_it_was_removed_says_so_and_leaves_nothing_on_the_disk(ask: Asking) -> None:
+    headers = {"Idempotency-Key": "2026-0418"}
+    (first,) = ask.reviewer.post("/v1/documents", files=[("files", LETTER)], headers=headers).json()["documents"]
+    ask.admin.delete(first["location"])
+
+    again = ask.reviewer.post("/v1/documents", files=[("files", LETTER)], headers=headers)
+
+    (told,) = again.json()["documents"]
+    assert (again.status_code, told["id"]) == (202, first["id"])
+    assert (told["state"], told["problem_code"]) == ("failed", "document_removed")
+    assert list(ask.store.files.names()) == []
 
 
 def test_each_file_has_an_answer_of_its_own(ask: Asking) -> None:
