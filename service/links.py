@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
-from sqlalchemy import delete, select, text
+from sqlalchemy import delete, func, insert, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -17,10 +17,10 @@ from docproc.citations.identity import read_number
 from docproc.citations.index import Index, Record, Reference, Resolution
 from service.documents.values import record_of
 from service.store import Store
-from service.store.models import CitationRow, Document, Relink
+from service.store.models import CitationRow, Document, MissingRow, Relink
 from service.store.types import now
 
-__all__ = ["ask_anew", "link", "resolve_all", "rows_of", "settle"]
+__all__ = ["ask_anew", "cited_keys", "link", "recount", "resolve_all", "rows_of", "settle"]
 
 _MOST_OF_A_NUMBER = 2_000  # documents of one number that are compared
 _PORTION = 500  # citations that one transaction resolves anew
@@ -55,12 +55,33 @@ def link(session: Session, document: Document, rows: Sequence[CitationRow]) -> N
     that it means, the later must see the earlier.
     """
     _alone(session)  # before rows go: who links at the moment may be about to change them
+    before = cited_keys(session, [document.id])
     session.execute(delete(CitationRow).where(CitationRow.document_id == document.id))
     citing = record_of(document)
-    held = _held(session, {row.number_key for row in rows})
+    keys = {row.number_key for row in rows}
+    held = _held(session, keys)
     for row in rows:
         _apply(row, citing, held.get(row.number_key, _Held([])), document.id)
     session.add_all(rows)
+    recount(session, keys | before)
+
+
+def cited_keys(session: Session, document_ids: Sequence[int]) -> set[str]:
+    """The numbers that documents cite."""
+    cited = select(CitationRow.number_key).where(CitationRow.document_id.in_(document_ids))
+    return set(session.scalars(cited.distinct()))
+
+
+def recount(session: Session, number_keys: Iterable[str]) -> None:
+    """Count anew how many documents cite these numbers and find no document; the rows as this transaction has them."""
+    keys = sorted(set(number_keys))
+    session.flush()
+    counted = select(CitationRow.number_key, func.count(CitationRow.document_id.distinct()))
+    counted = counted.where(CitationRow.state == "unmatched", CitationRow.number_key.in_(keys))
+    found = session.execute(counted.group_by(CitationRow.number_key)).all()
+    session.execute(delete(MissingRow).where(MissingRow.number_key.in_(keys)))
+    if found:
+        session.execute(insert(MissingRow), [{"number_key": key, "documents": count} for key, count in found])
 
 
 def resolve_all(
@@ -148,6 +169,7 @@ def _settle_portion(session: Session, number_key: str, after: int) -> tuple[int,
     for row in rows:
         document = citing[row.document_id]
         _apply(row, record_of(document), held, document.id)
+    recount(session, [number_key])
     return rows[-1].id, len(rows)
 
 

@@ -9,7 +9,6 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 from sqlalchemy import select
 
-from docproc.export.graph import to_graphml, to_json_ld
 from service.access.deps import REFUSALS, Reading
 from service.citations.check import CheckedText, TextToCheck, check, read_text
 from service.citations.drawing import Graph, draw, show_graph
@@ -163,7 +162,7 @@ def follow_citations(
     summary="What is cited and not held",
     responses=responses(422),
 )
-def list_missing(_principal: Reading, store: StoreDep, cursor: Cursor = None, limit: Limit = 50) -> MissingNumbers:
+def list_missing(_principal: Reading, store: StoreDep, cursor: Cursor = None, limit: Limit = 20) -> MissingNumbers:
     """The numbers that most documents cite first, each with the documents that may be meant and who cites them."""
     with store.read() as session:
         found, following = missing_page(session, cursor, limit)
@@ -195,8 +194,12 @@ def get_graph(
     with store.read() as session:
         found = draw(session, find(session, document), depth, limit)
     if form == "graphml":
+        from docproc.export.graph import to_graphml
+
         return Response(to_graphml(found.graph), media_type="application/graphml+xml")
     if form == "json-ld":
+        from docproc.export.graph import to_json_ld
+
         return Response(to_json_ld(found.graph), media_type="application/ld+json")
     return Response(show_graph(found).model_dump_json(), media_type="application/json")
 
@@ -205,7 +208,7 @@ def get_graph(
     "/v1/citations/check",
     operation_id="check_citations",
     summary="What a text cites, and whether it is held",
-    responses=responses(403, 413, 422, 503),
+    responses=responses(400, 403, 413, 415, 422, 503),
 )
 async def check_citations(
     request: Request, _principal: Reading, store: StoreDep, settings: SettingsDep, asked: TextToCheck

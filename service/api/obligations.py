@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Path, Query, Request, Response
@@ -11,17 +10,18 @@ from pydantic import BaseModel, Field
 from service.access import audit
 from service.access.deps import REFUSALS, Reading, Reviewing
 from service.cursors import MOST_ROWS, read_cursor, write_cursor
+from service.days import office_day
 from service.deps import SettingsDep, StoreDep
 from service.etags import etag_of, is_known, require_version, unchanged
 from service.obligations.changes import Changes, change, find_for_change
 from service.obligations.concerns import known_office
 from service.obligations.filters import Filters, ForOffice
-from service.obligations.query import Asked, Key, Listed, count, page
+from service.obligations.query import Asked, Key, count, page
 from service.obligations.views import ObligationDetail, ObligationSummary, describe, summarise
 from service.problems import ProblemError, responses
 from service.settings import Settings
 from service.store import Store
-from service.store.models import Document, ObligationRow
+from service.store.models import ObligationRow
 
 __all__ = ["router"]
 
@@ -82,7 +82,7 @@ def list_concerns(
 
 
 @router.get(
-    "/v1/obligations/{obligation_id}",
+    "/v1/obligations/{obligation_id:int}",
     operation_id="get_obligation",
     summary="An obligation with its place on the page and its history",
     response_model=ObligationDetail,
@@ -94,18 +94,17 @@ def get_obligation(request: Request, principal: Reading, store: StoreDep, obliga
         row = session.get(ObligationRow, obligation_id)
         if row is None:
             raise ProblemError(404, "not_found", "there is no such obligation")
-        document = session.get_one(Document, row.document_id)
-        shown = describe(session, Listed(row, document), dt.date.today())
+        shown = describe(session, row, office_day())
     audit.saw(store, principal, f"document:{shown.document.id}", request)
     return _answer(request, shown)
 
 
 @router.patch(
-    "/v1/obligations/{obligation_id}",
+    "/v1/obligations/{obligation_id:int}",
     operation_id="update_obligation",
     summary="Set status, assignee, or what was read wrongly",
     response_model=ObligationDetail,
-    responses=responses(404, 409, 412, 422, 428),
+    responses=responses(400, 404, 409, 412, 422, 428),
 )
 def update_obligation(  # noqa: PLR0913, PLR0917  one argument a part of the request
     request: Request,
@@ -113,10 +112,12 @@ def update_obligation(  # noqa: PLR0913, PLR0917  one argument a part of the req
     store: StoreDep,
     obligation_id: ObligationId,
     changes: Changes,
-    if_match: Annotated[str | None, Header(description="The ETag of the obligation as it was seen.")] = None,
+    if_match: Annotated[
+        str | None, Header(description="The ETag of the obligation as it was seen.", examples=["*"])
+    ] = None,
 ) -> Response:
     """Change the fields that are sent; what people set stays when the document is read anew."""
-    today = dt.date.today()
+    today = office_day()
     with store.write() as session:
         row = find_for_change(session, obligation_id)
         require_version(if_match, row.version)
@@ -125,7 +126,7 @@ def update_obligation(  # noqa: PLR0913, PLR0917  one argument a part of the req
             subject, detail = f"obligation:{row.id}", {"fields": changed}
             audit.note(session, principal, "obligation.changed", subject, detail=detail, request=request)
         session.flush()
-        shown = describe(session, Listed(row, session.get_one(Document, row.document_id)), today)
+        shown = describe(session, row, today)
     return _answer(request, shown)
 
 
@@ -145,7 +146,7 @@ def _list(store: Store, asked: Page, office: str | None) -> Obligations:
     if asked.cursor is not None:
         due, number = read_cursor(asked.cursor, _LISTING, str, int)
         after = str(due), int(number)
-    today = dt.date.today()
+    today = office_day()
     wanted = Asked(asked, today, known_office(store, office) if office is not None else None)
     with store.read() as session:
         found = page(session, wanted, limit=asked.limit + 1, after=after)

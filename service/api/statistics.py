@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from fastapi import APIRouter, Request
 
 from service.access.deps import REFUSALS, Reading
+from service.days import office_day
 from service.deps import StoreDep
 from service.obligations.statistics import Statistics, StatisticsCache
 
@@ -22,4 +21,4 @@ def get_statistics(request: Request, _principal: Reading, store: StoreDep) -> St
     if not hasattr(state, "statistics"):
         state.statistics = StatisticsCache()
     cache: StatisticsCache = state.statistics
-    return cache.get(store, dt.date.today())
+    return cache.get(store, office_day())

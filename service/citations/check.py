@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -16,6 +15,7 @@ from docproc.export.cited import Linked, cited_text
 from service.citations.views import Candidate, CitationState, CitedDocument, Reason, cited_documents
 from service.examples import DISPATCH_TEXT
 from service.links import resolve_all
+from service.parameters import Day
 from service.pipeline import load_once
 
 __all__ = ["CheckedText", "TextToCheck", "check", "read_text"]
@@ -33,7 +33,7 @@ class TextToCheck(BaseModel):
     number: Annotated[str, StringConstraints(min_length=1, max_length=120)] | None = Field(
         default=None, examples=["418/SKHCN-CĐS"], description="the text's own number, which is then no citation"
     )
-    issued: dt.date | None = Field(default=None, examples=["2026-05-21"], description="the text's own date")
+    issued: Day | None = Field(default=None, examples=["2026-05-21"], description="the text's own date")
 
 
 class CheckedCitation(BaseModel):

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import networkx as nx
 from pydantic import BaseModel, Field
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from docproc.citations import document_id
 from docproc.citations.index import Link, Reference, Resolution
-from docproc.export.graph import End, graph_of
 from service.citations.walk import documents_of, walk
 from service.documents.values import record_of
 from service.documents.views import EXAMPLE_ID
 from service.store.models import CitationRow, Document
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from docproc.export.graph import End
 
 __all__ = ["Graph", "Neighbourhood", "draw", "show_graph"]
 
@@ -70,6 +73,8 @@ def draw(session: Session, document: Document, depth: int, most: int) -> Neighbo
         depth: how many citations far.
         most: documents held.
     """
+    from docproc.export.graph import graph_of  # it loads NetworkX, which few requests need
+
     found = walk(session, document.id, "both", depth, most)
     documents = documents_of(session, list(found.depths))
     known = {one.public_id for one in documents.values()}

@@ -7,21 +7,31 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pydantic import BaseModel, Field
-from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select, tuple_
+from sqlalchemy.orm import Session, defer, load_only
 
 from docproc.citations.index import Link, Record, Reference, Resolution
 from docproc.citations.index.missing import group_missing
 from service.citations.views import CitedDocument, shown_document
 from service.cursors import read_cursor, write_cursor
 from service.documents.values import record_of
-from service.store.models import CitationRow, Document
+from service.store.models import CitationRow, Document, MissingRow
 
 __all__ = ["MissingNumber", "list_missing"]
 
 _LISTING = "missing"
-_MOST_CITATIONS = 40  # of a number that are looked at; those of the documents that came last
-_MOST_NAMED = 20  # documents named of those that cite a missing one
+_MOST_CITATIONS = 20  # of a number that are looked at; those of the documents that came last
+_HEADER = (
+    Document.public_id,
+    Document.number,
+    Document.date,
+    Document.issuer,
+    Document.parent,
+    Document.place,
+    Document.type,
+    Document.subject,
+)
+_MOST_NAMED = 10  # documents named of those that cite a missing one
 
 
 class MissingDocument(BaseModel):
@@ -54,12 +64,11 @@ def list_missing(session: Session, cursor: str | None, limit: int) -> tuple[list
     Raises:
         ProblemError: 422 ``cursor_invalid``.
     """
-    count = func.count(CitationRow.document_id.distinct())
-    counted = select(CitationRow.number_key, count).where(CitationRow.state == "unmatched")
-    counted = counted.group_by(CitationRow.number_key).order_by(count.desc(), CitationRow.number_key)
+    counted = select(MissingRow.number_key, MissingRow.documents)
+    counted = counted.order_by(MissingRow.documents.desc(), MissingRow.number_key.desc())
     if cursor is not None:
         last, key = read_cursor(cursor, _LISTING, int, str)
-        counted = counted.having(or_(count < last, (count == last) & (CitationRow.number_key > key)))
+        counted = counted.where(tuple_(MissingRow.documents, MissingRow.number_key) < tuple_(last, key))
     found = [(key, number) for key, number in session.execute(counted.limit(limit + 1))]
     page = found[:limit]
     grouped = _grouped(session, [key for key, _ in page])
@@ -85,6 +94,7 @@ def _grouped(session: Session, keys: Sequence[str]) -> dict[str, list[MissingDoc
         .join(ranked, ranked.c.id == CitationRow.id)
         .join(Document, Document.id == CitationRow.document_id)
         .where(ranked.c.rank <= _MOST_CITATIONS)
+        .options(defer(CitationRow.candidates), defer(CitationRow.reasons), load_only(*_HEADER))
         .order_by(CitationRow.id.desc())
     ).all()
     citing = {document.public_id: document for _, document in rows}

@@ -14,6 +14,7 @@ from service.obligations.concerns import renew
 from service.obligations.filters import Status, Tier
 from service.obligations.locking import lock_documents
 from service.obligations.values import CORRECTABLE, corrected, fill, values_of
+from service.parameters import Composed, Day
 from service.problems import ProblemError
 from service.store.models import Correction, ObligationRow
 from service.store.types import now
@@ -24,10 +25,10 @@ _HANDLING = ("status", "assignee", "note", "done_on")
 _NO_CONTROL = r"^[^\x00-\x1f\x7f-\x9f]*$"
 _MOST_NAMES = 100
 
-_Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=_NO_CONTROL)]
-_Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=_NO_CONTROL)]
-_Sentence = Annotated[str, StringConstraints(min_length=1, max_length=5000, pattern=_NO_CONTROL)]
-_Text = Annotated[str, StringConstraints(max_length=5000, pattern=r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f]*$")]
+_Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=_NO_CONTROL), Composed]
+_Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=_NO_CONTROL), Composed]
+_Sentence = Annotated[str, StringConstraints(min_length=1, max_length=5000, pattern=_NO_CONTROL), Composed]
+_Text = Annotated[str, StringConstraints(max_length=5000, pattern=r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f]*$"), Composed]
 _Names = Annotated[list[_Line], Field(max_length=_MOST_NAMES)]
 
 
@@ -40,7 +41,7 @@ class DeadlineChange(BaseModel):
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"minProperties": 1})
 
-    due: dt.date | None = Field(default=None, examples=["2026-09-30"])
+    due: Day | None = Field(default=None, examples=["2026-09-30"])
     text: _Line | None = Field(default=None, examples=["trước ngày 30/9/2026"], description="as printed")
 
     @model_validator(mode="after")
@@ -67,7 +68,7 @@ class Changes(BaseModel):
     )
     assignee: _Name | None = Field(default=None, examples=["Trần Thu Hà"])
     note: _Text | None = Field(default=None, examples=["đã trình ký"])
-    done_on: dt.date | None = Field(default=None, examples=["2026-09-23"], description="of what is done")
+    done_on: Day | None = Field(default=None, examples=["2026-09-23"], description="of what is done")
     action: _Sentence | None = Field(default=None, examples=["Gửi báo cáo kết quả chuyển đổi số quý III"])
     modality: Modality | None = Field(default=None, examples=["must"])
     tier: Tier | None = Field(default=None, examples=["tracked"])
@@ -148,4 +149,4 @@ def _values(row: ObligationRow) -> dict[str, Any]:
     """All that may be changed, as JSON."""
     done_on = row.done_on.isoformat() if row.done_on is not None else None
     handling = {"status": row.status, "assignee": row.assignee, "note": row.note, "done_on": done_on}
-    return handling | values_of(corrected(row))
+    return handling | values_of(corrected(row, row.document))

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import threading
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Literal
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session, undefer
+from sqlalchemy.orm import Session
 
-from docproc.concerning import Asked, Concern, ask, obligations_for
-from docproc.dispatch import Dispatch
+from docproc.concerning import Asked, ask
 from docproc.errors import UnknownOfficeError
 from docproc.text import match_key
+from service.days import office_day
+from service.obligations.binding import find, put, state_of
 from service.obligations.locking import lock_documents
-from service.obligations.values import corrected
+from service.obligations.worked_out import worked_out_by
 from service.problems import ProblemError
 from service.store import Store
-from service.store.models import ConcernRow, Extraction, ObligationRow, Office
+from service.store.models import Extraction, Office
 from service.store.types import now
 
-__all__ = ["MOST_UNSEEN", "catch_up", "forget", "known_office", "renew"]
+__all__ = ["MOST_UNSEEN", "catch_up", "forget", "known_office", "renew", "rework"]
 
 MOST_UNSEEN = 500
 """Dispatches that a request reads for an office before it answers; with more, the office is read behind the scenes."""
@@ -36,18 +37,8 @@ _PIECE = 25
 _RETRY_SECONDS = 5
 _one_at_a_time = threading.Lock()  # two threads would work out the same
 
-
-_State = tuple[int | None, tuple[tuple[int, int, str], ...]]
-"""The newest extraction, and of each obligation id, version and day."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What concerns an office in one document, and the state of the document for which that is so."""
-
-    document_id: int
-    state: _State
-    rows: tuple[tuple[ObligationRow, Concern], ...]
+_Mark = Literal["through", "renewed"]
+"""How far an office is worked out: for the first time, or anew."""
 
 
 def known_office(store: Store, name: str) -> int:
@@ -87,11 +78,8 @@ def catch_up(store: Store, limit: int) -> int:
             select(Office.id, Office.name).where(Office.through < newest).order_by(Office.id)
         ).all()
     for office_id, name in behind:
-        try:
-            asked = _ask(name)
-        except UnknownOfficeError:  # by a newer registry
-            with store.write() as session:
-                session.execute(delete(Office).where(Office.id == office_id))
+        asked = _still_known(store, office_id, name)
+        if asked is None:
             continue
         with _one_at_a_time:
             taken += _advance(store, office_id, asked, limit - taken)
@@ -100,8 +88,34 @@ def catch_up(store: Store, limit: int) -> int:
     return taken
 
 
+def rework(store: Store, limit: int) -> int:
+    """Work out anew, for offices that another version of docproc saw to; its answers stay until each is replaced.
+
+    Args:
+        store: its extractions are the source, its concerns the result.
+        limit: most dispatches, so that who calls this gets his turn again.
+
+    Returns:
+        How many there were; below ``limit``, none are left.
+    """
+    taken, version = 0, worked_out_by()
+    outdated = or_(Office.version.is_distinct_from(version), Office.renewed.is_not(None))
+    with store.read() as session:
+        offices = session.execute(select(Office.id, Office.name).where(outdated).order_by(Office.id)).all()
+    for office_id, name in offices:
+        asked = _still_known(store, office_id, name)
+        if asked is None:
+            continue
+        with _one_at_a_time:
+            _begin(store, office_id, version)
+            taken += _advance(store, office_id, asked, limit - taken, "renewed")
+        if taken >= limit:
+            break
+    return taken
+
+
 def renew(session: Session, document_id: int) -> None:
-    """Work out anew whom a document concerns, after a person changed who acts.
+    """Work out anew whom a document concerns, after a person changed who acts, or who wrote it when.
 
     Args:
         session: writes, and holds the document's lock.
@@ -109,11 +123,22 @@ def renew(session: Session, document_id: int) -> None:
     """
     session.flush()
     for office in session.scalars(select(Office).order_by(Office.id)):
-        _put(session, office.id, _find(session, document_id, _ask(office.name)))
+        with suppress(UnknownOfficeError):  # by a newer registry: whoever catches up drops it
+            put(session, office.id, find(session, document_id, _ask(office.name)))
+
+
+def _still_known(store: Store, office_id: int, name: str) -> Asked | None:
+    """An office that was asked for; one that a newer registry does not know is dropped."""
+    try:
+        return _ask(name)
+    except UnknownOfficeError:
+        with store.write() as session:
+            session.execute(delete(Office).where(Office.id == office_id))
+        return None
 
 
 def _ask(name: str) -> Asked:
-    return _asked(name, date.today())
+    return _asked(unicodedata.normalize("NFC", name), office_day())  # settings may have it in pieces
 
 
 @lru_cache(maxsize=256)
@@ -136,7 +161,7 @@ def _register(store: Store, asked: Asked) -> int:
                 return office.id
             kept = select(Office.id).order_by(Office.asked_at.desc(), Office.id).limit(_MOST_OFFICES - 1)
             session.execute(delete(Office).where(Office.id.not_in(session.scalars(kept).all())))
-            session.add(office := Office(name=asked.name, name_key=key))
+            session.add(office := Office(name=asked.name, name_key=key, version=worked_out_by()))
     except IntegrityError:  # another request was quicker
         with store.read() as session:
             return session.scalars(row).one().id
@@ -160,84 +185,48 @@ def _unseen(store: Store, office_id: int) -> int:
         return session.scalar(select(func.count()).select_from(some.subquery())) or 0
 
 
-def _advance(store: Store, office_id: int, asked: Asked, limit: int) -> int:
+def _begin(store: Store, office_id: int, version: str) -> None:
+    """Note that an office is worked out anew by this version, from the first extraction on."""
+    with store.write() as session:
+        session.execute(
+            update(Office)
+            .where(Office.id == office_id, Office.version.is_distinct_from(version))
+            .values(version=version, renewed=0)
+        )
+
+
+def _advance(store: Store, office_id: int, asked: Asked, limit: int, mark: _Mark = "through") -> int:
     """Take in the next dispatches for one office, a few in a transaction; gives how many."""
     taken = 0
     while taken < limit:
-        piece = _advance_a_piece(store, office_id, asked, min(_PIECE, limit - taken))
+        piece = _advance_a_piece(store, office_id, asked, min(_PIECE, limit - taken), mark)
         if not piece:
             break
         taken += piece
     return taken
 
 
-def _advance_a_piece(store: Store, office_id: int, asked: Asked, limit: int) -> int:
+def _advance_a_piece(store: Store, office_id: int, asked: Asked, limit: int, mark: _Mark) -> int:
     """Reading and comparing is done before the transaction, which keeps others from writing."""
     with store.read() as session:
-        through = session.scalar(select(Office.through).where(Office.id == office_id))
-        if through is None:
+        office = session.get(Office, office_id)
+        last = getattr(office, mark) if office is not None else None
+        if office is None or last is None:
             return 0
-        unseen = select(Extraction.id, Extraction.document_id).where(Extraction.id > through).order_by(Extraction.id)
+        unseen = select(Extraction.id, Extraction.document_id).where(Extraction.id > last).order_by(Extraction.id)
+        if mark == "renewed":
+            unseen = unseen.where(Extraction.id <= office.through)
         extractions = session.execute(unseen.limit(limit)).all()
-        found = [_find(session, document_id, asked) for document_id in sorted({one[1] for one in extractions})]
-    if not extractions:
+        found = [find(session, document_id, asked) for document_id in sorted({one[1] for one in extractions})]
+    if not extractions and mark == "through":
         return 0
     with store.write() as session:
         lock_documents(session, (one.document_id for one in found))
         office = session.get(Office, office_id, with_for_update=True)
-        if office is None or office.through != through:  # another process took them in
+        if office is None or getattr(office, mark) != last:  # another process took them in
             return len(extractions)
         for one in found:
-            changed = _state(session, one.document_id) != one.state
-            _put(session, office_id, _find(session, one.document_id, asked) if changed else one)
-        office.through = extractions[-1][0]
+            changed = state_of(session, one.document_id) != one.state
+            put(session, office_id, find(session, one.document_id, asked) if changed else one)
+        setattr(office, mark, extractions[-1][0] if extractions else None)
     return len(extractions)
-
-
-def _state(session: Session, document_id: int) -> _State:
-    newest = session.scalar(select(func.max(Extraction.id)).where(Extraction.document_id == document_id))
-    row = (ObligationRow.id, ObligationRow.version, ObligationRow.due_order)
-    rows = select(*row).where(ObligationRow.document_id == document_id).order_by(ObligationRow.id)
-    return newest, tuple((id_, version, due) for id_, version, due in session.execute(rows))
-
-
-def _find(session: Session, document_id: int, asked: Asked) -> _Found:
-    """What concerns an office in a document, as people corrected it."""
-    state = _state(session, document_id)
-    extraction = session.get(Extraction, state[0], options=[undefer(Extraction.content)]) if state[0] else None
-    if extraction is None:
-        return _Found(document_id, state, ())
-    rows = _rows(session, document_id)
-    dispatch = Dispatch.model_validate_json(extraction.content)
-    # under the rows' numbers: an obligation that the newest reading no longer says may have another's id
-    obligations = tuple(corrected(row).model_copy(update={"id": str(row.id)}) for row in rows)
-    concerns = obligations_for(dispatch.model_copy(update={"obligations": obligations}), asked)
-    by_id = {str(row.id): row for row in rows}
-    return _Found(document_id, state, tuple((by_id[one.obligation.id], one) for one in concerns))
-
-
-def _rows(session: Session, document_id: int) -> Sequence[ObligationRow]:
-    rows = select(ObligationRow).where(ObligationRow.document_id == document_id)
-    return session.scalars(rows.order_by(ObligationRow.position, ObligationRow.id)).all()
-
-
-def _put(session: Session, office_id: int, found: _Found) -> None:
-    held = select(ObligationRow.id).where(ObligationRow.document_id == found.document_id)
-    session.execute(
-        delete(ConcernRow).where(ConcernRow.office_id == office_id, ConcernRow.obligation_id.in_(held)),
-        execution_options={"synchronize_session": False},
-    )
-    session.add_all(
-        ConcernRow(
-            office_id=office_id,
-            obligation_id=row.id,
-            due_order=row.due_order,
-            how=concern.how,
-            certainty=concern.certainty,
-            role=concern.role,
-            actor=concern.actor,
-            reason=concern.reason,
-            reason_vi=concern.reason_vi,
-        )
-        for row, concern in found.rows
-    )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from service.parameters import Composed, Day
 
 __all__ = ["Filters", "ForOffice", "Line", "Status", "Tier", "Timeliness"]
 
@@ -13,7 +14,7 @@ Status = Literal["todo", "doing", "done"]
 Timeliness = Literal["overdue", "due_soon", "on_time", "late"]
 Tier = Literal["tracked", "standing"]
 
-Line = Annotated[str, Field(max_length=300, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")]
+Line = Annotated[str, Field(max_length=300, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$"), Composed]
 """Text without control characters, which PostgreSQL and spreadsheets refuse."""
 
 
@@ -38,10 +39,8 @@ class Filters(BaseModel):
         "(sắp đến hạn); `on_time`: done by its day (đúng hạn); `late`: done after it (hoàn thành quá hạn).",
         examples=["overdue"],
     )
-    due_before: date | None = Field(
-        default=None, description="Only those due before this day.", examples=["2026-12-31"]
-    )
-    due_after: date | None = Field(default=None, description="Only those due after this day.", examples=["2026-11-30"])
+    due_before: Day | None = Field(default=None, description="Only those due before this day.", examples=["2026-12-31"])
+    due_after: Day | None = Field(default=None, description="Only those due after this day.", examples=["2026-11-30"])
     tier: Tier | None = Field(
         default=None,
         description="`tracked`: with a product, a receiver or a deadline; `standing`: exhortation, routine, bans.",

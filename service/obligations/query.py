@@ -12,12 +12,14 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.sql import operators
 from sqlalchemy.sql.elements import UnaryExpression
 
+from service.documents.duplicates import Older, older_ones
 from service.obligations.filters import Filters
 from service.obligations.found_words import Words, words_condition
 from service.obligations.timeliness import days_of, has_status_of
 from service.obligations.values import NEVER, name_key
 from service.store import Store
 from service.store.models import ConcernRow, Document, ObligationActor, ObligationRow
+from service.words import in_order
 
 __all__ = ["Asked", "Key", "Listed", "count", "every", "page"]
 
@@ -45,11 +47,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An obligation with its document and, where an office was asked for, why it concerns the office."""
+    """An obligation with its document.
+
+    Attributes:
+        concern: where an office was asked for, why it concerns the office.
+        copy_of: where the document is a later copy of another, that one.
+    """
 
     row: ObligationRow
     document: Document
     concern: ConcernRow | None = None
+    copy_of: Older | None = None
 
     @property
     def key(self) -> Key:
@@ -59,10 +67,11 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """The table that gives the order: the narrowest that has one."""
+    """The table that gives the order: the narrowest that has one; ``walked`` where the rows are to be had along it."""
 
     due: InstrumentedAttribute[str]
     id: InstrumentedAttribute[int]
+    walked: bool
 
 
 def page(session: Session, asked: Asked, *, limit: int, after: Key | None = None) -> list[Listed]:
@@ -77,11 +86,16 @@ def page(session: Session, asked: Asked, *, limit: int, after: Key | None = None
     order, keys = _keys(session, asked)
     if after is not None:
         keys = keys.where(tuple_(order.due, order.id) > tuple_(*after))
-    ids = [row[1] for row in session.execute(keys.order_by(order.due, order.id).limit(limit))]
+    with in_order(session, walked=order.walked):
+        ids = [row[1] for row in session.execute(keys.order_by(order.due, order.id).limit(limit))]
     rows = select(ObligationRow, Document).join(Document).where(ObligationRow.id.in_(ids))
     found = {row.id: (row, document) for row, document in session.execute(rows)}
     concerns = _concerns(session, asked.office_id, ids)
-    return [Listed(*found[id_], concerns.get(id_)) for id_ in ids if id_ in found]
+    older = older_ones(session, {document.id for _, document in found.values()})
+    return [
+        Listed(row, document, concerns.get(row.id), older.get(document.id))
+        for row, document in (found[id_] for id_ in ids if id_ in found)
+    ]
 
 
 def count(session: Session, asked: Asked, most: int | None = None) -> int:
@@ -112,14 +126,15 @@ def _keys(session: Session, asked: Asked) -> tuple[_Order, Select[str, int]]:
     if words is not None:
         conditions.append(words.condition)
     sorted_afterwards = words is not None and words.lead
+    walked = words is not None and not words.lead
     if asked.office_id is not None and not sorted_afterwards:
-        order = _Order(ConcernRow.due_order, ConcernRow.obligation_id)
+        order = _Order(ConcernRow.due_order, ConcernRow.obligation_id, walked)
         keys = select(order.due, order.id).where(ConcernRow.office_id == asked.office_id)
     elif filters.lead is not None and not sorted_afterwards:
-        order = _Order(ObligationActor.due_order, ObligationActor.obligation_id)
+        order = _Order(ObligationActor.due_order, ObligationActor.obligation_id, walked)
         keys = select(order.due, order.id).where(_leads(filters.lead))
     else:
-        order = _Order(ObligationRow.due_order, ObligationRow.id)
+        order = _Order(ObligationRow.due_order, ObligationRow.id, walked)
         keys = select(order.due, order.id)
     if filters.lead is not None and order.id is not ObligationActor.obligation_id:
         conditions.append(exists().where(ObligationActor.obligation_id == ObligationRow.id, _leads(filters.lead)))

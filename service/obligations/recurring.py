@@ -11,6 +11,7 @@ from service.obligations.locking import lock_documents
 from service.obligations.timeliness import is_open
 from service.obligations.values import schedule
 from service.store.models import ObligationRow
+from service.store.types import now
 
 __all__ = ["refresh"]
 
@@ -34,4 +35,6 @@ def refresh(session: Session, today: date, limit: int = 500) -> int:
     rows = session.scalars(select(ObligationRow).where(ObligationRow.id.in_(ids), *over)).all()
     for row in rows:
         schedule(row, session, today)
+        row.version += 1  # who has the old day, in a calendar, must learn that it is another
+        row.updated_at = now()
     return len(found)

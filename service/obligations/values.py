@@ -14,8 +14,9 @@ from docproc.dispatch import Actor, Deadline, Obligation
 from docproc.export.obligations import due_day
 from docproc.export.summary import names
 from docproc.text import bare_key
+from service.obligations.redating import redated
 from service.store.models import ConcernRow, Document, ObligationActor, ObligationRow
-from service.words import indexed
+from service.words import words_of
 
 __all__ = ["CORRECTABLE", "NEVER", "corrected", "fill", "name_key", "schedule", "values_of"]
 
@@ -28,13 +29,19 @@ CORRECTABLE = ("action", "modality", "tier", "lead", "support", "deadline", "rep
 _MOST_KEY, _MOST_ITEM, _MOST_RULE = 300, 60, 200  # as wide as their columns
 
 
-def corrected(row: ObligationRow) -> Obligation:
+def corrected(row: ObligationRow, document: Document | None = None) -> Obligation:
     """What was read, with the values that people set in their place.
 
     Who acts: where a person named others, those; a name that was read keeps what is known of it. A deadline: the day
     that a person set stands alone; a part of it (``due``, ``text``) that he left stays as read.
+
+    Args:
+        row: its ``content`` and ``corrected`` are set.
+        document: where its days matter; those that hang on the dispatch's date follow the one that a person set.
     """
     read, overrides = Obligation.model_validate(row.content), row.corrected
+    if document is not None and "date" in document.corrected:
+        read = redated(read, document.date)
     plain = ("action", "modality", "tier", "deliverable")
     changes: dict[str, Any] = {field: overrides[field] for field in plain if field in overrides}
     if "report_to" in overrides:
@@ -66,7 +73,8 @@ def fill(row: ObligationRow, session: Session, today: date) -> None:
         session: the transaction to which the row belongs or will.
         today: the day after which a deadline that comes back is next due.
     """
-    obligation = corrected(row)
+    document = _document(row, session)
+    obligation = corrected(row, document)
     deadline = obligation.deadline
     row.item, row.action = obligation.item[:_MOST_ITEM], obligation.action
     row.modality, row.tier, row.confidence = obligation.modality, obligation.tier, obligation.confidence
@@ -76,15 +84,16 @@ def fill(row: ObligationRow, session: Session, today: date) -> None:
     rule = deadline.rrule if deadline is not None else None
     row.rrule = rule if rule is not None and len(rule) <= _MOST_RULE else None
     printed = (row.action, row.lead, row.support, row.deadline_text, row.report_to, row.deliverable)
-    row.words = indexed(session, " ".join(filter(None, printed)))
+    row.words = words_of(" ".join(filter(None, printed)))
     with session.no_autoflush:
         _name_actors(row, obligation)
-        _schedule(row, obligation, session, today)
+        _schedule(row, obligation, document, session, today)
 
 
 def schedule(row: ObligationRow, session: Session, today: date) -> None:
     """Set the day by which a filled row is listed, in it and in the tables that are sorted by it; as ``fill`` does."""
-    _schedule(row, corrected(row), session, today)
+    document = _document(row, session)
+    _schedule(row, corrected(row, document), document, session, today)
 
 
 def name_key(name: str) -> str:
@@ -93,8 +102,14 @@ def name_key(name: str) -> str:
     return " ".join(bare_key(composed).split())[:_MOST_KEY]
 
 
-def _schedule(row: ObligationRow, obligation: Obligation, session: Session, today: date) -> None:
-    document = row.document or session.get(Document, row.document_id)
+def _document(row: ObligationRow, session: Session) -> Document | None:
+    with session.no_autoflush:
+        return row.document or session.get(Document, row.document_id)
+
+
+def _schedule(
+    row: ObligationRow, obligation: Obligation, document: Document | None, session: Session, today: date
+) -> None:
     issued = document.date if document is not None else None
     deadlines = (obligation.deadline, *obligation.further_deadlines) if obligation.deadline is not None else ()
     row.due = _day(due_day(deadlines, issued, today))

@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session
 
 from docproc.concerning import Certainty, How
 from docproc.dispatch import Box, Modality, Obligation, Span
+from service.documents.duplicates import Older, older_ones
 from service.obligations.filters import Status, Tier, Timeliness
 from service.obligations.query import Listed
 from service.obligations.timeliness import timeliness_of
 from service.obligations.values import corrected, values_of
-from service.store.models import ConcernRow, Correction, Document
+from service.store.models import ConcernRow, Correction, Document, ObligationRow
 
 __all__ = ["ObligationDetail", "ObligationSummary", "address_of", "describe", "summarise"]
 
@@ -32,6 +33,11 @@ class HoldingDocument(BaseModel):
     issuer: str | None = Field(examples=["SỞ KHOA HỌC VÀ CÔNG NGHỆ"])
     type: str | None = Field(examples=["công văn"])
     subject: str | None = Field(examples=["báo cáo kết quả chuyển đổi số quý III năm 2026"])
+    copy_of: Older | None = Field(
+        examples=[None],
+        description="the older document that this one is a copy of, by its file or by number, symbol, issuer and year: "
+        "the obligation stands in both",
+    )
 
 
 class ShownConcern(BaseModel):
@@ -119,11 +125,18 @@ def summarise(listed: Listed, today: dt.date) -> ObligationSummary:
     return ObligationSummary(**_facts(listed, today))
 
 
-def describe(session: Session, listed: Listed, today: dt.date) -> ObligationDetail:
-    """An obligation by itself; arguments as for ``summarise``."""
-    row = listed.row
+def describe(session: Session, row: ObligationRow, today: dt.date) -> ObligationDetail:
+    """An obligation by itself.
+
+    Args:
+        session: the row's.
+        row: the obligation.
+        today: the day that tells what is overdue.
+    """
     read = Obligation.model_validate(row.content)
     changes = session.scalars(select(Correction).where(Correction.obligation_id == row.id).order_by(Correction.id))
+    document = session.get_one(Document, row.document_id)
+    listed = Listed(row, document, copy_of=older_ones(session, {document.id}).get(document.id))
     return ObligationDetail(
         **_facts(listed, today),
         evidence=Place(span=read.span, boxes=list(read.boxes)),
@@ -140,7 +153,7 @@ def _facts(listed: Listed, today: dt.date) -> dict[str, Any]:
         **values_of(obligation),
         **{name: getattr(row, name) for name in own},
         "location": address_of(row.id),
-        "document": _document(listed.document),
+        "document": _document(listed),
         "deadline": row.deadline_text,
         "deliverable": row.deliverable,
         "basis": list(dict.fromkeys((*obligation.basis, *obligation.basis_inherited))),
@@ -151,12 +164,14 @@ def _facts(listed: Listed, today: dt.date) -> dict[str, Any]:
     }
 
 
-def _document(document: Document) -> HoldingDocument:
+def _document(listed: Listed) -> HoldingDocument:
+    document = listed.document
     header = ("number", "date", "issuer", "type", "subject")
     return HoldingDocument(
         id=document.public_id,
         location=f"/v1/documents/{document.public_id}",
         **{name: getattr(document, name) for name in header},
+        copy_of=listed.copy_of,
     )
 
 

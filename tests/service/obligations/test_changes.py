@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy import select
 
+from service.days import office_day
 from service.store import Store
 from service.store.models import AuditEntry, ObligationActor, ObligationRow
 from tests.service.obligations.stored import by, keep, obligation
 
-TODAY = date.today()
+TODAY = office_day()
 READ = obligation(
     "lập danh mục trạm bơm",
     "UBND các xã",

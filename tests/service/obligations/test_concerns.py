@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import delete, select
 
 from docproc.errors import UnknownOfficeError
-from service.obligations import concerns
+from service.obligations import binding, concerns
 from service.obligations.concerns import catch_up, forget, known_office, renew
 from service.obligations.values import fill
 from service.problems import ProblemError
@@ -111,7 +111,7 @@ def test_with_much_to_read_the_first_answer_is_a_later_one(store: Store, monkeyp
 def test_what_several_processes_take_in_at_once_is_kept_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     with store.write() as session:
         keep(session, TO_US)
-    find = concerns._find
+    find = binding.find
     quicker: list[bool] = []
 
     def find_while_another_is_quicker(*arguments: object) -> object:
@@ -121,14 +121,14 @@ def test_what_several_processes_take_in_at_once_is_kept_once(store: Store, monke
             concerns._advance(store, 1, concerns._ask(OURS), 10)
         return found
 
-    monkeypatch.setattr(concerns, "_find", find_while_another_is_quicker)
+    monkeypatch.setattr(concerns, "find", find_while_another_is_quicker)
     assert len(concerned(store, known_office(store, OURS))) == 1
 
 
 def test_what_changes_while_it_is_compared_is_compared_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     with store.write() as session:
         (row,) = keep(session, TO_US)
-    find = concerns._find
+    find = binding.find
     changes: list[bool] = []
 
     def find_before_a_correction(*arguments: object) -> object:
@@ -142,7 +142,7 @@ def test_what_changes_while_it_is_compared_is_compared_again(store: Store, monke
                 fill(changed, session, TODAY)
         return found
 
-    monkeypatch.setattr(concerns, "_find", find_before_a_correction)
+    monkeypatch.setattr(concerns, "find", find_before_a_correction)
     assert [one[3] for one in concerned(store, known_office(store, OURS))] == ["2027-01-05"]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,12 +11,13 @@ from fastapi.testclient import TestClient
 
 from docproc.dispatch import Actor
 from service.cursors import write_cursor
+from service.days import office_day
 from service.obligations.values import fill
 from service.store import Store
 from service.store.models import ObligationRow
 from tests.service.obligations.stored import by, keep, obligation
 
-TODAY = date.today()
+TODAY = office_day()
 
 
 def day(days: int) -> str:

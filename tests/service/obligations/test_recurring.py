@@ -59,3 +59,15 @@ def test_many_are_taken_piece_by_piece(store: Store) -> None:
             renewed.append(refresh(session, date(2027, 1, 1), limit=2))
     assert renewed == [2, 2, 1]
     assert days(store) == ["2027-01-15"] * 5
+
+
+def test_who_has_the_old_day_can_tell_that_it_is_another(store: Store) -> None:
+    with store.write() as session:
+        (row,) = keep(session, MONTHLY)
+        before = (row.version, row.updated_at)
+    with store.write() as session:
+        refresh(session, date(2027, 2, 20))
+    with store.read() as session:
+        after = session.scalars(select(ObligationRow)).one()
+        assert after.version == before[0] + 1
+        assert after.updated_at > before[1]

@@ -6,12 +6,13 @@ from datetime import date, timedelta
 
 from fastapi.testclient import TestClient
 
+from service.days import office_day
 from service.obligations.statistics import StatisticsCache
 from service.store import Store
 from service.store.models import Document
 from tests.service.obligations.stored import by, keep, obligation
 
-TODAY = date.today()
+TODAY = office_day()
 
 
 def day(days: int) -> str:
