@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -18,11 +17,12 @@ from service.documents.evidence import marks_on
 from service.documents.finding import extraction_of, extractions_of, find, refuse_unread
 from service.documents.page_images import PageImagesDep
 from service.documents.pages import LARGEST_SCALE, SMALLEST_SCALE, has_pages
+from service.documents.ranges import settle_range
 from service.documents.texts import text_in
 from service.documents.views import DocumentId, ExtractionSummary, summarise_extraction
 from service.etags import etag_of, is_known, unchanged
 from service.examples import ANSWER
-from service.parameters import Printed
+from service.parameters import BINARY, Printed
 from service.problems import ProblemError, responses
 
 __all__ = ["router"]
@@ -33,10 +33,16 @@ _UNREAD = responses(404, 409, 413, 415, 422)
 _CHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "It is as `If-None-Match` says."}}
 _PRIVATE = {"Cache-Control": "private, no-cache", "X-Content-Type-Options": "nosniff"}
 _SEALED = _PRIVATE | {"Content-Security-Policy": "default-src 'none'; sandbox"}
-_INERT = frozenset({"application/pdf", "image/png", "image/jpeg", "image/tiff", "application/msword"})
-_WORD = "application/vnd.openxmlformats-officedocument."
-
-_RANGE = re.compile(r"bytes=(?P<first>[0-9]{0,18})-(?P<last>[0-9]{0,18})")
+_INERT = (
+    "application/pdf",
+    "application/msword",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "image/jpeg",
+    "image/png",
+    "image/tiff",
+)
+_ANY = "application/octet-stream"
+_FILE = {kind: {"schema": BINARY} for kind in (_ANY, *_INERT)}
 
 Version = Annotated[
     int | None, Query(ge=1, le=2**63 - 1, description="An older reading, by its `version` in the list of extractions.")
@@ -107,14 +113,17 @@ def list_extractions(_principal: Reading, store: StoreDep, document_id: Document
     summary="The file as it was uploaded",
     response_class=FileResponse,
     responses={
-        200: {"content": {"application/octet-stream": {}}, "description": "The file."},
-        206: {"content": {"application/octet-stream": {}}, "description": "The range of it that was asked for."},
+        200: {"content": _FILE, "description": "The file."},
+        206: {
+            "content": _FILE | {"multipart/byteranges": {"schema": BINARY}},
+            "description": "The range of it that was asked for, or several.",
+        },
         **_CHANGED,
         **responses(403, 404, 416, 422, 500),
     },
 )
 def get_original(request: Request, principal: Reading, store: StoreDep, document_id: DocumentId) -> Response:
-    """The bytes, to be saved and never to be shown in place; `Range` gives a part."""
+    """The bytes, to be saved and never to be shown in place; `Range` gives a part, or several."""
     with store.read() as session:
         document = find(session, document_id)
         if document.sha256 is None:
@@ -127,8 +136,8 @@ def get_original(request: Request, principal: Reading, store: StoreDep, document
     etag = f'"{sha256}"'
     if is_known(request, etag):
         return unchanged(etag)
-    _check_range(request, path.stat().st_size)
-    kind = media_type if media_type in _INERT or media_type.startswith(_WORD) else "application/octet-stream"
+    settle_range(request, path.stat().st_size, etag)
+    kind = media_type if media_type in _INERT else _ANY
     headers = _SEALED | {"ETag": etag, "Content-Disposition": _attachment(name or f"{document_id}.bin")}
     return FileResponse(path, media_type=kind, headers=headers)
 
@@ -139,7 +148,7 @@ def get_original(request: Request, principal: Reading, store: StoreDep, document
     summary="A picture of a page, with marks where something was read",
     response_class=Response,
     responses={
-        200: {"content": {"image/png": {}}, "description": "The page."},
+        200: {"content": {"image/png": {"schema": BINARY}}, "description": "The page."},
         **_CHANGED,
         **responses(403, 404, 409, 413, 415, 422, 500, 503),
     },
@@ -189,29 +198,6 @@ def get_page_image(  # noqa: PLR0913, PLR0917  one argument a part of the reques
 
 def _answer(content: bytes, media_type: str, etag: str) -> Response:
     return Response(content, media_type=media_type, headers=_PRIVATE | {"ETag": etag})
-
-
-def _check_range(request: Request, size: int) -> None:
-    """Refuse a ``Range`` that the file has not; the framework would do so in plain text.
-
-    Raises:
-        ProblemError: 416 ``range_unknown``.
-    """
-    asked = request.headers.get("range")
-    match = _RANGE.fullmatch(asked.strip()) if asked is not None else None
-    if asked is None or (match and _has(match, size)):
-        return
-    headers = {"Content-Range": f"bytes */{size}"}
-    raise ProblemError(
-        416, "range_unknown", f"the file has {size} bytes; one range of them may be asked for", headers=headers
-    )
-
-
-def _has(match: re.Match[str], size: int) -> bool:
-    first, last = match["first"], match["last"]
-    if first:
-        return int(first) < size and (not last or int(first) <= int(last))
-    return bool(last) and int(last) > 0 and size > 0
 
 
 def _attachment(name: str) -> str:

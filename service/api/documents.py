@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Request, Response
-from pydantic import AwareDatetime, BaseModel, Field
+from pydantic import BaseModel, Field
 
 from service.access import audit
 from service.access.deps import REFUSALS, Administering, Reading, Reviewing
 from service.cursors import MOST_ROWS
+from service.days import office_day
 from service.deps import QueueDep, StoreDep
 from service.documents import removal
 from service.documents.corrections import Corrections, correct
@@ -20,7 +20,7 @@ from service.documents.listing import Filters, Order, list_page
 from service.documents.page_images import PageImagesDep
 from service.documents.views import DocumentDetail, DocumentId, DocumentSummary, State, address_of, detail, summarise
 from service.etags import etag_of, is_known, require_version, unchanged
-from service.parameters import Printed
+from service.parameters import SEGMENT, Day, Moment, Printed
 from service.problems import ProblemError, responses
 from service.store.holding import drop_unused
 
@@ -50,10 +50,10 @@ def list_documents(  # noqa: PLR0913, PLR0917  one argument a filter
     ] = None,
     type_code: Annotated[Printed | None, Query(alias="type", description="Code of the type.", examples=["CV"])] = None,
     state: State | None = None,
-    date_from: Annotated[dt.date | None, Query(description="First day of the dispatch's date.")] = None,
-    date_to: Annotated[dt.date | None, Query(description="Last day of it.")] = None,
-    uploaded_from: AwareDatetime | None = None,
-    uploaded_to: Annotated[AwareDatetime | None, Query(description="Uploaded before this moment.")] = None,
+    date_from: Annotated[Day | None, Query(description="First day of the dispatch's date.")] = None,
+    date_to: Annotated[Day | None, Query(description="Last day of it.")] = None,
+    uploaded_from: Moment | None = None,
+    uploaded_to: Annotated[Moment | None, Query(description="Uploaded before this moment.")] = None,
     text: Annotated[
         Printed | None, Query(description="Words that occur, with or without marks; “…” for a phrase.")
     ] = None,
@@ -69,7 +69,7 @@ def list_documents(  # noqa: PLR0913, PLR0917  one argument a filter
 
 
 @router.get(
-    "/v1/documents/{document_id}",
+    f"/v1/documents/{{document_id:{SEGMENT}}}",
     operation_id="get_document",
     summary="A document: its state, header, counts, duplicates",
     response_model=DocumentDetail,
@@ -93,10 +93,10 @@ def get_document(request: Request, principal: Reading, store: StoreDep, document
 
 
 @router.patch(
-    "/v1/documents/{document_id}",
+    f"/v1/documents/{{document_id:{SEGMENT}}}",
     operation_id="update_document",
     summary="Correct the header",
-    responses=responses(404, 409, 412, 422, 428),
+    responses=responses(400, 404, 409, 412, 413, 415, 422, 428),
 )
 def update_document(  # noqa: PLR0913, PLR0917  one argument a part of the request
     request: Request,
@@ -106,16 +106,19 @@ def update_document(  # noqa: PLR0913, PLR0917  one argument a part of the reque
     queue: QueueDep,
     document_id: DocumentId,
     corrections: Corrections,
-    if_match: Annotated[str | None, Header(description="The ETag of the document as it was seen.")] = None,
+    if_match: Annotated[
+        str | None, Header(description="The ETag of the document as it was seen.", examples=["*"])
+    ] = None,
 ) -> DocumentDetail:
     """Set fields of the header; `null` takes one to be absent from the page.
 
     What people set stays when the document is read anew. Citations of the old and of the new number are resolved anew.
+    Days of obligations that hang on the date follow it, but for those that people set; and so does whom it concerns.
     """
     with store.write() as session:
         document = find_for_change(session, document_id)
         require_version(if_match, document.version)
-        changed = correct(session, document, corrections, principal.name)
+        changed = correct(session, document, corrections, principal.name, office_day())
         if changed:
             detail_of = {"fields": changed}
             audit.note(
@@ -163,7 +166,7 @@ def reread_document(  # noqa: PLR0913, PLR0917  one argument a part of the reque
 
 
 @router.delete(
-    "/v1/documents/{document_id}",
+    f"/v1/documents/{{document_id:{SEGMENT}}}",
     operation_id="delete_document",
     summary="Remove a document",
     status_code=204,

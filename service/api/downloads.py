@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
@@ -12,13 +11,14 @@ from pydantic import Field
 
 from service.access import audit
 from service.access.deps import REFUSALS, Reading
+from service.days import office_day
 from service.deps import SettingsDep, StoreDep
-from service.downloads.calendars import to_ics
-from service.downloads.tables import MOST_XLSX_ROWS, to_csv, to_xlsx
+from service.downloads.tables import to_csv
 from service.obligations.concerns import known_office
 from service.obligations.filters import ForOffice
 from service.obligations.query import Asked, Listed, count, every
 from service.obligations.views import ObligationSummary, summarise
+from service.parameters import BINARY
 from service.problems import ProblemError, responses
 from service.settings import Settings
 from service.store import Store
@@ -30,12 +30,15 @@ router = APIRouter(tags=["obligations"], responses=REFUSALS)
 Format = Literal["jsonl", "csv", "xlsx", "ics"]
 
 _TYPES: dict[Format, str] = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "jsonl": "application/jsonl",
     "csv": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "ics": "text/calendar",
 }
 _PIECE = 1 << 16
+
+MOST_XLSX_ROWS = 50_000
+"""Excel takes 65,530 links on a sheet."""
 
 
 class Download(ForOffice):
@@ -53,7 +56,9 @@ class Download(ForOffice):
         200: {
             "description": "The file. Tables have Vietnamese heads, and no cell of them is a formula; each to-do of a "
             "calendar keeps its identity from download to download.",
-            "content": {kind: {"schema": {"type": "string", "format": "binary"}} for kind in _TYPES.values()},
+            "content": {
+                kind: {"schema": BINARY if form == "xlsx" else {"type": "string"}} for form, kind in _TYPES.items()
+            },
         },
         **responses(400, 422, 503),
     },
@@ -62,7 +67,7 @@ def download_obligations(
     request: Request, principal: Reading, store: StoreDep, settings: SettingsDep, asked: Annotated[Download, Query()]
 ) -> Response:
     """All obligations that meet the conditions, the next due first. Excel takes 50,000 rows, the others any number."""
-    today = dt.date.today()
+    today = office_day()
     office_id = known_office(store, asked.office) if asked.office is not None else None
     wanted = Asked(asked, today, office_id)
     if asked.format == "xlsx":
@@ -80,6 +85,8 @@ def download_obligations(
 
 def _written(form: Format, rows: Iterator[tuple[Listed, ObligationSummary]], documents_at: str) -> Iterator[bytes]:
     if form == "ics":
+        from service.downloads.calendars import to_ics  # its library, and the workbooks', load slowly
+
         return to_ics(rows)
     shown = (one for _, one in rows)
     if form == "csv":
@@ -98,6 +105,8 @@ def _refuse_too_many(store: Store, wanted: Asked) -> None:
 
 
 def _pieces(shown: Iterator[ObligationSummary], documents_at: str) -> Iterator[bytes]:
+    from service.downloads.workbook import to_xlsx
+
     with to_xlsx(shown, documents_at) as file:
         while piece := file.read(_PIECE):
             yield piece

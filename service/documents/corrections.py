@@ -12,6 +12,8 @@ from docproc.dispatch import Dispatch
 from service.documents.finding import extraction_of
 from service.documents.values import CORRECTABLE, fill
 from service.links import ask_anew
+from service.obligations.headers import follow_header
+from service.parameters import Composed, Day
 from service.store.models import Correction, Document
 
 __all__ = ["Corrections", "correct"]
@@ -26,16 +28,16 @@ class Corrections(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    number: Annotated[str, _line(120)] | None = Field(default=None, examples=["418/SKHCN-CĐS"])
-    date: dt.date | None = Field(default=None, examples=["2026-05-21"])
-    issuer: Annotated[str, _line(300)] | None = Field(default=None, examples=["Sở Khoa học và Công nghệ"])
-    type: Annotated[str, _line(60)] | None = Field(default=None, examples=["công văn"])
-    subject: Annotated[str, _line(2000)] | None = Field(
+    number: Annotated[str, _line(120), Composed] | None = Field(default=None, examples=["418/SKHCN-CĐS"])
+    date: Day | None = Field(default=None, examples=["2026-05-21"])
+    issuer: Annotated[str, _line(300), Composed] | None = Field(default=None, examples=["Sở Khoa học và Công nghệ"])
+    type: Annotated[str, _line(60), Composed] | None = Field(default=None, examples=["công văn"])
+    subject: Annotated[str, _line(2000), Composed] | None = Field(
         default=None, examples=["rà soát dịch vụ công trực tuyến trên địa bàn tỉnh"]
     )
 
 
-def correct(session: Session, document: Document, corrections: Corrections, who: str) -> list[str]:
+def correct(session: Session, document: Document, corrections: Corrections, who: str, today: dt.date) -> list[str]:
     """Set what a person says the header is.
 
     Args:
@@ -43,6 +45,7 @@ def correct(session: Session, document: Document, corrections: Corrections, who:
         document: which must have been read.
         corrections: the fields that were sent.
         who: as the audit log calls him.
+        today: the day from which the next days of obligations are told.
 
     Returns:
         The fields whose value is another now.
@@ -58,9 +61,10 @@ def correct(session: Session, document: Document, corrections: Corrections, who:
     dispatch = Dispatch.model_validate_json(extraction_of(session, document).content)
     numbers = [document.number_key]
     document.corrected = document.corrected | {field: asked[field] for field in changed}
-    fill(document, dispatch, session)
+    fill(document, dispatch)
     document.version += 1
     ask_anew(session, [*numbers, document.number_key])
+    follow_header(session, document, changed, today)
     for field in changed:
         session.add(
             Correction(document_id=document.id, field=field, before=before[field], after=asked[field], made_by=who)

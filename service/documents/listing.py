@@ -12,11 +12,11 @@ from sqlalchemy import ColumnElement, Select, literal_column, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from docproc.citations.identity import read_number
-from docproc.text import bare_key, fold
 from service.cursors import read_cursor, write_cursor
+from service.documents.values import issuer_key
 from service.documents.views import State
 from service.store.models import Document
-from service.words import few, matches, parse
+from service.words import among, few, in_order, matches, parse
 
 __all__ = ["Filters", "Order", "list_page"]
 
@@ -71,9 +71,20 @@ def list_page(
     Raises:
         ProblemError: 422 ``cursor_invalid``.
     """
+    query = parse(filters.text) if filters.text is not None else None
+    having = few(session, Document.words, query) if query else []
     chosen = _filtered(session, filters, order)
+    if query is not None:
+        common = having is None
+        held = (
+            matches(session, Document.words, query, walked=True)
+            if common
+            else among(session, Document.id, having or ())
+        )
+        chosen = chosen.where(held)
     page = _dated if order in ("date", "-date") else _uploaded
-    ids = page(session, chosen, order, cursor, limit + 1)
+    with in_order(session, walked=having is None):
+        ids = page(session, chosen, order, cursor, limit + 1)
     rows = {row.id: row for row in session.scalars(select(Document).where(Document.id.in_(ids[:limit])))}
     found = [rows[row_id] for row_id in ids[:limit]]
     return found, _cursor(found[-1], order) if len(ids) > limit else None
@@ -90,7 +101,7 @@ def _filtered(session: Session, filters: Filters, order: Order) -> Select[int]:
         return literal_column(f"+documents.{column.key}", column.type)
 
     asked: list[tuple[Callable[[Any, Any], Any], InstrumentedAttribute[Any], Any]] = [
-        (eq, Document.issuer_key, bare_key(fold(filters.issuer).text) if filters.issuer else None),
+        (eq, Document.issuer_key, issuer_key(filters.issuer) if filters.issuer else None),
         (eq, Document.type_code, filters.type_code),
         (eq, Document.state, filters.state),
         (ge, Document.date, filters.date_from),
@@ -102,11 +113,6 @@ def _filtered(session: Session, filters: Filters, order: Order) -> Select[int]:
     if filters.number is not None:
         spellings = (filters.number, filters.number.upper())  # codes are known in their own case or in capitals
         conditions.append(Document.number_key.in_({read_number(number).key for number in spellings}))
-    if filters.text is not None:
-        query = parse(filters.text)
-        ids = few(session, Document.words, query) if query else []
-        many = ids is None
-        conditions.append(matches(session, Document.words, query, walked=True) if many else Document.id.in_(ids or ()))
     return select(Document.id).where(*conditions)
 
 

@@ -20,8 +20,9 @@ from fastapi import Depends, Request
 from service.documents.pages import Mark, render
 from service.jobs.reader import Reader, ReaderDiedError, ReaderSlowError
 from service.problems import ProblemError
+from service.settings import Settings
 
-__all__ = ["PageImages", "PageImagesDep"]
+__all__ = ["PageImages", "PageImagesDep", "forget_pictures", "pictures_at"]
 
 _MOST_BYTES = 512 * 1024 * 1024
 _KEPT_SHARE = 0.75  # of the bound, so that not each further picture looks through the folder
@@ -30,6 +31,16 @@ _SECONDS = 20.0
 _CALLS, _MEGABYTES = 500, 600
 _NAME = re.compile(r"[0-9a-f]{64}")
 _log = logging.getLogger("docproc.service")
+
+
+def pictures_at(settings: Settings) -> Path:
+    """Where an installation keeps its pictures."""
+    return settings.data / "cache" / "pages"
+
+
+def forget_pictures(settings: Settings, sha256: str) -> None:
+    """Remove all pictures of a file, from whichever process."""
+    shutil.rmtree(pictures_at(settings) / sha256, ignore_errors=True)
 
 
 class PageImages:

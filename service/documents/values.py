@@ -6,28 +6,34 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from docproc.citations.identity import period, read_number
 from docproc.citations.index import Record
-from docproc.dispatch import Dispatch
-from docproc.text import bare_key
+from docproc.dispatch import DateField, Dispatch, Header, IssuerField
+from docproc.text import bare_key, fold
 from service.store.models import Document
-from service.words import indexed
+from service.words import words_of
 
-__all__ = ["CORRECTABLE", "fill", "record_of"]
+__all__ = ["CORRECTABLE", "blank", "corrected_header", "fill", "issuer_key", "record_of"]
 
 CORRECTABLE = ("number", "date", "issuer", "type", "subject")
 """Header fields that a person may set; ``Document.corrected`` holds them as text, dates as ISO days."""
 
+_MOST_KEY = 300  # as wide as its column
 
-def fill(document: Document, dispatch: Dispatch, session: Session) -> None:
+
+_READ = (
+    *("media_type", "pages", "text_from", "number", "number_key", "date", "issuer", "issuer_key", "issuer_code"),
+    *("parent", "place", "type", "type_code", "subject", "urgency", "identity", "words"),
+)
+"""Columns that are empty before a document is read."""
+
+
+def fill(document: Document, dispatch: Dispatch) -> None:
     """Set all columns that lists, filters, search and links use; corrected values go before read ones.
 
     Args:
         document: the row; its ``corrected`` is kept.
         dispatch: what was read.
-        session: says the database, for the search words.
     """
     header = dispatch.header
     document.media_type = dispatch.source.media_type
@@ -48,10 +54,38 @@ def fill(document: Document, dispatch: Dispatch, session: Session) -> None:
     document.warning_count = len(dispatch.warnings)
     _correct(document, document.corrected)
     document.number_key = read_number(document.number).key[:120] if document.number else None
-    document.issuer_key = bare_key(document.issuer)[:300] if document.issuer else None
+    document.issuer_key = issuer_key(document.issuer) if document.issuer else None
     document.identity = _identity(document)
     named = (document.number, document.issuer, document.subject, document.type)
-    document.words = indexed(session, "\n".join([*filter(None, named), dispatch.text]))
+    document.words = words_of("\n".join([*filter(None, named), dispatch.text]))
+
+
+def blank(document: Document) -> None:
+    """Take back all that ``fill`` sets, and what people corrected."""
+    for column in _READ:
+        setattr(document, column, None)
+    document.obligation_count = document.citation_count = document.warning_count = 0
+    document.corrected = {}
+
+
+def issuer_key(name: str) -> str:
+    """Under what the documents of an issuer are found: without marks, case, and blanks or lines between."""
+    return " ".join(bare_key(fold(name).text).split())[:_MOST_KEY]
+
+
+def corrected_header(header: Header, corrected: Mapping[str, Any]) -> Header:
+    """A header with the date and the issuer that people set: by these it is told which bodies a dispatch means.
+
+    Args:
+        header: as it was read.
+        corrected: the document's.
+    """
+    changes: dict[str, Any] = {}
+    if "date" in corrected:
+        changes["date"] = DateField(value=corrected["date"]) if corrected["date"] else None
+    if "issuer" in corrected:
+        changes["issuer"] = IssuerField(value=corrected["issuer"]) if corrected["issuer"] else None
+    return header.model_copy(update=changes)
 
 
 def _identity(document: Document) -> str | None:

@@ -6,13 +6,13 @@ from datetime import date, datetime
 from typing import Annotated, Self
 
 from fastapi import APIRouter, Path, Request, Response
-from pydantic import BaseModel, Field, StrictInt
+from pydantic import BaseModel, Field
 from sqlalchemy import select
 
 from service.access import audit, keys
 from service.access.deps import REFUSALS, Administering
 from service.access.principal import Scope
-from service.api.access.fields import Asked, ShownName
+from service.api.access.fields import NUMBER, Asked, ShownName
 from service.deps import StoreDep
 from service.problems import ProblemError, responses
 from service.store.models import ApiKey
@@ -55,8 +55,8 @@ class NewKey(Asked):
     name: Annotated[ShownName, Field(examples=["Máy quét văn thư"], description="which program is to use it")]
     scopes: Annotated[list[Scope], Field(min_length=1, examples=[["upload"]])]
     days: Annotated[
-        StrictInt | None,
-        Field(ge=1, le=_TEN_YEARS, examples=[365], description="how long it holds; null: until revoked"),
+        Annotated[int, Field(ge=1, le=_TEN_YEARS), NUMBER] | None,
+        Field(examples=[365], description="how long it holds; null: until revoked"),
     ] = 365
 
 
