@@ -1,4 +1,9 @@
-"""iCalendar (RFC 5545): each obligation a to-do that a calendar updates when it is downloaded again."""
+"""iCalendar (RFC 5545): each obligation a to-do that a calendar updates when it is downloaded again.
+
+A day is written as its last second in Việt Nam. RFC 5545 wants ``DUE`` later than ``DTSTART``, which a rule needs, so
+that both cannot be the same bare day; and a bare day is over for Thunderbird and Evolution as soon as it begins. To-dos
+carry no alarm: whoever takes in a whole list would be rung up by all of it, and can have his calendar remind him.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +11,10 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
-from icalendar import Calendar, Todo, vRecur
+from icalendar import Calendar, Timezone, TimezoneStandard, Todo, vRecur
 
 import docproc
 from docproc.deadlines import occurrences
@@ -21,17 +27,20 @@ from service.obligations.views import ObligationSummary
 __all__ = ["to_ics", "todo_of"]
 
 _STATUS = {"todo": "NEEDS-ACTION", "doing": "IN-PROCESS", "done": "COMPLETED"}
+_ZONE = "Asia/Ho_Chi_Minh"
 _NOON = dt.time(5, tzinfo=dt.UTC)  # in Việt Nam: the same day nearly everywhere
+_BEGIN, _END = (dt.time(*clock, tzinfo=ZoneInfo(_ZONE)) for clock in ((0, 0, 0), (23, 59, 59)))
 _SAME = 12  # days by which two rules are compared
 _MONTH_DAYS = re.compile(r"BYMONTHDAY=(?P<days>[\d,-]+)")
 
 
 def to_ics(rows: Iterable[tuple[Listed, ObligationSummary]]) -> Iterator[bytes]:
-    """A calendar, to-do by to-do."""
+    """A calendar, to-do by to-do; without any it still holds its time zone, since an empty calendar is malformed."""
     calendar = Calendar()
     calendar.add("prodid", f"-//docproc//docproc {docproc.__version__}//VI")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "Nhiệm vụ theo văn bản")
+    calendar.add_component(_zone())
     frame, end = calendar.to_ical(), b"END:VCALENDAR\r\n"
     yield frame.removesuffix(end)
     for listed, shown in rows:
@@ -42,8 +51,9 @@ def to_ics(rows: Iterable[tuple[Listed, ObligationSummary]]) -> Iterator[bytes]:
 def todo_of(listed: Listed, shown: ObligationSummary) -> Todo:
     """One obligation as a to-do.
 
-    Its day stands alone or, where it comes back, with a rule; the rule is written only where it gives the same days as
-    the deadline's own, by which some are due the day before ("trước ngày 15") or on the last day of a period.
+    Its day stands alone or, where it comes back and is not done, with a rule; the rule is written only where it gives
+    the same days as the deadline's own, by which some are due the day before ("trước ngày 15") or on the last day of a
+    period.
     """
     todo = Todo()
     todo.add("uid", f"obligation-{shown.id}.{shown.document.id}@docproc")
@@ -54,15 +64,28 @@ def todo_of(listed: Listed, shown: ObligationSummary) -> Todo:
     todo.add("description", "\n".join(_description(shown)))
     todo.add("status", _STATUS[shown.status])
     if shown.due is not None:
-        rule = _rule(listed, shown.due)
+        rule = _rule(listed, shown.due) if shown.status != "done" else None  # done: this time, nothing comes back
         if rule is not None:
-            todo.add("dtstart", shown.due)
+            todo.add("dtstart", dt.datetime.combine(shown.due, _BEGIN))
             todo.add("rrule", vRecur.from_ical(rule))
-        todo.add("due", shown.due)
+        todo.add("due", dt.datetime.combine(shown.due, _END))
+    if shown.status == "done":
+        todo.add("percent-complete", 100)
     if shown.done_on is not None:
         todo.add("completed", dt.datetime.combine(shown.done_on, _NOON))
-        todo.add("percent-complete", 100)
     return todo
+
+
+def _zone() -> Timezone:
+    """Việt Nam's time, to which the days refer: one hour in all seasons."""
+    zone, standard = Timezone(), TimezoneStandard()
+    zone.add("tzid", _ZONE)
+    standard.add("dtstart", dt.datetime(1975, 6, 13))  # RFC 5545: local, without a zone
+    standard.add("tzoffsetfrom", dt.timedelta(hours=8))
+    standard.add("tzoffsetto", dt.timedelta(hours=7))
+    standard.add("tzname", "+07")
+    zone.add_component(standard)
+    return zone
 
 
 def _description(shown: ObligationSummary) -> Iterator[str]:
@@ -85,7 +108,7 @@ def _description(shown: ObligationSummary) -> Iterator[str]:
 
 
 def _rule(listed: Listed, first: dt.date) -> str | None:
-    deadline = corrected(listed.row).deadline
+    deadline = corrected(listed.row, listed.document).deadline
     if deadline is None or deadline.rrule is None:
         return None
     days = [one.latest for one in occurrences(deadline, first, _SAME)]

@@ -41,6 +41,7 @@ COLUMNS = (
     Column("Cơ quan ban hành", 30),
     Column("Trích yếu", 50),
     Column("Mục", 8),
+    Column("Bản trùng của văn bản", 16),
     Column("Vai trò của cơ quan", 14),
     Column("Lý do liên quan", 50),
 )
@@ -94,6 +95,7 @@ def cells(shown: ObligationSummary) -> tuple[Cell, ...]:
         document.issuer,
         document.subject,
         shown.item,
+        (document.copy_of.number or document.copy_of.id) if document.copy_of is not None else None,
         label(concern.role) if concern is not None else None,
         concern.reason_vi if concern is not None else None,
     )

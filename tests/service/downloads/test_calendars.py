@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar, Component
@@ -13,6 +14,7 @@ from service.downloads.calendars import to_ics
 from service.obligations.query import Listed
 from service.obligations.views import summarise
 from service.store.models import Document, ObligationRow
+from tests.service.downloads.rfc5545 import faults
 from tests.service.obligations.stored import by, monthly, obligation
 
 TODAY = date(2026, 11, 23)
@@ -25,7 +27,9 @@ PLAIN = obligation(
 
 
 def listed(read: Obligation, due: str | None, **others: Any) -> Listed:
-    document = Document(public_id="7a1f0c3a", number="12/UBND-VP", date=date(2026, 9, 7), issuer="UBND TỈNH")
+    document = Document(
+        public_id="7a1f0c3a", corrected={}, number="12/UBND-VP", date=date(2026, 9, 7), issuer="UBND TỈNH"
+    )
     columns = {"status": "todo", "version": 4, "found": True, "item": "1", "corrected": {}, **others}
     row = ObligationRow(
         id=17,
@@ -38,14 +42,23 @@ def listed(read: Obligation, due: str | None, **others: Any) -> Listed:
     return Listed(row, document)
 
 
+def written(*rows: Listed) -> bytes:
+    return b"".join(to_ics((one, summarise(one, TODAY)) for one in rows))
+
+
 def todos(*rows: Listed) -> list[Component]:
-    content = b"".join(to_ics((one, summarise(one, TODAY)) for one in rows))
+    content = written(*rows)
+    assert faults(content) == []
     return Calendar.from_ical(content).walk("VTODO")
+
+
+def end_of(day: str) -> datetime:
+    return datetime.combine(date.fromisoformat(day), time(23, 59, 59), ZoneInfo("Asia/Ho_Chi_Minh"))
 
 
 def test_a_to_do_says_what_the_list_says() -> None:
     (todo,) = todos(listed(PLAIN, "2026-12-10"))
-    assert todo.decoded("due") == date(2026, 12, 10)
+    assert todo.decoded("due") == end_of("2026-12-10")
     assert {name: str(todo[name]) for name in ("uid", "summary", "status", "sequence")} == {
         "uid": "obligation-17.7a1f0c3a@docproc",
         "summary": "Gửi báo cáo; kèm phụ lục, bản vẽ",
@@ -72,6 +85,7 @@ def test_how_it_stands(status: str, said: str) -> None:
     assert str(todo["status"]) == said
     assert "due" not in todo
     assert ("completed" in todo) == (status == "done")
+    assert todo.get("percent-complete") == (100 if status == "done" else None)
 
 
 def recurring(rule: str, bound: str = "on") -> Obligation:
@@ -95,10 +109,34 @@ def recurring(rule: str, bound: str = "on") -> Obligation:
 )
 def test_a_rule_is_written_where_it_gives_the_same_days(read: Obligation, due: str, rule: str | None) -> None:
     (todo,) = todos(listed(read, due))
-    assert todo.decoded("due") == date.fromisoformat(due)
-    written = [line for line in todo.to_ical().decode().splitlines() if line.startswith("RRULE:")]
-    assert written == ([f"RRULE:{rule}"] if rule is not None else [])
+    assert todo.decoded("due") == end_of(due)
+    rules = [line for line in todo.to_ical().decode().splitlines() if line.startswith("RRULE:")]
+    assert rules == ([f"RRULE:{rule}"] if rule is not None else [])
     assert ("dtstart" in todo) == (rule is not None)
+
+
+def test_a_day_lasts_to_its_end_in_viet_nam() -> None:
+    (todo,) = todos(listed(PLAIN, "2026-12-10"))
+    assert b"DUE;TZID=Asia/Ho_Chi_Minh:20261210T235959" in todo.to_ical()
+    assert todo.decoded("due").astimezone(UTC) == datetime(2026, 12, 10, 16, 59, 59, tzinfo=UTC)
+
+
+def test_what_is_done_does_not_come_back() -> None:
+    read = obligation("báo cáo", deadline=monthly(15))
+    (todo,) = todos(listed(read, "2026-12-15", status="done", done_on=date(2026, 12, 14)))
+    assert "rrule" not in todo
+    assert todo.decoded("completed").date() == date(2026, 12, 14)
+
+
+@pytest.mark.parametrize("rows", [(), (listed(PLAIN, None),)], ids=["none", "without a day"])
+def test_a_calendar_is_never_empty(rows: tuple[Listed, ...]) -> None:
+    assert faults(written(*rows)) == []
+
+
+def test_long_and_odd_text_is_folded_and_escaped() -> None:
+    action = "Rà soát; đối chiếu, \\ “thẩm định” " + "đề án số hóa " * 60 + "🚩"
+    (todo,) = todos(listed(obligation(action), "9999-12-31", note="x" * 500))
+    assert str(todo["summary"]) == action
 
 
 def test_no_text_can_add_a_line_of_its_own() -> None:

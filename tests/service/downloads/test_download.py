@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from datetime import date
 
 import openpyxl
 import pytest
@@ -15,6 +14,7 @@ from sqlalchemy import select
 
 from service.api import downloads
 from service.app import create_app
+from service.days import office_day
 from service.settings import Settings
 from service.store import Store
 from service.store.models import AuditEntry
@@ -53,7 +53,7 @@ def test_each_form_has_the_list_with_its_conditions(store: Store, client: TestCl
     assert named == {form: ["việc 2", "việc 1"] for form in named}
     assert table[0]["Vai trò của cơ quan"] == "chủ trì"
     for form, answer in found.items():
-        name = f"obligations-{date.today().isoformat()}.{form}"
+        name = f"obligations-{office_day().isoformat()}.{form}"
         assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
     with store.read() as session:
         entry = session.scalars(select(AuditEntry).where(AuditEntry.action == "obligations.downloaded")).first()

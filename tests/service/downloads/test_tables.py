@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from service.downloads.columns import COLUMNS
-from service.downloads.tables import to_csv, to_xlsx
+from service.downloads.tables import to_csv
+from service.downloads.workbook import to_xlsx
 from service.obligations.views import ObligationSummary
 
 PLAIN: dict[str, Any] = {
@@ -26,6 +27,7 @@ PLAIN: dict[str, Any] = {
         "issuer": "SỞ KHOA HỌC VÀ CÔNG NGHỆ",
         "type": "công văn",
         "subject": "báo cáo kết quả chuyển đổi số",
+        "copy_of": {"id": "0190b7a2-8c11-7f3e-9d52-6b1f0c3a7e44", "number": "418/SKHCN-CĐS"},
     },
     "item": "2",
     "action": "Gửi báo cáo kết quả",
@@ -71,6 +73,7 @@ EXPECTED = {
     "Cơ quan ban hành": "SỞ KHOA HỌC VÀ CÔNG NGHỆ",
     "Trích yếu": "báo cáo kết quả chuyển đổi số",
     "Mục": "2",
+    "Bản trùng của văn bản": "418/SKHCN-CĐS",
 }
 PAGES = "https://vb.example.vn/documents/"
 
@@ -112,7 +115,7 @@ def test_xlsx_says_it_with_days_that_are_days() -> None:
     } == EXPECTED
     assert said["Thời hạn"].number_format == "DD/MM/YYYY"
     assert said["Số, ký hiệu văn bản"].hyperlink.target == f"{PAGES}{PLAIN['document']['id']}"
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", f"A1:W{2}")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:X2")
 
 
 def test_a_dispatch_without_a_number_is_linked_all_the_same() -> None:
@@ -132,7 +135,8 @@ def test_an_empty_list_is_a_table_with_heads() -> None:
 
 def filled_with(text: str) -> ObligationSummary:
     names = ("number", "issuer", "type", "subject")
-    document = PLAIN["document"] | dict.fromkeys(names, text)
+    copy_of = PLAIN["document"]["copy_of"] | {"number": text}
+    document = PLAIN["document"] | dict.fromkeys(names, text) | {"copy_of": copy_of}
     texts = dict.fromkeys(("item", "action", "deadline", "deliverable", "assignee", "note"), text)
     lists: dict[str, list[str]] = {field: [text, text] for field in ("lead", "support", "report_to", "basis")}
     concern = {"how": "named", "certainty": "yes", "role": "lead", "actor": text, "reason": text, "reason_vi": text}
