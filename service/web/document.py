@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from fastapi import APIRouter, Request, Response
 from sqlalchemy.orm import Session
@@ -13,8 +12,9 @@ from service.access import audit
 from service.access.deps import Reading
 from service.api.citations import list_citations, list_citing
 from service.citations.views import ShownCitation, cited_documents
+from service.days import office_day
 from service.deps import StoreDep
-from service.documents.duplicates import duplicates_of
+from service.documents.duplicates import duplicates_of, older_ones
 from service.documents.finding import extraction_of, find, parts_of
 from service.documents.pages import has_pages
 from service.documents.views import DocumentDetail, DocumentId, detail
@@ -28,6 +28,7 @@ from service.web.evidence import Piece, Place, Rectangle, pieces, rectangles
 from service.web.fields import Field, fields_of
 from service.web.render import render
 from service.web.route import PageRoute
+from service.web.sureness import doubts_of
 
 __all__ = ["router"]
 
@@ -41,10 +42,11 @@ _MOST_CITING = 50
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """An obligation with the place where it was read."""
+    """An obligation with the place where it was read, and what of it is doubtful (``doubts_of``)."""
 
     shown: ObligationSummary
     place: Place
+    doubts: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def show_document(
         row = find(session, document_id)
         document = detail(row, duplicates_of(session, row), parts_of(session, row))
         dispatch = _dispatch(session, document_id)
+        older = older_ones(session, {row.id}).get(row.id)
         same = cited_documents(session, {one.id for one in document.duplicates})
     if document.poll is None:
         audit.saw(store, principal, f"document:{document_id}", request)
@@ -84,9 +87,10 @@ def show_document(
         document=document,
         read=_read(store, document, dispatch) if dispatch else None,
         duplicates=[(one.reason, same[one.id]) for one in document.duplicates if one.id in same],
+        older=older,
         citations=_citations(principal, store, document_id),
         citing=list_citing(principal, store, document_id, limit=_MOST_CITING),
-        today=date.today(),
+        today=office_day(),
         scale=SCALE,
     )
 
@@ -101,9 +105,9 @@ def _dispatch(session: Session, document_id: str) -> Dispatch | None:
 
 
 def _read(store: Store, document: DocumentDetail, dispatch: Dispatch) -> Read:
-    today = date.today()
+    today = office_day()
     listed = sorted(every(store, Asked(Filters(document=document.id), today)), key=lambda one: one.row.position)
-    duties = [Duty(summarise(one, today), _place_of(one)) for one in listed]
+    duties = [Duty(summarise(one, today), _place_of(one), doubts_of(one.row)) for one in listed]
     fields = fields_of(dispatch, document)
     places = [*(duty.place for duty in duties), *(field.place for field in fields)]
     sheets, text = [], []

@@ -45,6 +45,7 @@ class Wanted(BaseModel):
     date_to: Blank = None
     cursor: Blank = None
     empty: int = 0
+    removed: int = 0
 
     def filters(self) -> Filters:
         """What they mean.
@@ -62,7 +63,7 @@ class Wanted(BaseModel):
 
     def address(self, **changed: str) -> str:
         """The list with these filters, some of them changed."""
-        chosen = self.model_dump(exclude={"cursor", "empty"}, exclude_none=True) | changed
+        chosen = self.model_dump(exclude={"cursor", "empty", "removed"}, exclude_none=True) | changed
         return f"/?{urlencode(chosen)}" if chosen else "/"
 
 

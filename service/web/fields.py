@@ -1,4 +1,4 @@
-"""The fields of a document's header and closing as the page names them, with how sure each is."""
+"""The fields of a document's header and closing as the page names them, with those that are doubtful."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from docproc.dispatch import Dispatch, Evidence
 from service.documents.views import DocumentDetail
 from service.web import words
 from service.web.evidence import Place
+from service.web.sureness import doubted
 
 __all__ = ["Field", "fields_of"]
-
-SURE = 0.9
-"""From which calibrated confidence on a value is called sure: of ten such values at least nine are right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +21,15 @@ class Field:
     Attributes:
         name: as clerks call it.
         value: as printed, or as somebody corrected it; empty where the page does not say it.
-        sureness: ``chắc``, ``nên xem lại``, ``đã sửa``, or nothing where there is no figure.
+        doubted: whether it is to be looked at again.
+        corrected: whether somebody set it.
         place: where it was read.
     """
 
     name: str
     value: str
-    sureness: str
+    doubted: bool
+    corrected: bool
     place: Place
 
 
@@ -77,13 +77,5 @@ def _field(
     boxes = tuple(box for one in held for box in one.boxes)
     spans = [one.span for one in held if one.span]
     span = (min(start for start, _ in spans), max(end for _, end in spans)) if spans else None
-    sureness = "đã sửa" if set_by_hand else _sureness(held) if value else ""
-    return Field(name, value, sureness, Place(f"f-{path.replace('.', '-')}", path, boxes, span))
-
-
-def _sureness(held: list[Evidence]) -> str:
-    """In a word, that of the least sure value."""
-    figures = [one.confidence for one in held if one.confidence is not None]
-    if not figures:
-        return ""
-    return "chắc" if min(figures) >= SURE else "nên xem lại"
+    unsure = bool(value) and not set_by_hand and doubted(one.confidence for one in held)
+    return Field(name, value, unsure, set_by_hand, Place(f"f-{path.replace('.', '-')}", path, boxes, span))

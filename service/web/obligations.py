@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -19,13 +18,13 @@ from service.api.obligations import (
     list_obligations,
     update_obligation,
 )
+from service.days import office_day
 from service.deps import SettingsDep, StoreDep
 from service.obligations.changes import Changes
-from service.obligations.query import Listed
 from service.obligations.views import describe
 from service.problems import ProblemError
 from service.store import Store
-from service.store.models import Document, ObligationRow
+from service.store.models import ObligationRow
 from service.web import words
 from service.web.deps import VisitorDep
 from service.web.forms import Blank, checked, lines
@@ -37,6 +36,7 @@ __all__ = ["router"]
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 
 _ROWS = 30
+_TYPED_WRONG = frozenset({"version_differs", "date_invalid", "request_invalid", "not_done"})
 
 
 class Wanted(BaseModel):
@@ -114,7 +114,7 @@ def show_obligations(
         wanted=wanted,
         downloads=wanted.downloads(None),
         here=wanted.address("/obligations", **({"cursor": wanted.cursor} if wanted.cursor else {})),
-        today=date.today(),
+        today=office_day(),
     )
 
 
@@ -128,7 +128,7 @@ def show_office(  # noqa: PLR0913, PLR0917  one argument a part of the request
     wanted: Annotated[Wanted, Query()],
 ) -> Response:
     """What concerns the office that the operator set, each with the reason."""
-    values: dict[str, Any] = {"office": settings.office, "wanted": wanted, "today": date.today(), "code": None}
+    values: dict[str, Any] = {"office": settings.office, "wanted": wanted, "today": office_day(), "code": None}
     values |= {"rows": [], "following": None, "downloads": [], "here": "/office"}
     if settings.office is None:
         return render(request, "office.html", **values)
@@ -161,16 +161,16 @@ def change_obligation(  # noqa: PLR0913, PLR0917  one argument a part of the req
     try:
         update_obligation(request, principal, store, obligation_id, edited.changes(), f'"{edited.version}"')
     except ProblemError as error:
-        if error.code != "version_differs":
+        if error.code not in _TYPED_WRONG:
             raise
-        return _conflict(request, store, obligation_id, edited)
+        return _ask_again(request, store, obligation_id, edited, error)
     return RedirectResponse(f"{local_path(edited.back)}#o{obligation_id}", 303)
 
 
-def _conflict(request: Request, store: Store, obligation_id: int, edited: Edited) -> Response:
-    """What stands there now, beside what was to be set: he decides."""
+def _ask_again(request: Request, store: Store, obligation_id: int, edited: Edited, error: ProblemError) -> Response:
+    """What stands there now, beside what was to be set, which nobody types again: he decides."""
     with store.read() as session:
-        row = session.get_one(ObligationRow, obligation_id)
-        now = describe(session, Listed(row, session.get_one(Document, row.document_id)), date.today())
+        now = describe(session, session.get_one(ObligationRow, obligation_id), office_day())
     back, last = local_path(edited.back), now.history[-1] if now.history else None
-    return render(request, "conflict.html", status=412, now=now, edited=edited, back=back, last=last)
+    values: dict[str, Any] = {"now": now, "edited": edited, "back": back, "last": last, "code": error.code}
+    return render(request, "conflict.html", status=error.status_code, **values)

@@ -13,7 +13,6 @@ from fastapi.responses import HTMLResponse
 from service.access.principal import Principal
 from service.web import words
 from service.web.assets import asset
-from service.web.fields import SURE
 from service.web.standing import standing
 
 __all__ = ["Visitor", "render", "templates"]
@@ -63,7 +62,8 @@ def templates() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters |= {"day": words.day, "moment": words.moment}
+    found.filters |= {"actor": words.actor, "day": words.day, "moment": words.moment}
     found.globals |= {"asset": asset, "problem": words.problem, "warning": words.warning, "term": words.term}
-    found.globals |= {"standing_of": standing, "sure": SURE}
+    found.globals["terms"] = words.table
+    found.globals["standing_of"] = standing
     return found

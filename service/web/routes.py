@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from service.problems import ProblemError
-from service.web import document, documents, keys, obligations, sign_in, users
+from service.web import changes, document, documents, keys, obligations, record, sign_in, users
 from service.web.assets import find_asset
 from service.web.route import PageRoute
 
@@ -26,5 +26,5 @@ def show_asset(name: str) -> Response:
     return Response(found.content, media_type=found.media_type, headers=_FOR_GOOD)
 
 
-for part in (sign_in, documents, document, obligations, users, keys):
+for part in (sign_in, documents, document, changes, obligations, users, keys, record):
     router.include_router(part.router)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
 
+from service.days import VIETNAM
 from service.problems import ProblemError
 
-__all__ = ["day", "moment", "problem", "read_day", "table", "term", "warning"]
-
-VIETNAM = timezone(timedelta(hours=7))
-"""Vietnam has one hour in all places and seasons."""
+__all__ = ["actor", "day", "moment", "problem", "read_day", "table", "term", "warning"]
 
 _DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})", re.ASCII)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -38,6 +36,12 @@ def problem(code: str) -> str:
 def warning(code: str) -> str:
     """A warning of docproc as a sentence."""
     return table("warnings").get(code) or table("warnings")["other"]
+
+
+def actor(named: str | None) -> str:
+    """Who did something, or to what it was done: ``key:3`` is ``khóa truy cập số 3``, ``user:hoa`` is ``hoa``."""
+    kind, _, name = (named or "").partition(":")
+    return table("actors").get(kind, named or "").format(name)
 
 
 def day(value: date | str | None) -> str:

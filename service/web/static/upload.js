@@ -47,7 +47,8 @@ async function sendOne(file, shown) {
   try {
     const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
     const said = await answer.json();
-    say(shown, said.message || form.dataset.failed, answer.ok ? "good" : "bad");
+    const failed = answer.status === 413 ? form.dataset.tooLarge : form.dataset.failed;
+    say(shown, said.message || failed, answer.ok ? "good" : "bad");
   } catch {
     say(shown, form.dataset.failed, "bad");
   }

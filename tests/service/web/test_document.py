@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from fastapi.testclient import TestClient
 
-from docproc.dispatch import DispatchWarning
+from docproc.dispatch import Actor, DispatchWarning
 from service.store import Store
 from service.web.words import problem, warning
 from tests.service.held import cites, dispatch, hold, upload
@@ -47,12 +47,25 @@ def test_pages_have_the_boxes_of_what_was_read(visitor: TestClient, store: Store
     assert link.endswith(f"/pages/2.png?evidence=obligation%3A{number}")
 
 
-@pytest.mark.parametrize(("confidence", "said"), [(0.97, "chắc"), (0.9, "chắc"), (0.6, "nên xem lại")])
-def test_how_sure_a_value_is_stands_in_words(visitor: TestClient, store: Store, confidence: float, said: str) -> None:
+@pytest.mark.parametrize(
+    ("said", "marked"),
+    [
+        ({"action": 0.4}, ["action"]),
+        ({"action": 0.6, "lead": 0.69, "deadline": 0.89}, ["lead", "deadline"]),
+        ({"action": 0.5, "lead": 0.7, "deadline": 0.9}, []),
+    ],
+)
+def test_only_what_is_truly_doubtful_is_marked(
+    visitor: TestClient, store: Store, said: dict[str, float], marked: list[str]
+) -> None:
     enter(visitor, store)
-    sure = DUTY.model_copy(update={"confidence": confidence})
-    page = page_of(visitor.get(f"/documents/{hold(store, dispatch(text=TEXT, obligations=(sure,)))}"))
-    assert said in page.xpath("//ol[@class='duties']/li/p[@class='line']")[0].text_content()
+    deadline = by("2026-09-30").model_copy(update={"confidence": said.get("deadline")})
+    lead = Actor(name="Sở Nội vụ", confidence=said.get("lead"))
+    duty = obligation("gửi báo cáo", lead, deadline=deadline, confidence=said.get("action"))
+    page = page_of(visitor.get(f"/documents/{hold(store, dispatch(obligations=(duty,)))}"))
+    (shown,) = page.xpath("//ol[@class='duties']/li")
+    places = {"action": "p[@class='action']", "lead": "dl/dd[1]", "deadline": "dl/dd[2]"}
+    assert [name for name, path in places.items() if shown.xpath(f"{path}/span[@class='unsure']")] == marked
 
 
 def test_fields_that_are_missing_are_said_to_be(visitor: TestClient, store: Store) -> None:

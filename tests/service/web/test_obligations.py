@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from docproc.dispatch import Deadline
+from service.days import office_day
 from service.settings import Settings
 from service.store import Store
 from service.store.models import ObligationRow
@@ -23,7 +24,7 @@ HOSTILE = "<script>alert(1)</script>"
 
 def add(store: Store, action: str = "gửi báo cáo", *leads: str, deadline: Deadline | None = None) -> int:
     with store.write() as session:
-        (row,) = keep(session, obligation(action, *leads, deadline=deadline), today=date.today())
+        (row,) = keep(session, obligation(action, *leads, deadline=deadline), today=office_day())
         return row.id
 
 
@@ -33,7 +34,7 @@ def of(store: Store, number: int) -> ObligationRow:
 
 
 def day(days: int) -> str:
-    return (date.today() + timedelta(days=days)).isoformat()
+    return (office_day() + timedelta(days=days)).isoformat()
 
 
 def actions(browser: TestClient, query: str = "") -> list[str]:

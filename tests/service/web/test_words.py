@@ -18,7 +18,7 @@ from service.web import words
 
 SERVICE = Path(str(service.__file__)).parent
 DOCPROC = Path(str(docproc.__file__)).parent
-NAMED_IN_TABLES = {"request_malformed", "not_found", "method_not_allowed", "http_error"}
+NAMED_IN_TABLES = {"request_malformed", "not_found", "method_not_allowed"}
 """Codes that ``service.problems`` takes from a table."""
 
 

@@ -1,0 +1,81 @@
+"""The record of who saw and changed what, for admins."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from service.access.deps import Administering
+from service.api.access.audit import AuditShown, list_audit
+from service.deps import StoreDep
+from service.store.models import Document, ObligationRow
+from service.web.deps import VisitorDep
+from service.web.forms import Blank
+from service.web.render import render
+from service.web.route import PageRoute
+
+__all__ = ["router"]
+
+router = APIRouter(route_class=PageRoute, include_in_schema=False)
+
+_ROWS = 50
+
+
+class Wanted(BaseModel):
+    """The record's filters as the form and the links send them."""
+
+    who: Blank = None
+    what: Blank = None
+    document: Blank = None
+    cursor: Blank = None
+
+    def address(self, **changed: str) -> str:
+        """The record with these filters, some of them changed."""
+        chosen = self.model_dump(exclude={"cursor"}, exclude_none=True) | changed
+        return f"/audit?{urlencode(chosen)}" if chosen else "/audit"
+
+
+@router.get("/audit")
+def show_record(
+    request: Request,
+    visitor: VisitorDep,
+    principal: Administering,
+    store: StoreDep,
+    wanted: Annotated[Wanted, Query()],
+) -> Response:
+    """Entries, the newest first."""
+    subject = f"document:{wanted.document}" if wanted.document else None
+    actor = wanted.who if wanted.who is None or ":" in wanted.who else f"user:{wanted.who}"
+    page = list_audit(principal, store, actor, subject, wanted.what, wanted.cursor, _ROWS)
+    with store.read() as session:
+        links = _links(session, page.entries)
+    return render(
+        request,
+        "audit.html",
+        wanted=wanted,
+        entries=page.entries,
+        links=links,
+        following=wanted.address(cursor=page.next_cursor) if page.next_cursor else None,
+    )
+
+
+def _links(session: Session, entries: list[AuditShown]) -> dict[str, tuple[str, str]]:
+    """Address and name of the subjects that have a page."""
+    subjects = {entry.subject for entry in entries if entry.subject}
+    named = {kind: [one.partition(":")[2] for one in subjects if one.startswith(f"{kind}:")] for kind in _KINDS}
+    documents = select(Document.public_id, Document.number, Document.file_name)
+    found = {
+        f"document:{public_id}": (f"/documents/{public_id}", number or file_name or public_id)
+        for public_id, number, file_name in session.execute(documents.where(Document.public_id.in_(named["document"])))
+    }
+    numbers = [int(one) for one in named["obligation"] if one.isdecimal()]
+    rows = session.execute(select(ObligationRow.id, ObligationRow.action).where(ObligationRow.id.in_(numbers)))
+    return found | {f"obligation:{number}": (f"/obligations/{number}", action) for number, action in rows}
+
+
+_KINDS = ("document", "obligation")
