@@ -69,7 +69,7 @@ def whereabouts(trace: TracebackType | None) -> str:
 
 def route_of(scope: Scope) -> str:
     """The template of the address that was asked for, such as ``/v1/documents/{document_id}``."""
-    return getattr(scope.get("route"), "path", None) or UNROUTED
+    return getattr(scope.get("route"), "path_format", None) or UNROUTED  # that is without converters
 
 
 class _Formatter(JsonFormatter):

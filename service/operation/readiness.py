@@ -14,7 +14,6 @@ from sqlalchemy.exc import SQLAlchemyError
 from service.problems import ProblemError
 from service.settings import Settings
 from service.store import Store
-from service.store.migrate import newest
 
 __all__ = ["Readiness"]
 
@@ -61,6 +60,8 @@ class Readiness:
         return None
 
     def _ask_database(self) -> None:
+        from service.store.migrate import newest  # Alembic: loaded by then, unless nothing was started
+
         try:
             with self._store.read() as session:
                 step = session.scalar(text("SELECT version_num FROM alembic_version"))

@@ -19,6 +19,7 @@ from service.operation.backup.snapshot import Snapshot, take
 from service.operation.backup.target import Target, open_target
 from service.operation.errors import OperationError, TargetError
 from service.store import Store, StoredFile
+from service.store.files import flush_folder
 from service.store.migrate import newest, state_of
 from service.store.types import now
 
@@ -56,6 +57,7 @@ def back_up(store: Store, target: Path) -> Manifest:
             manifest = _write(store, sink, aside)
         os.sync()
         sink.path.rename(target)
+        flush_folder(target.parent)
     except OSError as error:
         raise TargetError(f"{target} cannot be written: {error.strerror or error}") from error
     finally:

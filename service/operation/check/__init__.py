@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from service.operation.check import documents, files, search, tables
+from service.operation.check import citations, derived, documents, files, search, tables
 from service.operation.check.findings import Finding, Report
 from service.store import Store
 from service.store.migrate import newest, state_of
@@ -40,6 +40,10 @@ def check(store: Store, *, repair: bool = False) -> Report:
         report.findings += files.files_have_rows(store, repair=repair)
         report.findings += documents.states(store)
         report.findings += documents.counts(store)
+        report.findings += derived.counted(store)
+        report.findings += derived.parts(store)
+        report.findings += derived.next_times(store)
+        report.findings += citations.missing(store)
         report.findings += search.agrees(store, repair=repair)
     except SQLAlchemyError as error:
         report.findings.append(Finding("database_unreadable", "database", f"a query failed ({type(error).__name__})"))

@@ -8,17 +8,21 @@ from typing import Literal
 __all__ = ["Code", "Finding", "Report"]
 
 Code = Literal[
+    "citations_miscounted",
     "database_damaged",
     "database_unreadable",
     "document_stuck",
+    "extraction_damaged",
     "extraction_missing",
     "file_damaged",
     "file_missing",
     "file_unnamed",
     "file_unreadable",
     "file_without_row",
+    "missing_miscounted",
     "obligations_miscounted",
     "order_wrong",
+    "parts_wrong",
     "reason_missing",
     "reference_broken",
     "search_index_wrong",
@@ -26,6 +30,7 @@ Code = Literal[
     "state_unknown",
     "tables_of_other_version",
     "upload_broken_off",
+    "warnings_miscounted",
 ]
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DatabaseError
 from service.operation.check.findings import Finding
 from service.store import Store
 from service.store.models import Base
+from service.words import tsquery_of
 
 __all__ = ["agrees"]
 
@@ -44,7 +45,7 @@ def _sample_is_found(store: Store, table: Table) -> bool:
         sample = session.execute(newest.order_by(table.c.id.desc()).limit(_SAMPLE)).all()
         session.execute(text("SET LOCAL enable_seqscan = off"))
         for row_id, words in sample:
-            query = func.plainto_tsquery("simple", max(words, key=len, default=""))
+            query = tsquery_of(((max(words, key=len, default=""),),))
             # a sum, lest the row be found by its number: it is the words' index that is asked
             found = select(table.c.id).where(table.c.words.bool_op("@@")(query), table.c.id + 0 == row_id)
             if words and session.scalar(found) is None:

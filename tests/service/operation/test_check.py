@@ -15,9 +15,9 @@ from docproc.cli.check import check_command
 from service.operation.check import Report, check
 from service.settings import Settings
 from service.store import Store
-from service.store.models import Document, ObligationRow
+from service.store.models import Document, Extraction, ObligationRow
 from service.store.types import now
-from service.words import indexed
+from service.words import words_of
 from tests.service.operation.conftest import AddDocument
 
 LONG_AGO = time.time() - 7200
@@ -39,7 +39,7 @@ def add_obligation(session: Session, document: Document) -> None:
             tier="tracked",
             content={},
             corrected={},
-            words=indexed(session, "rà soát danh mục"),
+            words=words_of("rà soát danh mục"),
         )
     )
 
@@ -135,6 +135,10 @@ def test_what_a_broken_off_upload_left(store: Store, store_settings: Settings) -
         ({"state": "lost"}, "state_unknown"),
         ({"state": "refused", "problem_code": "document_secret"}, "secret_kept"),
         ({"state": "read", "obligation_count": 2}, "obligations_miscounted"),
+        ({"state": "read", "citation_count": 1}, "citations_miscounted"),
+        ({"state": "read", "warning_count": 1}, "warnings_miscounted"),
+        ({"state": "read", "parts": 2}, "parts_wrong"),
+        ({"state": "read", "part": 2}, "parts_wrong"),
     ],
 )
 def test_a_document_in_a_state_that_cannot_be(
@@ -159,6 +163,41 @@ def test_a_document_without_what_was_read_of_it(store: Store, add_document: AddD
     change(store, "DELETE FROM extractions")
 
     assert codes(check(store)) == ["extraction_missing"]
+
+
+def test_what_was_read_is_compared_in_its_newest_version(store: Store, add_document: AddDocument) -> None:
+    document = add_document(citation_count=2, warning_count=1)
+    content = '{"citations": [{}], "laws": [{}], "warnings": [{}], "text": "' + "\\u0000" + '"}'
+    with store.write() as session:
+        session.add(Extraction(document_id=document.id, extractor_version="docproc 1", seconds=0.5, content=content))
+    assert check(store).findings == []
+
+    change(store, "UPDATE extractions SET content = 'x' WHERE extractor_version = 'docproc 1'")
+    assert codes(check(store)) == ["extraction_damaged"]
+
+
+def test_parts_of_a_file_that_name_each_other(store: Store, add_document: AddDocument) -> None:
+    first = add_document(parts=2, content=b"both")
+    second = add_document(parts=2, part=2, first_part_id=first.id, content=b"both")
+    assert check(store).findings == []
+
+    for damage in ("part = 1", "part = 3", "parts = 3", "sha256 = NULL"):
+        change(store, f"UPDATE documents SET {damage} WHERE id = {second.id}")  # noqa: S608
+        found = {(one.code, one.subject) for one in check(store).findings}
+        assert ("parts_wrong", f"document:{second.public_id}") in found, damage
+        whole = f"part = 2, parts = 2, sha256 = '{first.sha256}'"
+        change(store, f"UPDATE documents SET {whole} WHERE id = {second.id}")  # noqa: S608
+
+
+def test_a_duty_that_comes_back_after_another_day(store: Store, add_document: AddDocument) -> None:
+    document = add_document(obligation_count=1)
+    with store.write() as session:
+        add_obligation(session, document)
+    change(store, "UPDATE obligations SET due = '2026-12-15', due_order = '2026-12-15', renew_after = '2026-12-15'")
+    assert check(store).findings == []
+
+    change(store, "UPDATE obligations SET renew_after = '2026-12-14'")
+    assert codes(check(store)) == ["order_wrong"]
 
 
 def test_a_duty_sorted_by_another_day_than_its_own(store: Store, add_document: AddDocument) -> None:
