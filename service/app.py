@@ -28,27 +28,30 @@ from service.api import (
     statistics,
     uploads,
 )
-from service.documents.page_images import PageImages
+from service.documents.page_images import PageImages, pictures_at
 from service.examples import ANSWER
 from service.guards import BodyCap, Shield
 from service.jobs.choose import make_queue
 from service.operation.logs import RequestLog
 from service.operation.metrics import Metrics
 from service.operation.readiness import Readiness
+from service.parameters import BINARY
 from service.routes import router
 from service.settings import Settings
 from service.slots import Slots
 from service.start import announce_first_admin, open_store
 from service.web import routes as pages
+from service.web.refusals import Refusals
 
 __all__ = ["create_app"]
 
 
 class _Service(FastAPI):
-    """FastAPI with the problem details among the published schemas."""
+    """FastAPI with the problem details among the published schemas, and files called what makers of clients know."""
 
     def openapi(self) -> dict[str, Any]:
         schema = super().openapi()
+        _name_files(schema["components"]["schemas"])
         schema["components"]["schemas"].update(problems.schemas())
         answered = schema["paths"]["/v1/extract"]["post"]["responses"]["200"]["content"]["application/json"]
         # FastAPI drops every null from an example; the real answer says them.
@@ -56,13 +59,16 @@ class _Service(FastAPI):
         return schema
 
 
-def create_app(settings: Settings | None = None, *, base_url: str = "", first: bool = True) -> FastAPI:
+def create_app(
+    settings: Settings | None = None, *, base_url: str = "", first: bool = True, processes: int = 1
+) -> FastAPI:
     """The service as an ASGI application.
 
     Args:
         settings: limits; the defaults suit one office's machine.
         base_url: where the service listens, for the link that it prints; the settings' ``public_url`` goes before it.
         first: this process tells of what is told once at a start; of several processes, one does.
+        processes: how many processes answer on the port, this one among them; they share what is allowed a minute.
     """
     settings = settings or Settings()
     # The interactive pages load their scripts from the network, which an office's machine need not have.
@@ -81,7 +87,7 @@ def create_app(settings: Settings | None = None, *, base_url: str = "", first: b
     app.state.settings = settings
     app.state.base_url = settings.public_url or base_url
     app.state.first = first
-    app.state.rates = Rates(settings)
+    app.state.rates = Rates(settings, processes)
     app.state.metrics = Metrics()
     for part in (
         router,
@@ -104,8 +110,17 @@ def create_app(settings: Settings | None = None, *, base_url: str = "", first: b
     app.add_middleware(Gate)
     app.add_middleware(BodyCap, max_bytes=settings.max_body_bytes)
     app.add_middleware(Shield)
+    app.add_middleware(Refusals)
     app.add_middleware(RequestLog, metrics=app.state.metrics)
     return app
+
+
+def _name_files(schemas: dict[str, Any]) -> None:
+    """Say of each file of a form that it is binary; FastAPI says so in the way of JSON Schema alone."""
+    for name, schema in schemas.items():
+        if name.startswith("Body_"):
+            for field in schema["properties"].values():
+                (field["items"] if field.get("type") == "array" else field).update(BINARY)
 
 
 def _silence_form_parser() -> None:
@@ -120,7 +135,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.store = store = await anyio.to_thread.run_sync(open_store, settings)
     if app.state.first:
         await anyio.to_thread.run_sync(announce_first_admin, store, app.state.base_url)
-    app.state.page_images = images = PageImages(settings.data / "cache" / "pages")
+    app.state.page_images = images = PageImages(pictures_at(settings))
     app.state.queue = queue = make_queue(store, settings)
     await anyio.to_thread.run_sync(queue.start)
     app.state.readiness = Readiness(store, settings)

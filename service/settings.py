@@ -15,6 +15,7 @@ __all__ = ["Settings"]
 
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 _MEGABYTE = 1024 * 1024
+_MEMORY = ":memory:"
 
 
 def _data_folder() -> Path:
@@ -96,6 +97,8 @@ class Settings(BaseSettings):
             raise ValueError("DOCPROC_DATABASE is no database address") from error
         if backend not in ("sqlite", "postgresql"):
             raise ValueError("DOCPROC_DATABASE must be a sqlite: or postgresql: address")
+        if backend == "sqlite" and (make_url(self.database_url).database or _MEMORY) == _MEMORY:
+            raise ValueError("DOCPROC_DATABASE names no file: all would be lost when the service stops")
         return self
 
     @property

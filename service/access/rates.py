@@ -18,15 +18,20 @@ __all__ = ["Rates", "rates_of"]
 
 
 class Rates:
-    """Counts in the memory of this process: with several processes the limits are as many times as high.
+    """Counts in the memory of this process; of several that answer on one port, each allows its share.
 
-    They are there to slow down who guesses passwords and to stop a program that runs wild; neither needs to be exact.
+    All together they allow no more than the settings say (at least one each). Somebody whose requests fall to one of
+    them alone is stopped earlier; counts held in common would cost each request a look at the database.
+
+    Args:
+        settings: what is allowed a minute.
+        processes: how many processes share it.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, processes: int = 1) -> None:
         self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
-        self._requests = RateLimitItemPerMinute(settings.requests_a_minute)
-        self._sign_ins = RateLimitItemPerMinute(settings.sign_ins_a_minute)
+        self._requests = RateLimitItemPerMinute(_share(settings.requests_a_minute, processes))
+        self._sign_ins = RateLimitItemPerMinute(_share(settings.sign_ins_a_minute, processes))
 
     def count_request(self, principal: Principal) -> None:
         """Count a request.
@@ -57,6 +62,10 @@ class Rates:
         raise ProblemError(
             429, "too_many_requests", f"too often; try again in {seconds} s", headers={"Retry-After": str(seconds)}
         )
+
+
+def _share(allowed: int, processes: int) -> int:
+    return max(1, allowed // processes)
 
 
 def rates_of(request: Request) -> Rates:

@@ -12,16 +12,30 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO, NamedTuple
 
 import httpx
 
 import docproc
 from service.settings import Settings
 
-__all__ = ["served"]
+__all__ = ["Server", "served", "server"]
 
-_START_WITHIN = 120
+_START_WITHIN = 300
 _END_WITHIN = 60
+
+
+class Server(NamedTuple):
+    """A server that was started: its address, its first process, and what it says."""
+
+    address: str
+    process: subprocess.Popen[bytes]
+    output: BinaryIO
+
+    def said(self) -> str:
+        """What it has said until now."""
+        self.output.seek(0)
+        return self.output.read().decode(errors="replace")
 
 
 @contextmanager
@@ -37,28 +51,47 @@ def served(settings: Settings) -> Iterator[str]:
     Raises:
         RuntimeError: it did not start, or ended badly, or met an error that nobody foresaw.
     """
+    with server(settings) as started:
+        try:
+            yield started.address
+        finally:
+            started.process.send_signal(signal.SIGINT)
+            started.process.wait(_END_WITHIN)
+        said, code = started.said(), started.process.returncode
+    if "Traceback" in said or code not in (0, 130):
+        raise RuntimeError(f"the server ended with {code} and said:\n{said[-10_000:]}")
+
+
+@contextmanager
+def server(settings: Settings, *options: str) -> Iterator[Server]:
+    """Start ``docproc serve``, ready to answer; whatever is left of it at the end of the block is killed.
+
+    Args:
+        settings: handed on by the environment; what they leave at its default stays so.
+        options: of the command.
+
+    Raises:
+        RuntimeError: it did not start.
+    """
     port = _free_port()
-    command = [sys.executable, "-c", "from docproc.cli import main; main()", "serve", "--port", str(port)]
+    command = [sys.executable, "-c", "from docproc.cli import main; main()", "serve", "--port", str(port), *options]
     # a file and no pipe: who reads nothing from a pipe stops the server once it is full
-    with tempfile.TemporaryFile() as output:
-        with subprocess.Popen(
+    with (
+        tempfile.TemporaryFile() as output,
+        subprocess.Popen(
             command,
             stdout=output,
             stderr=subprocess.STDOUT,
             cwd=Path(docproc.__file__).parents[1],
             env={**os.environ, **_environment(settings)},
-        ) as process:
-            address = f"http://127.0.0.1:{port}"
-            try:
-                _wait_until_ready(address, process)
-                yield address
-            finally:
-                process.send_signal(signal.SIGINT)
-                process.wait(_END_WITHIN)
-        output.seek(0)
-        said = output.read().decode(errors="replace")
-    if "Traceback" in said or process.returncode not in (0, 130):
-        raise RuntimeError(f"the server ended with {process.returncode} and said:\n{said[-10_000:]}")
+        ) as process,
+    ):
+        started = Server(f"http://127.0.0.1:{port}", process, output)
+        try:
+            _wait_until_ready(started.address, process)
+            yield started
+        finally:
+            process.kill()
 
 
 def _free_port() -> int:

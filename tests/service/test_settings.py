@@ -22,6 +22,8 @@ def clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ({"host": "0.0.0.0", "public_url": "http://docproc.example"}, "without TLS"),  # noqa: S104
         ({"database": "mysql://u@h/d"}, "sqlite: or postgresql:"),
         ({"database": "nonsense"}, "no database address"),
+        ({"database": "sqlite://"}, "names no file"),
+        ({"database": "sqlite:///:memory:"}, "names no file"),
         ({"workers": -1}, "greater than or equal"),
         ({"log_level": "LOUD"}, "pattern"),
         ({"sesion_hours": 3}, "not permitted"),

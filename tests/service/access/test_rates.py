@@ -6,10 +6,15 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from service.access.principal import Principal
+from service.access.rates import Rates
+from service.problems import ProblemError
 from service.settings import Settings
 from service.store import Store
 from tests.service.access.answers import Answer, code
 from tests.service.access.signed import PASSWORD, key_of
+
+USER = Principal("user:hoa", "Hoa", frozenset({"read"}))
 
 Browsers = Callable[[str], TestClient]
 
@@ -66,3 +71,22 @@ def test_guesses_at_the_current_password(browser: Browsers) -> None:
     answers = [code(client.post("/v1/password", json={"current": "x", "wanted": PASSWORD})) for _ in range(3)]
     assert answers == ["403 password_wrong"] * 3
     assert code(client.post("/v1/password", json={"current": "x", "wanted": PASSWORD})) == "429 too_many_requests"
+
+
+@pytest.mark.parametrize(("processes", "allowed"), [(1, 9), (2, 8), (4, 8), (9, 9)])
+def test_processes_that_answer_together_allow_no_more_than_one(
+    settings: Settings, processes: int, allowed: int
+) -> None:
+    nine = settings.model_copy(update={"requests_a_minute": 9})
+    assert sum(until_refused(Rates(nine, processes)) for _ in range(processes)) == allowed
+
+
+def until_refused(rates: Rates) -> int:
+    """How many requests of one user pass."""
+    passed = 0
+    while True:
+        try:
+            rates.count_request(USER)
+        except ProblemError:
+            return passed
+        passed += 1

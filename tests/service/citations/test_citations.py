@@ -8,6 +8,8 @@ import networkx as nx
 import pytest
 
 from docproc.dispatch import Citation, Dispatch
+from service.links import settle
+from service.operation.check import check
 from service.slots import Slots
 from tests.service.asking import Asking
 from tests.service.held import cites, dispatch, hold
@@ -103,8 +105,8 @@ def test_what_is_missing_most_cited_first(ask: Asking) -> None:
     assert [(one["number"], one["count"]) for one in shown["missing"]] == [
         ("30/2020/NĐ-CP", 3),
         ("1/QĐ-TTg", 2),
-        ("2/QĐ-TTg", 1),
         ("3/QĐ-TTg", 1),
+        ("2/QĐ-TTg", 1),
     ]
     first = shown["missing"][0]["documents"]
     assert [(one["issuer"], one["year"], one["count"]) for one in first] == [("Chính phủ", 2020, 3)]
@@ -113,6 +115,26 @@ def test_what_is_missing_most_cited_first(ask: Asking) -> None:
     rest = ask.reader.get("/v1/citations/missing", params={"limit": 3, "cursor": page["next"]}).json()
     assert page["missing"] + rest["missing"] == shown["missing"]
     assert rest["next"] is None
+
+
+def test_what_comes_or_goes_is_missing_no_longer_or_again(ask: Asking) -> None:
+    def missing() -> dict[str, int]:
+        assert check(ask.store).agrees
+        shown = ask.reader.get("/v1/citations/missing").json()["missing"]
+        return {one["number"]: one["count"] for one in shown}
+
+    first = hold(ask.store, letter(1, its(7), its(8), its(8)))
+    second = hold(ask.store, letter(2, its(7)))
+    assert missing() == {"7/BNV-TL": 2, "8/BNV-TL": 1}
+    come = hold(ask.store, letter(7))
+    assert missing() == {"8/BNV-TL": 1}
+    gone = ask.admin.delete(f"/v1/documents/{come}")
+    assert gone.status_code == 204
+    settle(ask.store)
+    assert missing() == {"7/BNV-TL": 2, "8/BNV-TL": 1}
+    for public_id in (first, second):
+        ask.admin.delete(f"/v1/documents/{public_id}")
+    assert missing() == {}
 
 
 def test_one_number_of_two_provinces_is_two_missing_documents(ask: Asking) -> None:
