@@ -15,11 +15,11 @@ from typing import Any
 
 import psycopg
 from psycopg import sql
-from sqlalchemy import Engine, Table, func, insert, inspect, select
+from sqlalchemy import Engine, Select, Table, func, insert, inspect, select
 
 from bench.service_rows import FILLED, Archive, Row, table_of
 from service.store import Store
-from service.store.models import Base, Office
+from service.store.models import Base, CitationRow, MissingRow, Office
 
 __all__ = ["counts", "fill"]
 
@@ -52,11 +52,19 @@ def fill(store: Store, archive: Archive) -> None:
                 put_in[name] += len(rows)
             _say(f"{last:,} of {archive.documents:,} documents", started)
         _say("indices", started)
+    with store.write() as session:
+        session.execute(insert(MissingRow).from_select(["number_key", "documents"], _missing()))
     _settle(store)
     _say("filled", started)
     held = counts(store)
     if held != put_in:
         raise RuntimeError(f"the store holds {held}, not {put_in}")
+
+
+def _missing() -> Select[str, int]:
+    count = func.count(CitationRow.document_id.distinct())
+    chosen = select(CitationRow.number_key, count).where(CitationRow.state == "unmatched")
+    return chosen.group_by(CitationRow.number_key)
 
 
 def counts(store: Store) -> dict[str, int]:
@@ -113,33 +121,17 @@ def _into_sqlite(engine: Engine) -> Iterator[_Put]:
 
 @contextmanager
 def _into_postgresql(engine: Engine) -> Iterator[_Put]:
-    """Copies rows in; those with words by a table aside, since ``COPY`` cannot make a tsvector of a text."""
+    """Copies rows in."""
     url = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
     with psycopg.connect(url) as connection:
-        for name in _WORDS:
-            connection.execute(f"CREATE TEMP TABLE aside_{name} (LIKE {name}) ON COMMIT DELETE ROWS")
-            connection.execute(f"ALTER TABLE aside_{name} ALTER words TYPE text")
 
         def put(table: Table, rows: Sequence[Row]) -> None:
-            aside = table.name in _WORDS
-            target = f"aside_{table.name}" if aside else table.name
             names = list(rows[0]) if rows else []
             columns = sql.SQL(", ").join(map(sql.Identifier, names))
-            copy = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(target), columns)
-            with connection.cursor() as cursor:
-                with cursor.copy(copy) as copying:
-                    for values in _bound(engine, table, names, rows):
-                        copying.write_row(values)
-                if aside:
-                    made = [
-                        sql.SQL("to_tsvector('simple', words)") if name == "words" else sql.Identifier(name)
-                        for name in names
-                    ]
-                    cursor.execute(
-                        sql.SQL("INSERT INTO {} ({}) SELECT {} FROM {}").format(
-                            sql.Identifier(table.name), columns, sql.SQL(", ").join(made), sql.Identifier(target)
-                        )
-                    )
+            copy = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table.name), columns)
+            with connection.cursor() as cursor, cursor.copy(copy) as copying:
+                for values in _bound(engine, table, names, rows):
+                    copying.write_row(values)
             connection.commit()
 
         yield put

@@ -1,81 +1,46 @@
-"""Uploads while the service's processes are killed: nothing may be lost, doubled or stuck.
+"""Uploads while the service's processes are killed: nothing may be lost, doubled, stuck or altered.
 
 ``python -m bench.service_kill --database sqlite|postgresql --uploads 1000 --clients 16 --kills 20`` starts ``docproc
-serve`` (on PostgreSQL two ``docproc worker`` beside it), lets the clients upload dispatches that all differ, each under
-an Idempotency-Key and again after any failure, and at random moments kills a random process (server, worker, or the
-process in which a document is read) with SIGKILL and starts it again. It ends with status 1 unless all is well.
+serve`` (on PostgreSQL two ``docproc worker`` beside it), lets the clients upload files that all differ, one or several
+in a request, each request under an Idempotency-Key and again after any failure, and at random moments of uploading and
+reading kills a random process (server, worker, or one in which a document is read) with SIGKILL and starts it again. It
+ends with status 1 unless all is well.
 """
 
 from __future__ import annotations
 
-import argparse
 import queue
 import random
 import sys
-import threading
 import time
-from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 
 import httpx
 import psutil
-from sqlalchemy import func, select
 
-from bench.service_letters import letter, number_of
-from bench.service_running import Running, running
-from service.store.models import Document, Extraction, ObligationRow
+from bench.service_files import requests, sent
+from bench.service_proofs import Outcome, finished, prove
+from bench.service_running import Running, any_seed, asked_for, running, wait_until_ready
 
-__all__ = ["Outcome", "main", "measure"]
+__all__ = ["main", "measure"]
 
 _READER = "loky.backend.popen_loky"
 _DEFAULT_WAIT = 900
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What came of a run.
-
-    ``lost``: uploads that were answered and whose document is not there, or not read with all its obligations, or
-    that never were answered. ``doubled``: documents, readings or obligations beyond one. ``stuck``: neither read nor
-    failed in the end. ``killed`` counts kills by what was killed.
-    """
-
-    seed: int
-    answered: int = 0
-    seconds: float = 0.0
-    killed: Counter[str] = field(default_factory=Counter)
-    repeated: int = 0
-    lost: int = 0
-    doubled: int = 0
-    stuck: int = 0
-    interrupted: int = 0
-
-    @property
-    def well(self) -> bool:
-        """Whether nothing was lost, doubled or stuck."""
-        return not (self.lost or self.doubled or self.stuck)
-
-    def __str__(self) -> str:
-        killed = ", ".join(f"{count} × {name}" for name, count in sorted(self.killed.items()))
-        return (
-            f"seed {self.seed}: {self.answered} uploads answered ({self.repeated} requests repeated), "
-            f"{sum(self.killed.values())} kills ({killed}), {self.interrupted} readings broken off, "
-            f"{self.seconds:.0f} s: {self.lost} lost, {self.doubled} duplicated, {self.stuck} stuck"
-        )
+_READER_STARTS_WITHIN = 60
+_READERS_AMONG_KILLED = 0.4
 
 
 class _Uploading:
-    """Clients that upload until each dispatch has been answered."""
+    """Clients that upload until each file has been answered."""
 
     def __init__(self, service: Running, seed: int, uploads: int, clients: int) -> None:
         self._service = service
         self._seed = seed
         self._clients = clients
-        self._waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
-        for position in range(1, uploads + 1):
-            self._waiting.put(position)
+        self._waiting: queue.SimpleQueue[Sequence[int]] = queue.SimpleQueue()
+        for positions in requests(uploads, seed):
+            self._waiting.put(positions)
         self.ids: dict[int, str] = {}
         self.repeated = 0
 
@@ -89,22 +54,22 @@ class _Uploading:
         with self._service.client() as client:
             while time.monotonic() < end:
                 try:
-                    position = self._waiting.get_nowait()
+                    positions = self._waiting.get_nowait()
                 except queue.Empty:
                     return
-                self._send(client, position, end)
+                self._send(client, positions, end)
 
-    def _send(self, client: httpx.Client, position: int, end: float) -> None:
-        text, _ = letter(position, self._seed)
-        file = {"files": (f"cv-{position}.txt", text.encode())}
-        key = {"Idempotency-Key": f"{self._seed}-{position}"}
+    def _send(self, client: httpx.Client, positions: Sequence[int], end: float) -> None:
+        files = [("files", (one.name, one.data)) for one in (sent(position, self._seed) for position in positions)]
+        key = {"Idempotency-Key": f"{self._seed}-{positions[0]}"}
         while time.monotonic() < end:
             try:
-                answer = client.post("/v1/documents", files=file, headers=key)
+                answer = client.post("/v1/documents", files=files, headers=key)
             except httpx.TransportError:
                 answer = None
             if answer is not None and answer.status_code in {200, 202}:
-                self.ids[position] = answer.json()["documents"][0]["id"]
+                documents = answer.json()["documents"]
+                self.ids |= {position: one["id"] for position, one in zip(positions, documents, strict=True)}
                 return
             if answer is not None and answer.status_code < 500:
                 raise RuntimeError(f"an upload was refused: {answer.status_code} {answer.text}")
@@ -119,87 +84,77 @@ def measure(  # noqa: PLR0913  what a run is made of
 
     Args:
         database: ``sqlite`` or ``postgresql``.
-        uploads: how many dispatches.
+        uploads: how many files.
         clients: how many upload at a time.
         kills: how many processes are killed meanwhile.
-        seed: of the dispatches and of what is killed when.
+        seed: of the files and of what is killed when.
         wait: seconds for the uploads, and again for the reading, before what is left counts as stuck.
     """
     outcome = Outcome(seed)
     with running(database) as service:
         begun = time.monotonic()
         uploading = _Uploading(service, seed, uploads, clients)
-        killing = threading.Thread(target=_kill, args=(service, uploading, uploads, kills, outcome))
-        killing.start()
-        uploading.run(begun + wait)
-        killing.join()
-        _await_readings(service, wait)
+        with ThreadPoolExecutor(1) as pool:
+            killing = pool.submit(_kill, service, uploading, uploads, kills, outcome, begun + 2 * wait)
+            uploading.run(begun + wait)
+            killing.result()
+        wait_until_ready(service)
+        _await_readings(service, uploads, wait)
         outcome.seconds = time.monotonic() - begun
         outcome.answered, outcome.repeated = len(uploading.ids), uploading.repeated
-        _count(service, uploading.ids, uploads, outcome)
+        prove(service, uploading.ids, uploads, outcome)
     return outcome
 
 
-def _kill(service: Running, uploading: _Uploading, uploads: int, kills: int, outcome: Outcome) -> None:
-    """Kill when so and so many uploads are answered; what is killed is drawn anew each time."""
+def _kill(  # noqa: PLR0913, PLR0917  what a run is made of
+    service: Running, uploading: _Uploading, uploads: int, kills: int, outcome: Outcome, end: float
+) -> None:
+    """Kill when so many uploads are answered and so many documents read; what is killed is drawn anew each time."""
     chance = random.Random(outcome.seed)  # noqa: S311  a draw, no secret
-    for moment in sorted(chance.randrange(uploads) for _ in range(kills)):
-        while len(uploading.ids) < moment:
-            time.sleep(0.02)
+    for moment in sorted(chance.randrange(2 * uploads) for _ in range(kills)):
+        while len(uploading.ids) + finished(service) < moment and time.monotonic() < end:
+            time.sleep(0.05)
         time.sleep(chance.random())
-        program = chance.choice(service.programs)
-        readers = program.children(_READER)
-        if readers and chance.random() < 0.4:
-            try:
-                chance.choice(readers).kill()
-            except psutil.NoSuchProcess:
-                continue
+        if chance.random() < _READERS_AMONG_KILLED:
+            _kill_reader(service, chance)
             outcome.killed["reader"] += 1
         else:
+            program = chance.choice(service.programs)
             program.kill()
             program.start()
             outcome.killed[program.name] += 1
 
 
-def _await_readings(service: Running, wait: int) -> None:
-    unfinished = select(func.count()).where(Document.state.in_(["received", "reading"]))
-    end = time.monotonic() + wait
+def _kill_reader(service: Running, chance: random.Random) -> None:
+    """Kill a process that reads; where all were killed just now, the first that comes back.
+
+    Raises:
+        TimeoutError: none comes.
+    """
+    end = time.monotonic() + _READER_STARTS_WITHIN
     while time.monotonic() < end:
-        with service.store.read() as session:
-            if not session.scalar(unfinished):
+        readers = [reader for program in service.programs for reader in program.children(_READER)]
+        try:
+            if readers:
+                chance.choice(readers).kill()
                 return
+        except psutil.NoSuchProcess:
+            continue
+        time.sleep(0.05)
+    raise TimeoutError("no process reads")
+
+
+def _await_readings(service: Running, uploads: int, wait: int) -> None:
+    end = time.monotonic() + wait
+    while finished(service) < uploads and time.monotonic() < end:
         time.sleep(0.5)
-
-
-def _count(service: Running, ids: dict[int, str], uploads: int, outcome: Outcome) -> None:
-    with service.store.read() as session:
-        documents = {document.public_id: document for document in session.scalars(select(Document))}
-        readings = Counter(session.scalars(select(Extraction.document_id)))
-        tasks = Counter(session.scalars(select(ObligationRow.document_id)))
-    outcome.interrupted = sum(document.interruptions + document.attempts for document in documents.values())
-    outcome.stuck = sum(document.state in {"received", "reading"} for document in documents.values())
-    outcome.doubled = max(0, len(documents) - uploads) + sum(count - 1 for count in readings.values())
-    outcome.lost = uploads - len(ids)
-    for position, public_id in ids.items():
-        document = documents.get(public_id)
-        expected = letter(position, outcome.seed)[1]
-        if document is None or document.number != number_of(position):
-            outcome.lost += 1
-        elif tasks[document.id] != expected:
-            outcome.lost += tasks[document.id] < expected
-            outcome.doubled += max(0, tasks[document.id] - expected)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run, print, and say by the exit status whether all is well."""
-    parser = argparse.ArgumentParser(prog="python -m bench.service_kill")
-    parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
-    parser.add_argument("--uploads", type=int, default=1000)
-    parser.add_argument("--clients", type=int, default=16)
-    parser.add_argument("--kills", type=int, default=20)
-    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1_000_000))
-    parser.add_argument("--wait", type=int, default=_DEFAULT_WAIT, help="seconds")
-    asked = parser.parse_args(arguments)
+    asked = asked_for(
+        "service_kill", arguments, uploads=1000, clients=16, kills=20, seed=any_seed(), wait=_DEFAULT_WAIT
+    )
     outcome = measure(**vars(asked))
     print(f"{asked.database}: {outcome}")
     return 0 if outcome.well else 1

@@ -6,46 +6,43 @@ percentile of ``POST /v1/documents?wait=30``, and of ``docproc.extract_all`` in 
 
 from __future__ import annotations
 
-import argparse
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from statistics import quantiles
 
+import httpx
+
 import docproc
-from bench.documents import default_files
-from bench.service_running import Running, running
+from bench.service_files import sample_pdf
+from bench.service_running import asked_for, running
 
 __all__ = ["main"]
 
 _WARM = 5
+_CLIENTS = (1, 16)
 
 
-def file(number: int) -> bytes:
-    """The sample PDF, made by the corpus renderer, with another comment behind its end each time."""
-    return default_files()[0].read_bytes() + f"% {number}\n".encode()
-
-
-def timed(work: Callable[[int], object], numbers: Sequence[int], clients: int) -> list[float]:
+def timed(work: Callable[[bytes], object], files: Sequence[bytes], clients: int) -> list[float]:
     """Milliseconds of each call."""
 
-    def once(number: int) -> float:
+    def once(data: bytes) -> float:
         begun = time.perf_counter()
-        work(number)
+        work(data)
         return (time.perf_counter() - begun) * 1000
 
     with ThreadPoolExecutor(clients) as pool:
-        return list(pool.map(once, numbers))
+        return list(pool.map(once, files))
 
 
-def upload(service: Running, number: int) -> None:
+def upload(client: httpx.Client, data: bytes) -> None:
     """Upload and wait for the obligations.
 
     Raises:
         RuntimeError: they did not come.
     """
-    with service.client(60) as client:
-        answer = client.post("/v1/documents?wait=30", files={"files": ("sample.pdf", file(number))})
+    answer = client.post("/v1/documents?wait=30", files={"files": ("sample.pdf", data)})
     if answer.status_code != 200 or answer.json()["documents"][0]["state"] != "read":
         raise RuntimeError(f"not read: {answer.status_code} {answer.text}")
 
@@ -58,18 +55,16 @@ def said(what: str, milliseconds: Sequence[float]) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(prog="python -m bench.service_latency")
-    parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
-    parser.add_argument("--uploads", type=int, default=200)
-    asked = parser.parse_args(arguments)
-    with running(asked.database) as service:
-        timed(lambda number: upload(service, number), range(_WARM), 1)
-        timed(lambda number: docproc.extract_all(file(number)), range(_WARM), 1)
-        print(said("library", timed(lambda number: docproc.extract_all(file(number)), range(asked.uploads), 1)))
-        for clients in (1, 16):
-            first = _WARM + clients * 1_000_000
-            numbers = range(first, first + asked.uploads)
-            figures = timed(lambda number: upload(service, number), numbers, clients)
+    asked = asked_for("service_latency", arguments, uploads=200)
+    most = _WARM + asked.uploads * len(_CLIENTS)
+    files = [sample_pdf(number) for number in range(1, most + 1)]
+    with running(asked.database) as service, service.client(60) as client:
+        timed(partial(upload, client), files[:_WARM], 1)
+        timed(docproc.extract_all, files[:_WARM], 1)
+        print(said("library", timed(docproc.extract_all, files[_WARM : _WARM + asked.uploads], 1)))
+        for turn, clients in enumerate(_CLIENTS):
+            first = _WARM + turn * asked.uploads
+            figures = timed(partial(upload, client), files[first : first + asked.uploads], clients)
             print(said(f"{asked.database}, {clients} clients", figures))
 
 

@@ -7,7 +7,6 @@ prints how many answers were 404, which none may be, and ends with status 1 if a
 
 from __future__ import annotations
 
-import argparse
 import random
 import sys
 import threading
@@ -20,7 +19,7 @@ import httpx
 import psutil
 
 from bench.service_letters import letter
-from bench.service_running import Running, running, wait_until_ready
+from bench.service_running import Running, any_seed, asked_for, running, wait_until_ready
 
 __all__ = ["main", "measure"]
 
@@ -92,14 +91,7 @@ def _kill(service: Running, kills: int, seed: int, done: threading.Event, told: 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run, print, and say by the exit status whether all is well."""
-    parser = argparse.ArgumentParser(prog="python -m bench.service_polls")
-    parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
-    parser.add_argument("--polls", type=int, default=10_000)
-    parser.add_argument("--clients", type=int, default=16)
-    parser.add_argument("--documents", type=int, default=50)
-    parser.add_argument("--kills", type=int, default=6)
-    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1_000_000))
-    asked = parser.parse_args(arguments)
+    asked = asked_for("service_polls", arguments, polls=10_000, clients=16, documents=50, kills=6, seed=any_seed())
     told = measure(**vars(asked))
     print(f"{asked.database}, seed {asked.seed}: {dict(sorted(told.items()))}: {told['404']} false 404")
     return 1 if told["404"] else 0

@@ -14,8 +14,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Any
 
-from sqlalchemy import Table, create_engine
-from sqlalchemy.orm import Session
+from sqlalchemy import Table
 
 from bench.service_obligations import Told, make
 from bench.service_words import OFFICE, TYPES, Body, Spread, vocabulary
@@ -104,9 +103,8 @@ class Archive:
     def rows(self, first: int, last: int) -> Rows:
         """All rows of the documents ``first`` to ``last``, counted from 1; keys are set."""
         made: Rows = {table_of(model).name: [] for model in FILLED}
-        with Session(create_engine("sqlite://")) as session:
-            for document in range(first, last + 1):
-                _Made(self, document).add(made, session)
+        for document in range(first, last + 1):
+            _Made(self, document).add(made)
         return made
 
     def first_obligation(self, document: int) -> int:
@@ -149,7 +147,7 @@ class _Made:
         self.sha256 = archive.sha256(document)
         self.came = _noon(archive.day(document)) + timedelta(seconds=document % 20_000)
 
-    def add(self, made: Rows, session: Session) -> None:
+    def add(self, made: Rows) -> None:
         """Put the document's rows to the others."""
         document, words = self.header.id, vocabulary(self.archive.seed)
         numbers = range(self.archive.first_obligation(document), self.archive.first_obligation(document + 1))
@@ -158,7 +156,7 @@ class _Made:
         citations = [self._citation(position) for position in range(_CITATIONS)]
         dispatch = self._dispatch([one.content for one in duties], citations)
         made["files"].append({"sha256": self.sha256, "size": 80_000 + document % 4_000, "stored_at": self.came})
-        made["documents"].append(self._document(dispatch, session))
+        made["documents"].append(self._document(dispatch))
         made["extractions"].append({**self._keys(document), "content": json.dumps(dispatch, ensure_ascii=False)})
         made["citations"] += citations
         made["obligations"] += [one.row for one in duties]
@@ -169,7 +167,7 @@ class _Made:
         version = {"extractor_version": EXTRACTOR_VERSION, "made_at": self.came, "seconds": 0.02}
         return {"id": document, "document_id": document, **version}
 
-    def _document(self, dispatch: Row, session: Session) -> Row:
+    def _document(self, dispatch: Row) -> Row:
         number = self.header.id
         document = Document(id=number, public_id=self.archive.public_id(number), sha256=self.sha256, corrected={})
         document.part = document.parts = 1
@@ -178,7 +176,7 @@ class _Made:
         document.state, document.version = "read", 2
         document.uploaded_at, document.read_at = self.came, self.came + timedelta(seconds=2)
         # Only what the columns are made of: reading all of it would take longer than all the rest.
-        fill(document, Dispatch(**{name: dispatch[name] for name in ("source", "header", "text")}), session)
+        fill(document, Dispatch(**{name: dispatch[name] for name in ("source", "header", "text")}))
         document.obligation_count, document.citation_count = len(dispatch["obligations"]), len(dispatch["citations"])
         return {column.key: getattr(document, column.key) for column in table_of(Document).columns}
 

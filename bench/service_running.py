@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import os
+import random
 import socket
 import subprocess
 import sys
@@ -20,11 +22,33 @@ from service.settings import Settings
 from service.start import open_store
 from service.store import Store
 
-__all__ = ["Program", "Running", "running", "wait_until_ready"]
+__all__ = ["Program", "Running", "any_seed", "asked_for", "running", "wait_until_ready"]
 
 ROOT = Path(__file__).resolve().parent.parent
 READY_WITHIN = 300
 _NO_LIMIT = "1000000"
+
+
+def asked_for(program: str, arguments: Sequence[str] | None, **numbers: int) -> argparse.Namespace:
+    """What a command line says: ``--database``, and an option for each number, with its default.
+
+    Args:
+        program: the module's name in this package.
+        arguments: the words; those of the process where they are ``None``.
+        numbers: the options and their defaults.
+    """
+    parser = argparse.ArgumentParser(
+        prog=f"python -m bench.{program}", formatter_class=argparse.ArgumentDefaultsHelpFormatter
+    )
+    parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite", help="what it runs on")
+    for name, default in numbers.items():
+        parser.add_argument(f"--{name}", type=int, default=default, help="a number")
+    return parser.parse_args(arguments)
+
+
+def any_seed() -> int:
+    """A seed for who names none."""
+    return random.SystemRandom().randrange(1_000_000)
 
 
 class Program:
@@ -36,6 +60,7 @@ class Program:
         self._environment = environment
         self._log = log
         self._process: subprocess.Popen[bytes] | None = None
+        self.killed: list[int] = []  # process numbers
 
     def start(self) -> None:
         """Start it."""
@@ -49,6 +74,7 @@ class Program:
         if self._process is not None:
             self._process.kill()
             self._process.wait()
+            self.killed.append(self._process.pid)
 
     def stop(self) -> None:
         """SIGTERM, and SIGKILL where that does not help."""
