@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
+from itertools import chain, repeat
 from typing import Annotated
 
 import anyio
@@ -20,6 +22,7 @@ from service.documents.views import address_of
 from service.examples import DISPATCH_TEXT
 from service.files_named import base_name
 from service.intake import Upload, accept
+from service.jobs.queue import Queue
 from service.problems import ProblemError, responses
 from service.store import Store
 from service.store.models import Document
@@ -29,7 +32,8 @@ __all__ = ["router"]
 router = APIRouter(tags=["documents"], responses=REFUSALS)
 
 _FINAL = frozenset({"read", "failed", "refused"})
-_LOOK_SECONDS = (0.03, 0.06, 0.12, 0.25)
+_LOOK_SECONDS = (0.04, 0.04, 0.06, 0.12)  # then each:
+_LAST_LOOK_SECONDS = 0.25
 _LONGEST_WAIT = 30
 
 
@@ -94,15 +98,9 @@ async def upload_documents(  # noqa: PLR0913, PLR0917  one argument a part of th
         lambda: accept(store, settings, queue, uploads, owner=principal.name, key=idempotency_key, note=note)
     )
     names = [upload.name for upload in uploads]
+    if wait:
+        await _until_read(store, queue, [one for one in ids if one], wait)
     shown = await anyio.to_thread.run_sync(_show, store, ids, names)
-    until, looks = time.monotonic() + wait, 0
-    while time.monotonic() < until and any(one.id and one.state not in _FINAL for one in shown):
-        await anyio.sleep(_LOOK_SECONDS[min(looks, len(_LOOK_SECONDS) - 1)])
-        looks += 1
-        if not await anyio.to_thread.run_sync(_unfinished, store, ids):
-            break
-    if looks:
-        shown = await anyio.to_thread.run_sync(_show, store, ids, names)
     if all(one.id is None for one in shown):
         raise ProblemError(422, "file_empty", "the file has no content" if len(shown) == 1 else "no file has content")
     if len(shown) == 1:
@@ -112,11 +110,22 @@ async def upload_documents(  # noqa: PLR0913, PLR0917  one argument a part of th
     return Uploads(documents=shown)
 
 
-def _unfinished(store: Store, ids: list[str | None]) -> bool:
-    """Whether any is still to be read; asked often, so without the rest."""
+async def _until_read(store: Store, queue: Queue, ids: Sequence[str], seconds: float) -> None:
+    """Wait until nothing is left to be read: told by readers of this process, and by looking for those of others."""
+    until = time.monotonic() + seconds
+    with queue.news.about(await anyio.to_thread.run_sync(_unfinished, store, ids)) as waiting:
+        for pause in chain(_LOOK_SECONDS, repeat(_LAST_LOOK_SECONDS)):
+            left = until - time.monotonic()
+            if left <= 0 or not await anyio.to_thread.run_sync(_unfinished, store, ids):
+                return
+            await waiting.sleep(min(pause, left))
+
+
+def _unfinished(store: Store, ids: Sequence[str]) -> Sequence[int]:
+    """Which are still to be read."""
     with store.read() as session:
-        waiting = select(Document.id).where(Document.public_id.in_(filter(None, ids)), Document.state.not_in(_FINAL))
-        return session.scalars(waiting.limit(1)).first() is not None
+        waiting = select(Document.id).where(Document.public_id.in_(ids), Document.state.not_in(_FINAL))
+        return session.scalars(waiting).all()
 
 
 def _show(store: Store, ids: list[str | None], names: list[str | None]) -> list[Uploaded]:

@@ -28,6 +28,7 @@ class EmbeddedQueue:
         self._store = store
         self._settings = settings
         self._readers = Readers(store, settings, work)
+        self.news = self._readers.news
         self._upkeep = Upkeep(store)
         self._stop = threading.Event()
         self._news = threading.Condition()

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from service.jobs.entries import enqueue
 from service.jobs.extraction import READING, Work
+from service.jobs.news import News
 from service.jobs.worker import Worker
 from service.settings import Settings
 from service.store import Store
@@ -21,6 +22,7 @@ class PostgresQueue:
 
     def __init__(self, store: Store, settings: Settings, work: Work = READING) -> None:
         self._worker = Worker(store, settings, work) if settings.workers else None
+        self.news = self._worker.news if self._worker else News()  # without a worker nobody tells
         self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
 
     def enqueue(self, session: Session, document_id: int) -> None:

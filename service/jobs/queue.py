@@ -6,11 +6,17 @@ from typing import Protocol
 
 from sqlalchemy.orm import Session
 
+from service.jobs.news import News
+
 __all__ = ["Queue", "ReadingQueue"]
 
 
 class Queue(Protocol):
     """The documents that wait to be read."""
+
+    @property
+    def news(self) -> News:
+        """What is read in this process."""
 
     def enqueue(self, session: Session, document_id: int) -> None:
         """Have a document read; holds if and only if the session's transaction does."""

@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from service.jobs import claims
 from service.jobs.extraction import READING, Work
 from service.jobs.leftovers import remove_semaphores
+from service.jobs.news import News
 from service.jobs.reader import Reader, ReaderDiedError, ReaderSlowError
 from service.jobs.work import read_claimed
 from service.settings import Settings
@@ -34,6 +35,7 @@ class Readers:
 
     def __init__(self, store: Store, settings: Settings, work: Work = READING) -> None:
         self.who = claims.claimant()
+        self.news = News()
         self._store = store
         self._settings = settings
         self._work = work
@@ -70,10 +72,12 @@ class Readers:
         reader = self._idle.get()
         try:
             self._held[document_id] = reader
-            return read_claimed(self._store, self._settings, reader, document_id, self.who, self._work)
+            state = read_claimed(self._store, self._settings, reader, document_id, self.who, self._work)
         finally:
             self._held.pop(document_id, None)
             self._idle.put(reader)
+        self.news.tell(document_id)
+        return state
 
     def give_back(self, document_id: int) -> None:
         """Break off the reading of a document, so that others may claim it; its thread comes out of ``read``."""

@@ -46,6 +46,7 @@ class Worker:
         self._store = store
         self._settings = settings
         self._readers = Readers(store, settings, work)
+        self.news = self._readers.news
         self._threads = ThreadPoolExecutor(settings.workers, "reader")
         self._stopped = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None

@@ -14,6 +14,7 @@ from service.access import keys
 from service.access.principal import ROLES, Role
 from service.app import create_app
 from service.documents.page_images import PageImages
+from service.jobs.news import News
 from service.settings import Settings
 from service.store import Store
 
@@ -26,6 +27,7 @@ class QueueNotes:
     def __init__(self) -> None:
         self.enqueued: list[int] = []
         self.woken = 0
+        self.news = News()
 
     def enqueue(self, session: Session, document_id: int) -> None:
         self.enqueued.append(document_id)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from docproc.dispatch import Dispatch, Obligation
 from service.examples import ANSWER
 from service.intake import Upload, accept
+from service.jobs.news import News
 from service.jobs.queue import Queue
 from service.settings import Settings
 from service.store import Store
@@ -26,6 +27,8 @@ REPORT = obligation("Gửi báo cáo kết quả về Sở Khoa học và Công 
 
 class Silent:
     """A queue whose readers are elsewhere."""
+
+    news = News()
 
     def enqueue(self, session: Session, document_id: int) -> None:
         """Nothing."""

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from service.intake import Upload, accept
+from service.jobs.news import News
 from service.problems import ProblemError
 from service.settings import Settings
 from service.store import Store
@@ -19,6 +20,8 @@ LETTER = "Kính gửi: Sở Xây dựng".encode()
 
 class Told:
     """A queue that remembers what it was told."""
+
+    news = News()
 
     def __init__(self) -> None:
         self.documents: list[int] = []
