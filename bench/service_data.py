@@ -15,11 +15,12 @@ from typing import Any
 
 import psycopg
 from psycopg import sql
-from sqlalchemy import Engine, Select, Table, func, insert, inspect, select
+from sqlalchemy import Engine, Table, func, insert, inspect, select
 
 from bench.service_rows import FILLED, Archive, Row, table_of
+from service.links import count_missing
 from service.store import Store
-from service.store.models import Base, CitationRow, MissingRow, Office
+from service.store.models import Base, MissingRow, Office
 
 __all__ = ["counts", "fill"]
 
@@ -53,18 +54,12 @@ def fill(store: Store, archive: Archive) -> None:
             _say(f"{last:,} of {archive.documents:,} documents", started)
         _say("indices", started)
     with store.write() as session:
-        session.execute(insert(MissingRow).from_select(["number_key", "documents"], _missing()))
+        session.execute(insert(MissingRow).from_select(["number_key", "documents"], count_missing()))
     _settle(store)
     _say("filled", started)
     held = counts(store)
     if held != put_in:
         raise RuntimeError(f"the store holds {held}, not {put_in}")
-
-
-def _missing() -> Select[str, int]:
-    count = func.count(CitationRow.document_id.distinct())
-    chosen = select(CitationRow.number_key, count).where(CitationRow.state == "unmatched")
-    return chosen.group_by(CitationRow.number_key)
 
 
 def counts(store: Store) -> dict[str, int]:

@@ -13,6 +13,7 @@ from pathlib import Path
 import docproc
 from bench.documents import default_files
 from bench.service_letters import letter, number_of
+from corpus.render.layout import Layout
 from corpus.render.parsing import load_layout
 from corpus.render.pdf import render_pdf
 
@@ -35,31 +36,29 @@ class Sent:
     obligations: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Sample:
-    data: bytes
-    number: str
-    obligations: int
-
-
 def sample_pdf(position: int) -> bytes:
     """The dispatch of the sample PDF, on three pages too, under a number of its own."""
-    return render_pdf(replace(load_layout(_SAMPLE), number=f"Số: {_number_of_sample(position)}"))
+    return render_pdf(replace(_layout(), number=f"Số: {_number_of_sample(position)}"))
 
 
 def _number_of_sample(position: int) -> str:
-    return f"{position}/{load_layout(_SAMPLE).number.partition('/')[2]}"
+    return f"{position}/{_layout().number.partition('/')[2]}"
+
+
+@cache
+def _layout() -> Layout:
+    return load_layout(_SAMPLE)
 
 
 def sent(position: int, seed: int) -> Sent:
     """The file at a position, from 1: mostly a short text, now and then a PDF of three pages or a Word file."""
     pdf, docx, _ = default_files()
     if position % _EVERY_PDF == 0:
-        sample = _sample(pdf)
-        return Sent(f"cv-{position}.pdf", sample_pdf(position), _number_of_sample(position), sample.obligations)
+        number = _number_of_sample(position)
+        return replace(_sample(pdf), name=f"cv-{position}.pdf", data=sample_pdf(position), number=number)
     if position % _EVERY_DOCX == 0:
         sample = _sample(docx)
-        return Sent(f"cv-{position}.docx", _commented(sample.data, position), sample.number, sample.obligations)
+        return replace(sample, name=f"cv-{position}.docx", data=_commented(sample.data, position))
     text, tasks = letter(position, seed)
     return Sent(f"cv-{position}.txt", text.encode(), number_of(position), tasks)
 
@@ -78,14 +77,14 @@ def requests(uploads: int, seed: int) -> list[Sequence[int]]:
 
 
 @cache
-def _sample(path: Path) -> _Sample:
+def _sample(path: Path) -> Sent:
     """A sample, and what the library finds in it without a service around."""
     data = path.read_bytes()
     dispatch = docproc.extract(data, file_name=path.name)
     number = dispatch.header.number
     if number is None:
         raise RuntimeError(f"no number is found in {path.name}")
-    return _Sample(data, number.value, len(dispatch.obligations))
+    return Sent(path.name, data, number.value, len(dispatch.obligations))
 
 
 def _commented(data: bytes, position: int) -> bytes:

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
-from sqlalchemy import delete, func, insert, select, text
+from sqlalchemy import Select, delete, func, insert, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from docproc.citations.identity import read_number
 from docproc.citations.index import Index, Record, Reference, Resolution
 from service.documents.values import record_of
-from service.store import Store
+from service.store import Store, on_postgresql
 from service.store.models import CitationRow, Document, MissingRow, Relink
 from service.store.types import now
 
-__all__ = ["ask_anew", "cited_keys", "link", "recount", "resolve_all", "rows_of", "settle"]
+__all__ = ["ask_anew", "cited_keys", "count_missing", "link", "recount", "resolve_all", "rows_of", "settle"]
 
 _MOST_OF_A_NUMBER = 2_000  # documents of one number that are compared
 _PORTION = 500  # citations that one transaction resolves anew
@@ -76,12 +76,17 @@ def recount(session: Session, number_keys: Iterable[str]) -> None:
     """Count anew how many documents cite these numbers and find no document; the rows as this transaction has them."""
     keys = sorted(set(number_keys))
     session.flush()
-    counted = select(CitationRow.number_key, func.count(CitationRow.document_id.distinct()))
-    counted = counted.where(CitationRow.state == "unmatched", CitationRow.number_key.in_(keys))
-    found = session.execute(counted.group_by(CitationRow.number_key)).all()
+    found = session.execute(count_missing().where(CitationRow.number_key.in_(keys))).all()
     session.execute(delete(MissingRow).where(MissingRow.number_key.in_(keys)))
     if found:
         session.execute(insert(MissingRow), [{"number_key": key, "documents": count} for key, count in found])
+
+
+def count_missing() -> Select[str, int]:
+    """Each number that is cited and not held, with the number of documents that cite it."""
+    count = func.count(CitationRow.document_id.distinct()).label("documents")
+    unmatched = select(CitationRow.number_key, count).where(CitationRow.state == "unmatched")
+    return unmatched.group_by(CitationRow.number_key)
 
 
 def resolve_all(
@@ -111,7 +116,7 @@ def resolve_all(
 def ask_anew(session: Session, number_keys: Iterable[str | None]) -> None:
     """Have all citations of these numbers resolved anew, by ``settle``, once the transaction holds."""
     _alone(session)
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    dialect = postgresql if on_postgresql(session) else sqlite
     cited = select(CitationRow.number_key).where(CitationRow.number_key.in_({key for key in number_keys if key}))
     for key in sorted(session.scalars(cited.distinct())):
         row = dialect.insert(Relink).values(number_key=key, asked_at=now())
@@ -146,7 +151,7 @@ def settle(store: Store) -> int:
 
 def _alone(session: Session) -> None:
     """Wait for others who link; on SQLite the writer is alone anyway."""
-    if session.get_bind().dialect.name == "postgresql":
+    if on_postgresql(session):
         session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
 
 

@@ -17,6 +17,7 @@ from service.days import office_day
 from service.documents import values as document_values
 from service.links import ask_anew, link, rows_of
 from service.obligations import values as obligation_values
+from service.store import on_postgresql
 from service.store.models import Document, Extraction, ObligationRow
 from service.store.types import now
 
@@ -54,7 +55,7 @@ def _keep_contents(session: Session, documents: Sequence[Document], contents: Se
     SQLite has one writer at a time; on PostgreSQL this end of the transaction is one at a time.
     """
     session.flush()
-    if session.get_bind().dialect.name == "postgresql":
+    if on_postgresql(session):
         session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _NUMBERING})
     for document, content in zip(documents, contents, strict=True):
         session.add(

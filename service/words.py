@@ -12,11 +12,12 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from sqlalchemy import ARRAY, BigInteger, ColumnElement, any_, cast, func, literal, literal_column, select, text
+from sqlalchemy import ARRAY, BigInteger, ColumnElement, Select, any_, cast, func, literal, literal_column, select, text
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from docproc.text import bare_key, match_key
+from service.store import on_postgresql
 from service.store.vectors import query_of
 
 __all__ = [
@@ -47,7 +48,6 @@ _FEW = {
 _LOOKED_AT, _COMMON = 3_000, 15
 """Words that so many of the newest obligations have are common."""
 _WALKED = 20_000
-_PLANS = text("SELECT set_config(:name, :value, true)")
 _BY_LENGTH = 1  # ts_rank divides by the logarithm of the length
 
 Query = tuple[tuple[str, ...], ...]
@@ -105,7 +105,7 @@ def matches(
         query: at least one phrase.
         walked: so many rows hold them that the rows are to be walked in the order asked for, the words' index not used.
     """
-    if _on_postgresql(session):
+    if on_postgresql(session):
         holds: ColumnElement[bool] = column.bool_op("@@")(tsquery_of(query))
         return holds.is_(True) if walked else holds
     table = column.class_.__table__
@@ -131,7 +131,7 @@ def few(session: Session, column: InstrumentedAttribute[str | None], query: Quer
     """
     table = column.class_.__table__
     most = _FEW[session.get_bind().dialect.name, table.name]
-    if not _on_postgresql(session):
+    if not on_postgresql(session):
         index = f"{table.name}_words"
         first = f"SELECT rowid FROM {index} WHERE {index} MATCH :asked LIMIT :most"  # noqa: S608  our names
         ids = list(session.scalars(text(first), {"asked": fts5_of(query), "most": most + 1}))
@@ -141,9 +141,8 @@ def few(session: Session, column: InstrumentedAttribute[str | None], query: Quer
         common = select(literal(1)).where(newest.c.words.bool_op("@@")(tsquery_of(query))).limit(_COMMON)
         if len(session.scalars(common).all()) == _COMMON:
             return None
-    session.execute(_PLANS, {"name": "enable_seqscan", "value": "off"})
-    ids = list(session.scalars(select(table.c.id).where(matches(session, column, query)).limit(most + 1)))
-    session.execute(_PLANS, {"name": "enable_seqscan", "value": "on"})
+    with _without(session, "enable_seqscan"):
+        ids = list(session.scalars(select(table.c.id).where(matches(session, column, query)).limit(most + 1)))
     return ids if len(ids) <= most else None
 
 
@@ -155,17 +154,28 @@ def in_order(session: Session, *, walked: bool) -> Iterator[None]:
         session: any session.
         walked: whether to; else it may choose.
     """
-    plans = ("enable_seqscan", "enable_sort", "enable_bitmapscan") if walked and _on_postgresql(session) else ()
-    for value in ("off", "on"):
-        for plan in plans:
-            session.execute(_PLANS, {"name": plan, "value": value})
-        if value == "off":
-            yield
+    if not walked or not on_postgresql(session):
+        yield
+        return
+    with _without(session, "enable_seqscan", "enable_sort", "enable_bitmapscan"):
+        yield
+
+
+@contextmanager
+def _without(session: Session, *plans: str) -> Iterator[None]:
+    """Keep PostgreSQL from ways of finding rows; an error inside ends the transaction, and this with it."""
+    session.execute(_set(plans, "off"))
+    yield
+    session.execute(_set(plans, "on"))
+
+
+def _set(plans: Sequence[str], value: str) -> Select[str]:
+    return select(*(func.set_config(plan, value, True) for plan in plans))
 
 
 def among(session: Session, column: InstrumentedAttribute[int], ids: Sequence[int]) -> ColumnElement[bool]:
     """The condition that a column has one of many numbers, which go to the database as one value."""
-    if _on_postgresql(session):
+    if on_postgresql(session):
         return column == any_(cast(literal(list(ids), ARRAY(BigInteger)), ARRAY(BigInteger)))
     numbers = func.json_each(json.dumps(list(ids))).table_valued("value")
     return column.in_(select(numbers.c.value))
@@ -188,7 +198,7 @@ def ranked(
         Ids and ranks: the higher, the better. Ranks of the two databases are of different kinds.
     """
     table = column.class_.__table__
-    if _on_postgresql(session):
+    if on_postgresql(session):
         ids = few(session, column, query)
         if ids is None:
             ids = _newest(session, column, query, newest)

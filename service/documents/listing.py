@@ -15,6 +15,7 @@ from docproc.citations.identity import read_number
 from service.cursors import read_cursor, write_cursor
 from service.documents.values import issuer_key
 from service.documents.views import State
+from service.store import on_postgresql
 from service.store.models import Document
 from service.words import among, few, in_order, matches, parse
 
@@ -71,19 +72,18 @@ def list_page(
     Raises:
         ProblemError: 422 ``cursor_invalid``.
     """
-    query = parse(filters.text) if filters.text is not None else None
-    having = few(session, Document.words, query) if query else []
     chosen = _filtered(session, filters, order)
-    if query is not None:
-        common = having is None
-        held = (
-            matches(session, Document.words, query, walked=True)
-            if common
-            else among(session, Document.id, having or ())
-        )
-        chosen = chosen.where(held)
+    walked = False
+    if filters.text is not None:
+        query = parse(filters.text)
+        having = few(session, Document.words, query) if query else []
+        if having is None:
+            walked = True
+            chosen = chosen.where(matches(session, Document.words, query, walked=True))
+        else:
+            chosen = chosen.where(among(session, Document.id, having))
     page = _dated if order in ("date", "-date") else _uploaded
-    with in_order(session, walked=having is None):
+    with in_order(session, walked=walked):
         ids = page(session, chosen, order, cursor, limit + 1)
     rows = {row.id: row for row in session.scalars(select(Document).where(Document.id.in_(ids[:limit])))}
     found = [rows[row_id] for row_id in ids[:limit]]
@@ -96,7 +96,7 @@ def _filtered(session: Session, filters: Filters, order: Order) -> Select[int]:
 
     def on(column: InstrumentedAttribute[Any]) -> ColumnElement[Any]:
         """The column; for SQLite, which counts no values, so that it walks in the order asked for and sorts nothing."""
-        if column is sorted_by or session.get_bind().dialect.name == "postgresql":
+        if column is sorted_by or on_postgresql(session):
             return column.expression
         return literal_column(f"+documents.{column.key}", column.type)
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, and_, func, literal
 from sqlalchemy.orm import Session
 
+from service.store import on_postgresql
 from service.store.models import ObligationRow
 from service.words import among, few, matches, parse
 
@@ -43,7 +44,7 @@ def words_condition(session: Session, asked: str | None) -> Words | None:
     found = few(session, ObligationRow.words, query)
     if found is not None:
         return Words(among(session, ObligationRow.id, found), lead=True)
-    if session.get_bind().dialect.name == "postgresql":
+    if on_postgresql(session):
         return Words(matches(session, ObligationRow.words, query, walked=True), lead=False)
     held = literal(" ") + ObligationRow.words + literal(" ")
     return Words(and_(*(func.instr(held, f" {' '.join(phrase)} ") > 0 for phrase in query)), lead=False)

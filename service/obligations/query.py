@@ -17,7 +17,7 @@ from service.obligations.filters import Filters
 from service.obligations.found_words import Words, words_condition
 from service.obligations.timeliness import days_of, has_status_of
 from service.obligations.values import NEVER, name_key
-from service.store import Store
+from service.store import Store, on_postgresql
 from service.store.models import ConcernRow, Document, ObligationActor, ObligationRow
 from service.words import in_order
 
@@ -152,7 +152,7 @@ def _columns_beside(session: Session, asked: Asked, words: Words | None) -> froz
     What leads to the fewest rows leads: a document, words or an office, an assignee; then a status, then a tier.
     """
     filters = asked.filters
-    if session.get_bind().dialect.name == "postgresql":
+    if on_postgresql(session):
         return frozenset()
     columns = ("document_id", "assignee", "status", "tier")
     if asked.office_id is not None or filters.lead is not None or (words is not None and words.lead):

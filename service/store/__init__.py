@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.store.database import Store
+from service.store.database import Store, on_postgresql
 from service.store.files import FileStore, StoredFile
 
-__all__ = ["FileStore", "Store", "StoredFile"]
+__all__ = ["FileStore", "Store", "StoredFile", "on_postgresql"]

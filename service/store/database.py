@@ -15,7 +15,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from service.settings import Settings
 from service.store.files import FileStore
 
-__all__ = ["Store"]
+__all__ = ["Store", "on_postgresql"]
 
 _BUSY_MS = 60_000
 _EMPTYING_MS = 2_000
@@ -85,6 +85,11 @@ class Store:
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
+
+
+def on_postgresql(session: Session) -> bool:
+    """Whether a session's database is PostgreSQL."""
+    return session.get_bind().dialect.name == "postgresql"
 
 
 def _engine(url: str, pool_size: int) -> Engine:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from service.store.database import Store
+from service.store.database import Store, on_postgresql
 from service.store.models import StoredFileRow
 
 __all__ = ["drop_unused", "has_its_files", "lock_files"]
@@ -25,7 +25,7 @@ def lock_files(session: Session, names: Iterable[str]) -> None:
         session: a writing session.
         names: SHA-256 of the files.
     """
-    if session.get_bind().dialect.name != "postgresql":
+    if not on_postgresql(session):
         return
     for name in sorted(set(names)):  # in one order, so that two uploads do not wait for each other
         session.execute(select(func.pg_advisory_xact_lock(int(name[:15], 16))))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, cast, get_args
-from urllib.parse import urlencode
+from typing import Annotated, ClassVar, cast, get_args
 
 from fastapi import APIRouter, File, Form, Query, Request, Response, UploadFile
 from fastapi.responses import JSONResponse, RedirectResponse
-from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
 from docproc.document_types import all_types
@@ -24,7 +22,7 @@ from service.problems import ProblemError
 from service.store import Store
 from service.web import words
 from service.web.deps import VisitorDep
-from service.web.forms import Blank
+from service.web.forms import Blank, Wanted
 from service.web.render import render
 from service.web.route import PageRoute, wants_json
 
@@ -35,15 +33,16 @@ router = APIRouter(route_class=PageRoute, include_in_schema=False)
 _ROWS = 25
 
 
-class Wanted(BaseModel):
-    """The list's filters as the form sends them."""
+class WantedDocuments(Wanted):
+    """Filters of documents, and what a form that sent here has to say."""
+
+    passing: ClassVar[frozenset[str]] = frozenset({"cursor", "empty", "removed"})
 
     text: Blank = None
     state: Blank = None
     type: Blank = None
     date_from: Blank = None
     date_to: Blank = None
-    cursor: Blank = None
     empty: int = 0
     removed: int = 0
 
@@ -61,11 +60,6 @@ class Wanted(BaseModel):
             date_to=words.read_day(self.date_to) if self.date_to else None,
         )
 
-    def address(self, **changed: str) -> str:
-        """The list with these filters, some of them changed."""
-        chosen = self.model_dump(exclude={"cursor", "empty", "removed"}, exclude_none=True) | changed
-        return f"/?{urlencode(chosen)}" if chosen else "/"
-
 
 @router.get("/")
 def show_documents(
@@ -74,7 +68,7 @@ def show_documents(
     _principal: Reading,
     store: StoreDep,
     settings: SettingsDep,
-    wanted: Annotated[Wanted, Query()],
+    wanted: Annotated[WantedDocuments, Query()],
 ) -> Response:
     """The newest first, with the form for files above."""
     with store.read() as session:
@@ -86,7 +80,7 @@ def show_documents(
             rows=rows,
             waiting=any(document.state in ("received", "reading") for document in found),
             wanted=wanted,
-            following=wanted.address(cursor=following) if following else None,
+            following=wanted.address("/", cursor=following) if following else None,
             types=_types(),
             most_bytes=settings.max_body_bytes,
         )

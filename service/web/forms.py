@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
+from urllib.parse import urlencode
 
 from pydantic import BaseModel, BeforeValidator, ValidationError
 
 from service.problems import ProblemError
 
-__all__ = ["Blank", "checked", "lines"]
+__all__ = ["Blank", "Wanted", "checked", "lines"]
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
 Blank = Annotated[str | None, BeforeValidator(lambda typed: typed.strip() or None if isinstance(typed, str) else typed)]
 """A field that browsers send empty where nothing was typed."""
+
+
+class Wanted(BaseModel):
+    """A list's filters as its form and its links send them."""
+
+    passing: ClassVar[frozenset[str]] = frozenset({"cursor"})
+    """Fields that are no filters: links to other pages of the list do not carry them."""
+
+    cursor: Blank = None
+
+    def chosen(self) -> dict[str, Any]:
+        """The filters that are set."""
+        return self.model_dump(exclude=set(self.passing), exclude_none=True)
+
+    def address(self, path: str, **changed: str) -> str:
+        """A list with these filters, some of them changed."""
+        chosen = self.chosen() | changed
+        return f"{path}?{urlencode(chosen)}" if chosen else path
 
 
 def checked(model: type[_Model], **values: object) -> _Model:

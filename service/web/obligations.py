@@ -27,7 +27,7 @@ from service.store import Store
 from service.store.models import ObligationRow
 from service.web import words
 from service.web.deps import VisitorDep
-from service.web.forms import Blank, checked, lines
+from service.web.forms import Blank, Wanted, checked, lines
 from service.web.render import render
 from service.web.route import PageRoute, local_path
 
@@ -39,8 +39,8 @@ _ROWS = 30
 _TYPED_WRONG = frozenset({"version_differs", "date_invalid", "request_invalid", "not_done"})
 
 
-class Wanted(BaseModel):
-    """The list's filters as the form sends them."""
+class WantedObligations(Wanted):
+    """Filters of obligations."""
 
     text: Blank = None
     lead: Blank = None
@@ -50,7 +50,6 @@ class Wanted(BaseModel):
     due_before: Blank = None
     assignee: Blank = None
     document: Blank = None
-    cursor: Blank = None
 
     def conditions(self) -> dict[str, Any]:
         """What they mean to the API.
@@ -59,12 +58,7 @@ class Wanted(BaseModel):
             ProblemError: 422 ``date_invalid``.
         """
         day = words.read_day(self.due_before) if self.due_before else None
-        return self.model_dump(exclude={"cursor"}, exclude_none=True) | ({"due_before": day} if day else {})
-
-    def address(self, path: str, **changed: str) -> str:
-        """A list with these filters, some of them changed."""
-        chosen = self.model_dump(exclude={"cursor"}, exclude_none=True) | changed
-        return f"{path}?{urlencode(chosen)}" if chosen else path
+        return self.chosen() | ({"due_before": day} if day else {})
 
     def downloads(self, office: str | None) -> list[tuple[str, str]]:
         """Name and address of each file of the list."""
@@ -101,7 +95,11 @@ class Edited(BaseModel):
 
 @router.get("/obligations")
 def show_obligations(
-    request: Request, visitor: VisitorDep, principal: Reading, store: StoreDep, wanted: Annotated[Wanted, Query()]
+    request: Request,
+    visitor: VisitorDep,
+    principal: Reading,
+    store: StoreDep,
+    wanted: Annotated[WantedObligations, Query()],
 ) -> Response:
     """All obligations, the next due first."""
     asked = checked(OfficePage, **wanted.conditions(), cursor=wanted.cursor, limit=_ROWS)
@@ -125,7 +123,7 @@ def show_office(  # noqa: PLR0913, PLR0917  one argument a part of the request
     principal: Reading,
     store: StoreDep,
     settings: SettingsDep,
-    wanted: Annotated[Wanted, Query()],
+    wanted: Annotated[WantedObligations, Query()],
 ) -> Response:
     """What concerns the office that the operator set, each with the reason."""
     values: dict[str, Any] = {"office": settings.office, "wanted": wanted, "today": office_day(), "code": None}

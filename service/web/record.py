@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import BaseModel
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -15,7 +13,7 @@ from service.api.access.audit import AuditShown, list_audit
 from service.deps import StoreDep
 from service.store.models import Document, ObligationRow
 from service.web.deps import VisitorDep
-from service.web.forms import Blank
+from service.web.forms import Blank, Wanted
 from service.web.render import render
 from service.web.route import PageRoute
 
@@ -26,18 +24,12 @@ router = APIRouter(route_class=PageRoute, include_in_schema=False)
 _ROWS = 50
 
 
-class Wanted(BaseModel):
-    """The record's filters as the form and the links send them."""
+class WantedEntries(Wanted):
+    """Filters of the record."""
 
     who: Blank = None
     what: Blank = None
     document: Blank = None
-    cursor: Blank = None
-
-    def address(self, **changed: str) -> str:
-        """The record with these filters, some of them changed."""
-        chosen = self.model_dump(exclude={"cursor"}, exclude_none=True) | changed
-        return f"/audit?{urlencode(chosen)}" if chosen else "/audit"
 
 
 @router.get("/audit")
@@ -46,7 +38,7 @@ def show_record(
     visitor: VisitorDep,
     principal: Administering,
     store: StoreDep,
-    wanted: Annotated[Wanted, Query()],
+    wanted: Annotated[WantedEntries, Query()],
 ) -> Response:
     """Entries, the newest first."""
     subject = f"document:{wanted.document}" if wanted.document else None
@@ -60,7 +52,7 @@ def show_record(
         wanted=wanted,
         entries=page.entries,
         links=links,
-        following=wanted.address(cursor=page.next_cursor) if page.next_cursor else None,
+        following=wanted.address("/audit", cursor=page.next_cursor) if page.next_cursor else None,
     )
 
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
+from service.links import count_missing
 from service.operation.check.findings import Finding
 from service.store import Store
-from service.store.models import CitationRow, MissingRow
+from service.store.models import MissingRow
 
 __all__ = ["missing"]
 
 
 def missing(store: Store) -> Iterator[Finding]:
     """Numbers of what is not held, where as many documents do not cite them as is kept."""
-    count = func.count(CitationRow.document_id.distinct()).label("documents")
-    counted = select(CitationRow.number_key, count).where(CitationRow.state == "unmatched")
-    counted = counted.group_by(CitationRow.number_key)
+    counted = count_missing()
     kept = select(MissingRow.number_key, MissingRow.documents)
     with store.read() as session:
         differing = [*session.scalars(counted.except_(kept)), *session.scalars(kept.except_(counted))]

@@ -10,13 +10,13 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from service.operation.check.findings import Finding
+from service.operation.check.looking import MOST, disordered, documents_in
 from service.store import Store
 from service.store.models import Document, Extraction, ObligationRow
 
 __all__ = ["counted", "next_times", "parts"]
 
 _BATCH = 200
-_MOST = 100  # of a kind; where more is wrong, a longer list helps nobody
 
 
 class _Read(BaseModel):
@@ -30,7 +30,7 @@ class _Read(BaseModel):
 def counted(store: Store) -> Iterator[Finding]:
     """Documents whose newest reading cannot be parsed, or has other numbers of citations and warnings than they say."""
     found, last = 0, 0
-    while found < _MOST:
+    while found < MOST:
         rows = _newest_readings(store, last)
         if not rows:
             return
@@ -56,26 +56,14 @@ def parts(store: Store) -> Iterator[Finding]:
             first.first_part_id.is_not(None),
         ),
     )
-    wrong = (
-        select(Document.public_id)
-        .outerjoin(first, first.id == Document.first_part_id)
-        .where(or_(alone, apart))
-        .order_by(Document.id)
-        .limit(_MOST)
-    )
-    with store.read() as session:
-        ids = session.scalars(wrong).all()
-    for public_id in ids:
-        yield Finding("parts_wrong", f"document:{public_id}", "it and the other dispatches of its file disagree")
+    wrong = select(Document.public_id).outerjoin(first, first.id == Document.first_part_id).where(or_(alone, apart))
+    yield from documents_in(store, "parts_wrong", "it and the other dispatches of its file disagree", wrong)
 
 
 def next_times(store: Store) -> Iterator[Finding]:
     """Obligations that come back, and would be looked at again on another day than the one after theirs."""
     wrong = and_(ObligationRow.renew_after.is_not(None), ObligationRow.renew_after.is_distinct_from(ObligationRow.due))
-    with store.read() as session:
-        number = session.scalar(select(func.count()).where(wrong))
-    if number:
-        yield Finding("order_wrong", "obligations", f"{number} rows come back after another day than they are due")
+    yield from disordered(store, "obligations", "come back after another day than they are due", wrong)
 
 
 def _newest_readings(store: Store, after: int) -> list[tuple[int, str, int, int, str]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, cast, func, or_, select
+from sqlalchemy import ColumnElement, String, and_, cast, func, or_, select
 
 from service.operation.check.findings import Code, Finding
+from service.operation.check.looking import disordered, documents_in
 from service.store import Store
 from service.store.models import ConcernRow, Document, Extraction, ObligationActor, ObligationRow
 from service.store.types import now
@@ -18,7 +18,7 @@ __all__ = ["counts", "states"]
 _STATES = ("received", "reading", "read", "failed", "refused")
 _PATIENCE = timedelta(hours=1)
 _NEVER = "9999-12-31"  # as the tables have it; what names it besides loads the whole pipeline
-_MOST = 100  # of a kind; where more is wrong, a longer list helps nobody
+_OTHER_DAY = "are sorted by another day than they are due"
 
 
 def states(store: Store) -> Iterator[Finding]:
@@ -56,7 +56,7 @@ def states(store: Store) -> Iterator[Finding]:
     if idle:
         wrong.append(("document_stuck", "it has waited for over an hour, in which nothing was read", waits))
     for code, detail, condition in wrong:
-        yield from _found(store, code, detail, select(Document.public_id).where(condition))
+        yield from documents_in(store, code, detail, select(Document.public_id).where(condition))
 
 
 def counts(store: Store) -> Iterator[Finding]:
@@ -68,27 +68,13 @@ def counts(store: Store) -> Iterator[Finding]:
         .scalar_subquery()
     )
     miscounted = select(Document.public_id).where(Document.state == "read", Document.obligation_count != held)
-    yield from _found(store, "obligations_miscounted", "it has not as many obligations as it says", miscounted)
+    yield from documents_in(store, "obligations_miscounted", "it has not as many obligations as it says", miscounted)
     day = func.coalesce(cast(ObligationRow.due, String), _NEVER)
-    yield from _unsorted(store, "obligations", ObligationRow.due_order != day)
+    yield from disordered(store, "obligations", _OTHER_DAY, ObligationRow.due_order != day)
     for table, kept in (("obligation_actors", ObligationActor), ("concerns", ConcernRow)):
         differs = kept.due_order != ObligationRow.due_order
-        yield from _unsorted(store, table, and_(kept.obligation_id == ObligationRow.id, differs))
+        yield from disordered(store, table, _OTHER_DAY, and_(kept.obligation_id == ObligationRow.id, differs))
 
 
 def _named() -> ColumnElement[bool]:
     return or_(Document.sha256.is_not(None), Document.file_name.is_not(None))
-
-
-def _unsorted(store: Store, table: str, condition: ColumnElement[bool]) -> Iterator[Finding]:
-    with store.read() as session:
-        number = session.scalar(select(func.count()).where(condition))
-    if number:
-        yield Finding("order_wrong", table, f"{number} rows are sorted by another day than they are due")
-
-
-def _found(store: Store, code: Code, detail: str, documents: Select[Any]) -> Iterator[Finding]:
-    with store.read() as session:
-        found = list(session.scalars(documents.order_by(Document.id).limit(_MOST)))
-    for public_id in found:
-        yield Finding(code, f"document:{public_id}", detail)
