@@ -45,8 +45,8 @@ _FEW = {
     ("postgresql", "obligations"): 5_000,
 }
 """Of 100,000 documents and a million obligations: from here on, going along a list finds its page sooner."""
-_LOOKED_AT, _COMMON = 3_000, 15
-"""Words that so many of the newest obligations have are common."""
+_LOOKED_AT = {"documents": (200, 20), "obligations": (3_000, 15)}
+"""Words are common that of so many of the newest rows at least so many have; those of documents are long to look at."""
 _WALKED = 20_000
 _BY_LENGTH = 1  # ts_rank divides by the logarithm of the length
 
@@ -122,7 +122,7 @@ def few(session: Session, column: InstrumentedAttribute[str | None], query: Quer
 
     PostgreSQL takes a word that it has not counted for one in two hundred rows, and would look for the next of them
     through the whole table in the order that is asked for; it is to ask its index of words first. Of common words that
-    index gives long lists, and each row of them is visited; among the newest obligations there are then some.
+    index gives long lists, and each row of them is visited; among the newest rows there are then some.
 
     Args:
         session: any session.
@@ -136,13 +136,14 @@ def few(session: Session, column: InstrumentedAttribute[str | None], query: Quer
         first = f"SELECT rowid FROM {index} WHERE {index} MATCH :asked LIMIT :most"  # noqa: S608  our names
         ids = list(session.scalars(text(first), {"asked": fts5_of(query), "most": most + 1}))
         return ids if len(ids) <= most else None
-    if table.name == "obligations":
-        newest = select(table.c.words).order_by(table.c.id.desc()).limit(_LOOKED_AT).subquery()
-        common = select(literal(1)).where(newest.c.words.bool_op("@@")(tsquery_of(query))).limit(_COMMON)
-        if len(session.scalars(common).all()) == _COMMON:
-            return None
+    looked_at, common = _LOOKED_AT[table.name]
+    newest = select(table.c.words).order_by(table.c.id.desc()).limit(looked_at).subquery()
+    holding = select(literal(1)).where(newest.c.words.bool_op("@@")(tsquery_of(query))).limit(common)
+    if len(session.scalars(holding).all()) == common:
+        return None
+    found = select(table.c.id).where(matches(session, column, query)).limit(most + 1).subquery()
     with _without(session, "enable_seqscan"):
-        ids = list(session.scalars(select(table.c.id).where(matches(session, column, query)).limit(most + 1)))
+        ids = session.scalar(select(func.array_agg(found.c.id))) or []  # one value: thousands of rows take longer
     return ids if len(ids) <= most else None
 
 
