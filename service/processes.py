@@ -16,6 +16,7 @@ from uvicorn.supervisors import Multiprocess
 
 from service.app import create_app
 from service.jobs.choose import make_queue
+from service.loaded import keep_loaded
 from service.operation import logs
 from service.settings import Settings
 from service.start import GRACE_SECONDS, announce_first_admin, open_store
@@ -64,7 +65,9 @@ def member() -> FastAPI:
     settings = Settings().model_copy(update={"workers": 0})
     logs.configure(settings.log_level)
     threading.Thread(target=_end_with_the_first, name="first process", daemon=True).start()
-    return create_app(settings, first=False, processes=int(os.environ.get(_COUNT, "1")))
+    app = create_app(settings, first=False, processes=int(os.environ.get(_COUNT, "1")))
+    keep_loaded()
+    return app
 
 
 def _end_with_the_first() -> None:

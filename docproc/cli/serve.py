@@ -52,6 +52,7 @@ def _run(settings: Settings, listener: socket.socket, base_url: str, processes: 
     import uvicorn
 
     from service.app import create_app
+    from service.loaded import keep_loaded
     from service.operation import logs
     from service.start import GRACE_SECONDS
 
@@ -61,9 +62,10 @@ def _run(settings: Settings, listener: socket.socket, base_url: str, processes: 
 
         serve_by_several(settings, listener, processes, settings.public_url or base_url)
         return True
+    app = create_app(settings, base_url=base_url)
+    keep_loaded()
     config = uvicorn.Config(
-        lambda: create_app(settings, base_url=base_url),
-        factory=True,
+        app,
         server_header=False,
         ws="none",
         log_config=None,
