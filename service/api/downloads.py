@@ -27,13 +27,14 @@ __all__ = ["router"]
 
 router = APIRouter(tags=["obligations"], responses=REFUSALS)
 
-Format = Literal["jsonl", "csv", "xlsx", "ics"]
+Format = Literal["jsonl", "csv", "xlsx", "ics", "ics-events"]
 
 _TYPES: dict[Format, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "jsonl": "application/jsonl",
     "csv": "text/csv",
     "ics": "text/calendar",
+    "ics-events": "text/calendar",
 }
 _PIECE = 1 << 16
 
@@ -44,7 +45,11 @@ MOST_XLSX_ROWS = 50_000
 class Download(ForOffice):
     """Conditions, and the form of the file."""
 
-    format: Format = Field(description="JSON Lines, CSV, Excel, or iCalendar.", examples=["xlsx"])
+    format: Format = Field(
+        description="JSON Lines, CSV, Excel, or iCalendar: `ics` of to-dos, which say how they stand, `ics-events` of "
+        "events on the days, for Outlook and Google Calendar, which take no to-dos.",
+        examples=["xlsx"],
+    )
 
 
 @router.get(
@@ -54,7 +59,7 @@ class Download(ForOffice):
     response_class=Response,
     responses={
         200: {
-            "description": "The file. Tables have Vietnamese heads, and no cell of them is a formula; each to-do of a "
+            "description": "The file. Tables have Vietnamese heads, and no cell of them is a formula; each entry of a "
             "calendar keeps its identity from download to download.",
             "content": {
                 kind: {"schema": BINARY if form == "xlsx" else {"type": "string"}} for form, kind in _TYPES.items()
@@ -78,16 +83,16 @@ def download_obligations(
     most = MOST_XLSX_ROWS if asked.format == "xlsx" else None
     rows = ((listed, summarise(listed, today)) for listed in every(store, wanted, most))
     content = _written(asked.format, rows, _documents_at(request, settings))
-    name = f"obligations-{today.isoformat()}.{asked.format}"
+    name = f"obligations-{today.isoformat()}.{asked.format.partition('-')[0]}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
     return StreamingResponse(content, media_type=_TYPES[asked.format], headers=headers)
 
 
 def _written(form: Format, rows: Iterator[tuple[Listed, ObligationSummary]], documents_at: str) -> Iterator[bytes]:
-    if form == "ics":
-        from service.downloads.calendars import to_ics  # its library, and the workbooks', load slowly
+    if form in ("ics", "ics-events"):
+        from service.downloads.calendars import event_of, to_ics, todo_of  # its library, and workbooks', load slowly
 
-        return to_ics(rows)
+        return to_ics(rows, todo_of if form == "ics" else event_of)
     shown = (one for _, one in rows)
     if form == "csv":
         return to_csv(shown)

@@ -1,20 +1,24 @@
-"""iCalendar (RFC 5545): each obligation a to-do that a calendar updates when it is downloaded again.
+"""iCalendar (RFC 5545): each obligation an entry that a calendar updates when it is downloaded again.
 
-A day is written as its last second in Việt Nam. RFC 5545 wants ``DUE`` later than ``DTSTART``, which a rule needs, so
-that both cannot be the same bare day; and a bare day is over for Thunderbird and Evolution as soon as it begins. To-dos
-carry no alarm: whoever takes in a whole list would be rung up by all of it, and can have his calendar remind him.
+As a to-do it says how it stands, and its day is written as its last second in Việt Nam. RFC 5545 wants ``DUE`` later
+than ``DTSTART``, which a rule needs, so that both cannot be the same bare day; and a bare day is over for Thunderbird
+and Evolution as soon as it begins. To-dos carry no alarm: whoever takes in a whole list would be rung up by all of it,
+and can have his calendar remind him.
+
+Outlook and Google Calendar take no to-dos. For them it is an event that fills its day and keeps nobody busy; what has
+no day has none.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
-from icalendar import Calendar, Timezone, TimezoneStandard, Todo, vRecur
+from icalendar import Calendar, Component, Event, Timezone, TimezoneStandard, Todo, vRecur
 
 import docproc
 from docproc.deadlines import occurrences
@@ -24,18 +28,23 @@ from service.obligations.query import Listed
 from service.obligations.values import corrected
 from service.obligations.views import ObligationSummary
 
-__all__ = ["to_ics", "todo_of"]
+__all__ = ["Entry", "event_of", "to_ics", "todo_of"]
 
 _STATUS = {"todo": "NEEDS-ACTION", "doing": "IN-PROCESS", "done": "COMPLETED"}
 _ZONE = "Asia/Ho_Chi_Minh"
 _NOON = dt.time(5, tzinfo=dt.UTC)  # in Việt Nam: the same day nearly everywhere
 _BEGIN, _END = (dt.time(*clock, tzinfo=ZoneInfo(_ZONE)) for clock in ((0, 0, 0), (23, 59, 59)))
 _SAME = 12  # days by which two rules are compared
+_DONE = "Đã xong: "
 _MONTH_DAYS = re.compile(r"BYMONTHDAY=(?P<days>[\d,-]+)")
 
 
-def to_ics(rows: Iterable[tuple[Listed, ObligationSummary]]) -> Iterator[bytes]:
-    """A calendar, to-do by to-do; without any it still holds its time zone, since an empty calendar is malformed."""
+Entry = Callable[[Listed, ObligationSummary], Component | None]
+"""What an obligation is in a calendar."""
+
+
+def to_ics(rows: Iterable[tuple[Listed, ObligationSummary]], entry: Entry) -> Iterator[bytes]:
+    """A calendar, entry by entry; without any it still holds its time zone, since an empty calendar is malformed."""
     calendar = Calendar()
     calendar.add("prodid", f"-//docproc//docproc {docproc.__version__}//VI")
     calendar.add("version", "2.0")
@@ -44,7 +53,9 @@ def to_ics(rows: Iterable[tuple[Listed, ObligationSummary]]) -> Iterator[bytes]:
     frame, end = calendar.to_ical(), b"END:VCALENDAR\r\n"
     yield frame.removesuffix(end)
     for listed, shown in rows:
-        yield todo_of(listed, shown).to_ical()
+        component = entry(listed, shown)
+        if component is not None:
+            yield component.to_ical()
     yield end
 
 
@@ -57,14 +68,11 @@ def todo_of(listed: Listed, shown: ObligationSummary) -> Todo:
     """
     todo = Todo()
     todo.add("uid", f"obligation-{shown.id}.{shown.document.id}@docproc")
-    todo.add("dtstamp", shown.updated_at)
-    todo.add("last-modified", shown.updated_at)
-    todo.add("sequence", shown.version)
+    _describe(todo, shown)
     todo.add("summary", plain(shown.action))
-    todo.add("description", "\n".join(_description(shown)))
     todo.add("status", _STATUS[shown.status])
     if shown.due is not None:
-        rule = _rule(listed, shown.due) if shown.status != "done" else None  # done: this time, nothing comes back
+        rule = _rule(listed, shown)
         if rule is not None:
             todo.add("dtstart", dt.datetime.combine(shown.due, _BEGIN))
             todo.add("rrule", vRecur.from_ical(rule))
@@ -74,6 +82,29 @@ def todo_of(listed: Listed, shown: ObligationSummary) -> Todo:
     if shown.done_on is not None:
         todo.add("completed", dt.datetime.combine(shown.done_on, _NOON))
     return todo
+
+
+def event_of(listed: Listed, shown: ObligationSummary) -> Event | None:
+    """One obligation as an event of a whole day, where it has one; its rule is written as a to-do's."""
+    if shown.due is None:
+        return None
+    event = Event()
+    event.add("uid", f"obligation-{shown.id}.{shown.document.id}.day@docproc")
+    _describe(event, shown)
+    event.add("summary", f"{_DONE if shown.status == 'done' else ''}{plain(shown.action)}")
+    event.add("dtstart", shown.due)
+    event.add("transp", "TRANSPARENT")
+    rule = _rule(listed, shown)
+    if rule is not None:
+        event.add("rrule", vRecur.from_ical(rule))
+    return event
+
+
+def _describe(entry: Component, shown: ObligationSummary) -> None:
+    entry.add("dtstamp", shown.updated_at)
+    entry.add("last-modified", shown.updated_at)
+    entry.add("sequence", shown.version)
+    entry.add("description", "\n".join(_description(shown)))
 
 
 def _zone() -> Timezone:
@@ -107,12 +138,13 @@ def _description(shown: ObligationSummary) -> Iterator[str]:
             yield f"{head}: {plain(value)}"
 
 
-def _rule(listed: Listed, first: dt.date) -> str | None:
+def _rule(listed: Listed, shown: ObligationSummary) -> str | None:
+    """By which it comes back from its day on; not once it is done, for then it is this time that is."""
     deadline = corrected(listed.row, listed.document).deadline
-    if deadline is None or deadline.rrule is None:
+    if shown.due is None or shown.status == "done" or deadline is None or deadline.rrule is None:
         return None
-    days = [one.latest for one in occurrences(deadline, first, _SAME)]
-    return next((rule for rule in _spellings(deadline.rrule) if _days(rule, first) == days), None)
+    days = [one.latest for one in occurrences(deadline, shown.due, _SAME)]
+    return next((rule for rule in _spellings(deadline.rrule) if _days(rule, shown.due) == days), None)
 
 
 def _spellings(rule: str) -> Iterator[str]:

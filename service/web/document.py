@@ -24,6 +24,7 @@ from service.obligations.views import ObligationSummary, summarise
 from service.problems import ProblemError
 from service.store import Store
 from service.web.deps import VisitorDep
+from service.web.downloads import files_of
 from service.web.evidence import Piece, Place, Rectangle, pieces, rectangles
 from service.web.fields import Field, fields_of
 from service.web.render import render
@@ -92,6 +93,7 @@ def show_document(
         citing=list_citing(principal, store, document_id, limit=_MOST_CITING),
         today=office_day(),
         scale=SCALE,
+        downloads=files_of({"document": document.id}),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Annotated, Any
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
@@ -27,6 +26,7 @@ from service.store import Store
 from service.store.models import ObligationRow
 from service.web import words
 from service.web.deps import VisitorDep
+from service.web.downloads import files_of
 from service.web.forms import Blank, Wanted, checked, lines
 from service.web.render import render
 from service.web.route import PageRoute, local_path
@@ -64,11 +64,7 @@ class WantedObligations(Wanted):
         """Name and address of each file of the list."""
         conditions = {name: str(value) for name, value in self.conditions().items()}
         conditions |= {"for": office} if office else {}
-        forms = {"xlsx": "Excel", "csv": "CSV", "ics": "Lịch (ICS)"}
-        return [
-            (name, f"/v1/obligations/download?{urlencode({'format': form} | conditions)}")
-            for form, name in forms.items()
-        ]
+        return files_of(conditions)
 
 
 class Edited(BaseModel):

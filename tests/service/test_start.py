@@ -42,3 +42,13 @@ def test_a_name_is_loaded_from_its_module_when_it_is_asked_for() -> None:
 def test_a_name_that_no_module_has_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="module 'json' has no attribute 'nothing'"):
         on_demand("json", decoder=("JSONDecoder",))("nothing")
+
+
+def test_what_is_loaded_before_the_service_answers_is_no_matter_of_the_collector() -> None:
+    program = (
+        "import gc, service.app; from service.loaded import keep_loaded; keep_loaded(); "
+        "print(gc.get_freeze_count(), len(gc.get_objects()))"
+    )
+    answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=120)
+    kept, watched = map(int, answer.stdout.split())
+    assert kept > 100 * watched

@@ -10,7 +10,7 @@ import pytest
 from icalendar import Calendar, Component
 
 from docproc.dispatch import Deadline, Obligation
-from service.downloads.calendars import to_ics
+from service.downloads.calendars import Entry, event_of, to_ics, todo_of
 from service.obligations.query import Listed
 from service.obligations.views import summarise
 from service.store.models import Document, ObligationRow
@@ -42,14 +42,20 @@ def listed(read: Obligation, due: str | None, **others: Any) -> Listed:
     return Listed(row, document)
 
 
-def written(*rows: Listed) -> bytes:
-    return b"".join(to_ics((one, summarise(one, TODAY)) for one in rows))
+def written(*rows: Listed, entry: Entry = todo_of) -> bytes:
+    return b"".join(to_ics(((one, summarise(one, TODAY)) for one in rows), entry))
 
 
 def todos(*rows: Listed) -> list[Component]:
     content = written(*rows)
     assert faults(content) == []
     return Calendar.from_ical(content).walk("VTODO")
+
+
+def events(*rows: Listed) -> list[Component]:
+    content = written(*rows, entry=event_of)
+    assert faults(content) == []
+    return Calendar.from_ical(content).walk("VEVENT")
 
 
 def end_of(day: str) -> datetime:
@@ -128,9 +134,43 @@ def test_what_is_done_does_not_come_back() -> None:
     assert todo.decoded("completed").date() == date(2026, 12, 14)
 
 
+class TestEvents:
+    def test_an_event_fills_its_day_and_keeps_nobody_busy(self) -> None:
+        (event,) = events(listed(PLAIN, "2026-12-10"))
+        (todo,) = todos(listed(PLAIN, "2026-12-10"))
+        assert b"DTSTART;VALUE=DATE:20261210\r\n" in event.to_ical()
+        assert b"TRANSP:TRANSPARENT\r\n" in event.to_ical()
+        assert not {"dtend", "duration", "status", "due"} & {name.lower() for name in event}
+        assert {name: event[name] for name in ("summary", "description", "sequence", "dtstamp")} == {
+            name: todo[name] for name in ("summary", "description", "sequence", "dtstamp")
+        }
+
+    def test_it_is_another_entry_than_the_to_do(self) -> None:
+        (event,), (todo,) = events(listed(PLAIN, "2026-12-10")), todos(listed(PLAIN, "2026-12-10"))
+        assert event["uid"] != todo["uid"]
+        assert events(listed(PLAIN, "2026-12-11"))[0]["uid"] == event["uid"]
+
+    def test_what_has_no_day_is_none(self) -> None:
+        assert len(events(listed(PLAIN, None), listed(PLAIN, "2026-12-10"))) == 1
+
+    def test_what_is_done_says_so_and_does_not_come_back(self) -> None:
+        (event,) = events(listed(obligation("báo cáo", deadline=monthly(15)), "2026-12-15", status="done"))
+        assert str(event["summary"]) == "Đã xong: báo cáo"
+        assert "rrule" not in event
+
+    def test_what_comes_back_has_its_rule(self) -> None:
+        (event,) = events(listed(obligation("báo cáo", deadline=monthly(15)), "2026-12-15"))
+        assert b"RRULE:FREQ=MONTHLY;BYMONTHDAY=15\r\n" in event.to_ical()
+
+    def test_no_text_can_add_a_line_of_its_own(self) -> None:
+        (event,) = events(listed(obligation("a\r\nEND:VEVENT\x07b"), "2026-12-15", note="x\r\nDTSTART:20260101"))
+        assert str(event["summary"]) == "a  END:VEVENT b"
+
+
+@pytest.mark.parametrize("entry", [todo_of, event_of])
 @pytest.mark.parametrize("rows", [(), (listed(PLAIN, None),)], ids=["none", "without a day"])
-def test_a_calendar_is_never_empty(rows: tuple[Listed, ...]) -> None:
-    assert faults(written(*rows)) == []
+def test_a_calendar_is_never_empty(rows: tuple[Listed, ...], entry: Entry) -> None:
+    assert faults(written(*rows, entry=entry)) == []
 
 
 def test_long_and_odd_text_is_folded_and_escaped() -> None:

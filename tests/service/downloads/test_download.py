@@ -38,7 +38,7 @@ def client(store: Store, store_settings: Settings) -> TestClient:
 def test_each_form_has_the_list_with_its_conditions(store: Store, client: TestClient) -> None:
     found = {
         form: client.get(PATH, params={"format": form, "for": "Bộ Tài chính", "due_before": "2026-12-03"})
-        for form in ("jsonl", "csv", "xlsx", "ics")
+        for form in ("jsonl", "csv", "xlsx", "ics", "ics-events")
     }
     lines = [json.loads(line) for line in found["jsonl"].text.splitlines()]
     table = list(csv.DictReader(io.StringIO(found["csv"].content.decode("utf-8-sig"), newline="")))
@@ -49,11 +49,12 @@ def test_each_form_has_the_list_with_its_conditions(store: Store, client: TestCl
         "csv": [line["Nội dung công việc"] for line in table],
         "xlsx": [line[5] for line in sheet.iter_rows(min_row=2, values_only=True)],
         "ics": [str(todo["summary"]) for todo in Calendar.from_ical(found["ics"].content).walk("VTODO")],
+        "ics-events": [str(day["summary"]) for day in Calendar.from_ical(found["ics-events"].content).walk("VEVENT")],
     }
     assert named == {form: ["việc 2", "việc 1"] for form in named}
     assert table[0]["Vai trò của cơ quan"] == "chủ trì"
     for form, answer in found.items():
-        name = f"obligations-{office_day().isoformat()}.{form}"
+        name = f"obligations-{office_day().isoformat()}.{form.removesuffix('-events')}"
         assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
     with store.read() as session:
         entry = session.scalars(select(AuditEntry).where(AuditEntry.action == "obligations.downloaded")).first()

@@ -71,7 +71,7 @@ def test_filters_hold_for_the_list_and_for_its_downloads(visitor: TestClient, st
     query = "?lead=so+noi+vu&status=todo&timeliness=overdue&due_before=6/1/2026&tier=&text=ke+hoach&assignee="
     assert actions(visitor, query) == ["lập kế hoạch"]
     downloads = page_of(visitor.get(f"/obligations{query}")).xpath("//p[@class='downloads']//a/@href")
-    assert len(downloads) == 3
+    assert len(downloads) == 4
     for address in downloads:
         answer = visitor.get(address)
         assert answer.status_code == 200
