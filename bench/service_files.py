@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import threading
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ _EVERY_PDF = 12
 _EVERY_DOCX = 20
 _ONE_OF_WITH_SEVERAL = 8
 _MOST_IN_A_REQUEST = 4
+_drawing = threading.Lock()  # ReportLab's threads share the widths of letters while they are taken up
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,9 @@ class Sent:
 
 def sample_pdf(position: int) -> bytes:
     """The dispatch of the sample PDF, on three pages too, under a number of its own."""
-    return render_pdf(replace(_layout(), number=f"Số: {_number_of_sample(position)}"))
+    layout = replace(_layout(), number=f"Số: {_number_of_sample(position)}")
+    with _drawing:
+        return render_pdf(layout)
 
 
 def _number_of_sample(position: int) -> str:
