@@ -30,7 +30,7 @@ from service.api import (
 )
 from service.documents.page_images import PageImages, pictures_at
 from service.examples import ANSWER
-from service.guards import BodyCap, Shield
+from service.guards import BodyLimits, Shield
 from service.jobs.choose import make_queue
 from service.operation.logs import RequestLog
 from service.operation.metrics import Metrics
@@ -108,7 +108,7 @@ def create_app(
     app.include_router(pages.router)
     problems.install(app)
     app.add_middleware(Gate)
-    app.add_middleware(BodyCap, max_bytes=settings.max_body_bytes)
+    app.add_middleware(BodyLimits, max_bytes=settings.max_body_bytes, silence_seconds=settings.body_silence_seconds)
     app.add_middleware(Shield)
     app.add_middleware(Refusals)
     app.add_middleware(RequestLog, metrics=app.state.metrics)

@@ -1,9 +1,10 @@
-"""ASGI guards round the application: a cap on the body while it arrives, and silence about what went wrong inside."""
+"""ASGI guards round the application: limits of the body while it arrives, and silence about what went wrong inside."""
 
 from __future__ import annotations
 
 import logging
 
+import anyio
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -12,7 +13,7 @@ from service import pressure
 from service.operation.logs import route_of, whereabouts
 from service.problems import ProblemError, answer
 
-__all__ = ["BodyCap", "Shield"]
+__all__ = ["BodyLimits", "Shield"]
 
 _HEADERS = {
     # Answers are about dispatches: no cache keeps them, and no page of others frames them or runs anything in them.
@@ -20,16 +21,21 @@ _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
 }
+_LEAVE = {"Connection": "close"}  # what the client still sends is not read, so that no other request could follow
 _NOT_MODIFIED = 304  # what it says of caching would replace what the answer said that the client has
 _log = logging.getLogger("docproc.service")
 
 
-class BodyCap:
-    """Refuse a body larger than ``max_bytes``: at once if it says so, else as soon as it has sent that much."""
+class BodyLimits:
+    """Refuse a body larger than ``max_bytes``: at once if it says so, else as soon as it has sent that much.
 
-    def __init__(self, app: ASGIApp, *, max_bytes: int) -> None:
+    One of which nothing comes for ``silence_seconds`` is given up: what has come of it would take room for good.
+    """
+
+    def __init__(self, app: ASGIApp, *, max_bytes: int, silence_seconds: float) -> None:
         self._app = app
         self._max_bytes = max_bytes
+        self._silence_seconds = silence_seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
@@ -41,22 +47,32 @@ class BodyCap:
             error = self._too_large()
             await answer(413, error.code, error.detail, headers=error.headers)(scope, receive, send)
             return
-        received = 0
+        received, whole = 0, False
 
-        async def counted() -> Message:
-            nonlocal received
-            message = await receive()
+        async def limited() -> Message:
+            nonlocal received, whole
+            if whole:  # what comes yet is the client's leaving, for which an answer of many pieces waits
+                return await receive()
+            try:
+                with anyio.fail_after(self._silence_seconds):
+                    message = await receive()
+            except TimeoutError:
+                raise self._too_slow() from None
             received += len(message.get("body", b""))
             if received > self._max_bytes:
                 raise self._too_large()
+            whole = not message.get("more_body", False)
             return message
 
-        await self._app(scope, counted, send)
+        await self._app(scope, limited, send)
 
     def _too_large(self) -> ProblemError:
         detail = f"the request is larger than {self._max_bytes} bytes"
-        # What the client still sends is not read, so the connection cannot serve another request.
-        return ProblemError(413, "file_too_large", detail, headers={"Connection": "close"})
+        return ProblemError(413, "file_too_large", detail, headers=_LEAVE)
+
+    def _too_slow(self) -> ProblemError:
+        detail = f"nothing of the request's body came for {self._silence_seconds:g} seconds"
+        return ProblemError(408, "request_too_slow", detail, headers=_LEAVE)
 
 
 class Shield:

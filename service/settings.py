@@ -69,6 +69,9 @@ class Settings(BaseSettings):
     max_body_bytes: Annotated[int, Field(ge=1)] = Field(
         default=26 * _MEGABYTE, description="largest body of a request, the form's own lines included"
     )
+    body_silence_seconds: Annotated[int, Field(ge=1)] = Field(
+        default=60, description="a request of whose body nothing comes for so long is given up"
+    )
     max_files: Annotated[int, Field(ge=1)] = Field(default=50, description="files in one upload")
     max_waiting: Annotated[int, Field(ge=1)] = Field(
         default=10_000, description="documents that may wait to be read; beyond these an upload is answered 503"

@@ -208,7 +208,7 @@ def get_graph(
     "/v1/citations/check",
     operation_id="check_citations",
     summary="What a text cites, and whether it is held",
-    responses=responses(400, 403, 413, 415, 422, 503),
+    responses=responses(400, 403, 408, 413, 415, 422, 503),
 )
 async def check_citations(
     request: Request, _principal: Reading, store: StoreDep, settings: SettingsDep, asked: TextToCheck

@@ -62,7 +62,7 @@ class Uploads(BaseModel):
     status_code=202,
     responses={
         200: {"model": Uploads, "description": "All are read, or will not be (only with `wait`)."},
-        **responses(400, 413, 422, 503),
+        **responses(400, 408, 413, 422, 503),
     },
     openapi_extra={"requestBody": {"content": {"multipart/form-data": {"example": {"files": [DISPATCH_TEXT]}}}}},
 )

@@ -12,7 +12,11 @@ import pytest
 from docproc import errors
 from docproc.dispatch import Dispatch
 from docproc.errors import DocprocError
+from service.access.principal import SCOPES
+from service.app import create_app
 from service.examples import ANSWER
+from service.settings import Settings
+from tests.service.access.signed import key_of
 
 pytestmark = pytest.mark.anyio
 
@@ -147,6 +151,24 @@ async def test_body_that_never_ends_is_cut_off(client: httpx.AsyncClient) -> Non
 
     assert_problem(response, 413, "file_too_large")
     assert sent == 100_000
+
+
+async def test_body_of_which_nothing_comes_is_given_up(settings: Settings) -> None:
+    app = create_app(settings.model_copy(update={"body_silence_seconds": 0.2}))
+    heads = {"Content-Type": "multipart/form-data; boundary=x"}
+
+    async def stops() -> AsyncIterator[bytes]:
+        yield b'--x\r\nContent-Disposition: form-data; name="file"; filename="cv.pdf"\r\n\r\n'
+        await anyio.sleep(60)
+
+    transport = httpx.ASGITransport(app)
+    async with app.router.lifespan_context(app), httpx.AsyncClient(transport=transport, base_url="http://t") as client:
+        heads["Authorization"] = f"Bearer {key_of(app.state.store, *SCOPES)}"
+        with anyio.fail_after(30):
+            response = await client.post("/v1/extract", content=stops(), headers=heads)
+
+    assert_problem(response, 408, "request_too_slow")
+    assert response.headers["connection"] == "close"
 
 
 async def test_body_cap_holds_at_every_address(client: httpx.AsyncClient) -> None:
