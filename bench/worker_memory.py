@@ -3,8 +3,8 @@
 A worker is three processes: its own, which hands out documents and records what was read; the reader, which extracts;
 and the reader's child, which parses files. They run here as beside a server, with one reader. The reader is never
 replaced, unless ``--replaced`` has it replaced as in production (``DOCPROC_WORKER_DOCUMENTS``); the child, docproc
-replaces by itself in any case. What counts is memory of a process's own; pages of libraries, which the system
-shares and drops at need, do not. A line for each tenth of the documents gives the most that the processes held, one by
+replaces by itself in any case. What counts is memory that the system must keep; pages of libraries and of the database's
+file, which it drops at need, do not (Linux). A line for each tenth of the documents gives the most that the processes held, one by
 one and together. Ends with status 1 where all together held a tenth or more beyond the first in the last.
 """
 
@@ -45,7 +45,7 @@ _READER = "loky.backend.popen_loky"
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Megabytes of private memory: of the worker's own process, of its reader and that one's child, and of all."""
+    """Megabytes of memory: of the worker's own process, of its reader and that one's child, and of all."""
 
     own: float = 0.0
     reader: float = 0.0
@@ -69,13 +69,19 @@ def held_now() -> Held:
     for below in own.children(recursive=True):
         try:
             if _READER in " ".join(below.cmdline()):
-                reader += below.memory_full_info().uss
+                reader += _kept(below)
             else:
-                child += below.memory_full_info().uss
+                child += _kept(below)
         except psutil.NoSuchProcess:
             continue
-    parts = (own.memory_full_info().uss, reader, child)
+    parts = (_kept(own), reader, child)
     return Held(*(part / 1e6 for part in (*parts, sum(parts))))
+
+
+def _kept(process: psutil.Process) -> int:
+    """Bytes of a process that are no pages of files."""
+    memory = process.memory_info()
+    return int(memory.rss - memory.shared)
 
 
 def upload(store: Store, settings: Settings, queue: EmbeddedQueue, number: int) -> None:
