@@ -3,9 +3,10 @@
 A worker is three processes: its own, which hands out documents and records what was read; the reader, which extracts;
 and the reader's child, which parses files. They run here as beside a server, with one reader. The reader is never
 replaced, unless ``--replaced`` has it replaced as in production (``DOCPROC_WORKER_DOCUMENTS``); the child, docproc
-replaces by itself in any case. What counts is memory that the system must keep; pages of libraries and of the database's
-file, which it drops at need, do not (Linux). A line for each tenth of the documents gives the most that the processes held, one by
-one and together. Ends with status 1 where all together held a tenth or more beyond the first in the last.
+replaces by itself in any case. What counts is memory that the system must keep; pages of libraries and of the
+database's file, which it drops at need, do not (Linux). A line for each tenth of the documents gives the most that the
+processes held, one by one and together. Ends with status 1 where all together held a tenth or more beyond the first in
+the last.
 """
 
 from __future__ import annotations
