@@ -144,6 +144,8 @@ def _rule(listed: Listed, shown: ObligationSummary) -> str | None:
     if shown.due is None or shown.status == "done" or deadline is None or deadline.rrule is None:
         return None
     days = [one.latest for one in occurrences(deadline, shown.due, _SAME)]
+    if days[:1] != [shown.due]:  # of another deadline than the rule's: a rule begins on one of its own days
+        return None
     return next((rule for rule in _spellings(deadline.rrule) if _days(rule, shown.due) == days), None)
 
 

@@ -111,6 +111,11 @@ def recurring(rule: str, bound: str = "on") -> Obligation:
         (recurring("FREQ=MONTHLY;BYMONTHDAY=1", "before"), "2026-11-30", "FREQ=MONTHLY;BYMONTHDAY=-1"),
         (recurring("FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=1", "before"), "2027-06-30", None),  # none that is as simple
         (PLAIN, "2026-12-10", None),
+        (
+            obligation("báo cáo", deadline=monthly(15), further_deadlines=(by("2026-12-05"),)),
+            "2026-12-05",
+            None,  # the day is none of the rule's
+        ),
     ],
 )
 def test_a_rule_is_written_where_it_gives_the_same_days(read: Obligation, due: str, rule: str | None) -> None:
