@@ -68,7 +68,9 @@ def make(chance: Random, words: Vocabulary, told: Told, number: int, position: i
     content = _content(chance, words, position, told.issued)
     lead, *support = [actor["name"] for actor in content["actors"]]
     deadline = content["deadline"]
-    due, renew_after = _due(deadline, told.today)
+    due = _due(deadline, told.today)
+    comes_back = deadline is not None and deadline["rrule"] is not None
+    standing = _standing(chance, due, told.came.date(), told.today)
     row = {
         "id": number,
         "document_id": told.document,
@@ -80,7 +82,8 @@ def make(chance: Random, words: Vocabulary, told: Told, number: int, position: i
         "deadline_text": deadline["text"] if deadline else None,
         "due": due,
         "due_order": due.isoformat() if due else NEVER,
-        "renew_after": renew_after,
+        "due_from": told.today if comes_back else None,
+        "renew_after": due if comes_back and standing["status"] == "done" else None,
         "rrule": deadline["rrule"] if deadline else None,
         "report_to": ", ".join(content["report_to"]) or None,
         "content": content,
@@ -88,7 +91,7 @@ def make(chance: Random, words: Vocabulary, told: Told, number: int, position: i
         "found": True,
         "version": 1,
         "updated_at": told.came,
-        **_standing(chance, due, told.came.date(), told.today),
+        **standing,
     }
     named = ("action", "lead", "support", "deadline_text", "report_to", "deliverable")
     row["words"] = words_of(" ".join(row[name] for name in named if row[name]))
@@ -130,14 +133,13 @@ def _deadline(chance: Random, issued: date) -> Row | None:
     return {**_DEADLINE, "text": text, "due": due.isoformat(), "bound": "before", "latest": latest}
 
 
-def _due(deadline: Row | None, today: date) -> tuple[date | None, date | None]:
-    """The day by which it is listed, and the same if a later one waits behind it."""
+def _due(deadline: Row | None, today: date) -> date | None:
+    """The day by which it is listed."""
     if deadline is None:
-        return None, None
+        return None
     if deadline["rrule"] is None:
-        return date.fromisoformat(deadline["latest"]), None
-    next_due = _next(deadline["text"], today)
-    return next_due, next_due
+        return date.fromisoformat(deadline["latest"])
+    return _next(deadline["text"], today)
 
 
 @cache

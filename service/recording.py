@@ -17,6 +17,7 @@ from service.days import office_day
 from service.documents import values as document_values
 from service.links import ask_anew, link, rows_of
 from service.obligations import values as obligation_values
+from service.obligations.recurring import came_back
 from service.store import on_postgresql
 from service.store.models import Document, Extraction, ObligationRow
 from service.store.types import now
@@ -131,10 +132,10 @@ def _record_obligations(session: Session, document: Document, read: Sequence[Obl
         row.updated_at = now()
         obligation_values.fill(row, session, today)
     kept = {row.id for row in matched.values()}
-    for row in held:
-        if row.id in kept:
-            continue
-        if _worked_on(row):
+    lost = [row for row in held if row.id not in kept]
+    with_past = came_back(session, [row.id for row in lost])
+    for row in lost:
+        if _worked_on(row) or row.id in with_past:
             row.found = False
         else:
             session.delete(row)

@@ -1,4 +1,4 @@
-"""What time itself asks for: days that are over give way to the next, and what nobody will ask for again goes."""
+"""What time itself asks for: what is done comes back for its next day, and what nobody will ask for again goes."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def keep_up(store: Store, today: date) -> None:
 
     Args:
         store: where.
-        today: the office's day; obligations that come back are listed by their next day from it.
+        today: the office's day; what is done and was due before it is opened for its next day.
     """
     while True:
         with store.write() as session:

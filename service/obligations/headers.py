@@ -26,7 +26,7 @@ def follow_header(session: Session, document: Document, changed: Collection[str]
         session: writes, and holds the document's lock.
         document: its header is corrected.
         changed: the fields that are otherwise now.
-        today: the day after which a deadline that comes back is next due.
+        today: the first day that counts of a deadline that comes back, where its days were not counted before.
     """
     if "date" in changed:
         for row in session.scalars(select(ObligationRow).where(ObligationRow.document_id == document.id)).all():

@@ -61,7 +61,8 @@ class ObligationStatistics(BaseModel):
     by_status: dict[str, int] = Field(examples=[{"todo": 1320, "doing": 410, "done": 3580}])
     by_timeliness: dict[str, int] = Field(
         examples=[{"overdue": 37, "due_soon": 52, "on_time": 3344, "late": 236}],
-        description="those without a day, and those that are due later, are in none",
+        description="those without a day, and those that are due later, are in none; one that comes back is counted "
+        "by the day that it is listed by",
     )
     by_tier: dict[str, int] = Field(examples=[{"tracked": 3900, "standing": 1410}])
     by_lead: list[LeadCount] = Field(description="the 20 who lead most, under one of their spellings")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import update
@@ -14,11 +14,12 @@ from docproc.dispatch import Actor, Deadline, Obligation
 from docproc.export.obligations import due_day
 from docproc.export.summary import names
 from docproc.text import bare_key
+from service.obligations.occurrences import comes_back, day_of, deadlines_of, following
 from service.obligations.redating import redated
 from service.store.models import ConcernRow, Document, ObligationActor, ObligationRow
 from service.words import words_of
 
-__all__ = ["CORRECTABLE", "NEVER", "corrected", "fill", "name_key", "schedule", "values_of"]
+__all__ = ["CORRECTABLE", "NEVER", "corrected", "fill", "name_key", "next_day", "schedule", "values_of"]
 
 NEVER = "9999-12-31"
 """``due_order`` of an obligation without a day: behind all days."""
@@ -71,7 +72,7 @@ def fill(row: ObligationRow, session: Session, today: date) -> None:
     Args:
         row: its ``content``, ``corrected`` and ``document`` (or ``document_id``) are set.
         session: the transaction to which the row belongs or will.
-        today: the day after which a deadline that comes back is next due.
+        today: the first day that counts of a deadline that comes back, where its days were not counted before.
     """
     document = _document(row, session)
     obligation = corrected(row, document)
@@ -96,6 +97,13 @@ def schedule(row: ObligationRow, session: Session, today: date) -> None:
     _schedule(row, corrected(row, document), document, session, today)
 
 
+def next_day(row: ObligationRow, session: Session) -> date | None:
+    """The day that follows the one by which a filled row is listed; ``None`` where that has none, or is the last."""
+    document = _document(row, session)
+    deadlines = deadlines_of(corrected(row, document))
+    return following(deadlines, document.date if document is not None else None, row.due) if row.due else None
+
+
 def name_key(name: str) -> str:
     """Under what somebody who acts is found: without marks, case and double blanks."""
     composed = unicodedata.normalize("NFC", name)
@@ -111,10 +119,12 @@ def _schedule(
     row: ObligationRow, obligation: Obligation, document: Document | None, session: Session, today: date
 ) -> None:
     issued = document.date if document is not None else None
-    deadlines = (obligation.deadline, *obligation.further_deadlines) if obligation.deadline is not None else ()
-    row.due = _day(due_day(deadlines, issued, today))
-    later = _day(due_day(deadlines, issued, row.due + timedelta(days=1))) if row.due and row.due < date.max else None
-    row.renew_after = row.due if row.due is not None and later is not None and later > row.due else None
+    deadlines = deadlines_of(obligation)
+    if row.due_from is None and comes_back(deadlines):
+        row.due_from = today
+    row.due = day_of(due_day(deadlines, issued, row.due_from or today))
+    waits = row.status == "done" and row.due is not None and following(deadlines, issued, row.due) is not None
+    row.renew_after = row.due if waits else None
     row.due_order = row.due.isoformat() if row.due is not None else NEVER
     for actor in row.actors:
         actor.due_order = row.due_order
@@ -153,10 +163,3 @@ def _name_actors(row: ObligationRow, obligation: Obligation) -> None:
         ObligationActor(position=position, role=role, name=name, name_key=key)
         for position, (role, key, name) in enumerate(listed, 1)
     ]
-
-
-def _day(iso: str | None) -> date | None:
-    try:
-        return date.fromisoformat(iso) if iso is not None else None
-    except ValueError:  # a month without its day
-        return None

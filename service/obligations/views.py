@@ -65,7 +65,8 @@ class ObligationSummary(BaseModel):
     support: list[str] = Field(examples=[["Văn phòng Sở"]], description="with whom (phối hợp)")
     due: dt.date | None = Field(
         examples=["2026-09-24"],
-        description="the last day on which acting is in time, else the last day named; of several, the next",
+        description="the last day on which acting is in time, else the last day named; of several, and of "
+        "one that comes back, the first that is not done",
     )
     deadline: str | None = Field(examples=["trước ngày 25/9/2026"], description="as printed")
     rrule: str | None = Field(examples=[None], description="RFC 5545 rule of one that comes back")
@@ -86,9 +87,13 @@ class ObligationSummary(BaseModel):
 
 
 class Change(BaseModel):
-    """One value that a person set, with what stood there before."""
+    """One value that a person set, with what stood there before; or what was done before it came back."""
 
-    field: str = Field(examples=["lead"])
+    field: str = Field(
+        examples=["lead"],
+        description="`occurrence`: it was done and came back; `before` has `due`, `done_on`, `done_by` and `note` of "
+        "what was done, `after` the `due` that is next",
+    )
     before: Any = Field(examples=[["Ủy ban nhân dân các xã, phường"]])
     after: Any = Field(examples=[["Ủy ban nhân dân các xã"]])
     made_by: str = Field(examples=["user:hoa"])

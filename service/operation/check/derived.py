@@ -61,9 +61,10 @@ def parts(store: Store) -> Iterator[Finding]:
 
 
 def next_times(store: Store) -> Iterator[Finding]:
-    """Obligations that come back, and would be looked at again on another day than the one after theirs."""
-    wrong = and_(ObligationRow.renew_after.is_not(None), ObligationRow.renew_after.is_distinct_from(ObligationRow.due))
-    yield from disordered(store, "obligations", "come back after another day than they are due", wrong)
+    """Obligations that would come back after another day than theirs, or before they are done."""
+    other = or_(ObligationRow.status != "done", ObligationRow.renew_after.is_distinct_from(ObligationRow.due))
+    wrong = and_(ObligationRow.renew_after.is_not(None), other)
+    yield from disordered(store, "obligations", "come back undone, or after another day than they are due", wrong)
 
 
 def _newest_readings(store: Store, after: int) -> list[tuple[int, str, int, int, str]]:

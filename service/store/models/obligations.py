@@ -27,7 +27,10 @@ class ObligationRow(Base):
     The plain columns are the corrected values, for filters and lists. ``status``: ``todo`` (chưa thực hiện),
     ``doing`` (đang thực hiện), ``done`` (hoàn thành). ``due`` is the day by which it is sorted: the latest day on which
     acting is in time, else the last day named. ``found`` is false where the newest extraction no longer says it and
-    people had worked on it. ``renew_after`` is the ``due`` behind which a later one of the same obligation waits.
+    people had worked on it.
+
+    Of several days, or those of a rule, ``due`` is the first from ``due_from`` on, and stays until it is done.
+    ``renew_after`` is the ``due`` of what is done and has a later one: behind it the obligation is to do again.
     """
 
     __tablename__ = "obligations"
@@ -57,6 +60,7 @@ class ObligationRow(Base):
     deadline_text: Mapped[str | None] = mapped_column(Text)
     due: Mapped[date | None]
     due_order: Mapped[str] = mapped_column(String(10), default="9999-12-31")
+    due_from: Mapped[date | None]
     renew_after: Mapped[date | None] = mapped_column(index=True)
     rrule: Mapped[str | None] = mapped_column(String(200))
     report_to: Mapped[str | None] = mapped_column(Text)

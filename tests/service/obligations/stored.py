@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy.orm import Session
 
@@ -13,7 +13,7 @@ from docproc.dispatch import Actor, Deadline, Dispatch, Obligation, Source
 from service.obligations.values import fill
 from service.store.models import Document, Extraction, ObligationRow
 
-__all__ = ["TODAY", "by", "keep", "monthly", "obligation", "read_again"]
+__all__ = ["TODAY", "by", "keep", "monthly", "obligation", "read_again", "recurring"]
 
 TODAY = date(2026, 11, 23)
 
@@ -25,8 +25,12 @@ def by(day: str, text: str | None = None) -> Deadline:
 
 def monthly(day: int) -> Deadline:
     """A deadline that comes back every month."""
-    rule = f"FREQ=MONTHLY;BYMONTHDAY={day}"
-    return Deadline(text=f"ngày {day} hằng tháng", kind="recurring", rrule=rule, bound="on")
+    return recurring(f"FREQ=MONTHLY;BYMONTHDAY={day}", text=f"ngày {day} hằng tháng")
+
+
+def recurring(rule: str, *, bound: Literal["before", "by", "on", "within"] = "on", text: str = "định kỳ") -> Deadline:
+    """A deadline that comes back by a rule."""
+    return Deadline(text=text, kind="recurring", rrule=rule, bound=bound)
 
 
 def obligation(action: str, *leads: str | Actor, support: Sequence[str] = (), **others: Any) -> Obligation:

@@ -11,7 +11,7 @@ from service.obligations.values import NEVER, corrected, fill, name_key, values_
 from service.store import Store
 from service.store.models import ObligationRow
 from service.words import matches, parse
-from tests.service.obligations.stored import TODAY, by, keep, monthly, obligation
+from tests.service.obligations.stored import TODAY, by, keep, monthly, obligation, recurring
 
 READ = obligation(
     "lập danh mục trạm bơm cần sửa chữa",
@@ -92,21 +92,25 @@ FURTHER = obligation("báo cáo", deadline=by("2026-10-01"), further_deadlines=(
 
 
 @pytest.mark.parametrize(
-    ("read", "due", "renewed_after"),
+    ("read", "due", "comes_back"),
     [
-        (obligation("không hẹn ngày"), None, None),
-        (obligation("đã qua", deadline=by("2026-10-01")), "2026-10-01", None),
-        (obligation("chỉ nêu tháng", deadline=Deadline(text="tháng 12", kind="period", due="2026-12")), None, None),
-        (obligation("hằng tháng", deadline=monthly(15)), "2026-12-15", "2026-12-15"),
-        (FURTHER, "2026-12-05", "2026-12-05"),
+        (obligation("không hẹn ngày"), None, False),
+        (obligation("đã qua", deadline=by("2026-10-01")), "2026-10-01", False),
+        (obligation("chỉ nêu tháng", deadline=Deadline(text="tháng 12", kind="period", due="2026-12")), None, False),
+        (obligation("hằng tháng", deadline=monthly(15)), "2026-12-15", True),
+        (obligation("hết kỳ", deadline=recurring("FREQ=MONTHLY;BYMONTHDAY=15;UNTIL=20261231")), "2026-12-15", False),
+        (FURTHER, "2026-12-05", True),
     ],
 )
-def test_the_day_is_the_next_that_is_not_over(store: Store, read: Any, due: str | None, renewed_after: str) -> None:
+def test_the_day_is_the_next_that_is_not_over(store: Store, read: Any, due: str | None, comes_back: bool) -> None:
     with store.write() as session:
         (row,) = keep(session, read)
         assert (row.due and row.due.isoformat()) == due
         assert row.due_order == (due or NEVER)
-        assert (row.renew_after and row.renew_after.isoformat()) == renewed_after
+        assert row.renew_after is None
+        row.status = "done"
+        fill(row, session, TODAY)
+        assert row.renew_after == (row.due if comes_back else None)
 
 
 def test_what_comes_back_is_first_due_after_the_dispatch_itself(store: Store) -> None:

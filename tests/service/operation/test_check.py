@@ -189,15 +189,19 @@ def test_parts_of_a_file_that_name_each_other(store: Store, add_document: AddDoc
         change(store, f"UPDATE documents SET {whole} WHERE id = {second.id}")  # noqa: S608
 
 
-def test_a_duty_that_comes_back_after_another_day(store: Store, add_document: AddDocument) -> None:
+def test_a_duty_that_comes_back_after_another_day_or_undone(store: Store, add_document: AddDocument) -> None:
     document = add_document(obligation_count=1)
     with store.write() as session:
         add_obligation(session, document)
-    change(store, "UPDATE obligations SET due = '2026-12-15', due_order = '2026-12-15', renew_after = '2026-12-15'")
-    assert check(store).findings == []
-
-    change(store, "UPDATE obligations SET renew_after = '2026-12-14'")
-    assert codes(check(store)) == ["order_wrong"]
+    change(store, "UPDATE obligations SET due = '2026-12-15', due_order = '2026-12-15'")
+    for standing, expected in (
+        ("renew_after = '2026-12-15', status = 'done'", []),
+        ("renew_after = '2026-12-14', status = 'done'", ["order_wrong"]),
+        ("renew_after = '2026-12-15', status = 'doing'", ["order_wrong"]),
+        ("renew_after = NULL, status = 'doing'", []),
+    ):
+        change(store, f"UPDATE obligations SET {standing}")  # noqa: S608
+        assert codes(check(store)) == expected, standing
 
 
 def test_a_duty_sorted_by_another_day_than_its_own(store: Store, add_document: AddDocument) -> None:
