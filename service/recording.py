@@ -15,7 +15,7 @@ from docproc.dispatch import SCHEMA_VERSION, Dispatch, Obligation
 from docproc.text import compare_key
 from service.days import office_day
 from service.documents import values as document_values
-from service.links import ask_anew, link, rows_of
+from service.links import ask_anew, cited_keys, link, recount, rows_of
 from service.obligations import values as obligation_values
 from service.obligations.recurring import came_back
 from service.store import on_postgresql
@@ -40,12 +40,18 @@ def record(session: Session, first: Document, contents: Sequence[str], seconds: 
         seconds: how long reading took.
 
     Returns:
-        The documents, in the order of the file.
+        The documents of what was read, in the order of the file. One that an earlier reading found behind them, and on
+        which people have worked, is kept beside, its obligations as no longer found.
     """
-    documents = [first, *_further(session, first, len(contents))]
+    documents, kept = _documents(session, first, len(contents))
     for document, content in zip(documents, contents, strict=True):
         _record_one(session, document, content)
-    first.parts = len(contents)
+    for document in kept:
+        _record_obligations(session, document, [])
+        document.obligation_count = 0
+        document.version += 1
+    for document in (*documents, *kept):
+        document.parts = len(documents) + len(kept)
     _keep_contents(session, documents, contents, seconds / len(contents))
     return documents
 
@@ -65,35 +71,49 @@ def _keep_contents(session: Session, documents: Sequence[Document], contents: Se
     session.flush()
 
 
-def _further(session: Session, first: Document, parts: int) -> list[Document]:
-    """The documents of part 2 and on; those that an earlier reading made, and no longer are found, go."""
+def _documents(session: Session, first: Document, parts: int) -> tuple[list[Document], list[Document]]:
+    """A document for each part of the file, and those behind them that are kept for people's work on them.
+
+    Parts stay in one row, so that an untouched one before a kept one is kept too; what is behind all goes.
+    """
     held = {
         document.part: document
         for document in session.scalars(select(Document).where(Document.first_part_id == first.id))
     }
-    for part in [part for part in held if part > parts]:
-        gone = held.pop(part)
-        ask_anew(session, [gone.number_key])
-        session.delete(gone)
-    further = []
-    for part in range(2, parts + 1):
-        document = held.get(part)
-        if document is None:
-            document = Document(
-                public_id=str(uuid.uuid5(uuid.UUID(first.public_id), str(part))),
-                sha256=first.sha256,
-                first_part_id=first.id,
-                part=part,
-                file_name=first.file_name,
-                uploaded_at=first.uploaded_at,
-                uploaded_by=first.uploaded_by,
-                corrected={},
-            )
-            session.add(document)
-            session.flush()
-        document.parts = parts
-        further.append(document)
-    return further
+    last = max((part for part, document in held.items() if part > parts and _touched(session, document)), default=parts)
+    gone = [held.pop(part) for part in sorted(held) if part > last]
+    ask_anew(session, [document.number_key for document in gone])
+    cited = cited_keys(session, [document.id for document in gone])
+    for document in gone:
+        session.delete(document)
+    recount(session, cited)
+    kept = [held.pop(part) for part in sorted(held) if part > parts]
+    further = [held.get(part) or _further(session, first, part) for part in range(2, parts + 1)]
+    return [first, *further], kept
+
+
+def _further(session: Session, first: Document, part: int) -> Document:
+    """A new document for a further part of a file."""
+    document = Document(
+        public_id=str(uuid.uuid5(uuid.UUID(first.public_id), str(part))),
+        sha256=first.sha256,
+        first_part_id=first.id,
+        part=part,
+        file_name=first.file_name,
+        uploaded_at=first.uploaded_at,
+        uploaded_by=first.uploaded_by,
+        corrected={},
+    )
+    session.add(document)
+    session.flush()
+    return document
+
+
+def _touched(session: Session, document: Document) -> bool:
+    """Whether people have worked on a document, or on what it bids."""
+    rows = list(session.scalars(select(ObligationRow).where(ObligationRow.document_id == document.id)))
+    worked_on = bool(document.corrected) or any(map(_worked_on, rows))
+    return worked_on or bool(came_back(session, [row.id for row in rows]))
 
 
 def _record_one(session: Session, document: Document, content: str) -> None:
