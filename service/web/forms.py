@@ -13,8 +13,13 @@ __all__ = ["Blank", "Wanted", "checked", "lines"]
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
-Blank = Annotated[str | None, BeforeValidator(lambda typed: typed.strip() or None if isinstance(typed, str) else typed)]
-"""A field that browsers send empty where nothing was typed."""
+
+def _typed(sent: object) -> object:
+    return sent.replace("\0", "").strip() or None if isinstance(sent, str) else sent
+
+
+Blank = Annotated[str | None, BeforeValidator(_typed)]
+"""A field that browsers send empty where nothing was typed; no database takes the character that stands for nothing."""
 
 
 class Wanted(BaseModel):

@@ -6,6 +6,7 @@ import json
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
+import anyio
 from fastapi import Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.datastructures import Headers
@@ -19,6 +20,8 @@ from service.web.route import PageRoute, guard, local_path, wants_json
 __all__ = ["Refusals"]
 
 _MOST_DRAINED = 512 * 1024 * 1024
+_DRAINED_WITHIN = 60.0
+_TOO_SLOW = 408  # of its body nothing comes any more
 _OWN_WAY = ("content-type", "content-length")
 _PASSING = frozenset({429, 500, 503})
 """Statuses of what may go well in a moment."""
@@ -62,8 +65,9 @@ def _is_for_people(scope: Scope) -> bool:
 
 async def _answer(scope: Scope, receive: Receive, send: Send, head: Message, body: bytes) -> None:
     headers = Headers(raw=head["headers"])
-    if headers.get("connection") == "close":
-        await _drain(receive)
+    if headers.get("connection") == "close" and head["status"] != _TOO_SLOW:
+        with anyio.move_on_after(_DRAINED_WITHIN):
+            await _drain(receive)
     request = Request(scope, receive)
     told = _told(head["status"], json.loads(body))
     others = {name: value for name, value in headers.items() if name not in _OWN_WAY}
@@ -106,7 +110,10 @@ def _page(request: Request, told: _Told, headers: dict[str, str]) -> Response:
 
 def _came_from(request: Request) -> str:
     """The page on which a link was followed or a form was sent."""
-    referrer = urlsplit(request.headers.get("referer", ""))
+    try:
+        referrer = urlsplit(request.headers.get("referer", ""))
+    except ValueError:
+        return "/"
     return _address(referrer.path, referrer.query) if referrer.netloc == request.headers.get("host") else "/"
 
 

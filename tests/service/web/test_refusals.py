@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
+import anyio
+import httpx
 import pytest
 from fastapi.testclient import TestClient
 
+from service.app import create_app
 from service.problems import MEDIA_TYPE
 from service.settings import Settings
 from service.store import Store
@@ -62,6 +66,38 @@ def test_a_page_leads_back_to_where_its_form_or_link_was(visitor: TestClient, st
     assert "/obligations?status=todo" in page_of(visitor.get("/x", headers=came)).xpath("//main//a/@href")
     foreign = BROWSER | {"Referer": "http://evil.example/obligations"}
     assert page_of(visitor.get("/x", headers=foreign)).xpath("//main//a/@href") == ["/"]
+
+
+def test_where_a_link_was_is_no_matter_if_it_is_no_address(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store)
+    answer = visitor.get("/x", headers=BROWSER | {"Referer": "http://[x/"})
+    assert (answer.status_code, page_of(answer).xpath("//main//a/@href")) == (404, ["/"])
+
+
+def test_a_body_of_which_nothing_comes_is_given_up_for_people_too(settings: Settings) -> None:
+    app = create_app(settings.model_copy(update={"body_silence_seconds": 0.2}))
+
+    async def stops() -> AsyncIterator[bytes]:
+        yield b"name="
+        await anyio.sleep(60)
+
+    async def send() -> httpx.Response:
+        heads = BROWSER | {"Content-Type": "application/x-www-form-urlencoded"}
+        transport = httpx.ASGITransport(app)
+        async with app.router.lifespan_context(app), httpx.AsyncClient(transport=transport, base_url="http://t") as one:
+            with anyio.fail_after(30):
+                return await one.post("/sign-in", content=stops(), headers=heads)
+
+    answer = anyio.run(send)
+
+    assert answer.status_code == 408
+    assert said(answer) == problem("request_too_slow")
+
+
+@pytest.mark.parametrize("path", ["/?type=%00CV", "/?text=a%00", "/obligations?lead=%00", "/audit?who=%00hoa"])
+def test_the_character_that_stands_for_nothing_is_none(visitor: TestClient, store: Store, path: str) -> None:
+    enter(visitor, store)
+    assert visitor.get(path, headers=BROWSER).status_code == 200
 
 
 class TestLimits:
