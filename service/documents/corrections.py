@@ -11,12 +11,14 @@ from sqlalchemy.orm import Session
 from docproc.dispatch import Dispatch
 from service.documents.finding import extraction_of
 from service.documents.values import CORRECTABLE, fill
-from service.links import ask_anew
+from service.links import ask_anew, cited_keys
 from service.obligations.headers import follow_header
 from service.parameters import Composed, Day
 from service.store.models import Correction, Document
 
 __all__ = ["Corrections", "correct"]
+
+_EARLIEST, _LATEST = dt.date(1900, 1, 1), dt.date(2199, 12, 31)
 
 
 def _line(longest: int) -> StringConstraints:
@@ -29,7 +31,7 @@ class Corrections(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     number: Annotated[str, _line(120), Composed] | None = Field(default=None, examples=["418/SKHCN-CĐS"])
-    date: Day | None = Field(default=None, examples=["2026-05-21"])
+    date: Annotated[Day, Field(ge=_EARLIEST, le=_LATEST)] | None = Field(default=None, examples=["2026-05-21"])
     issuer: Annotated[str, _line(300), Composed] | None = Field(default=None, examples=["Sở Khoa học và Công nghệ"])
     type: Annotated[str, _line(60), Composed] | None = Field(default=None, examples=["công văn"])
     subject: Annotated[str, _line(2000), Composed] | None = Field(
@@ -63,7 +65,8 @@ def correct(session: Session, document: Document, corrections: Corrections, who:
     document.corrected = document.corrected | {field: asked[field] for field in changed}
     fill(document, dispatch)
     document.version += 1
-    ask_anew(session, [*numbers, document.number_key])
+    # what cites it, and what it cites: its own date and issuer say which of several is meant
+    ask_anew(session, [*numbers, document.number_key, *cited_keys(session, [document.id])])
     follow_header(session, document, changed, today)
     for field in changed:
         session.add(

@@ -127,7 +127,15 @@ def test_a_correction_of_an_older_version_is_refused(ask: Asking) -> None:
 
 def test_what_is_no_correction_is_refused(ask: Asking) -> None:
     path = f"/v1/documents/{hold(ask.store)}"
-    for sent in ({"state": "read"}, {"date": "hôm qua"}, {"number": ""}, {"issuer": "x\0"}, {"subject": "x" * 3000}):
+    for sent in (
+        {"state": "read"},
+        {"date": "hôm qua"},
+        {"date": "9999-12-31"},
+        {"date": "0001-01-01"},
+        {"number": ""},
+        {"issuer": "x\0"},
+        {"subject": "x" * 3000},
+    ):
         assert ask.reviewer.patch(path, json=sent, headers={"If-Match": "*"}).status_code == 422, sent
     waiting = f"/v1/documents/{upload(ask.store)}"
     answer = ask.reviewer.patch(waiting, json={"type": "công điện"}, headers={"If-Match": "*"})
@@ -145,6 +153,13 @@ def test_a_corrected_number_has_its_citations_resolved_anew(ask: Asking) -> None
     assert ask.queue.woken
     settle(ask.store)
     assert ask.reader.get(path).json()["citations"][0]["target"]["id"] == public_id
+
+
+def test_a_corrected_date_has_its_own_citations_resolved_anew(ask: Asking) -> None:
+    citing = hold(ask.store, CITING)
+    ask.reviewer.patch(f"/v1/documents/{citing}", json={"date": "2025-01-02"}, headers={"If-Match": "*"})
+    with ask.store.read() as session:
+        assert "812//bnv-tl" in session.scalars(select(Relink.number_key)).all()
 
 
 def test_reading_anew_enqueues_and_keeps_what_was_read(ask: Asking) -> None:
