@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import BinaryIO, NamedTuple
 
 from sqlalchemy import func, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from service.jobs.queue import Queue
@@ -61,12 +62,17 @@ def accept(  # noqa: PLR0913  what an upload is made of
     """
     with store.read() as session:
         _refuse_when_full(session, settings)
-    stored = [_Stored(store.files.put(upload.source), upload.name, upload.source) for upload in uploads]
+    stored: list[_Stored] = []
     keep = partial(_keep, store, queue, stored, owner=owner, key=key, note=note)
     try:
+        for upload in uploads:
+            stored.append(_Stored(store.files.put(upload.source), upload.name, upload.source))
         found = _twice(keep)
-    except ProblemError:
-        _drop(store, stored)
+    except Exception:
+        with suppress(
+            SQLAlchemyError, OSError
+        ):  # what hindered the upload may hinder this, too: it is no reason to hide that
+            _drop(store, stored)
         raise
     # Of an empty file there is no document, and those of a repeated request may have been removed or refused since.
     _drop(store, stored if found.before else [one for one in stored if not one.file.size])

@@ -1,18 +1,21 @@
 """Uploads: taken in whole or not at all, once for one Idempotency-Key, and refused when too many wait."""
 
+import errno
 import hashlib
 import io
 from concurrent.futures import ThreadPoolExecutor
+from typing import BinaryIO
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from service.intake import Upload, accept
 from service.jobs.news import News
 from service.problems import ProblemError
 from service.settings import Settings
-from service.store import Store
+from service.store import Store, StoredFile
 from service.store.models import Document, IdempotencyKey, StoredFileRow
 
 LETTER = "Kính gửi: Sở Xây dựng".encode()
@@ -124,6 +127,29 @@ def test_a_failed_transaction_leaves_no_document(store: Store, store_settings: S
         accept(store, store_settings, Told(), [Upload(io.BytesIO(LETTER), "a")], owner="u", note=break_down)
 
     assert (count(store, Document), count(store, StoredFileRow)) == (0, 0)
+
+
+@pytest.mark.parametrize("fails", ["the disk at the second file", "the transaction"])
+def test_what_fails_leaves_no_file_of_what_came_before(
+    store: Store, store_settings: Settings, fails: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put = store.files.put
+
+    def full(source: BinaryIO) -> StoredFile:
+        if fails == "the disk at the second file" and list(store.files.names()):
+            raise OSError(errno.ENOSPC, "no space left on device")
+        return put(source)
+
+    def note(session: Session, public_id: str) -> None:
+        raise OperationalError("INSERT", {}, Exception("away"))
+
+    monkeypatch.setattr(store.files, "put", full)
+    with pytest.raises((OSError, OperationalError)):
+        accept(
+            store, store_settings, Told(), [Upload(io.BytesIO(one), "a") for one in (b"1", b"2")], owner="u", note=note
+        )
+
+    assert list(store.files.names()) == []
 
 
 def test_too_many_that_wait_are_a_reason_to_come_again(store: Store, store_settings: Settings) -> None:
