@@ -56,13 +56,13 @@ class Upkeep:
         self._alone = threading.Lock()
 
     def run(self) -> None:
-        """Do a little of what a newer docproc knows better; keep up if the last time is half an hour ago."""
+        """Keep up if the last time is half an hour ago; do a little of what a newer docproc knows better."""
         if not self._alone.acquire(blocking=False):
             return
         try:
-            rework(self._store, _REWORKED)
             if time.monotonic() >= self._next:
                 self._next = time.monotonic() + _EVERY_SECONDS
                 keep_up(self._store, office_day())
+            rework(self._store, _REWORKED)
         finally:
             self._alone.release()

@@ -57,8 +57,6 @@ class Housekeeping:
 
     async def _look(self) -> None:
         await self._take_over()
-        await asyncio.to_thread(follow_up, self._store)
-        await asyncio.to_thread(self._upkeep.run)
         if self._is_due("sweep", _SWEEP_SECONDS):
             found = await asyncio.to_thread(enqueue_forgotten, self._store)
             if found:
@@ -67,6 +65,9 @@ class Housekeeping:
             await self._app.job_manager.delete_old_jobs(
                 _KEPT_HOURS, queue=QUEUE, include_failed=True, include_cancelled=True, include_aborted=True
             )
+        # last, for they read what documents hold, and a fault over one of them must not stop the others' reading
+        await asyncio.to_thread(self._upkeep.run)
+        await asyncio.to_thread(follow_up, self._store)
 
     async def _take_over(self) -> None:
         """Put the jobs of dead workers back; whether a document may be claimed then, its lease says."""

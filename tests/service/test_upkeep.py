@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from sqlalchemy import func, select
 
 from service.store import Store
@@ -28,6 +29,22 @@ def test_old_keys_and_ended_sign_ins_go_and_others_stay(store: Store) -> None:
     with store.read() as session:
         assert session.scalars(select(IdempotencyKey.key)).all() == ["new"]
         assert session.scalars(select(UserSession.token_hash)).all() == ["b"]
+
+
+def test_a_fault_over_what_an_office_is_told_stops_nothing_else(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> int:
+        raise ValueError("of one document")
+
+    monkeypatch.setattr("service.upkeep.rework", fail)
+    with store.write() as session:
+        old = now() - timedelta(days=8)
+        session.add(IdempotencyKey(owner="key:1", key="late", fingerprint="0" * 64, documents=[], made_at=old))
+
+    with pytest.raises(ValueError, match="of one document"):
+        Upkeep(store).run()
+
+    with store.read() as session:
+        assert session.scalar(select(func.count()).select_from(IdempotencyKey)) == 0
 
 
 def test_it_is_done_once_in_a_while(store: Store) -> None:
