@@ -75,13 +75,20 @@ def todo_of(listed: Listed, shown: ObligationSummary) -> Todo:
         rule = _rule(listed, shown)
         if rule is not None:
             todo.add("dtstart", dt.datetime.combine(shown.due, _BEGIN))
-            todo.add("rrule", vRecur.from_ical(rule))
+            todo.add("rrule", _to_the_end(vRecur.from_ical(rule)))
         todo.add("due", dt.datetime.combine(shown.due, _END))
     if shown.status == "done":
         todo.add("percent-complete", 100)
     if shown.done_on is not None:
         todo.add("completed", dt.datetime.combine(shown.done_on, _NOON))
     return todo
+
+
+def _to_the_end(rule: vRecur) -> vRecur:
+    """A rule whose last day, if it has one, is a moment in UTC, as RFC 5545 (3.3.10) wants it of what begins at one."""
+    if "UNTIL" in rule:
+        rule["UNTIL"] = [dt.datetime.combine(day, _END).astimezone(dt.UTC) for day in rule["UNTIL"]]
+    return rule
 
 
 def event_of(listed: Listed, shown: ObligationSummary) -> Event | None:

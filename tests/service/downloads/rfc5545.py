@@ -71,9 +71,7 @@ def _days(entry: Component) -> list[str]:
     if "RRULE" in entry:
         if start is None:
             return [*found, "3.6.2: RRULE needs DTSTART"]
-        begin = (
-            start.replace(tzinfo=None) if isinstance(start, datetime) else datetime(start.year, start.month, start.day)
-        )
+        begin = start if isinstance(start, datetime) else datetime(start.year, start.month, start.day)
         if next(iter(rrulestr(_value(entry, "RRULE"), dtstart=begin))) != begin:
             found.append("3.8.5.3: DTSTART is the first day of the rule")
     return found

@@ -132,6 +132,13 @@ def test_a_day_lasts_to_its_end_in_viet_nam() -> None:
     assert todo.decoded("due").astimezone(UTC) == datetime(2026, 12, 10, 16, 59, 59, tzinfo=UTC)
 
 
+def test_a_rule_that_ends_ends_with_the_end_of_its_last_day() -> None:
+    read = recurring("FREQ=DAILY;UNTIL=20260214")
+    (todo,), (event,) = todos(listed(read, "2026-02-10")), events(listed(read, "2026-02-10"))
+    assert b"UNTIL=20260214T165959Z" in todo.to_ical()  # of what begins at a moment
+    assert b"UNTIL=20260214\r\n" in event.to_ical()
+
+
 def test_what_is_done_does_not_come_back() -> None:
     read = obligation("báo cáo", deadline=monthly(15))
     (todo,) = todos(listed(read, "2026-12-15", status="done", done_on=date(2026, 12, 14)))
