@@ -148,10 +148,12 @@ def follow_citations(
         reached = [
             Reached(**shown_document(documents[row]).model_dump(), depth=distance)
             for row, distance in found.depths.items()
+            if row in documents  # it may have been removed in between
         ]
         links = [
             Link(citing=documents[one.citing].public_id, cited=documents[one.cited].public_id, relation=one.relation)
             for one in found.steps
+            if one.citing in documents and one.cited in documents
         ]
     return Chain(documents=reached, links=links, cut=found.cut)
 

@@ -86,8 +86,8 @@ def list_page(
     with in_order(session, walked=walked):
         ids = page(session, chosen, order, cursor, limit + 1)
     rows = {row.id: row for row in session.scalars(select(Document).where(Document.id.in_(ids[:limit])))}
-    found = [rows[row_id] for row_id in ids[:limit]]
-    return found, _cursor(found[-1], order) if len(ids) > limit else None
+    found = [rows[row_id] for row_id in ids[:limit] if row_id in rows]  # one may have been removed in between
+    return found, _cursor(found[-1], order) if found and len(ids) > limit else None
 
 
 def _filtered(session: Session, filters: Filters, order: Order) -> Select[int]:

@@ -63,6 +63,7 @@ def find_documents(session: Session, query: Query, limit: int) -> tuple[list[Doc
             document=summarise(documents[row]), rank=rank, snippets=snippets(texts.get(row, ""), query, _PIECES)
         )
         for row, rank in ranks.items()
+        if row in documents  # it may have been removed in between
     ]
     return hits, len(found) > limit
 
@@ -77,7 +78,8 @@ def find_obligations(session: Session, query: Query, limit: int) -> tuple[list[O
         .where(ObligationRow.id.in_(ranks))
     ).all()
     by_id = {row.id: (row, document) for row, document in rows}
-    return [_obligation_hit(*by_id[row], rank, query) for row, rank in ranks.items()], len(found) > limit
+    hits = [_obligation_hit(*by_id[row], rank, query) for row, rank in ranks.items() if row in by_id]
+    return hits, len(found) > limit
 
 
 def _obligation_hit(row: ObligationRow, document: Document, rank: float, query: Query) -> ObligationHit:

@@ -76,9 +76,11 @@ class Store:
             cursor = connection.cursor()
             # writers wait meanwhile: not for as long as they would for each other
             cursor.execute(f"PRAGMA busy_timeout = {_EMPTYING_MS}")
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            cursor.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-            cursor.close()
+            try:
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                cursor.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+                cursor.close()
         finally:
             connection.close()
 
