@@ -17,6 +17,7 @@ __all__ = ["Question", "questions"]
 
 _COMMON, _PHRASE = "báo cáo", "kế hoạch cải cách hành chính"
 _PAGES_DEEP = 50
+_OPEN = [("status", "todo"), ("status", "doing")]
 
 Ask = Callable[[str], str | None]
 """Asks an address and gives the cursor of the next page, if there is one."""
@@ -81,6 +82,7 @@ def _obligations(archive: Archive, ask: Ask) -> list[Question]:
         Question("obligations: popular lead, to do", "list", lambda _: _url(base, lead=popular, status="todo")),
         Question("obligations: rare lead, overdue", "list", lambda _: _url(base, lead=rare, timeliness="overdue")),
         Question("obligations: to do, due before", "list", lambda _: _url(base, status="todo", due_before=soon)),
+        Question("obligations: still open", "list", lambda _: f"{base}?{urlencode(_OPEN)}"),
         Question("obligations: overdue", "list", lambda _: _url(base, timeliness="overdue")),
         Question("obligations: due soon", "list", lambda _: _url(base, timeliness="due_soon")),
         Question("obligations: done late", "list", lambda _: _url(base, timeliness="late")),

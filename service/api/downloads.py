@@ -78,7 +78,10 @@ def download_obligations(
     if asked.format == "xlsx":
         _refuse_too_many(store, wanted)
     with store.write() as session:
-        detail = {"format": asked.format, "filters": sorted(asked.model_dump(exclude_none=True, exclude={"format"}))}
+        detail = {
+            "format": asked.format,
+            "filters": sorted(asked.model_dump(exclude_defaults=True, exclude={"format"})),
+        }
         audit.note(session, principal, "obligations.downloaded", detail=detail, request=request)
     most = MOST_XLSX_ROWS if asked.format == "xlsx" else None
     rows = ((listed, summarise(listed, today)) for listed in every(store, wanted, most))

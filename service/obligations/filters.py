@@ -28,10 +28,11 @@ class Filters(BaseModel):
         description="Name of one who leads, as printed or in full; case and marks do not matter.",
         examples=["Sở Nội vụ"],
     )
-    status: Status | None = Field(
-        default=None,
-        description="`todo` (chưa thực hiện), `doing` (đang thực hiện) or `done` (hoàn thành).",
-        examples=["todo"],
+    status: tuple[Status, ...] = Field(
+        default=(),
+        description="`todo` (chưa thực hiện), `doing` (đang thực hiện) or `done` (hoàn thành); given several times, "
+        "any of them: `status=todo&status=doing` is what is still open.",
+        examples=[["todo", "doing"]],
     )
     timeliness: Timeliness | None = Field(
         default=None,

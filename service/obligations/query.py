@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, literal_column, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, literal_column, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.sql import operators
 from sqlalchemy.sql.elements import UnaryExpression
 
 from service.documents.duplicates import Older, older_ones
-from service.obligations.filters import Filters
+from service.obligations.filters import Filters, Status
 from service.obligations.found_words import Words, words_condition
-from service.obligations.timeliness import days_of, has_status_of
+from service.obligations.timeliness import OPEN, days_of, has_status_of, is_open, statuses_of
 from service.obligations.values import NEVER, name_key
 from service.store import Store, on_postgresql
 from service.store.models import ConcernRow, Document, ObligationActor, ObligationRow
@@ -24,6 +24,7 @@ from service.words import in_order
 __all__ = ["Asked", "Key", "Listed", "count", "every", "page"]
 
 _PIECE = 500
+_STATUSES: frozenset[Status] = frozenset(get_args(Status))
 _LOST: ColumnElement[bool] = literal_column("NOT obligations.found")  # in the words of its index
 
 Key = tuple[str, int]
@@ -151,15 +152,21 @@ def _columns_beside(session: Session, asked: Asked, words: Words | None) -> froz
 
     What leads to the fewest rows leads: a document, words or an office, an assignee; then a status, then a tier.
     """
-    filters = asked.filters
+    filters, standing = asked.filters, _standing(asked.filters)
     if on_postgresql(session):
         return frozenset()
     columns = ("document_id", "assignee", "status", "tier")
     if asked.office_id is not None or filters.lead is not None or (words is not None and words.lead):
         return frozenset(columns)
-    led = (filters.document, filters.assignee or (filters.found is False) or None, filters.timeliness or filters.status)
+    listed = standing is not None and (len(standing) == 1 or standing == OPEN)  # else lists would be merged and sorted
+    led = (
+        filters.document,
+        filters.assignee or (filters.found is False) or None,
+        filters.timeliness or listed or None,
+    )
     first = next((place for place, value in enumerate(led) if value is not None), len(led))
-    return frozenset(columns[first + 1 :]) | ({"assignee"} if filters.found is False else set())
+    lost = {"assignee"} if filters.found is False else set()
+    return frozenset(columns[first + 1 :]) | lost | (set() if listed else {"status"})
 
 
 def _conditions(filters: Filters, beside: frozenset[str]) -> Iterator[ColumnElement[bool]]:
@@ -167,15 +174,36 @@ def _conditions(filters: Filters, beside: frozenset[str]) -> Iterator[ColumnElem
     for column, asked, value in (
         (ObligationRow.document_id, filters.document, document),
         (ObligationRow.assignee, filters.assignee, filters.assignee),
-        (ObligationRow.status, filters.status, filters.status),
         (ObligationRow.tier, filters.tier, filters.tier),
     ):
         if asked is not None:
             yield (_without_index(column) if column.key in beside else column) == value
+    standing = _standing(filters)
+    if standing is not None:
+        yield _has_status(
+            standing, _without_index(ObligationRow.status) if "status" in beside else ObligationRow.status
+        )
     if filters.timeliness is not None:
         yield has_status_of(filters.timeliness)
     if filters.found is not None:
         yield ObligationRow.found.is_(True) if filters.found else _LOST
+
+
+def _standing(filters: Filters) -> frozenset[Status] | None:
+    """The statuses of which one is to be had; ``None`` where all else that is asked for leaves no other."""
+    possible = statuses_of(filters.timeliness) if filters.timeliness is not None else _STATUSES
+    left = possible.intersection(filters.status) if filters.status else possible
+    return None if left == possible else left
+
+
+def _has_status(
+    standing: frozenset[Status], status: ColumnElement[str] | InstrumentedAttribute[str]
+) -> ColumnElement[bool]:
+    if not standing:
+        return false()
+    if standing == OPEN:
+        return is_open(status)
+    return status.in_(sorted(standing)) if len(standing) > 1 else status == next(iter(standing))
 
 
 def _without_index(column: InstrumentedAttribute[Any]) -> ColumnElement[Any]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, and_, literal_column
+from sqlalchemy.orm import InstrumentedAttribute
 
-from service.obligations.filters import Timeliness
+from service.obligations.filters import Status, Timeliness
 from service.store.models import ObligationRow
 
-__all__ = ["SOON", "days_of", "has_status_of", "is_open", "timeliness_of"]
+__all__ = ["OPEN", "SOON", "days_of", "has_status_of", "is_open", "statuses_of", "timeliness_of"]
 
 SOON = timedelta(days=7)
 """How long before its day an obligation is due soon."""
+
+OPEN: frozenset[Status] = frozenset({"todo", "doing"})
+"""The statuses in which something remains to be done."""
 
 _DONE: ColumnElement[str] = literal_column(
     "'done'"
@@ -30,14 +34,19 @@ def timeliness_of(row: ObligationRow, today: date) -> Timeliness | None:
     return "due_soon" if row.due <= today + SOON else None
 
 
-def is_open() -> ColumnElement[bool]:
-    """The condition that something remains to be done."""
-    return ObligationRow.status != _DONE
+def is_open(status: ColumnElement[str] | InstrumentedAttribute[str] = ObligationRow.status) -> ColumnElement[bool]:
+    """The condition that something remains to be done; of the bare column, an index holds those rows alone."""
+    return status != _DONE
+
+
+def statuses_of(asked: Timeliness) -> frozenset[Status]:
+    """The statuses that one who stands so may have."""
+    return OPEN if asked in ("overdue", "due_soon") else frozenset({"done"})
 
 
 def has_status_of(asked: Timeliness) -> ColumnElement[bool]:
     """The part of the condition that the passing of days does not change."""
-    if asked in ("overdue", "due_soon"):
+    if statuses_of(asked) == OPEN:
         return is_open()
     late = ObligationRow.done_on > ObligationRow.due
     return and_(ObligationRow.status == _DONE, late if asked == "late" else ObligationRow.done_on <= ObligationRow.due)

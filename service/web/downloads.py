@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 __all__ = ["files_of"]
@@ -15,12 +15,13 @@ _FORMS = {
 }
 
 
-def files_of(conditions: Mapping[str, str]) -> list[tuple[str, str]]:
+def files_of(conditions: Mapping[str, str | Sequence[str]]) -> list[tuple[str, str]]:
     """Name and address of each file.
 
     Args:
-        conditions: parameters of the API's list of obligations.
+        conditions: parameters of the API's list of obligations; a sequence is given value by value.
     """
     return [
-        (name, f"/v1/obligations/download?{urlencode({'format': form, **conditions})}") for form, name in _FORMS.items()
+        (name, f"/v1/obligations/download?{urlencode({'format': form, **conditions}, doseq=True)}")
+        for form, name in _FORMS.items()
     ]

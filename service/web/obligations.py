@@ -36,6 +36,8 @@ __all__ = ["router"]
 router = APIRouter(route_class=PageRoute, include_in_schema=False)
 
 _ROWS = 30
+_SEVERAL = {"open": ("todo", "doing"), "all": ()}
+"""Choices of the page that are no status."""
 _TYPED_WRONG = frozenset({"version_differs", "date_invalid", "request_invalid", "not_done"})
 
 
@@ -51,6 +53,16 @@ class WantedObligations(Wanted):
     assignee: Blank = None
     document: Blank = None
 
+    @property
+    def standing(self) -> str:
+        """What is chosen as status: one, ``open`` or ``all``; with nothing chosen, what is open.
+
+        Who asks for what was done in time or late asks for what is done: ``open`` then stands for nothing.
+        """
+        if self.status in (None, "open"):
+            return "all" if self.timeliness in ("on_time", "late") else "open"
+        return self.status
+
     def conditions(self) -> dict[str, Any]:
         """What they mean to the API.
 
@@ -58,13 +70,13 @@ class WantedObligations(Wanted):
             ProblemError: 422 ``date_invalid``.
         """
         day = words.read_day(self.due_before) if self.due_before else None
-        return self.chosen() | ({"due_before": day} if day else {})
+        chosen = {name: value for name, value in self.chosen().items() if name != "status"}
+        status = _SEVERAL.get(self.standing, (self.standing,))
+        return chosen | ({"status": status} if status else {}) | ({"due_before": day} if day else {})
 
     def downloads(self, office: str | None) -> list[tuple[str, str]]:
         """Name and address of each file of the list."""
-        conditions = {name: str(value) for name, value in self.conditions().items()}
-        conditions |= {"for": office} if office else {}
-        return files_of(conditions)
+        return files_of(self.conditions() | ({"for": office} if office else {}))
 
 
 class Edited(BaseModel):

@@ -81,6 +81,43 @@ def test_filters_hold_for_the_list_and_for_its_downloads(visitor: TestClient, st
     assert "khác" not in csv
 
 
+def test_what_is_done_is_shown_only_where_it_is_asked_for(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store)
+    numbers = [add(store, action, deadline=by("2026-01-05")) for action in ("chưa làm", "đang làm", "xong muộn")]
+    with store.write() as session:
+        session.get_one(ObligationRow, numbers[1]).status = "doing"
+        done = session.get_one(ObligationRow, numbers[2])
+        done.status, done.done_on = "done", date(2026, 1, 9)
+    still, late = ["chưa làm", "đang làm"], ["xong muộn"]
+    asked: list[tuple[str, str, list[str]]] = [
+        ("", "open", still),
+        ("?status=", "open", still),
+        ("?status=open", "open", still),
+        ("?status=all", "all", [*still, *late]),
+        ("?status=doing", "doing", ["đang làm"]),
+        ("?status=done", "done", late),
+        ("?timeliness=late", "all", late),
+        ("?status=open&timeliness=late", "all", late),
+        ("?status=todo&timeliness=late", "todo", []),
+    ]
+    for query, chosen, expected in asked:
+        answer = visitor.get(f"/obligations{query}")
+        assert actions(visitor, query) == expected, query
+        form = next(form for form in forms_of(answer) if form.method == "GET")
+        assert form.values["status"] == chosen, query
+        for address in page_of(answer).xpath("//p[@class='downloads']//a[contains(@href, 'csv')]/@href"):
+            csv = visitor.get(address).text
+            assert [action for action in (*still, *late) if action in csv] == expected, query
+
+
+def test_where_all_is_done_the_page_says_that_nothing_is_open(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store)
+    number = add(store)
+    with store.write() as session:
+        session.get_one(ObligationRow, number).status = "done"
+    assert "Không có nhiệm vụ nào chưa xong." in visitor.get("/obligations").text
+
+
 def test_a_filter_that_is_none_is_told(visitor: TestClient, store: Store) -> None:
     enter(visitor, store)
     answer = visitor.get("/obligations?status=finished")
@@ -154,3 +191,10 @@ class TestOffice:
         assert "lập danh sách" in row.text_content()
         assert "là việc của cơ quan ta:" in row.xpath(".//span[contains(@class,'reason')]")[0].text
         assert "cấp kinh phí" not in answer.text
+        with store.write() as session:
+            session.query(ObligationRow).filter_by(lead="Sở Nội vụ").one().status = "done"
+        assert "lập danh sách" not in visitor.get("/office").text
+        everything = visitor.get("/office?status=all")
+        assert "lập danh sách" in everything.text
+        (csv,) = page_of(everything).xpath("//p[@class='downloads']//a[contains(@href, 'csv')]/@href")
+        assert "lập danh sách" in visitor.get(csv).text
