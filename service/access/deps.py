@@ -17,6 +17,7 @@ from service.access.principal import Principal, Scope
 from service.access.rates import Rates, rates_of
 from service.deps import SettingsDep, StoreDep
 from service.problems import ProblemError, responses
+from service.repeated import refuse_repeated
 
 __all__ = ["REFUSALS", "Administering", "BrowserDep", "RatesDep", "Reading", "Reviewing", "SignedIn", "Uploading"]
 
@@ -83,10 +84,11 @@ async def _identify(
     return principal
 
 
-def _allowed(scope: Scope) -> Callable[[Principal], Principal]:
-    def check(principal: SignedIn) -> Principal:
+def _allowed(scope: Scope) -> Callable[[Request, Principal], Principal]:
+    def check(request: Request, principal: SignedIn) -> Principal:
         if not principal.may(scope):
             raise ProblemError(403, "not_allowed", f"this needs the scope “{scope}”")
+        refuse_repeated(request)
         return principal
 
     return check
