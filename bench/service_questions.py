@@ -17,6 +17,7 @@ __all__ = ["Question", "questions"]
 
 _COMMON, _PHRASE = "báo cáo", "kế hoạch cải cách hành chính"
 _PAGES_DEEP = 50
+_SHORT = {"Khoa học và Công nghệ": "KH&CN", "Giáo dục và Đào tạo": "GD&ĐT", "Nông nghiệp và Môi trường": "NN&MT"}
 _OPEN = [("status", "todo"), ("status", "doing")]
 
 Ask = Callable[[str], str | None]
@@ -45,6 +46,7 @@ def questions(archive: Archive, ask: Ask) -> list[Question]:
 
 def _documents(archive: Archive, ask: Ask) -> list[Question]:
     issuers = vocabulary(archive.seed).issuers
+    abbreviated = [short for body in issuers.items if (short := _abbreviated(body.name)) != body.name]
     base = "/v1/documents"
     deep = _deep(base, {"limit": "200"}, ask)
     by_date = _deep(base, {"limit": "200", "sort": "-date"}, ask)
@@ -57,6 +59,11 @@ def _documents(archive: Archive, ask: Ask) -> list[Question]:
     return [
         Question("documents: first page", "list", lambda _: base),
         Question("documents: of an issuer", "list", lambda chance: _url(base, issuer=issuers.draw(chance).name)),
+        Question(
+            "documents: of an abbreviated issuer",
+            "list",
+            lambda chance: _url(base, issuer=chance.choice(abbreviated)),
+        ),
         Question("documents: of a rare issuer", "list", lambda _: _url(base, issuer=issuers.items[-1].name)),
         Question(
             "documents: of a rare issuer, by date",
@@ -121,6 +128,13 @@ def _searches(archive: Archive) -> list[Question]:
         for where, path, key in places
         for name, text in asked.items()
     ]
+
+
+def _abbreviated(name: str) -> str:
+    """A body's name as clerks write it."""
+    for whole, short in _SHORT.items():
+        name = name.replace(whole, short)
+    return name
 
 
 def _always(address: str) -> Callable[[Random], str]:

@@ -46,9 +46,16 @@ def list_documents(  # noqa: PLR0913, PLR0917  one argument a filter
         Printed | None, Query(description="Number and symbol in any spelling.", examples=["418/SKHCN-CĐS"])
     ] = None,
     issuer: Annotated[
-        Printed | None, Query(description="The issuing body; case and marks do not matter.", examples=["Sở Nội vụ"])
+        Printed | None,
+        Query(
+            description="The issuing body, in full or with usual short forms; case and marks do not matter. Without "
+            "its territory it is that of any; a province's name alone is its people's committee.",
+            examples=["UBND tỉnh Lâm Đồng"],
+        ),
     ] = None,
-    type_code: Annotated[Printed | None, Query(alias="type", description="Code of the type.", examples=["CV"])] = None,
+    type_: Annotated[
+        Printed | None, Query(alias="type", description="Code or name of the type.", examples=["CV"])
+    ] = None,
     state: State | None = None,
     date_from: Annotated[Day | None, Query(description="First day of the dispatch's date.")] = None,
     date_to: Annotated[Day | None, Query(description="Last day of it.")] = None,
@@ -62,7 +69,7 @@ def list_documents(  # noqa: PLR0913, PLR0917  one argument a filter
     limit: Annotated[int, Query(ge=1, le=MOST_ROWS)] = 50,
 ) -> Documents:
     """Documents that meet all conditions; those without a date come last where the date sorts."""
-    filters = Filters(number, issuer, type_code, state, date_from, date_to, uploaded_from, uploaded_to, text)
+    filters = Filters(number, issuer, type_, state, date_from, date_to, uploaded_from, uploaded_to, text)
     with store.read() as session:
         found, following = list_page(session, filters, sort, cursor, limit)
         return Documents(documents=[summarise(document) for document in found], next=following)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from operator import eq, ge, le, lt
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Select, literal_column, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, literal_column, not_, or_, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from docproc.citations.identity import read_number
 from service.cursors import read_cursor, write_cursor
-from service.documents.values import issuer_key
+from service.documents.issuers import Issuer, read_issuer
+from service.documents.types import Types, read_types
 from service.documents.views import State
 from service.store import on_postgresql
 from service.store.models import Document
@@ -33,8 +34,8 @@ class Filters:
 
     Attributes:
         number: number and symbol in any spelling.
-        issuer: name of the issuing body, case and marks not minded.
-        type_code: abbreviation of the type, ``CV``.
+        issuer: name of the issuing body as ``service.documents.issuers`` reads it.
+        type: code or name of the type, ``CV``.
         state: where they stand in their reading.
         date_from: first day of their dates.
         date_to: last day.
@@ -45,7 +46,7 @@ class Filters:
 
     number: str | None = None
     issuer: str | None = None
-    type_code: str | None = None
+    type: str | None = None
     state: State | None = None
     date_from: dt.date | None = None
     date_to: dt.date | None = None
@@ -101,19 +102,43 @@ def _filtered(session: Session, filters: Filters, order: Order) -> Select[int]:
         return literal_column(f"+documents.{column.key}", column.type)
 
     asked: list[tuple[Callable[[Any, Any], Any], InstrumentedAttribute[Any], Any]] = [
-        (eq, Document.issuer_key, issuer_key(filters.issuer) if filters.issuer else None),
-        (eq, Document.type_code, filters.type_code),
         (eq, Document.state, filters.state),
         (ge, Document.date, filters.date_from),
         (le, Document.date, filters.date_to),
         (ge, Document.uploaded_at, filters.uploaded_from),
         (lt, Document.uploaded_at, filters.uploaded_to),
     ]
-    conditions = [compare(on(column), value) for compare, column, value in asked if value is not None]
+    conditions: list[ColumnElement[bool]] = [
+        compare(on(column), value) for compare, column, value in asked if value is not None
+    ]
+    if filters.issuer is not None:
+        conditions.append(_issued_by(read_issuer(filters.issuer), on(Document.issuer_key)))
+    if filters.type is not None:
+        conditions.append(_of_type(read_types(filters.type), on(Document.type_code)))
     if filters.number is not None:
         spellings = (filters.number, filters.number.upper())  # codes are known in their own case or in capitals
         conditions.append(Document.number_key.in_({read_number(number).key for number in spellings}))
     return select(Document.id).where(*conditions)
+
+
+def _issued_by(issuer: Issuer, key: ColumnElement[str]) -> ColumnElement[bool]:
+    """The condition that a document is of an issuer."""
+    named: list[ColumnElement[bool]] = [key.in_(sorted(issuer.keys))]
+    if issuer.openings:
+        going_on = [key.startswith(f"{opening} ", autoescape=True) for opening in sorted(issuer.openings)]
+        others = [key.startswith(other, autoescape=True) for other in sorted(issuer.others)]
+        named.append(and_(or_(*going_on), *map(not_, others)))
+    if issuer.short:
+        named.append(and_(key.in_(sorted(issuer.short)), Document.parent.in_(sorted(issuer.above))))
+    return or_(*named)
+
+
+def _of_type(types: Types, code: ColumnElement[str | None]) -> ColumnElement[bool]:
+    """The condition that a document is of one of the types."""
+    if not types.names:
+        return code.in_(sorted(types.codes))
+    named = and_(or_(code.is_(None), code.in_(sorted(types.shared))), Document.type.in_(sorted(types.names)))
+    return or_(code.in_(sorted(types.codes)), named)
 
 
 def _uploaded(session: Session, chosen: Select[int], order: Order, cursor: str | None, most: int) -> list[int]:

@@ -22,7 +22,7 @@ from service.problems import ProblemError
 from service.store import Store
 from service.web import words
 from service.web.deps import VisitorDep
-from service.web.forms import Blank, Wanted
+from service.web.forms import Blank, Typed, Wanted
 from service.web.render import render
 from service.web.route import PageRoute, wants_json
 
@@ -38,9 +38,11 @@ class WantedDocuments(Wanted):
 
     passing: ClassVar[frozenset[str]] = frozenset({"cursor", "empty", "removed"})
 
-    text: Blank = None
+    text: Typed = None
+    number: Typed = None
+    issuer: Typed = None
     state: Blank = None
-    type: Blank = None
+    type: Typed = None
     date_from: Blank = None
     date_to: Blank = None
     empty: int = 0
@@ -55,7 +57,9 @@ class WantedDocuments(Wanted):
         return Filters(
             text=self.text,
             state=cast(State, self.state) if self.state in get_args(State) else None,
-            type_code=self.type,
+            number=self.number,
+            issuer=self.issuer,
+            type=self.type,
             date_from=words.read_day(self.date_from) if self.date_from else None,
             date_to=words.read_day(self.date_to) if self.date_to else None,
         )

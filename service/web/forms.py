@@ -7,19 +7,21 @@ from urllib.parse import urlencode
 
 from pydantic import BaseModel, BeforeValidator, ValidationError
 
+from service.parameters import Printed
 from service.problems import ProblemError
 
-__all__ = ["Blank", "Wanted", "checked", "lines"]
+__all__ = ["Blank", "Typed", "Wanted", "checked", "lines"]
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
+_EMPTY = BeforeValidator(lambda typed: typed.strip() or None if isinstance(typed, str) else typed)
+_NO_NUL = BeforeValidator(lambda sent: sent.replace("\0", "") if isinstance(sent, str) else sent)
 
-def _typed(sent: object) -> object:
-    return sent.replace("\0", "").strip() or None if isinstance(sent, str) else sent
-
-
-Blank = Annotated[str | None, BeforeValidator(_typed)]
+Blank = Annotated[str | None, _EMPTY, _NO_NUL]
 """A field that browsers send empty where nothing was typed; no database takes the character that stands for nothing."""
+
+Typed = Annotated[Printed | None, _EMPTY]
+"""A field to look for by, as the API takes it; ``None`` where nothing was typed."""
 
 
 class Wanted(BaseModel):

@@ -7,6 +7,7 @@ from fastapi.testclient import TestClient
 from service.store import Store
 from service.store.models import Document
 from service.web.words import problem
+from tests.service.held import dispatch, hold
 from tests.service.web.browser import enter, form_to, forms_of, page_of
 
 HOSTILE = '"><script>alert(1)</script>'
@@ -81,6 +82,28 @@ def test_filters_keep_what_was_typed(visitor: TestClient, store: Store) -> None:
     assert form.values["text"] == HOSTILE
     assert form.values["date_from"] == "1/8/2026"
     assert form.values["state"] == "failed"
+
+
+def test_number_and_issuer_are_looked_for_as_the_api_does(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store)
+    hold(store, dispatch("418/SKHCN-CĐS", issuer="ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG"))
+    hold(store, dispatch("12/SNV-VP", issuer="SỞ NỘI VỤ TỈNH LÂM ĐỒNG"))
+    for query, expected in (
+        ({"issuer": "UBND tỉnh Lâm Đồng", "number": ""}, ["418/SKHCN-CĐS"]),
+        ({"issuer": "", "number": "0012/snv-vp"}, ["12/SNV-VP"]),
+        ({"issuer": "UBND tỉnh Lâm Đồng", "number": "12/SNV-VP"}, []),
+    ):
+        answer = visitor.get("/", params=query)
+        assert [a.text for a in page_of(answer).xpath("//tr//a")] == expected
+        form = next(form for form in forms_of(answer) if form.method == "GET")
+        assert query.items() <= form.values.items()
+
+
+def test_what_no_store_can_hold_is_refused(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store)
+    for name in ("text", "number", "issuer", "type"):
+        answer = visitor.get("/", params={name: "\x00"})
+        assert (answer.status_code, problem("request_invalid") in answer.text) == (422, True)
 
 
 def test_a_day_that_is_none_is_told(visitor: TestClient, store: Store) -> None:
