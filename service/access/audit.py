@@ -11,15 +11,15 @@ from datetime import timedelta
 from typing import Any
 
 from fastapi import Request
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session, aliased
 
 from service.access.principal import Principal
 from service.store import Store
 from service.store.models import AuditEntry
 from service.store.types import now
 
-__all__ = ["CONSOLE", "NOBODY", "address_of", "note", "saw"]
+__all__ = ["CONSOLE", "NOBODY", "address_of", "listed", "note", "saw"]
 
 NOBODY = "nobody"
 """The actor of what somebody does who has not signed in."""
@@ -74,12 +74,43 @@ def saw(store: Store, principal: Principal, subject: str, request: Request, acti
         request: the one that is answered.
         action: ``document.seen``, or what else is to be told apart from it.
     """
-    earlier = (
-        select(AuditEntry.id)
-        .where(AuditEntry.subject == subject, AuditEntry.actor == principal.name, AuditEntry.action == action)
-        .where(AuditEntry.at > now() - _SEEN_AGAIN)
-        .limit(1)
-    )
+    earlier = _lately(principal, action).where(AuditEntry.subject == subject)
+    _note_unless(store, earlier, principal, action, subject, request)
+
+
+def listed(store: Store, principal: Principal, action: str, request: Request) -> None:
+    """Record that somebody was shown a list or what a search found: once an hour, and not what he asked for.
+
+    People search for names, so what was typed is not in the record. Two processes that serve him at the same moment
+    may both record it.
+
+    Args:
+        store: looked up, and written to if there is something to record.
+        principal: who is shown it.
+        action: ``obligations.listed``, ``documents.listed`` or ``search.asked``.
+        request: the one that is answered.
+    """
+    # An entry without a subject is found by who made it: behind the last entry of an hour ago there are few of his.
+    before = aliased(AuditEntry)
+    last_before = select(before.id).where(before.at <= now() - _SEEN_AGAIN).order_by(before.at.desc()).limit(1)
+    earlier = _lately(principal, action).where(AuditEntry.id > func.coalesce(last_before.scalar_subquery(), 0))
+    _note_unless(store, earlier, principal, action, None, request)
+
+
+def _lately(principal: Principal, action: str) -> Select[int]:
+    """What he did of this kind within the hour."""
+    by_him = select(AuditEntry.id).where(AuditEntry.actor == principal.name, AuditEntry.action == action)
+    return by_him.where(AuditEntry.at > now() - _SEEN_AGAIN).limit(1)
+
+
+def _note_unless(  # noqa: PLR0913, PLR0917  what is looked for, and the parts of the entry
+    store: Store,
+    earlier: Select[int],
+    principal: Principal,
+    action: str,
+    subject: str | None,
+    request: Request,
+) -> None:
     with store.read() as session:
         if session.scalar(earlier) is not None:
             return

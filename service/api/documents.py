@@ -40,7 +40,8 @@ class Documents(BaseModel):
     "/v1/documents", operation_id="list_documents", summary="List and filter documents", responses=responses(422)
 )
 def list_documents(  # noqa: PLR0913, PLR0917  one argument a filter
-    _principal: Reading,
+    request: Request,
+    principal: Reading,
     store: StoreDep,
     number: Annotated[
         Printed | None, Query(description="Number and symbol in any spelling.", examples=["418/SKHCN-CĐS"])
@@ -72,7 +73,9 @@ def list_documents(  # noqa: PLR0913, PLR0917  one argument a filter
     filters = Filters(number, issuer, type_, state, date_from, date_to, uploaded_from, uploaded_to, text)
     with store.read() as session:
         found, following = list_page(session, filters, sort, cursor, limit)
-        return Documents(documents=[summarise(document) for document in found], next=following)
+        shown = Documents(documents=[summarise(document) for document in found], next=following)
+    audit.listed(store, principal, "documents.listed", request)
+    return shown
 
 
 @router.get(

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 
 from service.access import audit
 from service.access.deps import REFUSALS, Reading, Reviewing
+from service.access.principal import Principal
 from service.cursors import MOST_ROWS, read_cursor, write_cursor
 from service.days import office_day
 from service.deps import SettingsDep, StoreDep
@@ -59,13 +60,15 @@ class Obligations(BaseModel):
     summary="Obligations across documents, the next due first",
     responses=responses(400, 422, 503),
 )
-def list_obligations(_principal: Reading, store: StoreDep, asked: Annotated[OfficePage, Query()]) -> Obligations:
+def list_obligations(
+    request: Request, principal: Reading, store: StoreDep, asked: Annotated[OfficePage, Query()]
+) -> Obligations:
     """Obligations that meet all conditions.
 
     With `for` an office that was never asked for is worked out first; where that takes long the answer is 503
     `office_being_read` with `Retry-After`, and no later answer is without a dispatch that is read.
     """
-    return _list(store, asked, asked.office)
+    return _list(request, principal, store, asked, asked.office)
 
 
 @router.get(
@@ -75,10 +78,10 @@ def list_obligations(_principal: Reading, store: StoreDep, asked: Annotated[Offi
     responses=responses(400, 404, 422, 503),
 )
 def list_concerns(
-    _principal: Reading, store: StoreDep, settings: SettingsDep, asked: Annotated[Page, Query()]
+    request: Request, principal: Reading, store: StoreDep, settings: SettingsDep, asked: Annotated[Page, Query()]
 ) -> Obligations:
     """As `/v1/obligations?for=` with the office that the operator set (`DOCPROC_OFFICE`)."""
-    return _list(store, asked, own_office(settings))
+    return _list(request, principal, store, asked, own_office(settings))
 
 
 @router.get(
@@ -141,7 +144,7 @@ def own_office(settings: Settings) -> str:
     return settings.office
 
 
-def _list(store: Store, asked: Page, office: str | None) -> Obligations:
+def _list(request: Request, principal: Principal, store: Store, asked: Page, office: str | None) -> Obligations:
     after: Key | None = None
     if asked.cursor is not None:
         due, number = read_cursor(asked.cursor, _LISTING, str, int)
@@ -150,13 +153,15 @@ def _list(store: Store, asked: Page, office: str | None) -> Obligations:
     wanted = Asked(asked, today, known_office(store, office) if office is not None else None)
     with store.read() as session:
         found = page(session, wanted, limit=asked.limit + 1, after=after)
-        shown, more = found[: asked.limit], len(found) > asked.limit
-        return Obligations(
-            obligations=[summarise(one, today) for one in shown],
-            next=write_cursor(_LISTING, *shown[-1].key) if more else None,
+        rows, more = found[: asked.limit], len(found) > asked.limit
+        shown = Obligations(
+            obligations=[summarise(one, today) for one in rows],
+            next=write_cursor(_LISTING, *rows[-1].key) if more else None,
             total=count(session, wanted) if asked.total else None,
             office=office,
         )
+    audit.listed(store, principal, "obligations.listed", request)
+    return shown
 
 
 def _answer(request: Request, shown: ObligationDetail) -> Response:

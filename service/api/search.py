@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
 
+from service.access import audit
 from service.access.deps import REFUSALS, Reading
 from service.deps import StoreDep
 from service.parameters import Printed
@@ -29,8 +30,9 @@ class Found(BaseModel):
 
 
 @router.get("/v1/search", operation_id="search_all", summary="Search by words", responses=responses(422))
-def search_all(
-    _principal: Reading,
+def search_all(  # noqa: PLR0913, PLR0917  one argument a part of the request
+    request: Request,
+    principal: Reading,
     store: StoreDep,
     q: Annotated[
         Printed, Query(description='Words that all occur; `"…"` for a phrase.', examples=['"dịch vụ công" rà soát'])
@@ -48,4 +50,5 @@ def search_all(
             found.documents, found.more_documents = find_documents(session, query, limit)
         if kind != "documents":
             found.obligations, found.more_obligations = find_obligations(session, query, limit)
+    audit.listed(store, principal, "search.asked", request)
     return found

@@ -66,10 +66,10 @@ class WantedDocuments(Wanted):
 
 
 @router.get("/")
-def show_documents(
+def show_documents(  # noqa: PLR0913, PLR0917  one argument a part of the request
     request: Request,
     visitor: VisitorDep,
-    _principal: Reading,
+    principal: Reading,
     store: StoreDep,
     settings: SettingsDep,
     wanted: Annotated[WantedDocuments, Query()],
@@ -78,16 +78,17 @@ def show_documents(
     with store.read() as session:
         found, following = list_page(session, wanted.filters(), "-uploaded", wanted.cursor, _ROWS)
         rows = [(document, bool(duplicates_of(session, document))) for document in found]
-        return render(
-            request,
-            "documents.html",
-            rows=rows,
-            waiting=any(document.state in ("received", "reading") for document in found),
-            wanted=wanted,
-            following=wanted.address("/", cursor=following) if following else None,
-            types=_types(),
-            most_bytes=settings.max_body_bytes,
-        )
+    audit.listed(store, principal, "documents.listed", request)
+    return render(
+        request,
+        "documents.html",
+        rows=rows,
+        waiting=any(document.state in ("received", "reading") for document in found),
+        wanted=wanted,
+        following=wanted.address("/", cursor=following) if following else None,
+        types=_types(),
+        most_bytes=settings.max_body_bytes,
+    )
 
 
 @router.post("/upload")

@@ -111,7 +111,7 @@ def show_obligations(
 ) -> Response:
     """All obligations, the next due first."""
     asked = checked(OfficePage, **wanted.conditions(), cursor=wanted.cursor, limit=_ROWS)
-    found = list_obligations(principal, store, asked)
+    found = list_obligations(request, principal, store, asked)
     return render(
         request,
         "obligations.html",
@@ -140,7 +140,7 @@ def show_office(  # noqa: PLR0913, PLR0917  one argument a part of the request
         return render(request, "office.html", **values)
     try:
         asked = checked(Page, **wanted.conditions(), cursor=wanted.cursor, limit=_ROWS)
-        found = list_concerns(principal, store, settings, asked)
+        found = list_concerns(request, principal, store, settings, asked)
     except ProblemError as error:
         if error.code != "office_being_read":
             raise
