@@ -41,9 +41,10 @@ def show_record(
     wanted: Annotated[WantedEntries, Query()],
 ) -> Response:
     """Entries, the newest first."""
-    subject = f"document:{wanted.document}" if wanted.document else None
     actor = wanted.who if wanted.who is None or ":" in wanted.who else f"user:{wanted.who}"
-    page = list_audit(principal, store, actor, subject, wanted.what, wanted.cursor, _ROWS)
+    page = list_audit(
+        principal, store, actor, action=wanted.what, document=wanted.document, cursor=wanted.cursor, limit=_ROWS
+    )
     with store.read() as session:
         links = _links(session, page.entries)
     return render(
@@ -66,8 +67,11 @@ def _links(session: Session, entries: list[AuditShown]) -> dict[str, tuple[str, 
         for public_id, number, file_name in session.execute(documents.where(Document.public_id.in_(named["document"])))
     }
     numbers = [int(one) for one in named["obligation"] if one.isdecimal()]
-    rows = session.execute(select(ObligationRow.id, ObligationRow.action).where(ObligationRow.id.in_(numbers)))
-    return found | {f"obligation:{number}": (f"/obligations/{number}", action) for number, action in rows}
+    obligations = select(ObligationRow.id, ObligationRow.action, Document.public_id).join(ObligationRow.document)
+    return found | {
+        f"obligation:{number}": (f"/documents/{public_id}#o{number}", action)
+        for number, action, public_id in session.execute(obligations.where(ObligationRow.id.in_(numbers)))
+    }
 
 
 _KINDS = ("document", "obligation")

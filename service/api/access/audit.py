@@ -7,14 +7,16 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
 
 from service.access.deps import REFUSALS, Administering
 from service.api.access.fields import text_of
 from service.cursors import MOST_ROWS, read_cursor, write_cursor
 from service.deps import StoreDep
+from service.documents.views import EXAMPLE_ID
 from service.problems import responses
-from service.store.models import AuditEntry
+from service.store.models import AuditEntry, Correction, Document
 
 __all__ = ["router"]
 
@@ -52,11 +54,19 @@ def list_audit(  # noqa: PLR0913, PLR0917  one argument a filter
     actor: Annotated[str | None, text_of(100), Query(examples=["user:hoa"])] = None,
     subject: Annotated[str | None, text_of(100), Query(examples=["key:3"])] = None,
     action: Annotated[str | None, text_of(40), Query(examples=["document.seen"])] = None,
+    document: Annotated[
+        str | None,
+        text_of(100),
+        Query(
+            description="Id of a document: what was done to it, and what was changed of the obligations that it has.",
+            examples=[EXAMPLE_ID],
+        ),
+    ] = None,
     cursor: Annotated[str | None, Query(description="`next_cursor` of the answer before")] = None,
     limit: Annotated[int, Query(ge=1, le=MOST_ROWS)] = 50,
 ) -> AuditPage:
     """Entries that fit all filters given, the newest first. They hold no text of documents."""
-    query = select(AuditEntry).order_by(AuditEntry.id.desc()).limit(limit + 1)
+    query = select(AuditEntry).limit(limit + 1)
     for column, value in (
         (AuditEntry.actor, actor),
         (AuditEntry.subject, subject),
@@ -68,7 +78,20 @@ def list_audit(  # noqa: PLR0913, PLR0917  one argument a filter
         (before,) = read_cursor(cursor, _LISTING, int)
         query = query.where(AuditEntry.id < before)
     with store.read() as session:
+        if document is None:
+            query = query.order_by(AuditEntry.id.desc())
+        else:
+            # in the order of the ids alone, a database may rather walk through the whole record than sort what is found
+            query = query.where(_concerns(session, document)).order_by((AuditEntry.id + 0).desc())
         found = [AuditShown.model_validate(entry) for entry in session.scalars(query)]
     more = len(found) > limit
     shown = found[:limit]
     return AuditPage(entries=shown, next_cursor=write_cursor(_LISTING, shown[-1].id) if more else None)
+
+
+def _concerns(session: Session, document: str) -> ColumnElement[bool]:
+    """What has a document as its subject, or an obligation of it that somebody changed."""
+    changed = select(Correction.obligation_id).distinct().join(Document, Document.id == Correction.document_id)
+    of_document = changed.where(Document.public_id == document, Correction.obligation_id.is_not(None))
+    obligations = (f"obligation:{number}" for number in session.scalars(of_document))
+    return AuditEntry.subject.in_([f"document:{document}", *obligations])

@@ -16,9 +16,16 @@ from service.store.models import AuditEntry
 from service.store.types import now
 from tests.service.access.answers import code
 from tests.service.access.signed import PASSWORD
+from tests.service.asking import Asking
+from tests.service.held import dispatch, hold
+from tests.service.obligations.stored import by, obligation
 
 Browsers = Callable[[str], TestClient]
 
+DUTIES = (
+    obligation("gửi báo cáo", "Sở Nội vụ", deadline=by("2026-12-30")),
+    obligation("rà soát", "Sở Xây dựng", deadline=by("2026-12-31"), id="2#1", item="2"),
+)
 HOA = Principal("user:hoa", "Hoa", frozenset({"read"}))
 BINH = Principal("user:binh", "Bình", frozenset({"read"}))
 
@@ -148,6 +155,36 @@ def fill(store: Store) -> None:
 
 def subjects(page: dict[str, list[dict[str, str]]]) -> list[str]:
     return [entry["subject"].removeprefix("document:") for entry in page["entries"]]
+
+
+def test_what_was_done_to_a_document_and_its_obligations(ask: Asking) -> None:
+    """Page by page too, and what comes meanwhile shifts nothing."""
+    held, other = (hold(ask.store, dispatch(obligations=DUTIES)) for _ in range(2))
+    first, second = (one["id"] for one in ask.admin.get(f"/v1/obligations?document={held}").json()["obligations"])
+    (third, _) = (one["id"] for one in ask.admin.get(f"/v1/obligations?document={other}").json()["obligations"])
+    done = [
+        (f"/v1/documents/{held}", {"subject": "rà soát"}),
+        (f"/v1/obligations/{second}", {"status": "doing"}),
+        (f"/v1/obligations/{third}", {"status": "doing"}),
+        (f"/v1/documents/{other}", {"subject": "rà soát"}),
+        (f"/v1/obligations/{first}", {"note": "đã trình"}),
+        (f"/v1/obligations/{second}", {"status": "done"}),
+    ]
+    for path, changes in done:
+        assert ask.reviewer.patch(path, json=changes, headers={"If-Match": "*"}).status_code == 200
+    of_held = [f"obligation:{second}", f"obligation:{first}", f"obligation:{second}", f"document:{held}"]
+    asked: dict[str, str | int] = {"document": held, "limit": 3}
+    answers = [ask.admin.get("/v1/audit", params=asked).json()]
+    ask.reviewer.patch(f"/v1/obligations/{first}", json={"status": "done"}, headers={"If-Match": "*"})
+    answers.append(ask.admin.get("/v1/audit", params=asked | {"cursor": answers[0]["next_cursor"]}).json())
+    assert [[entry["subject"] for entry in answer["entries"]] for answer in answers] == [of_held[:3], of_held[3:]]
+    assert answers[1]["next_cursor"] is None
+    changed = ask.admin.get("/v1/audit", params={"document": held, "action": "document.corrected"}).json()["entries"]
+    assert [entry["subject"] for entry in changed] == [f"document:{held}"]
+    assert ask.admin.get("/v1/audit", params={"document": "7a1f0c3a"}).json()["entries"] == []
+    assert ask.admin.delete(f"/v1/documents/{held}").status_code == 204
+    left = ask.admin.get("/v1/audit", params={"document": held}).json()["entries"]
+    assert [entry["action"] for entry in left] == ["document.removed", "document.corrected"]
 
 
 def test_the_record_knows_no_way_to_change_it(app: FastAPI) -> None:

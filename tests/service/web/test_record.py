@@ -14,8 +14,10 @@ from service.access.principal import Principal
 from service.store import Store
 from service.web.words import actor, table
 from tests.service.held import dispatch, hold
+from tests.service.obligations.stored import by, obligation
 from tests.service.web.browser import enter, page_of
 
+DUTY = obligation("gửi báo cáo", "Sở Nội vụ", deadline=by("2026-09-30"))
 HOSTILE = "<script>alert(1)</script>"
 
 
@@ -44,6 +46,20 @@ def test_who_did_what_to_which_document(visitor: TestClient, store: Store) -> No
     assert [row[1] for row in rows(visitor, "?who=hoa")] == ["Xóa văn bản", "Xem văn bản"]
     assert [row[0] for row in rows(visitor, "?who=key:3&what=document.corrected")] == ["khóa truy cập số 3"]
     assert rows(visitor, "?who=lan") == []
+
+
+def test_a_changed_obligation_leads_to_its_place_and_is_its_documents(visitor: TestClient, store: Store) -> None:
+    csrf_token = enter(visitor, store)
+    held, other = (hold(store, dispatch(number, obligations=(DUTY,))) for number in ("418/SKHCN", "96/SKHCN"))
+    duty, another = (page_of(visitor.get(f"/documents/{one}")).xpath("//ol/li/@id")[0] for one in (held, other))
+    for one in (duty, another):
+        values = {"status": "doing", "version": "1", "csrf_token": csrf_token}
+        assert visitor.post(f"/obligations/{one.removeprefix('o')}", data=values).status_code == 303
+    entry, seen = page_of(visitor.get(f"/audit?document={held}")).xpath("//tbody/tr")
+    (link,) = entry.xpath("./td[@data-label='Đối với']/a")
+    assert (link.get("href"), link.text) == (f"/documents/{held}#{duty}", "gửi báo cáo")
+    assert page_of(visitor.get(link.get("href"))).xpath(f"//*[@id='{duty}']")
+    assert "Xem văn bản" in seen.text_content()
 
 
 def test_pages_follow_each_other_with_their_filters(visitor: TestClient, store: Store) -> None:
@@ -83,6 +99,6 @@ def test_whom_a_name_names(named: str | None, said: str) -> None:
 
 def test_each_action_has_a_name() -> None:
     sources = [path.read_text("utf-8") for path in Path(service.__path__[0]).rglob("*.py")]
-    noted = {action for text in sources for action in re.findall(r'note\([^"]*"([a-z]+\.[a-z]+)"', text)}
-    assert {"document.removed", "key.created", "session.begun"} <= noted
+    noted = {action for text in sources for action in re.findall(r'\b(?:note|listed)\([^"]*"([a-z]+\.[a-z]+)"', text)}
+    assert {"document.removed", "key.created", "session.begun", "search.asked"} <= noted
     assert noted <= set(table("actions"))
