@@ -14,6 +14,7 @@ from service.access.principal import Principal
 from service.web import words
 from service.web.assets import asset
 from service.web.standing import standing
+from service.web.told import told, told_detail
 
 __all__ = ["Visitor", "render", "templates"]
 
@@ -62,8 +63,8 @@ def templates() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters |= {"actor": words.actor, "day": words.day, "moment": words.moment}
+    found.filters |= {"actor": words.actor, "day": words.day, "moment": words.moment, "told_detail": told_detail}
     found.globals |= {"asset": asset, "problem": words.problem, "warning": words.warning, "term": words.term}
-    found.globals["terms"] = words.table
+    found.globals |= {"terms": words.table, "told": told}
     found.globals["standing_of"] = standing
     return found

@@ -78,7 +78,7 @@ def test_what_is_recorded_is_text(visitor: TestClient, store: Store) -> None:
     enter(visitor, store)
     done(store, f"user:{HOSTILE}", "user.changed", f"user:{HOSTILE}", role=HOSTILE)
     assert HOSTILE not in visitor.get("/audit").text
-    assert rows(visitor) == [[HOSTILE, f"Sửa người dùng role: {HOSTILE}", HOSTILE]]
+    assert rows(visitor) == [[HOSTILE, f"Sửa người dùng quyền: {HOSTILE}", HOSTILE]]
 
 
 @pytest.mark.parametrize(
