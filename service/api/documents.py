@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Request, Response
 from pydantic import BaseModel, Field
+from sqlalchemy.orm import Session
 
 from service.access import audit
 from service.access.deps import REFUSALS, Administering, Reading, Reviewing
@@ -20,9 +21,11 @@ from service.documents.listing import Filters, Order, list_page
 from service.documents.page_images import PageImagesDep
 from service.documents.views import DocumentDetail, DocumentId, DocumentSummary, State, address_of, detail, summarise
 from service.etags import etag_of, is_known, require_version, unchanged
+from service.history import history_of_header
 from service.parameters import SEGMENT, Day, Moment, Printed
 from service.problems import ProblemError, responses
 from service.store.holding import drop_unused
+from service.store.models import Document
 
 __all__ = ["router"]
 
@@ -89,7 +92,7 @@ def get_document(request: Request, principal: Reading, store: StoreDep, document
     """Poll this until `state` is `read`, `failed` or `refused`; `Retry-After` and `poll` say when to ask again."""
     with store.read() as session:
         document = find(session, document_id)
-        shown = detail(document, duplicates_of(session, document), parts_of(session, document))
+        shown = _detail(session, document)
     content = shown.model_dump_json().encode()
     etag = etag_of(content, version=shown.version)
     if shown.poll is None:
@@ -135,7 +138,7 @@ def update_document(  # noqa: PLR0913, PLR0917  one argument a part of the reque
                 session, principal, "document.corrected", f"document:{document_id}", detail=detail_of, request=request
             )
         session.flush()
-        shown = detail(document, duplicates_of(session, document), parts_of(session, document))
+        shown = _detail(session, document)
     queue.wake()  # readers resolve citations too
     response.headers["ETag"] = etag_of(shown.model_dump_json().encode(), version=shown.version)
     return shown
@@ -204,3 +207,8 @@ def delete_document(  # noqa: PLR0913, PLR0917  one argument a part of the reque
     if sha256 is not None:
         drop_unused(store, sha256)
         images.forget(sha256)
+
+
+def _detail(session: Session, document: Document) -> DocumentDetail:
+    history = history_of_header(session, document.id)
+    return detail(document, duplicates_of(session, document), parts_of(session, document), history)

@@ -9,6 +9,7 @@ from fastapi import Path
 from pydantic import BaseModel, Field
 
 from service.documents.duplicates import Duplicate
+from service.history import Change
 from service.store.models import Document, Extraction
 
 __all__ = [
@@ -118,6 +119,7 @@ class DocumentDetail(DocumentSummary):
     poll: Poll | None = Field(default=None, examples=[None], description="while it is not read: when to ask again")
     duplicates: list[Duplicate] = Field(description="other documents that are the same", examples=[[]])
     other_parts: list[OtherPart] = Field(examples=[[]])
+    history: list[Change] = Field(description="what people changed of the header, the oldest first", examples=[[]])
     links: Links
 
 
@@ -146,19 +148,23 @@ def summarise(document: Document) -> DocumentSummary:
     return DocumentSummary(**_facts(document))
 
 
-def detail(document: Document, duplicates: list[Duplicate], parts: list[Document]) -> DocumentDetail:
+def detail(
+    document: Document, duplicates: list[Duplicate], parts: list[Document], history: list[Change]
+) -> DocumentDetail:
     """A document by itself.
 
     Args:
         document: the row.
         duplicates: what ``duplicates_of`` says of it.
         parts: the other documents of its upload.
+        history: what people changed of its header.
     """
     return DocumentDetail(
         **_facts(document),
         poll=Poll(after_seconds=_POLL_SECONDS) if is_waiting(document) else None,
         duplicates=duplicates,
         other_parts=[OtherPart(id=part.public_id, part=part.part) for part in parts],
+        history=history,
         links=_links(document),
     )
 

@@ -6,17 +6,17 @@ import datetime as dt
 from typing import Any, Literal
 
 from pydantic import BaseModel, Field
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from docproc.concerning import Certainty, How
 from docproc.dispatch import Box, Modality, Obligation, Span
 from service.documents.duplicates import Older, older_ones
+from service.history import Change, history_of_obligation
 from service.obligations.filters import Status, Tier, Timeliness
 from service.obligations.query import Listed
 from service.obligations.timeliness import timeliness_of
 from service.obligations.values import corrected, values_of
-from service.store.models import ConcernRow, Correction, Document, ObligationRow
+from service.store.models import ConcernRow, Document, ObligationRow
 
 __all__ = ["ObligationDetail", "ObligationSummary", "address_of", "describe", "summarise"]
 
@@ -86,20 +86,6 @@ class ObligationSummary(BaseModel):
     concern: ShownConcern | None = Field(description="where an office was asked for")
 
 
-class Change(BaseModel):
-    """One value that a person set, with what stood there before; or what was done before it came back."""
-
-    field: str = Field(
-        examples=["lead"],
-        description="`occurrence`: it was done and came back; `before` has `due`, `done_on`, `done_by` and `note` of "
-        "what was done, `after` the `due` that is next",
-    )
-    before: Any = Field(examples=[["Ủy ban nhân dân các xã, phường"]])
-    after: Any = Field(examples=[["Ủy ban nhân dân các xã"]])
-    made_by: str = Field(examples=["user:hoa"])
-    made_at: dt.datetime = Field(examples=["2026-09-08T02:10:00Z"])
-
-
 class Place(BaseModel):
     """Where an obligation was read."""
 
@@ -139,14 +125,13 @@ def describe(session: Session, row: ObligationRow, today: dt.date) -> Obligation
         today: the day that tells what is overdue.
     """
     read = Obligation.model_validate(row.content)
-    changes = session.scalars(select(Correction).where(Correction.obligation_id == row.id).order_by(Correction.id))
     document = session.get_one(Document, row.document_id)
     listed = Listed(row, document, copy_of=older_ones(session, {document.id}).get(document.id))
     return ObligationDetail(
         **_facts(listed, today),
         evidence=Place(span=read.span, boxes=list(read.boxes)),
         read=read,
-        history=[Change.model_validate(change, from_attributes=True) for change in changes],
+        history=history_of_obligation(session, row.id),
     )
 
 

@@ -15,6 +15,7 @@ from service.documents.corrections import Corrections
 from service.documents.finding import find, parts_of
 from service.documents.page_images import PageImagesDep
 from service.documents.views import DocumentDetail, DocumentId, ShownHeader, detail
+from service.history import history_of_header
 from service.problems import ProblemError
 from service.store import Store
 from service.web import words
@@ -121,7 +122,7 @@ def remove(  # noqa: PLR0913, PLR0917  one argument a part of the request
 def _held(store: Store, document_id: str) -> DocumentDetail:
     with store.read() as session:
         row = find(session, document_id)
-        return detail(row, [], parts_of(session, row))
+        return detail(row, [], parts_of(session, row), history_of_header(session, row.id))
 
 
 def _flat(value: object) -> object:

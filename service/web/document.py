@@ -18,6 +18,7 @@ from service.documents.duplicates import duplicates_of, older_ones
 from service.documents.finding import extraction_of, find, parts_of
 from service.documents.pages import has_pages
 from service.documents.views import DocumentDetail, DocumentId, detail
+from service.history import Change, history_of_all, history_of_header
 from service.obligations.filters import Filters
 from service.obligations.query import Asked, Listed, every
 from service.obligations.views import ObligationSummary, summarise
@@ -43,11 +44,12 @@ _MOST_CITING = 50
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """An obligation with the place where it was read, and what of it is doubtful (``doubts_of``)."""
+    """An obligation with the place where it was read, what of it is doubtful (``doubts_of``), and what was changed."""
 
     shown: ObligationSummary
     place: Place
     doubts: frozenset[str]
+    history: list[Change]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,9 @@ def show_document(
     """All that is known of a document; while it waits, only that."""
     with store.read() as session:
         row = find(session, document_id)
-        document = detail(row, duplicates_of(session, row), parts_of(session, row))
+        history = history_of_header(session, row.id)
+        document = detail(row, duplicates_of(session, row), parts_of(session, row), history)
+        histories = history_of_all(session, document_id)
         dispatch = _dispatch(session, document_id)
         older = older_ones(session, {row.id}).get(row.id)
         same = cited_documents(session, {one.id for one in document.duplicates})
@@ -86,7 +90,7 @@ def show_document(
         request,
         "document.html",
         document=document,
-        read=_read(store, document, dispatch) if dispatch else None,
+        read=_read(store, document, dispatch, histories) if dispatch else None,
         duplicates=[(one.reason, same[one.id]) for one in document.duplicates if one.id in same],
         older=older,
         citations=_citations(principal, store, document_id),
@@ -106,10 +110,12 @@ def _dispatch(session: Session, document_id: str) -> Dispatch | None:
     return Dispatch.model_validate_json(extraction.content)
 
 
-def _read(store: Store, document: DocumentDetail, dispatch: Dispatch) -> Read:
+def _read(store: Store, document: DocumentDetail, dispatch: Dispatch, histories: dict[int, list[Change]]) -> Read:
     today = office_day()
     listed = sorted(every(store, Asked(Filters(document=document.id), today)), key=lambda one: one.row.position)
-    duties = [Duty(summarise(one, today), _place_of(one), doubts_of(one.row)) for one in listed]
+    duties = [
+        Duty(summarise(one, today), _place_of(one), doubts_of(one.row), histories.get(one.row.id, [])) for one in listed
+    ]
     fields = fields_of(dispatch, document)
     places = [*(duty.place for duty in duties), *(field.place for field in fields)]
     sheets, text = [], []

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docproc.dispatch import Dispatch, Evidence
+from service.documents.values import CORRECTABLE
 from service.documents.views import DocumentDetail
+from service.history import Change
 from service.web import words
 from service.web.evidence import Place
 from service.web.sureness import doubted
@@ -23,6 +25,8 @@ class Field:
         value: as printed, or as somebody corrected it; empty where the page does not say it.
         doubted: whether it is to be looked at again.
         corrected: whether somebody set it.
+        was_read: what the newest reading has in place of what somebody set; empty where it has nothing.
+        change: who set it, and when.
         place: where it was read.
     """
 
@@ -31,25 +35,27 @@ class Field:
     doubted: bool
     corrected: bool
     place: Place
+    was_read: str = ""
+    change: Change | None = None
 
 
 def fields_of(dispatch: Dispatch, document: DocumentDetail) -> list[Field]:
     """The main fields, said even where they are empty, then what else the page has."""
-    header, corrected = document.header, dispatch.header
-    main = [
-        ("number", "Số, ký hiệu", header.number),
-        ("date", "Ngày ban hành", words.day(header.date or (corrected.date.value if corrected.date else None))),
-        ("issuer", "Cơ quan ban hành", header.issuer),
-        ("type", "Loại văn bản", header.type),
-        ("subject", "Trích yếu", header.subject),
-    ]
-    shown = [
-        _field(
-            f"header.{key}", name, value or "", [getattr(dispatch.header, key)], set_by_hand=key in document.corrected
-        )
-        for key, name, value in main
-    ]
+    shown = [_main(name, dispatch, document) for name in CORRECTABLE]
     return shown + [field for field in _others(dispatch) if field.value]
+
+
+def _main(name: str, dispatch: Dispatch, document: DocumentDetail) -> Field:
+    """A field of the header, as it stands, and what was read where somebody set it."""
+    read, set_by_hand = getattr(dispatch.header, name), name in document.corrected
+    was_read = read.value or "" if read is not None else ""
+    value = getattr(document.header, name)
+    if name == "date":
+        # of a date without its day, the column holds nothing and the page what is printed
+        was_read, value = words.day(was_read), words.day(value if value or set_by_hand else was_read)
+    field = _field(f"header.{name}", words.term("fields", name), value or "", [read], set_by_hand=set_by_hand)
+    changes = [change for change in document.history if change.field == name]
+    return replace(field, was_read=was_read, change=changes[-1]) if set_by_hand and changes else field
 
 
 def _others(dispatch: Dispatch) -> Iterator[Field]:

@@ -13,6 +13,7 @@ from service.store.holding import drop_unused
 from service.store.models import AuditEntry, Correction, Document, Extraction, ObligationRow, Relink, StoredFileRow
 from tests.service.asking import Asking
 from tests.service.held import cites, dispatch, hold, upload
+from tests.service.obligations.stored import by, obligation
 
 CITING = dispatch("7/SNV-VP", "2026-06-01", citations=(cites("812/BNV-TL", date="2026-05-21"),))
 NOWHERE = "00000000-0000-4000-8000-000000000000"
@@ -104,6 +105,27 @@ def test_a_correction_is_shown_listed_and_kept_when_the_document_is_read_anew(as
     assert kept["date"] == ("2026-05-21", "2026-05-22")
     assert audited.detail == {"fields": ["number", "date", "subject"]}
     assert "đê" not in str(audited.detail)
+
+
+def test_what_people_changed_of_the_header_is_told_with_what_stood_there(ask: Asking) -> None:
+    duty = obligation("gửi báo cáo", "Sở Nội vụ", deadline=by("2026-12-30"))
+    path = f"/v1/documents/{hold(ask.store, dispatch(obligations=(duty,)))}"
+    assert ask.reader.get(path).json()["history"] == []
+    number = ask.reader.get("/v1/obligations").json()["obligations"][0]["id"]
+    for changed, values in (
+        (path, {"date": "2026-05-22"}),
+        (f"/v1/obligations/{number}", {"status": "doing"}),
+        (path, {"date": None, "number": "481/SKHCN-CĐS"}),
+    ):
+        last = ask.reviewer.patch(changed, json=values, headers={"If-Match": "*"})
+    answer = ask.reader.get(path)
+    assert last.json()["history"] == answer.json()["history"]
+    assert [(one["field"], one["before"], one["after"]) for one in answer.json()["history"]] == [
+        ("date", "2026-05-21", "2026-05-22"),
+        ("number", "418/SKHCN-CĐS", "481/SKHCN-CĐS"),
+        ("date", "2026-05-22", None),
+    ]
+    assert all(one["made_by"].startswith("key:") and one["made_at"].endswith("Z") for one in answer.json()["history"])
 
 
 def test_null_says_that_the_page_has_no_such_value(ask: Asking) -> None:

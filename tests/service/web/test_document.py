@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from fastapi.testclient import TestClient
 
 from docproc.dispatch import Actor, DispatchWarning
 from service.store import Store
 from service.web.words import problem, warning
+from tests.service.access.signed import key_of
 from tests.service.held import cites, dispatch, hold, upload
 from tests.service.obligations.stored import by, obligation
 from tests.service.web.browser import enter, page_of
@@ -108,6 +111,55 @@ def test_citations_lead_to_what_is_held_and_back(visitor: TestClient, store: Sto
     assert "Chưa có trong kho" in second.text_content()
     back = page_of(visitor.get(f"/documents/{cited}"))
     assert back.xpath("//section[@aria-labelledby='citing']//a/@href") == [f"/documents/{citing}"]
+
+
+def changes(store: Store, visitor: TestClient, path: str, **values: object) -> None:
+    """A program changes something."""
+    headers = {"Authorization": f"Bearer {key_of(store, 'review')}", "If-Match": "*"}
+    assert visitor.patch(path, json=values, headers=headers).status_code == 200
+
+
+def test_an_obligation_has_its_history_folded_the_newest_change_first(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store, "reader")
+    public_id = hold(store, dispatch(obligations=(DUTY, DUTY.model_copy(update={"id": "2#1", "item": "2"}))))
+    address = f"/documents/{public_id}"
+    untouched = page_of(visitor.get(address))
+    assert untouched.xpath("//details[@class='history']") == []
+    number = untouched.xpath("//ol[@class='duties']/li[1]/@id")[0].removeprefix("o")
+    changes(store, visitor, f"/v1/obligations/{number}", assignee=HOSTILE)
+    changes(store, visitor, f"/v1/obligations/{number}", deadline={"due": "2026-10-15"}, lead=["Sở Y tế"])
+    answer = visitor.get(address)
+    assert "<script>alert" not in answer.text
+    (history,) = page_of(answer).xpath("//details[@class='history']")
+    assert history.get("open") is None
+    assert history.xpath("ancestor::li/@id") == [f"o{number}"]
+    said = [" ".join(line.text_content().split(", ", 1)[1].split()) for line in history.xpath(".//li")]
+    assert said == [
+        "khóa truy cập số 2: Hạn từ 30/09/2026, “trước ngày 2026-09-30” thành 15/10/2026, “trước ngày 2026-09-30”",
+        f"khóa truy cập số 2: Chủ trì từ Sở Nội vụ {HOSTILE} thành Sở Y tế",
+        f"khóa truy cập số 1: Người thực hiện từ không có thành {HOSTILE}",
+    ]
+
+
+def test_a_corrected_field_says_who_set_it_and_what_was_read(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store, "reader")
+    public_id = hold(store, dispatch(subject=HOSTILE, type_code="CV"))
+    changes(store, visitor, f"/v1/documents/{public_id}", subject="rà soát", date=None)
+    changes(store, visitor, f"/v1/documents/{public_id}", subject="rà soát thủ tục")
+    answer = visitor.get(f"/documents/{public_id}")
+    assert "<script>alert" not in answer.text
+    (section,) = page_of(answer).xpath("//section[@aria-labelledby='fields']")
+    fields = {name.text: " ".join(name.getnext().text_content().split()) for name in section.xpath("./dl/dt")}
+    assert re.fullmatch(
+        rf"rà soát thủ tục đã sửa khóa truy cập số 2 sửa lúc [\d/]+ [\d:]+; máy đọc: {re.escape(HOSTILE)}",
+        fields["Trích yếu"],
+    )
+    assert re.fullmatch(
+        r"không thấy ghi đã sửa khóa truy cập số 1 sửa lúc [\d/]+ [\d:]+; máy đọc: 21/05/2026",
+        fields["Ngày ban hành"],
+    )
+    assert fields["Loại văn bản"] == "công văn"
+    assert len(section.xpath(".//details[@class='history']//li")) == 3
 
 
 def test_duplicates_are_warned_of(visitor: TestClient, store: Store) -> None:
