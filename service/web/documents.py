@@ -115,7 +115,7 @@ def take_in(  # noqa: PLR0913, PLR0917  one argument a part of the request
     if not taken:
         raise ProblemError(422, "file_empty", "no file has content")
     if wants_json(request):
-        return JSONResponse({"message": _received(store, taken)})
+        return JSONResponse({"message": _received(store, taken), "ids": taken})
     empty = len(ids) - len(taken)
     return RedirectResponse(f"/?empty={empty}" if empty else "/", 303)
 

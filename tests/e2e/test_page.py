@@ -15,6 +15,14 @@ from tests.e2e.conftest import Server, Watched
 
 NAME = "quantri"
 PASSWORD = "cơn mưa rào đầu hạ"  # noqa: S105  nobody's
+LETTER = """ỦY BAN NHÂN DÂN XÃ ĐỨC TRỌNG
+Số: 52/UBND-VP
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Đức Trọng, ngày 03 tháng 11 năm 2026
+Kính gửi: Các trưởng thôn
+Đề nghị các trưởng thôn gửi lịch trực trước ngày 20/11/2026.
+"""
 
 
 def set_up(page: Page, server: Server) -> None:
@@ -37,26 +45,26 @@ def sign_out(page: Page) -> None:
     expect(page.get_by_role("heading", name="Đăng nhập")).to_be_visible()
 
 
-def drop(page: Page, file: Path) -> None:
-    """Let go of a file over the form, as a mouse does."""
-    content = list(file.read_bytes())
+def drop(page: Page, *files: Path) -> None:
+    """Let go of files over the form, as a mouse does."""
     transfer = page.evaluate_handle(
-        """([name, content]) => {
+        """(files) => {
             const transfer = new DataTransfer();
-            transfer.items.add(new File([new Uint8Array(content)], name));
+            for (const [name, content] of files) transfer.items.add(new File([new Uint8Array(content)], name));
             return transfer;
         }""",
-        [file.name, content],
+        [[file.name, list(file.read_bytes())] for file in files],
     )
     page.dispatch_event("#upload", "drop", {"dataTransfer": transfer})
 
 
 def watch_being_read(page: Page) -> None:
-    """The row changes by itself."""
-    expect(page.locator("#sent li")).to_contain_text("đã nhận")
+    """The row changes by itself, and the line of the file with it."""
+    expect(page.locator("#sent li")).to_contain_text(re.compile("đã nhận|Đã đọc"))
     row = page.locator("tr[data-state]").first
     expect(row).to_have_attribute("data-state", "read")
     expect(row.get_by_role("rowheader")).to_contain_text("sample.pdf")
+    expect(page.locator("#sent li")).to_have_text("sample.pdf Đã đọc")
     expect(page.locator("#documents")).not_to_have_attribute("data-waiting", "")
 
 
@@ -111,7 +119,7 @@ def check_downloads(page: Page, action: str) -> None:
     cells = [str(cell) for row in sheet.iter_rows(values_only=True) for cell in row]
     assert action in cells
     assert sheet.max_row == 2
-    (todo,) = icalendar.Calendar.from_ical(saved(page, "Lịch (ICS)")).walk("VTODO")
+    (todo,) = icalendar.Calendar.from_ical(saved(page, "Việc cần làm (ICS)")).walk("VTODO")
     assert todo["STATUS"] == "COMPLETED"
     rows = list(csv.reader(io.StringIO(saved(page, "CSV").decode("utf-8-sig"))))
     assert len(rows) == 2
@@ -153,6 +161,27 @@ def test_a_clerks_day(browser: Watched, server: Server, dispatch_pdf: Path) -> N
         page.goto(path)
         assert "/sign-in?next=" in page.url
     assert browser.elsewhere == []
+    assert browser.complaints == []
+
+
+def test_a_file_that_is_refused_is_told_from_its_neighbours(browser: Watched, server: Server, tmp_path: Path) -> None:
+    """By its name, which the browser still has and the server never kept."""
+    page = browser.page
+    page.goto("/sign-in")
+    sign_in(page)
+    secret, ordinary = tmp_path / "quan so.txt", tmp_path / "lich truc.txt"
+    secret.write_text(f"MẬT\n{LETTER}", "utf-8")
+    ordinary.write_text(LETTER, "utf-8")
+    drop(page, secret, ordinary)
+    refused, taken = page.locator("#sent li").first, page.locator("#sent li").last
+    expect(refused).to_contain_text("quan so.txt Từ chối (có dấu mật)")
+    expect(refused).to_have_class("bad")
+    expect(taken).to_contain_text("lich truc.txt Đã đọc")
+    expect(taken).to_have_class("good")
+    rows = page.locator("tr[data-state=refused]")
+    expect(rows).to_contain_text("Văn bản không tên")
+    page.reload()
+    assert "quan so" not in page.content()
     assert browser.complaints == []
 
 

@@ -29,6 +29,10 @@ if (form) {
   form.classList.add("scripted");
 }
 
+// Lines of files that are not read yet, by the row of their document: a file that is refused for its mark of secrecy
+// leaves no name in the list, so that only the line, which has the name from the browser, tells which one it was.
+const waiting = new Map();
+
 async function send(files) {
   form.elements.files.value = "";
   const lines = files.map((file) => line(file.name, "chờ gửi"));
@@ -49,6 +53,7 @@ async function sendOne(file, shown) {
     const said = await answer.json();
     const failed = answer.status === 413 ? form.dataset.tooLarge : form.dataset.failed;
     say(shown, said.message || failed, answer.ok ? "good" : "bad");
+    if (answer.ok) waiting.set(`d-${said.ids[0]}`, shown);
   } catch {
     say(shown, form.dataset.failed, "bad");
   }
@@ -94,6 +99,7 @@ function renew(page) {
   const rows = (section) => [...section.querySelectorAll("tr[data-state]")];
   const ids = (section) => rows(section).map((row) => row.id).join();
   announce(rows(shown), fresh);
+  rows(fresh).forEach(follow);
   if (ids(fresh) !== ids(shown)) {
     shown.replaceWith(fresh);
     return;
@@ -103,6 +109,14 @@ function renew(page) {
     if (before.dataset.state !== row.dataset.state) before.replaceWith(row);
   }
   shown.toggleAttribute("data-waiting", fresh.hasAttribute("data-waiting"));
+}
+
+function follow(row) {
+  const shown = waiting.get(row.id);
+  if (!shown || ["received", "reading"].includes(row.dataset.state)) return;
+  waiting.delete(row.id);
+  const said = [...row.querySelectorAll(".state, .state ~ .below")].map((part) => part.textContent);
+  say(shown, said.join(". "), row.dataset.state === "read" ? "good" : "bad");
 }
 
 function announce(before, fresh) {

@@ -43,7 +43,8 @@ def test_files_are_taken_in_by_the_form(visitor: TestClient, store: Store) -> No
 def test_a_script_gets_a_sentence_for_each_file(visitor: TestClient, store: Store) -> None:
     form = {"csrf_token": enter(visitor, store)}
     first = visitor.post("/upload", data=form, files={"files": ("a.txt", b"x")}, headers=ASKS_JSON)
-    assert first.json() == {"message": "đã nhận, đang chờ đọc"}
+    (row,) = page_of(visitor.get("/")).xpath("//tr/@id")
+    assert first.json() == {"message": "đã nhận, đang chờ đọc", "ids": [row.removeprefix("d-")]}
     again = visitor.post("/upload", data=form, files={"files": ("b.txt", b"x")}, headers=ASKS_JSON)
     assert "đã có trong kho" in again.json()["message"]
     empty = visitor.post("/upload", data=form, files={"files": ("c.txt", b"")}, headers=ASKS_JSON)
