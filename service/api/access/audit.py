@@ -82,14 +82,14 @@ def list_audit(  # noqa: PLR0913, PLR0917  one argument a filter
             query = query.order_by(AuditEntry.id.desc())
         else:
             # in the order of the ids alone, a database may rather walk through the whole record than sort what is found
-            query = query.where(_concerns(session, document)).order_by((AuditEntry.id + 0).desc())
+            query = query.where(_about(session, document)).order_by((AuditEntry.id + 0).desc())
         found = [AuditShown.model_validate(entry) for entry in session.scalars(query)]
     more = len(found) > limit
     shown = found[:limit]
     return AuditPage(entries=shown, next_cursor=write_cursor(_LISTING, shown[-1].id) if more else None)
 
 
-def _concerns(session: Session, document: str) -> ColumnElement[bool]:
+def _about(session: Session, document: str) -> ColumnElement[bool]:
     """What has a document as its subject, or an obligation of it that somebody changed."""
     changed = select(Correction.obligation_id).distinct().join(Document, Document.id == Correction.document_id)
     of_document = changed.where(Document.public_id == document, Correction.obligation_id.is_not(None))
