@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from fastapi.testclient import TestClient
 
 from docproc.dispatch import Actor, DispatchWarning
+from service.obligations.recurring import refresh
 from service.store import Store
 from service.web.words import problem, warning
 from tests.service.access.signed import key_of
 from tests.service.held import cites, dispatch, hold, upload
-from tests.service.obligations.stored import by, obligation
+from tests.service.obligations.stored import by, monthly, obligation
 from tests.service.web.browser import enter, page_of
 
 HOSTILE = '</mark><script>alert("1")</script>'
@@ -139,6 +141,25 @@ def test_an_obligation_has_its_history_folded_the_newest_change_first(visitor: T
         f"khóa truy cập số 2: Chủ trì từ Sở Nội vụ {HOSTILE} thành Sở Y tế",
         f"khóa truy cập số 1: Người thực hiện từ không có thành {HOSTILE}",
     ]
+
+
+def test_what_was_done_before_it_came_back_is_told(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store)
+    duty = obligation("gửi báo cáo", "Sở Nội vụ", deadline=monthly(25))
+    public_id = hold(store, dispatch(obligations=(duty,)))
+    address = f"/documents/{public_id}"
+    number = page_of(visitor.get(address)).xpath("//ol[@class='duties']/li/@id")[0].removeprefix("o")
+    changes(store, visitor, f"/v1/obligations/{number}", status="done", note=HOSTILE)
+    with store.write() as session:
+        assert refresh(session, date(2100, 1, 1)) == 1
+    answer = visitor.get(address)
+    assert "<script>alert" not in answer.text
+    said = " ".join(page_of(answer).xpath("//details[@class='history']//li")[0].text_content().split())
+    assert re.search(
+        rf", chương trình tự ghi: Xong một kỳ, mở kỳ tiếp theo từ Hạn: 25/[\d/]+; Ngày hoàn thành: [\d/]+; "
+        rf"Người ghi hoàn thành: khóa truy cập số 1; Ghi chú: {re.escape(HOSTILE)} thành Hạn: 25/[\d/]+$",
+        said,
+    )
 
 
 def test_a_corrected_field_says_who_set_it_and_what_was_read(visitor: TestClient, store: Store) -> None:

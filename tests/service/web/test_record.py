@@ -88,6 +88,7 @@ def test_what_is_recorded_is_text(visitor: TestClient, store: Store) -> None:
         ("key:3", "khóa truy cập số 3"),
         ("console", "dòng lệnh trên máy chủ"),
         ("nobody", "chưa đăng nhập"),
+        ("docproc", "chương trình tự ghi"),
         ("obligation:17", "nhiệm vụ số 17"),
         ("user:{}", "{}"),
         (None, ""),

@@ -33,6 +33,12 @@ from service.web.words import table
         ("deadline", {"due": None, "text": "hằng tháng"}, "“hằng tháng”"),
         ("deadline", {"due": "2026-09-30", "text": ""}, "30/09/2026"),
         ("deadline", {"due": None, "text": ""}, "không có"),
+        (
+            "occurrence",
+            {"due": "2026-10-31", "done_on": "2026-10-30", "done_by": "key:3", "note": None},
+            "Hạn: 31/10/2026; Ngày hoàn thành: 30/10/2026; Người ghi hoàn thành: khóa truy cập số 3",
+        ),
+        ("occurrence", {"due": "2026-11-30"}, "Hạn: 30/11/2026"),
         ("deadline", {"day": 3}, '{"day": 3}'),
         ("lead", ["Sở Nội vụ", 3], '["Sở Nội vụ", 3]'),
         ("weight", 3, "3"),
