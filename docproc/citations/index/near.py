@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from string import ascii_lowercase, digits
 
 from docproc.bodies.registry import name_key
 from docproc.citations.codes import issuers
-from docproc.citations.identity import Number
+from docproc.citations.identity import Number, Tail
 from docproc.citations.index.query import succeeded
 from docproc.citations.index.results import Reason
 from docproc.text.keys import bare_key
 
-__all__ = ["near_number"]
+__all__ = ["near_keys", "near_number"]
+
+_LETTERS = ascii_lowercase + "đ"  # that follow a number, as in 30c
+_YEAR = 4  # digits
 
 
 def near_number(cited: Number, held: Number) -> Reason | None:
@@ -29,6 +34,44 @@ def near_number(cited: Number, held: Number) -> Reason | None:
     if cited.ordinal != held.ordinal:
         return None
     return _near_tail(cited.tail.key, held.tail.key, (cited.tail.type_code, held.tail.type_code))
+
+
+def near_keys(cited: Number) -> frozenset[str]:
+    """The keys of the numbers that one slip in the ordinal, or in the year that it says, makes the cited one.
+
+    For those who look numbers up by key: ``near_number`` of the cited number and of any of these is a slip. Slips in
+    the codes, and years that the cited number leaves out, are not among them: they are too many.
+
+    Args:
+        cited: as cited.
+
+    Returns:
+        Keys as ``number_key`` gives them.
+    """
+    held = [Number(ordinal, cited.tail) for ordinal in _other_ordinals(cited.ordinal)]
+    year, _, codes = cited.tail.key.removeprefix("/").partition("/")
+    if year and codes:
+        held += [Number(cited.ordinal, Tail(f"/{other}/{codes}")) for other in ("", *_other_years(year))]
+    return frozenset(number.key for number in held if near_number(cited, number))
+
+
+def _other_years(year: str) -> Iterator[str]:
+    """Years that are a slip away, and some that are not."""
+    yield from (ordinal for ordinal in _other_ordinals(year) if ordinal.isdigit() and len(ordinal) == _YEAR)
+    if year.isdigit():
+        yield from (str(int(year) - 1), str(int(year) + 1))
+
+
+def _other_ordinals(ordinal: str) -> Iterator[str]:
+    """One figure or letter less, more or another, or two neighbours exchanged; and some that say nothing."""
+    for at in range(len(ordinal)):
+        before, one, after = ordinal[:at], ordinal[at], ordinal[at + 1 :]
+        yield before + after
+        yield before + after[:1] + one + after[1:]
+        others = digits if one.isdigit() else _LETTERS
+        yield from (before + other + after for other in others)
+        yield from (before + more + one + after for more in digits)
+    yield from (ordinal + more for more in digits + _LETTERS)
 
 
 def _near_ordinal(cited: str, held: str) -> Reason | None:

@@ -61,7 +61,7 @@ def resolve(reference: Reference, citing: Record | None, store: RecordStore) -> 
         return Resolution("matched", chosen.id, (chosen,), chosen.reasons)
     if fitting:
         return _ambiguous(settled or fitting, query, store, several=len(settled) > 1)
-    return _unmatched(query, store, compared)
+    return _unmatched(query, store, compared, citing)
 
 
 def _is_self(query: Query, citing: Record) -> bool:
@@ -150,8 +150,8 @@ def _ambiguous(fitting: list[Evidence], query: Query, store: RecordStore, *, sev
     return Resolution("ambiguous", None, candidates, tuple(found))
 
 
-def _unmatched(query: Query, store: RecordStore, contradicted: list[Evidence]) -> Resolution:
-    slips = suspected(query, store, contradicted)
+def _unmatched(query: Query, store: RecordStore, contradicted: list[Evidence], citing: Record | None) -> Resolution:
+    slips = suspected(query, store, contradicted, citing)
     found = [Reason("not-held", "No document that is held fits what is printed.")]
     if slips:
         found.append(Reason("slip-suspected", f"A slip is suspected: {slips[0].number}."))

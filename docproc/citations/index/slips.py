@@ -13,6 +13,7 @@ from docproc.citations.identity import read_number
 from docproc.citations.index.evidence import Evidence, compare_bodies, compare_titles
 from docproc.citations.index.near import near_number
 from docproc.citations.index.query import Query
+from docproc.citations.index.records import Record
 from docproc.citations.index.results import Reason, Slip
 from docproc.citations.index.store import RecordStore, body_hash, printed_date
 
@@ -22,21 +23,25 @@ _MOST_ROWS = 400  # of one day and issuer, or one title, that are looked at
 _MOST_SLIPS = 5
 
 
-def suspected(query: Query, store: RecordStore, contradicted: Iterable[Evidence]) -> tuple[Slip, ...]:
-    """The records that a slip would explain, the likeliest first.
+def suspected(
+    query: Query, store: RecordStore, contradicted: Iterable[Evidence], citing: Record | None
+) -> tuple[Slip, ...]:
+    """The records that a slip would explain, the likeliest first; the citing one is none of them.
 
     Args:
         query: the reference.
         store: the records.
         contradicted: records of the very number that something printed speaks against.
+        citing: the record that prints the reference; letters of one day often cite their neighbours.
     """
+    own = store.row_of(citing.id) if citing else -1
     found: dict[int, tuple[Reason, ...]] = {}
     for evidence in contradicted:
         reasons = _of_same_number(query, store, evidence)
         if reasons:
             found[evidence.row] = reasons
     for row in _near_rows(query, store):
-        if row not in found:
+        if row not in found and row != own:
             reasons = _of_near_number(query, store, row)
             if reasons:
                 found[row] = reasons

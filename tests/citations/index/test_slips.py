@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from docproc.citations import Index, Record, Reference
-from docproc.citations.identity import read_number
-from docproc.citations.index.near import near_number
+from docproc.citations.identity import number_key, read_number
+from docproc.citations.index.near import near_keys, near_number
 
 NEAR = [
     ("1976/CĐ-UBND", "1967/CĐ-UBND", "digits-transposed"),
@@ -47,6 +47,29 @@ def test_one_slip_apart(cited: str, held: str, code: str) -> None:
 @pytest.mark.parametrize(("cited", "held"), FAR)
 def test_not_one_slip_apart(cited: str, held: str) -> None:
     assert near_number(read_number(cited), read_number(held)) is None
+
+
+_BY_KEY = {"digits-transposed", "digit-wrong", "digit-missing", "digit-extra", "suffix-differs", "year-differs"}
+IN_CODES = [case for case in NEAR if case[2] not in _BY_KEY | {"year-malformed"}]
+
+
+@pytest.mark.parametrize(("cited", "held", "code"), [case for case in NEAR if case not in IN_CODES])
+def test_a_slip_in_the_figures_is_among_the_keys(cited: str, held: str, code: str) -> None:
+    assert number_key(held) in near_keys(read_number(cited)), code
+
+
+@pytest.mark.parametrize(("cited", "held"), [*((one, other) for one, other, _ in IN_CODES), *FAR])
+def test_other_numbers_are_not_among_the_keys(cited: str, held: str) -> None:
+    assert number_key(held) not in near_keys(read_number(cited))
+
+
+def test_a_year_that_the_held_number_leaves_out_is_among_the_keys() -> None:
+    assert number_key("30/NĐ-CP") in near_keys(read_number("30/2020/NĐ-CP"))
+
+
+@pytest.mark.parametrize("cited", [*(case[0] for case in NEAR), "5", "7/QĐ-UBND", "30bis/NĐ-CP", "123456/2020/TT-BTC"])
+def test_the_keys_are_a_few_hundred_at_most(cited: str) -> None:
+    assert len(near_keys(read_number(cited))) < 300
 
 
 TELEGRAM = Record.build(
@@ -109,3 +132,12 @@ def test_a_slip_names_the_citing_record() -> None:
     assert index.slips() == []
     assert [link.resolution.slips[0].suspected for link in index.add(TELEGRAM).changed] == [TELEGRAM.id]
     assert [(slip.source, slip.suspected) for slip in index.slips()] == [(report.id, TELEGRAM.id)]
+
+
+def test_the_citing_document_is_not_what_a_slip_means() -> None:
+    letters = [
+        Record.build(f"{number}/BNV-TL", date="2026-05-21", issuer="Bộ Nội vụ", place="Hà Nội") for number in (811, 812)
+    ]
+    index = Index(letters)
+    resolution = index.resolve(Reference("813/BNV-TL", None, "2026-05-21", "Bộ Nội vụ"), citing=letters[1])
+    assert [slip.suspected for slip in resolution.slips] == [letters[0].id]
