@@ -15,12 +15,23 @@ from sqlalchemy.orm import Session
 
 from docproc.citations.identity import read_number
 from docproc.citations.index import Index, Record, Reference, Resolution
+from service.citations.suspects import near_documents
 from service.documents.values import record_of
 from service.store import Store, on_postgresql
 from service.store.models import CitationRow, Document, MissingRow, Relink
 from service.store.types import now
 
-__all__ = ["ask_anew", "cited_keys", "count_missing", "link", "recount", "resolve_all", "rows_of", "settle"]
+__all__ = [
+    "ask_anew",
+    "cited_keys",
+    "count_missing",
+    "link",
+    "recount",
+    "reference_of",
+    "resolve_all",
+    "rows_of",
+    "settle",
+]
 
 _MOST_OF_A_NUMBER = 2_000  # documents of one number that are compared
 _PORTION = 500  # citations that one transaction resolves anew
@@ -46,6 +57,11 @@ def rows_of(document_id: int, references: Iterable[Reference]) -> list[CitationR
         )
         for position, reference in enumerate(references)
     ]
+
+
+def reference_of(row: CitationRow) -> Reference:
+    """What is printed of a cited document."""
+    return Reference(row.number, row.type, row.date, row.issuer, row.title, row.relation)
 
 
 def link(session: Session, document: Document, rows: Sequence[CitationRow]) -> None:
@@ -92,25 +108,28 @@ def count_missing() -> Select[str, int]:
 def resolve_all(
     session: Session, references: Sequence[Reference], citing: Record | None = None
 ) -> list[tuple[Resolution, dict[str, str]]]:
-    """What references mean that no held document makes, as of a text that somebody pastes.
+    """What references mean now, and what a slip in those that find nothing could mean.
 
     Args:
         session: any session.
-        references: as printed.
+        references: as printed, in a text that somebody pastes or in a document.
         citing: the header of the text, as far as it is known; says the territory and the latest day.
 
     Returns:
-        Of each its resolution, and for the ids in it the public ids of the documents.
+        Of each its resolution, and for the ids in it the public ids of the documents. Slips in another number than the
+        cited one are looked for in the first ``MOST_REFERENCES`` that find nothing.
     """
     keys = [read_number(reference.number).key for reference in references]
-    held = _held(session, set(keys))
-    found = []
-    for reference, key in zip(references, keys, strict=True):
-        near = held.get(key, _Held([]))
-        resolution = near.index.resolve(reference, citing=citing)
-        named = {candidate.id for candidate in resolution.candidates} | {resolution.target}
-        found.append((resolution, {one: near.by_identity[one].public_id for one in named if one in near.by_identity}))
-    return found
+    held, nothing = _held(session, set(keys)), _Held([])
+    compared = [held.get(key, nothing) for key in keys]
+    found = [one.index.resolve(reference, citing=citing) for one, reference in zip(compared, references, strict=True)]
+    lost = (reference for reference, now in zip(references, found, strict=True) if now.state == "unmatched")
+    near = near_documents(session, lost)
+    for position, reference in enumerate(references):
+        if found[position].state == "unmatched" and reference in near:
+            compared[position] = _Held([*compared[position].documents, *near[reference]])
+            found[position] = compared[position].index.resolve(reference, citing=citing)
+    return [(resolution, one.public_ids(resolution)) for resolution, one in zip(found, compared, strict=True)]
 
 
 def ask_anew(session: Session, number_keys: Iterable[str | None]) -> None:
@@ -179,9 +198,10 @@ def _settle_portion(session: Session, number_key: str, after: int) -> tuple[int,
 
 
 class _Held:
-    """The documents of one number: an index of them, and of each identity the one that came first."""
+    """The documents of one number, or near it: an index of them, and of each identity the one that came first."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
+        self.documents = documents
         self.by_identity: dict[str, Document] = {}
         records: list[Record] = []
         for document in documents:
@@ -190,26 +210,33 @@ class _Held:
             records.append(record)
         self.index = Index(records)
 
+    def public_ids(self, resolution: Resolution) -> dict[str, str]:
+        """The documents' public ids for the ids in a resolution."""
+        named = [resolution.target, *(one.id for one in resolution.candidates)]
+        named += [slip.suspected for slip in resolution.slips]
+        return {one: self.by_identity[one].public_id for one in named if one in self.by_identity}
+
 
 def _held(session: Session, number_keys: set[str]) -> dict[str, _Held]:
     if not number_keys:
         return {}
     found: dict[str, list[Document]] = {}
+    # The state is no condition: SQLite, which does not know that nearly all are read, would go by it through them all.
     rows = session.scalars(
         select(Document)
-        .where(Document.number_key.in_(number_keys), Document.state == "read")
+        .where(Document.number_key.in_(number_keys))
         .order_by(Document.id)
         .limit(_MOST_OF_A_NUMBER * len(number_keys))
     )
     for document in rows:
-        found.setdefault(document.number_key or "", []).append(document)
+        if document.state == "read":
+            found.setdefault(document.number_key or "", []).append(document)
     return {key: _Held(documents[:_MOST_OF_A_NUMBER]) for key, documents in found.items()}
 
 
 def _apply(row: CitationRow, citing: Record, held: _Held, document_id: int) -> None:
     """Write into a row what its reference means now."""
-    reference = Reference(row.number, row.type, row.date, row.issuer, row.title, row.relation)
-    resolution = held.index.resolve(reference, citing=citing)
+    resolution = held.index.resolve(reference_of(row), citing=citing)
     target = held.by_identity.get(resolution.target or "")
     row.state = resolution.state
     row.target_id = document_id if resolution.state == "self" else target.id if target else None

@@ -91,13 +91,13 @@ class MissingNumbers(BaseModel):
     responses=responses(404, 422),
 )
 def list_citations(_principal: Reading, store: StoreDep, document_id: DocumentId) -> Citations:
-    """Each cited document with its state, its target or candidates, and why."""
+    """Each cited document with its state, its target or candidates, what a slip could mean, and why."""
     with store.read() as session:
         document = find(session, document_id)
         rows = session.scalars(
             select(CitationRow).where(CitationRow.document_id == document.id).order_by(CitationRow.position)
         )
-        return Citations(citations=show(session, list(rows)))
+        return Citations(citations=show(session, rows.all(), document))
 
 
 @router.get(

@@ -12,7 +12,7 @@ from docproc.citations.index import Reason as Why
 from docproc.citations.index import Resolution
 from docproc.dispatch import Dispatch, Span
 from docproc.export.cited import Linked, cited_text
-from service.citations.views import Candidate, CitationState, CitedDocument, Reason, cited_documents
+from service.citations.views import SUSPECTED, Candidate, CitationState, CitedDocument, Reason, cited_documents
 from service.examples import DISPATCH_TEXT
 from service.links import resolve_all
 from service.parameters import Day
@@ -33,7 +33,11 @@ class TextToCheck(BaseModel):
     number: Annotated[str, StringConstraints(min_length=1, max_length=120)] | None = Field(
         default=None, examples=["418/SKHCN-CĐS"], description="the text's own number, which is then no citation"
     )
-    issued: Day | None = Field(default=None, examples=["2026-05-21"], description="the text's own date")
+    issued: Day | None = Field(
+        default=None,
+        examples=["2026-05-21"],
+        description="the text's own date: a later document is meant only where it is cited with its day",
+    )
 
 
 class CheckedCitation(BaseModel):
@@ -48,9 +52,9 @@ class CheckedCitation(BaseModel):
     title: str | None = Field(default=None, examples=["về chuyển đổi số năm 2026"])
     spans: list[Span] = Field(examples=[[[272, 282]]], description="where `text` names it")
     state: CitationState | None = Field(examples=["matched"], description="null where there is no number to look for")
-    target: CitedDocument | None
-    candidates: list[Candidate]
-    suspected: list[CitedDocument] = Field(description="documents held that a slip in the number would explain")
+    target: CitedDocument | None = Field(description="of `matched`, and of `self` where the text itself is held")
+    candidates: list[Candidate] = Field(description="of `ambiguous`: at most ten, the likeliest first")
+    suspected: list[CitedDocument] = Field(description=SUSPECTED)
     reasons: list[Reason]
 
 
@@ -75,7 +79,7 @@ def read_text(asked: TextToCheck, *, allow_secret: bool) -> Dispatch:
 
 
 def check(session: Session, dispatch: Dispatch) -> CheckedText:
-    """Look for what a text cites among the documents held.
+    """Look for what a text cites among the documents held, and for what a slip in the text could mean.
 
     Args:
         session: any session.

@@ -11,10 +11,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from docproc.citations import document_id
-from docproc.citations.index import Link, Reference, Resolution
+from docproc.citations.index import Link, Resolution
 from service.citations.walk import documents_of, walk
 from service.documents.values import record_of
 from service.documents.views import EXAMPLE_ID
+from service.links import reference_of
 from service.store.models import CitationRow, Document
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _citations(session: Session, documents: dict[int, Document]) -> Iterable[Cit
 
 def _end(row: CitationRow, documents: dict[int, Document], known: set[str]) -> End | None:
     """A citation with the nodes that it leads to; ``None`` where they are held, and farther than was asked for."""
-    reference = Reference(row.number, row.type, row.date, row.issuer, row.title, row.relation)
+    reference = reference_of(row)
     state: Any = row.state
     targets: tuple[str, ...]
     if row.target_id is not None:

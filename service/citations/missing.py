@@ -10,11 +10,12 @@ from pydantic import BaseModel, Field
 from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session, defer, load_only
 
-from docproc.citations.index import Link, Record, Reference, Resolution
+from docproc.citations.index import Link, Record, Resolution
 from docproc.citations.index.missing import group_missing
 from service.citations.views import CitedDocument, shown_document
 from service.cursors import read_cursor, write_cursor
 from service.documents.values import record_of
+from service.links import reference_of
 from service.store.models import CitationRow, Document, MissingRow
 
 __all__ = ["MissingNumber", "list_missing"]
@@ -101,7 +102,7 @@ def _grouped(session: Session, keys: Sequence[str]) -> dict[str, list[MissingDoc
     records = {public_id: replace(record_of(document), id=public_id) for public_id, document in citing.items()}
     links: dict[str, list[Link]] = defaultdict(list)
     for row, document in rows:
-        reference = Reference(row.number, row.type, row.date, row.issuer, row.title, row.relation)
+        reference = reference_of(row)
         links[row.number_key].append(Link(document.public_id, reference, Resolution("unmatched")))
     return {key: _documents(links[key], records, citing) for key in keys}
 

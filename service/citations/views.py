@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal, cast
 
 from pydantic import BaseModel, Field
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from service.citations.suspects import MOST_REFERENCES
+from service.documents.values import record_of
 from service.documents.views import EXAMPLE_ID, address_of
+from service.links import reference_of, resolve_all
 from service.store.models import CitationRow, Document
 
-__all__ = ["CitedDocument", "Reason", "ShownCitation", "cited_documents", "show", "shown_document"]
+__all__ = ["SUSPECTED", "CitedDocument", "Reason", "ShownCitation", "cited_documents", "show", "shown_document"]
+
+SUSPECTED = (
+    "of `unmatched`: documents held that it may mean, by a slip in number, date or issuer, at most five, the likeliest "
+    f"first. Other numbers are looked for in the first {MOST_REFERENCES} citations that find nothing."
+)
 
 CitationState = Literal["matched", "ambiguous", "unmatched", "self"]
 
@@ -55,11 +65,12 @@ class ShownCitation(BaseModel):
     relation: str | None = Field(examples=["thực hiện"])
     state: CitationState = Field(
         examples=["matched"],
-        description="matched: it is `target`; ambiguous: one of `candidates`, or of others; unmatched: none is held; "
-        "self: the citing document's own number",
+        description="matched: it is `target`; ambiguous: one of `candidates`, or of others; unmatched: none that is "
+        "held fits; self: the citing document's own number",
     )
-    target: CitedDocument | None
-    candidates: list[Candidate]
+    target: CitedDocument | None = Field(description="of `matched` and `self`")
+    candidates: list[Candidate] = Field(description="at most ten, the likeliest first")
+    suspected: list[CitedDocument] = Field(description=SUSPECTED)
     reasons: list[Reason]
 
 
@@ -84,17 +95,50 @@ def cited_documents(session: Session, public_ids: set[str]) -> dict[str, CitedDo
     return {document.public_id: shown_document(document) for document in rows}
 
 
-def show(session: Session, rows: list[CitationRow]) -> list[ShownCitation]:
-    """Citations with the documents that they mean."""
+def show(session: Session, rows: Sequence[CitationRow], citing: Document | None = None) -> list[ShownCitation]:
+    """Citations with the documents that they mean.
+
+    Args:
+        session: any session.
+        rows: as they are kept.
+        citing: the document that makes them all. With it, what a slip could mean is looked for among what is held now:
+            a document of another number comes and goes without the citation's being resolved anew.
+    """
     ids = {row.target_id for row in rows} - {None}
     targets = {one.id: one for one in session.scalars(select(Document).where(Document.id.in_(ids)))} if ids else {}
-    candidates = cited_documents(session, {one["document"] for row in rows for one in row.candidates})
-    return [_show(row, targets.get(row.target_id or 0), candidates) for row in rows]
+    found = _suspects(session, rows, citing) if citing else {}
+    named = {one["document"] for row in rows for one in row.candidates}
+    named |= {public_id for suspected in found.values() for public_id in suspected.documents}
+    documents = cited_documents(session, named)
+    return [_show(row, targets.get(row.target_id or 0), documents, found.get(row.id)) for row in rows]
 
 
-def _show(row: CitationRow, target: Document | None, candidates: dict[str, CitedDocument]) -> ShownCitation:
+@dataclass(frozen=True, slots=True)
+class _Suspected:
+    """What a slip in a citation could mean, by public id, and why it finds nothing."""
+
+    documents: list[str]
+    reasons: list[Reason]
+
+
+def _suspects(session: Session, rows: Sequence[CitationRow], citing: Document) -> dict[int, _Suspected]:
+    lost = [row for row in rows if row.state == "unmatched"]
+    resolved = resolve_all(session, [reference_of(row) for row in lost], record_of(citing))
+    return {
+        row.id: _Suspected(
+            [ids[slip.suspected] for slip in now.slips], [Reason(code=one.code, text=one.text) for one in now.reasons]
+        )
+        for row, (now, ids) in zip(lost, resolved, strict=True)
+        if now.state == "unmatched"
+    }
+
+
+def _show(
+    row: CitationRow, target: Document | None, documents: dict[str, CitedDocument], found: _Suspected | None
+) -> ShownCitation:
     # A document that was removed a moment ago leaves its citations matched to nothing until they are resolved anew.
     lost = row.state in ("matched", "self") and target is None
+    kept = [] if lost else [Reason(**one) for one in row.reasons]
     return ShownCitation(
         id=row.id,
         number=row.number,
@@ -106,13 +150,10 @@ def _show(row: CitationRow, target: Document | None, candidates: dict[str, Cited
         state="unmatched" if lost else cast(CitationState, row.state),
         target=shown_document(target) if target else None,
         candidates=[
-            Candidate(document=candidates[one["document"]], reasons=_sentences(one["reasons"]))
+            Candidate(document=documents[one["document"]], reasons=[Reason(**why) for why in one["reasons"]])
             for one in row.candidates
-            if one["document"] in candidates
+            if one["document"] in documents
         ],
-        reasons=[] if lost else _sentences(row.reasons),
+        suspected=[documents[one] for one in found.documents if one in documents] if found else [],
+        reasons=found.reasons if found else kept,
     )
-
-
-def _sentences(reasons: list[dict[str, str]]) -> list[Reason]:
-    return [Reason(**one) for one in reasons]

@@ -13,7 +13,7 @@ from docproc.text import bare_key, fold
 from service.store.models import Document
 from service.words import words_of
 
-__all__ = ["CORRECTABLE", "blank", "corrected_header", "fill", "issuer_key", "record_of"]
+__all__ = ["CORRECTABLE", "blank", "corrected_header", "fill", "issuer_key", "record_of", "whole_day"]
 
 CORRECTABLE = ("number", "date", "issuer", "type", "subject")
 """Header fields that a person may set; ``Document.corrected`` holds them as text, dates as ISO days."""
@@ -48,7 +48,7 @@ def fill(document: Document, dispatch: Dispatch) -> None:
     document.type_code = header.type.code if header.type else None
     document.subject = _text(header.subject)
     document.urgency = _text(header.urgency)
-    document.date = _day(_text(header.date))
+    document.date = whole_day(_text(header.date))
     document.obligation_count = len(dispatch.obligations)
     document.citation_count = len(dispatch.citations) + len(dispatch.laws)
     document.warning_count = len(dispatch.warnings)
@@ -113,7 +113,7 @@ def _correct(document: Document, corrected: Mapping[str, Any]) -> None:
     for field in CORRECTABLE:
         if field in corrected:
             value = corrected[field]
-            setattr(document, field, _day(value) if field == "date" else value)
+            setattr(document, field, whole_day(value) if field == "date" else value)
     if "issuer" in corrected:
         document.issuer_code = None
     if "type" in corrected:
@@ -125,8 +125,8 @@ def _text(field: Any) -> str | None:  # noqa: ANN401  the header's fields share 
     return value.strip() or None if value else None
 
 
-def _day(iso: str | None) -> date | None:
-    """The day of an ISO date; ``None`` where month or day are not printed."""
+def whole_day(iso: str | None) -> date | None:
+    """The day of an ISO date; ``None`` where month or day are not printed, and of what is no date."""
     try:
         return date.fromisoformat(iso) if iso else None
     except ValueError:
