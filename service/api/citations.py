@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from service.access.deps import REFUSALS, Reading
 from service.citations.check import CheckedText, TextToCheck, check, read_text
+from service.citations.citing import citing_documents
 from service.citations.drawing import Graph, draw, show_graph
 from service.citations.missing import MissingNumber
 from service.citations.missing import list_missing as missing_page
@@ -22,7 +23,7 @@ from service.documents.finding import find
 from service.documents.views import DocumentId
 from service.problems import responses
 from service.slots import Slots
-from service.store.models import CitationRow, Document
+from service.store.models import CitationRow
 
 __all__ = ["router"]
 
@@ -42,14 +43,14 @@ class Citations(BaseModel):
 
 
 class Citing(BaseModel):
-    """A citation of the document, with the document that makes it."""
+    """A document that cites, with its first citation of the cited one."""
 
     document: CitedDocument
-    citation: ShownCitation
+    citation: ShownCitation = Field(description="its `target` may be another copy of the same dispatch")
 
 
 class CitedBy(BaseModel):
-    """One page of the citations of a document."""
+    """One page of the documents that cite one."""
 
     citations: list[Citing]
     next: str | None = Field(description="the cursor of the next page; null on the last one", examples=[None])
@@ -109,14 +110,11 @@ def list_citations(_principal: Reading, store: StoreDep, document_id: DocumentId
 def list_citing(
     _principal: Reading, store: StoreDep, document_id: DocumentId, cursor: Cursor = None, limit: Limit = 50
 ) -> CitedBy:
-    """The citations by other documents that lead to it, the newest first."""
+    """The other documents that cite it, or another copy of the same dispatch, each once; the newest citations first."""
     with store.read() as session:
         document = find(session, document_id)
-        chosen = select(CitationRow, Document).join(Document, Document.id == CitationRow.document_id)
-        chosen = chosen.where(CitationRow.target_id == document.id, CitationRow.document_id != document.id)
-        if cursor is not None:
-            chosen = chosen.where(CitationRow.id < read_cursor(cursor, _LISTING, int)[0])
-        found = session.execute(chosen.order_by(CitationRow.id.desc()).limit(limit + 1)).all()
+        before = read_cursor(cursor, _LISTING, int)[0] if cursor is not None else None
+        found = citing_documents(session, document, before, limit + 1)
         page = found[:limit]
         shown = show(session, [row for row, _ in page])
         citing = [

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import networkx as nx
 import pytest
+from sqlalchemy import event
 
 from docproc.dispatch import Citation, Dispatch
 from service.links import settle
 from service.operation.check import check
 from service.slots import Slots
+from service.store.models import CitationRow, Document
 from tests.service.asking import Asking
 from tests.service.held import cites, dispatch, hold
 
@@ -69,6 +72,68 @@ def test_what_cites_a_document_page_by_page(ask: Asking, circle: dict[str, int])
     second = ask.reader.get(path, params={"limit": 1, "cursor": first["next"]}).json()
     assert [circle[one["document"]["id"]] for page in (first, second) for one in page["citations"]] == [5, 4]
     assert second["next"] is None
+
+
+def test_each_copy_of_a_dispatch_is_cited_by_what_cites_any(ask: Asking) -> None:
+    copies = [hold(ask.store, letter(1, its(2))) for _ in range(3)]
+    again = cites("1/BNV-TL", date="2026-05", relation="căn cứ")
+    citing = [hold(ask.store, letter(number, its(1), again)) for number in (5, 6, 7)]
+    hold(ask.store, letter(8, its(2)))
+    hold(ask.store, letter(1, its(9), date="2025-05-21"))  # of another year: another dispatch
+    for public_id in copies:
+        path = f"/v1/documents/{public_id}/cited-by"
+        whole = ask.reader.get(path).json()
+        assert [one["document"]["id"] for one in whole["citations"]] == citing[::-1]
+        assert {one["citation"]["relation"] for one in whole["citations"]} == {"thực hiện"}
+        assert whole["next"] is None
+        first = ask.reader.get(path, params={"limit": 2}).json()
+        second = ask.reader.get(path, params={"limit": 2, "cursor": first["next"]}).json()
+        assert (first["citations"] + second["citations"], second["next"]) == (whole["citations"], None)
+
+
+def test_citations_that_lead_to_several_copies_stand_in_their_order(ask: Asking) -> None:
+    copies = [hold(ask.store, letter(1)) for _ in range(2)]
+    citing = [hold(ask.store, letter(number, its(1), cites("1/BNV-TL", date="2026-05"))) for number in (5, 6, 7)]
+    with ask.store.write() as session:  # as while they are resolved anew
+        other = session.query(Document).filter_by(public_id=copies[1]).one()
+        rows = session.query(CitationRow).order_by(CitationRow.id).all()
+        for row in (rows[1], rows[2]):
+            row.target_id = other.id
+    for public_id in copies:
+        shown = ask.reader.get(f"/v1/documents/{public_id}/cited-by").json()["citations"]
+        assert [one["document"]["id"] for one in shown] == citing[::-1]
+        page = ask.reader.get(f"/v1/documents/{public_id}/cited-by", params={"limit": 1}).json()
+        assert [one["document"]["id"] for one in page["citations"]] == citing[:1:-1]
+
+
+def test_what_thousands_cite_is_not_sorted_nor_compared_with_itself(ask: Asking) -> None:
+    """SQLite knows nothing of how many rows a key has: what it goes by follows from the statement alone."""
+    if ask.store.on_postgresql:
+        pytest.skip("PostgreSQL's plans follow its statistics")
+    copies = [hold(ask.store, letter(1)) for _ in range(2)]
+    hold(ask.store, letter(5, its(1)))
+    asked: list[tuple[str, Any]] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_others: Any) -> None:
+        asked.append((statement, parameters))
+
+    event.listen(ask.store.engine, "before_cursor_execute", note)
+    assert len(ask.reader.get(f"/v1/documents/{copies[1]}/cited-by").json()["citations"]) == 1
+    (statement, parameters) = next(one for one in asked if "citations AS citations_1" in one[0])
+    with ask.store.read() as session:
+        rows = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
+    plan = [row[-1] for row in rows]
+    assert "SEARCH citations USING INDEX ix_citations_target_id (target_id=?)" in plan
+    assert "SEARCH citations_1 USING INDEX ix_citations_document (document_id=?)" in plan
+    assert not [one for one in plan if "TEMP B-TREE" in one]
+
+
+def test_of_documents_without_a_day_nobody_knows_whether_they_are_copies(ask: Asking) -> None:
+    title = "tổng kết công tác văn thư của các bộ"
+    first, second = (hold(ask.store, dispatch("3/BNV-TL", None, "BỘ NỘI VỤ", subject=one)) for one in (title, "khác"))
+    citing = hold(ask.store, letter(5, cites("3/BNV-TL", title=f"về {title}")))
+    shown = [ask.reader.get(f"/v1/documents/{one}/cited-by").json()["citations"] for one in (first, second)]
+    assert [[one["document"]["id"] for one in page] for page in shown] == [[citing], []]
 
 
 CHAINS = [

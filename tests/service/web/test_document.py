@@ -183,6 +183,33 @@ def test_a_corrected_field_says_who_set_it_and_what_was_read(visitor: TestClient
     assert len(section.xpath(".//details[@class='history']//li")) == 3
 
 
+def test_a_citation_that_finds_nothing_names_what_a_slip_means(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store)
+    meant = hold(store, dispatch("1967/CĐ-UBND", "2026-09-05", "ỦY BAN NHÂN DÂN TỈNH AN BÌNH"))
+    slip = cites("1976/CĐ-UBND", date="2026-09-05", issuer="Ủy ban nhân dân tỉnh An Bình")
+    citing = hold(store, dispatch(date="2026-10-01", citations=(slip, cites("1/CT-TTg", date="2026-01-02"))))
+    page = page_of(visitor.get(f"/documents/{citing}"))
+    first, second = page.xpath("//section[@aria-labelledby='cites']//li")
+    assert "Chưa có trong kho" in first.text_content()
+    assert "Có thể là 1967/CĐ-UBND" in " ".join(first.text_content().split())
+    assert first.xpath(".//a/@href") == [f"/documents/{meant}"]
+    assert "Có thể là" not in second.text_content()
+
+
+def test_a_second_copy_says_what_cites_the_first(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store)
+    cited = dispatch("96/KH-UBND", "2026-05-14", "ỦY BAN NHÂN DÂN TỈNH AN BÌNH", type_code="KH")
+    copies = [hold(store, cited), hold(store, cited)]
+    alone = hold(store, dispatch("97/KH-UBND", "2026-05-14", "ỦY BAN NHÂN DÂN TỈNH AN BÌNH", type_code="KH"))
+    citing = hold(store, dispatch(citations=(cites("96/KH-UBND", date="2026-05-14"),)))
+    for public_id in copies:
+        page = page_of(visitor.get(f"/documents/{public_id}"))
+        (section,) = page.xpath("//section[@aria-labelledby='citing']")
+        assert section.xpath(".//a/@href") == [f"/documents/{citing}"]
+        assert "Chưa có văn bản nào" not in section.text_content()
+    assert "Chưa có văn bản nào trong kho dẫn văn bản này" in visitor.get(f"/documents/{alone}").text
+
+
 def test_duplicates_are_warned_of(visitor: TestClient, store: Store) -> None:
     enter(visitor, store)
     first, second = hold(store, dispatch()), hold(store, dispatch())
