@@ -52,6 +52,7 @@ def configure(level: str) -> None:
     # it says each request's address with its query string; RequestLog says what is needed
     logging.getLogger("uvicorn.access").disabled = True
     threading.excepthook = _log_end_of_thread
+    sys.excepthook = _log_end_of_process
 
 
 def _log_end_of_thread(end: threading.ExceptHookArgs) -> None:
@@ -59,6 +60,10 @@ def _log_end_of_thread(end: threading.ExceptHookArgs) -> None:
         name = end.thread.name if end.thread else "unknown"
         trace = (end.exc_type, end.exc_value, end.exc_traceback)
         logging.getLogger("docproc.service").error("the thread %s ended by an error", name, exc_info=trace)
+
+
+def _log_end_of_process(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    logging.getLogger("docproc.service").critical("the process ended by an error", exc_info=(kind, error, trace))
 
 
 def whereabouts(trace: TracebackType | None) -> str:
@@ -101,6 +106,9 @@ class RequestLog:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection."""
+        if scope["type"] == "lifespan":
+            await self._live(scope, receive, send)
+            return
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -131,3 +139,17 @@ class RequestLog:
                 "principal": getattr(scope["state"].get("principal"), "name", None),
             }
             _log.info("request", extra=facts)
+
+    async def _live(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Start and end the application; of an error the server would log the whole trace, with messages."""
+
+        async def without_trace(message: Message) -> None:
+            if message["type"].endswith(".failed"):
+                message = {"type": message["type"]}
+            await send(message)
+
+        try:
+            await self._app(scope, receive, without_trace)
+        except Exception:
+            logging.getLogger("docproc.service").exception("the service could not start, or not end in good order")
+            raise

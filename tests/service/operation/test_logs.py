@@ -4,16 +4,21 @@ import io
 import json
 import logging
 import re
+import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any, NoReturn
 
 import httpx
 import pytest
+import uvicorn
 
 from docproc.dispatch import Dispatch
+from service.app import create_app
 from service.operation import logs
+from service.settings import Settings
 
 pytestmark = pytest.mark.anyio
 
@@ -28,6 +33,7 @@ def lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[Lines]:
     written = io.StringIO()
     monkeypatch.setattr(sys, "stderr", written)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     root, before = logging.getLogger(), logging.getLogger().handlers[:]
     levels = {name: logging.getLogger(name).level for name in ("", *logs._OURS)}
     logs.configure("INFO")
@@ -134,6 +140,42 @@ def test_a_thread_that_ends_by_an_error_says_so_in_the_log(lines: Lines) -> None
     (line,) = lines()
     assert (line["message"], line["error"]) == ("the thread reader-0 ended by an error", "ValueError")
     assert "Nội vụ" not in str(line)
+
+
+def test_a_process_that_ends_by_an_error_says_so_in_the_log(lines: Lines) -> None:
+    try:
+        raise ValueError(TEXT)
+    except ValueError as error:
+        sys.excepthook(ValueError, error, error.__traceback__)
+
+    (line,) = lines()
+    assert (line["level"], line["message"]) == ("critical", "the process ended by an error")
+    assert line["error"] == "ValueError"
+    assert "Nội vụ" not in str(line)
+
+
+@pytest.mark.parametrize("then", ["starts", "ends"])
+def test_a_start_or_end_that_fails_is_told_without_the_error_s_message(
+    lines: Lines, settings: Settings, monkeypatch: pytest.MonkeyPatch, then: str
+) -> None:
+    """What the framework hands on to the server is the whole trace, and the server logs it."""
+
+    def fail(*_: object) -> NoReturn:
+        raise ValueError(TEXT)
+
+    monkeypatch.setattr("service.app.open_store" if then == "starts" else "service.app.PageImages.close", fail)
+    server = uvicorn.Server(uvicorn.Config(create_app(settings), log_config=None))
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        server.should_exit = True  # as soon as it has started
+        with suppress(SystemExit):
+            server.run(sockets=[listener])
+
+    assert server.started is (then == "ends")
+    told = [line for line in lines() if "error" in line]
+    assert [(line["logger"], line["error"]) for line in told] == [("docproc.service", "ValueError")]
+    assert told[0]["at"].endswith(" fail")
+    assert "Nội vụ" not in json.dumps(lines(), ensure_ascii=False)
 
 
 def test_what_a_line_says_besides_is_said_by_name(lines: Lines) -> None:
