@@ -10,6 +10,7 @@ from pydantic_core import PydanticUndefined
 
 import docproc
 from docproc.cli import app
+from docproc.cli.console import EXIT_MISSING, EXIT_USAGE
 from service.operation.check.findings import Code
 from service.settings import Settings
 
@@ -64,11 +65,24 @@ def test_the_guide_links_to_files_that_are_there() -> None:
         assert (DOCS / target).exists(), target
 
 
-def test_the_unit_lets_readers_die_alone() -> None:
-    unit = configparser.ConfigParser(strict=False, interpolation=None)
-    unit.optionxform = str  # type: ignore[assignment,method-assign]
-    unit.read(DOCS / "deploy" / "docproc.service", encoding="utf-8")
+@pytest.fixture
+def unit() -> configparser.ConfigParser:
+    """systemd's unit."""
+    read = configparser.ConfigParser(strict=False, interpolation=None)
+    read.optionxform = str  # type: ignore[assignment,method-assign]
+    read.read(DOCS / "deploy" / "docproc.service", encoding="utf-8")
+    return read
 
+
+def test_the_unit_waits_for_a_database_and_not_for_another_setting(unit: configparser.ConfigParser) -> None:
+    given_up = set(map(int, unit["Service"]["RestartPreventExitStatus"].split()))
+
+    assert given_up == {EXIT_USAGE, EXIT_MISSING}
+    assert unit["Service"]["Restart"] == "always"
+    assert unit["Unit"]["StartLimitIntervalSec"] == "0"
+
+
+def test_the_unit_lets_readers_die_alone(unit: configparser.ConfigParser) -> None:
     assert unit["Service"]["OOMPolicy"] == "continue"
     assert unit["Service"]["KillMode"] == "mixed"
     assert unit["Service"]["NoNewPrivileges"] == "yes"
