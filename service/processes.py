@@ -12,6 +12,7 @@ import threading
 
 import uvicorn
 from fastapi import FastAPI
+from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
 from service.app import create_app
@@ -27,14 +28,17 @@ _COUNT = "DOCPROC_PROCESSES"  # in the environment of the processes: they are to
 _SILENT_SECONDS = 30  # after which a process that does not answer its watcher is replaced
 
 
-def serve_by_several(settings: Settings, listener: socket.socket, count: int, base_url: str) -> None:
-    """Serve until a signal ends it.
+def serve_by_several(settings: Settings, listener: socket.socket, count: int, base_url: str) -> bool:
+    """Serve until a signal ends it, or until a process does not come to serve, for which another would fare no better.
 
     Args:
         settings: the installation's; the processes read theirs from the environment, which must say the same.
         listener: a socket that listens.
         count: how many processes answer.
         base_url: under which people reach them.
+
+    Returns:
+        Whether each process came to serve.
     """
     os.environ["DOCPROC_HOST"] = settings.host
     os.environ[_COUNT] = str(count)
@@ -54,7 +58,9 @@ def serve_by_several(settings: Settings, listener: socket.socket, count: int, ba
             timeout_worker_healthcheck=_SILENT_SECONDS,
             timeout_graceful_shutdown=GRACE_SECONDS,
         )
-        Multiprocess(config, sockets=[listener]).run()
+        members = Multiprocess(config, sockets=[listener])
+        members.run()
+        return all(one.exitcode != STARTUP_FAILURE for one in members.processes)
     finally:
         queue.stop()
         store.close()

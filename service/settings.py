@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Annotated, Self
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -85,11 +86,23 @@ class Settings(BaseSettings):
     sign_ins_a_minute: Annotated[int, Field(ge=1)] = Field(default=10, description="for one name, and for one address")
     log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
 
+    @field_validator("public_url")
+    @classmethod
+    def _refuse_half_an_address(cls, address: str | None) -> str | None:
+        try:
+            parts = urlsplit(address or "")
+            whole = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+        except ValueError:  # a port that is no number, half a bracket
+            whole = False
+        if address is not None and not whole:
+            raise ValueError("must be the whole address that people type, such as https://cong-van.example.vn")
+        return address
+
     @model_validator(mode="after")
     def _refuse_unsafe(self) -> Self:
-        outside = self.host not in _LOOPBACK
-        secure = (self.public_url or "").startswith("https://")
-        if outside and not secure and not self.plain_http:
+        typed = urlsplit(self.public_url or "").hostname
+        outside = self.host not in _LOOPBACK or (typed is not None and typed not in _LOOPBACK)
+        if outside and not self.secure_cookies and not self.plain_http:
             raise ValueError(
                 "the service would be reached from other machines without TLS, and passwords read on the way: set "
                 "DOCPROC_PUBLIC_URL to the https address of the proxy before it, or DOCPROC_PLAIN_HTTP=1 to allow it"
@@ -122,4 +135,4 @@ class Settings(BaseSettings):
     @property
     def secure_cookies(self) -> bool:
         """Whether the session's cookie may travel by TLS alone."""
-        return (self.public_url or "").startswith("https://")
+        return urlsplit(self.public_url or "").scheme == "https"

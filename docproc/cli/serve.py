@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from docproc.cli.console import EXIT_NOT_STARTED, complain
-from docproc.cli.installation import load_settings, need_service
+from docproc.cli.installation import load_settings, need_office, need_service, need_store
 
 if TYPE_CHECKING:
     from service.settings import Settings
@@ -34,6 +34,7 @@ def serve_command(
     """Answer over HTTP, and read what is uploaded. Settings come from the environment: docs/operation.md."""
     need_service("serve")
     settings = load_settings(host)
+    need_office(settings)
     try:
         # Before the pipeline is loaded: a port that is taken should be told at once, and in one line.
         listener = _listen(settings.host, port)
@@ -43,7 +44,6 @@ def serve_command(
     with listener:
         shown = f"[{settings.host}]" if ":" in settings.host else settings.host
         base_url = f"http://{shown}:{listener.getsockname()[1]}"
-        print(f"docproc: serving on {base_url} (CTRL+C to quit)", file=sys.stderr)
         return 0 if _run(settings, listener, base_url, processes) else EXIT_NOT_STARTED
 
 
@@ -54,14 +54,16 @@ def _run(settings: Settings, listener: socket.socket, base_url: str, processes: 
     from service.app import create_app
     from service.loaded import keep_loaded
     from service.operation import logs
-    from service.start import GRACE_SECONDS
+    from service.start import GRACE_SECONDS, prepare_store
 
     logs.configure(settings.log_level)
+    with need_store():
+        prepare_store(settings)
+    print(f"docproc: serving on {base_url} (CTRL+C to quit)", file=sys.stderr)
     if processes > 1:
         from service.processes import serve_by_several
 
-        serve_by_several(settings, listener, processes, settings.public_url or base_url)
-        return True
+        return serve_by_several(settings, listener, processes, settings.public_url or base_url)
     app = create_app(settings, base_url=base_url)
     keep_loaded()
     config = uvicorn.Config(

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from docproc.cli.console import EXIT_NOT_STARTED, complain
-from docproc.cli.installation import load_settings, need_service
+from docproc.cli.console import EXIT_NOT_STARTED, EXIT_USAGE, complain
+from docproc.cli.installation import load_settings, need_service, need_store
 
 if TYPE_CHECKING:
     from service.settings import Settings
@@ -34,35 +34,28 @@ def worker_command(
         complain(
             "on SQLite the server reads by itself; a worker needs DOCPROC_DATABASE=postgresql://…", "not_postgresql"
         )
-        return EXIT_NOT_STARTED
+        return EXIT_USAGE
     return _run(settings.model_copy(update={"workers": readers or settings.workers or 1}))
 
 
 def _run(settings: Settings) -> int:
-    from sqlalchemy.exc import OperationalError
-
     from service.operation import logs
+    from service.start import prepare_store
     from service.store import Store
     from service.store.holding import has_its_files
-    from service.store.migrate import StoreTooNewError, migrate
 
     logs.configure(settings.log_level)
-    store = Store.open(settings)
-    try:
-        migrate(store)
-        if not has_its_files(store):
-            folder = f"{settings.data} has none of the database's newest files"
-            complain(f"{folder}: set DOCPROC_DATA to the service's own folder", "files_elsewhere")
-            return EXIT_NOT_STARTED
-        asyncio.run(_work(store, settings))
-    except StoreTooNewError as error:
-        complain(str(error), "store_too_new")
-        return EXIT_NOT_STARTED
-    except OperationalError as error:
-        complain(f"the database does not answer ({type(error.orig).__name__})", "database_unavailable")
-        return EXIT_NOT_STARTED
-    finally:
-        store.close()
+    with need_store():
+        prepare_store(settings)
+        store = Store.open(settings)
+        try:
+            if not has_its_files(store):
+                folder = f"{settings.data} has none of the database's newest files"
+                complain(f"{folder}: set DOCPROC_DATA to the service's own folder", "files_elsewhere")
+                return EXIT_NOT_STARTED
+            asyncio.run(_work(store, settings))
+        finally:
+            store.close()
     return 0
 
 

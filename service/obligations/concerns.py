@@ -25,7 +25,7 @@ from service.store import Store
 from service.store.models import Extraction, Office
 from service.store.types import now
 
-__all__ = ["MOST_UNSEEN", "catch_up", "forget", "known_office", "renew", "rework"]
+__all__ = ["MOST_UNSEEN", "catch_up", "forget", "known_office", "recognised", "renew", "rework"]
 
 MOST_UNSEEN = 500
 """Dispatches that a request reads for an office before it answers; with more, the office is read behind the scenes."""
@@ -48,7 +48,7 @@ def known_office(store: Store, name: str) -> int:
         UnknownOfficeError: docproc knows no office of that name.
         ProblemError: 503 ``office_being_read``; it is asked for the first time, and there is much to read.
     """
-    asked = _ask(name)
+    asked = recognised(name)
     office_id = _register(store, asked)
     while unseen := _unseen(store, office_id):
         if unseen > MOST_UNSEEN:
@@ -124,20 +124,25 @@ def renew(session: Session, document_id: int) -> None:
     session.flush()
     for office in session.scalars(select(Office).order_by(Office.id)):
         with suppress(UnknownOfficeError):  # by a newer registry: whoever catches up drops it
-            put(session, office.id, find(session, document_id, _ask(office.name)))
+            put(session, office.id, find(session, document_id, recognised(office.name)))
 
 
 def _still_known(store: Store, office_id: int, name: str) -> Asked | None:
     """An office that was asked for; one that a newer registry does not know is dropped."""
     try:
-        return _ask(name)
+        return recognised(name)
     except UnknownOfficeError:
         with store.write() as session:
             session.execute(delete(Office).where(Office.id == office_id))
         return None
 
 
-def _ask(name: str) -> Asked:
+def recognised(name: str) -> Asked:
+    """The office of a name, as it is today.
+
+    Raises:
+        UnknownOfficeError: docproc knows no office of that name.
+    """
     return _asked(unicodedata.normalize("NFC", name), office_day())  # settings may have it in pieces
 
 

@@ -14,7 +14,7 @@ from service.access.principal import SCOPES
 from service.app import create_app
 from service.examples import ANSWER
 from service.settings import Settings
-from service.store import FileStore, Store
+from service.store import FileStore, Store, durability
 from service.store.migrate import migrate
 from tests.service.access.signed import key_of
 from tests.service.asking import Asking, asking
@@ -87,6 +87,8 @@ def store_settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[S
         yield Settings(data=data, database=None)
         return
     server: Postgres = request.getfixturevalue("postgres")
+    # it is quick and not durable on purpose, which a check would find in each store
+    request.getfixturevalue("monkeypatch").setattr(durability, "MUST_BE_ON", ())
     with server.database() as url:
         yield Settings.model_validate({"data": data, "database": url})
 

@@ -27,6 +27,17 @@ def clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ({"workers": -1}, "greater than or equal"),
         ({"log_level": "LOUD"}, "pattern"),
         ({"sesion_hours": 3}, "not permitted"),
+        ({"public_url": "cong-van.example.vn"}, "the whole address"),
+        ({"public_url": "cong-van.example.vn:443"}, "the whole address"),
+        ({"public_url": "//cong-van.example.vn"}, "the whole address"),
+        ({"public_url": "ftp://cong-van.example.vn"}, "the whole address"),
+        ({"public_url": "https://"}, "the whole address"),
+        ({"public_url": "https://:443"}, "the whole address"),
+        ({"public_url": "https://cong-van.example.vn:https"}, "the whole address"),
+        ({"public_url": "https://[::1"}, "the whole address"),
+        ({"public_url": ""}, "the whole address"),
+        ({"public_url": "http://cong-van.example.vn"}, "without TLS"),
+        ({"public_url": "http://127.0.0.1.example.vn"}, "without TLS"),
     ],
 )
 def test_refused(given: dict[str, Any], said: str) -> None:
@@ -41,6 +52,10 @@ def test_refused(given: dict[str, Any], said: str) -> None:
         {"host": "localhost"},
         {"host": "0.0.0.0", "public_url": "https://docproc.example"},  # noqa: S104
         {"host": "0.0.0.0", "plain_http": True},  # noqa: S104
+        {"public_url": "https://cong-van.example.vn:8443/"},
+        {"public_url": "http://localhost:8000"},
+        {"public_url": "http://[::1]:8000"},
+        {"public_url": "http://cong-van.example.vn", "plain_http": True},
     ],
 )
 def test_taken(given: dict[str, Any]) -> None:
@@ -63,6 +78,8 @@ def test_the_password_is_not_shown() -> None:
     assert "s3cret" not in repr(Settings(database="postgresql://u:s3cret@h/d"))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(("address", "secure"), [("https://docproc.example", True), (None, False)])
+@pytest.mark.parametrize(
+    ("address", "secure"), [("https://docproc.example", True), ("HTTPS://docproc.example", True), (None, False)]
+)
 def test_cookies_travel_by_tls_alone_where_there_is_tls(address: str | None, secure: bool) -> None:
     assert Settings(public_url=address).secure_cookies is secure

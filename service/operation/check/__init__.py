@@ -35,6 +35,7 @@ def check(store: Store, *, repair: bool = False) -> Report:
         if report.findings:
             return report
         report.counts = _counts(store)
+        report.findings += tables.durability(store)
         report.findings += tables.references(store)
         report.findings += files.rows_have_files(store)
         report.findings += files.files_have_rows(store, repair=repair)

@@ -20,6 +20,7 @@ Code = Literal[
     "file_unreadable",
     "file_without_row",
     "missing_miscounted",
+    "not_durable",
     "obligations_miscounted",
     "order_wrong",
     "parts_wrong",

@@ -1,4 +1,4 @@
-"""The database itself: is it whole, and does every row that another names exist."""
+"""The database itself: is it whole, does it keep what it takes in, and does every row that another names exist."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from sqlalchemy import ForeignKeyConstraint, func, select, text
 
 from service.operation.check.findings import Finding
 from service.store import Store
+from service.store.durability import switched_off
 from service.store.models import Base
 
-__all__ = ["integrity", "references"]
+__all__ = ["durability", "integrity", "references"]
 
 
 def integrity(store: Store) -> Iterator[Finding]:
@@ -21,6 +22,14 @@ def integrity(store: Store) -> Iterator[Finding]:
         for (said,) in session.execute(text("PRAGMA integrity_check(20)")):
             if said != "ok":
                 yield Finding("database_damaged", "database", str(said).splitlines()[0])
+
+
+def durability(store: Store) -> Iterator[Finding]:
+    """Settings of PostgreSQL without which a commit is not yet on the disk."""
+    for name in switched_off(store):
+        yield Finding(
+            "not_durable", "database", f"{name} is off: what was answered as taken in may be lost with the power"
+        )
 
 
 def references(store: Store) -> Iterator[Finding]:

@@ -118,7 +118,7 @@ def test_what_several_processes_take_in_at_once_is_kept_once(store: Store, monke
         found = find(*arguments)  # type: ignore[arg-type]
         if not quicker:
             quicker.append(True)
-            concerns._advance(store, 1, concerns._ask(OURS), 10)
+            concerns._advance(store, 1, concerns.recognised(OURS), 10)
         return found
 
     monkeypatch.setattr(concerns, "find", find_while_another_is_quicker)

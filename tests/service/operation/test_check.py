@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from docproc.cli.check import check_command
 from service.operation.check import Report, check
 from service.settings import Settings
-from service.store import Store
+from service.store import Store, durability
 from service.store.models import Document, Extraction, ObligationRow
 from service.store.types import now
 from service.words import words_of
@@ -53,6 +53,16 @@ def orphan(store: Store, content: bytes, stored_at: float) -> Path:
     path = store.files.path(store.files.put(BytesIO(content)).sha256)
     os.utime(path, (stored_at, stored_at))
     return path
+
+
+def test_a_database_that_may_lose_what_it_took_in(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(durability, "MUST_BE_ON", ("fsync", "synchronous_commit"))
+
+    findings = check(store).findings
+
+    # the tests' own server has both off
+    assert [finding.code for finding in findings] == (["not_durable"] * 2 if store.on_postgresql else [])
+    assert [finding.detail.partition(" is ")[0] for finding in findings] == list(durability.MUST_BE_ON)[: len(findings)]
 
 
 def test_a_store_in_order(store: Store, add_document: AddDocument) -> None:
