@@ -79,7 +79,11 @@ async def upload_documents(  # noqa: PLR0913, PLR0917  one argument a part of th
     ] = 0,
     idempotency_key: Annotated[
         str | None,
-        Header(min_length=1, max_length=255, description="The same files sent again under this key are taken in once."),
+        Header(
+            min_length=1,
+            max_length=255,
+            description="The same files sent again under this key within seven days are taken in once.",
+        ),
     ] = None,
 ) -> Uploads:
     """Take files in; the answer comes once no crash can lose them.
