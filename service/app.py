@@ -29,7 +29,7 @@ from service.api import (
     uploads,
 )
 from service.documents.page_images import PageImages, pictures_at
-from service.examples import ANSWER
+from service.examples import ANSWERS
 from service.guards import BodyLimits, Shield
 from service.jobs.choose import make_queue
 from service.operation.logs import RequestLog
@@ -53,9 +53,7 @@ class _Service(FastAPI):
         schema = super().openapi()
         _name_files(schema["components"]["schemas"])
         schema["components"]["schemas"].update(problems.schemas())
-        answered = schema["paths"]["/v1/extract"]["post"]["responses"]["200"]["content"]["application/json"]
-        # FastAPI drops every null from an example; the real answer says them.
-        answered["example"] = ANSWER
+        _show_answers(schema["paths"])
         return schema
 
 
@@ -121,6 +119,14 @@ def _name_files(schemas: dict[str, Any]) -> None:
         if name.startswith("Body_"):
             for field in schema["properties"].values():
                 (field["items"] if field.get("type") == "array" else field).update(BINARY)
+
+
+def _show_answers(paths: dict[str, Any]) -> None:
+    """Give each operation its example, whole: FastAPI drops every null from one, and the real answer says them."""
+    for operation in (operation for path in paths.values() for operation in path.values()):
+        for status, content in ANSWERS.get(operation["operationId"], {}).items():
+            for kind, example in content.items():
+                operation["responses"][status]["content"][kind]["example"] = example
 
 
 def _silence_form_parser() -> None:

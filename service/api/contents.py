@@ -60,7 +60,7 @@ class Extractions(BaseModel):
     operation_id="get_dispatch",
     summary="What the document says: the contract's JSON",
     response_model=Dispatch,
-    responses={200: {"content": {"application/json": {"example": ANSWER}}}, **_CHANGED, **_UNREAD},
+    responses={**_CHANGED, **_UNREAD},
 )
 def get_dispatch(
     request: Request, principal: Reading, store: StoreDep, document_id: DocumentId, version: Version = None

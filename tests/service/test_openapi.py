@@ -5,10 +5,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import icalendar
+import jsonschema
 import pytest
 import schemathesis
 
 from service.app import create_app
+from service.downloads.tables import to_csv
+from service.examples import ANSWERS
+from service.obligations.views import ObligationSummary
 from service.settings import Settings
 from tests.commands import call
 
@@ -35,6 +40,13 @@ OPEN = frozenset({"begin_session", "create_first_admin", "check_alive", "check_r
 FAULTS = ("400", "422")
 
 DESCRIBED: dict[str, Any] = create_app(Settings.model_construct()).openapi()
+WHOLE: dict[str, Any] = {
+    name: schema | {"required": list(schema["properties"]), "additionalProperties": False}
+    if "properties" in schema
+    else schema
+    for name, schema in DESCRIBED["components"]["schemas"].items()
+}
+"""The schemas of what is answered, which says all fields and no others."""
 
 
 def described() -> list[Any]:
@@ -94,17 +106,53 @@ class TestOperation:
         if "requestBody" in operation or operation.get("parameters"):
             assert set(FAULTS) & set(refusals)
 
-    def test_shows_an_example(self, operation: dict[str, Any]) -> None:
-        parts = list(operation.get("requestBody", {}).get("content", {}).values())
-        answers = [answer for status, answer in operation["responses"].items() if status < "300"]
-        parts += [answer["content"] for answer in answers if "application/json" in answer.get("content", {})]
+    def test_shows_an_example_of_what_it_takes(self, operation: dict[str, Any]) -> None:
+        parts = operation.get("requestBody", {}).get("content", {}).values()
 
         assert all(any({"example", "examples"} & set(node) for node in nodes(part)) for part in parts)
+
+    def test_shows_a_whole_answer(self, operation: dict[str, Any]) -> None:
+        answers = [answer for status, answer in operation["responses"].items() if status < "300"]
+        shown = [
+            answer["content"]["application/json"]
+            for answer in answers
+            if "application/json" in answer.get("content", {})
+        ]
+
+        for answer in shown:
+            jsonschema.validate(
+                answer["example"],
+                {"allOf": [answer["schema"]], "components": {"schemas": WHOLE}},
+                cls=jsonschema.Draft202012Validator,
+                format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER,
+            )
 
     def test_speaks_of_no_error_of_the_framework(self, operation: dict[str, Any]) -> None:
         references = {node["$ref"] for node in nodes(operation) if isinstance(node.get("$ref"), str)}
 
         assert not any("ValidationError" in reference for reference in references)
+
+
+def test_examples_are_of_answers_that_there_are() -> None:
+    answered = {
+        operation.values[0]["operationId"]: operation.values[0]["responses"]  # type: ignore[index]
+        for operation in described()
+    }
+
+    for name, answers in ANSWERS.items():
+        assert all(kind in answered[name][status]["content"] for status, content in answers.items() for kind in content)
+
+
+def test_examples_of_downloads_are_such_files() -> None:
+    ((_, files),) = ANSWERS["download_obligations"].items()
+
+    assert set(files) == {"application/jsonl", "text/calendar", "text/csv"}
+    listed = ObligationSummary.model_validate_json(files["application/jsonl"])
+    assert f"{listed.model_dump_json()}\n" == files["application/jsonl"]
+    assert b"".join(to_csv(iter([listed]))).decode() == files["text/csv"]
+    (task,) = icalendar.Calendar.from_ical(files["text/calendar"]).walk("VTODO")
+    assert task["UID"] == f"obligation-{listed.id}.{listed.document.id}@docproc"
+    assert task["SUMMARY"] == listed.action
 
 
 def test_it_is_printed_by_a_command() -> None:
