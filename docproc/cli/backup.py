@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from docproc.cli.check import as_text
-from docproc.cli.console import complain, print_text
-from docproc.cli.installation import load_settings, need_service
+from docproc.cli.console import EXIT_NOT_WRITTEN, complain, print_text
+from docproc.cli.installation import load_settings, need_service, need_store
 
 if TYPE_CHECKING:
     from service.operation.backup import Manifest
@@ -49,7 +49,8 @@ def backup_command(
 
     store = Store.open(settings)
     try:
-        manifest = back_up(store, target)
+        with need_store(EXIT_NOT_WRITTEN):
+            manifest = back_up(store, target)
     except OperationError as error:
         complain(error.message, error.code)
         return error.exit_status
@@ -74,7 +75,8 @@ def restore_command(
     from service.store import Store
 
     try:
-        manifest = restore(settings, source, force=force)
+        with need_store(EXIT_NOT_WRITTEN):
+            manifest = restore(settings, source, force=force)
     except OperationError as error:
         complain(error.message, error.code)
         return error.exit_status

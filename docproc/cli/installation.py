@@ -119,8 +119,11 @@ def _refuse_unknown(settings: Sequence[str]) -> None:
 
 
 @contextmanager
-def need_store() -> Iterator[None]:
+def need_store(status: int = EXIT_NOT_STARTED) -> Iterator[None]:
     """End with one line where the store cannot be used by what is in the block; the line quotes no address or password.
+
+    Args:
+        status: with which the command then ends.
 
     Raises:
         typer.Exit: it cannot.
@@ -139,4 +142,4 @@ def need_store() -> Iterator[None]:
         complain(f"the database refuses what the service needs ({type(error.orig).__name__})", "database_unusable")
     else:
         return
-    raise typer.Exit(EXIT_NOT_STARTED)
+    raise typer.Exit(status)

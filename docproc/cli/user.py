@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from docproc.cli.console import complain, one_line, print_text
-from docproc.cli.installation import load_settings, need_service
+from docproc.cli.installation import load_settings, need_service, need_store
 
 if TYPE_CHECKING:
     from service.store import Store
@@ -22,7 +22,7 @@ _STATUS = """Exit status:
 
 \b
   0    done
-  1    refused, for instance since there is such a user
+  1    refused, for instance since there is such a user, or the database does not answer
   4    a package that this needs is not installed
   64   the command line, or a setting, is wrong
 """
@@ -99,8 +99,9 @@ def _opened() -> Iterator[Store]:
 
     store = Store.open(settings)
     try:
-        migrate(store)
-        yield store
+        with need_store(_REFUSED):
+            migrate(store)
+            yield store
     except ProblemError as error:
         complain(error.detail, error.code)
         raise typer.Exit(_REFUSED) from None

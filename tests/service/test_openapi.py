@@ -134,10 +134,7 @@ class TestOperation:
 
 
 def test_examples_are_of_answers_that_there_are() -> None:
-    answered = {
-        operation.values[0]["operationId"]: operation.values[0]["responses"]  # type: ignore[index]
-        for operation in described()
-    }
+    answered = {operation.values[0]["operationId"]: operation.values[0]["responses"] for operation in described()}
 
     for name, answers in ANSWERS.items():
         assert all(kind in answered[name][status]["content"] for status, content in answers.items() for kind in content)

@@ -9,12 +9,15 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import httpx
 import psutil
 import pytest
+from uvicorn.config import STARTUP_FAILURE
 
 from docproc.cli.serve import _listen
+from service.processes import serve_by_several
 from service.settings import Settings
 from tests.service.jobs.waiting import WITHIN, wait
 from tests.service.served import Server, server
@@ -86,6 +89,26 @@ def test_none_goes_on_when_the_first_is_killed(tmp_path: Path) -> None:
 
         _, alive = psutil.wait_procs(orphans, timeout=WITHIN)
         assert alive == []
+
+
+@pytest.mark.parametrize(("ended", "served"), [((0, 0), True), ((0, STARTUP_FAILURE), False), ((None, -9), True)])
+def test_it_says_whether_each_came_to_serve(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, ended: tuple[int | None, ...], served: bool
+) -> None:
+    class Watched:
+        """Stands for the first process once it has ended the others."""
+
+        def __init__(self, *_: object, **__: object) -> None:
+            self.processes = [SimpleNamespace(exitcode=code) for code in ended]
+
+        def run(self) -> None:
+            """Nothing is left to do."""
+
+    monkeypatch.setattr("service.processes.Multiprocess", Watched)
+    for name in ("DOCPROC_HOST", "DOCPROC_PROCESSES"):  # which it sets
+        monkeypatch.setenv(name, "")
+    with socket.socket() as listener:
+        assert serve_by_several(Settings(data=tmp_path, host="127.0.0.1", workers=0), listener, 2, "") is served
 
 
 def test_a_port_that_comes_free_in_a_moment_is_waited_for() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from docproc.cli.console import EXIT_NOT_STARTED, EXIT_USAGE
+from docproc.cli.console import EXIT_NOT_STARTED, EXIT_NOT_WRITTEN, EXIT_USAGE
 from docproc.cli.installation import ELSEWHERE
 from service.settings import Settings
 from service.start import prepare_store
@@ -45,6 +45,19 @@ def test_a_database_that_is_away(tmp_path: Path, command: tuple[str, ...]) -> No
         status, said = started(tmp_path, *command, DOCPROC_DATABASE=address)
 
     assert status == EXIT_NOT_STARTED
+    assert said == "docproc: the database does not answer (OperationalError) [database_unavailable]\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "status"), [("user list", EXIT_NOT_STARTED), ("backup copy.tar", EXIT_NOT_WRITTEN)]
+)
+def test_other_commands_on_a_database_that_is_away(tmp_path: Path, command: str, status: int) -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        address = f"postgresql://docproc:s3cret@127.0.0.1:{nobody.getsockname()[1]}/docproc"
+        ended, said = started(tmp_path, *command.split(), DOCPROC_DATABASE=address)
+
+    assert ended == status
     assert said == "docproc: the database does not answer (OperationalError) [database_unavailable]\n"
 
 
