@@ -118,7 +118,9 @@ def _is_kept(client: httpx.Client, public_id: str, position: int, seed: int) -> 
 def _disagreements(service: Running) -> list[str]:
     """What ``docproc check`` says; it leaves alone young files, of uploads on their way, of which none is left here."""
     store = service.store
-    found = [f"{one.code} {one.subject}: {one.detail}" for one in check(store).findings]
+    # what is killed here are programs, not the power: the server of PostgreSQL may be the quick one of the tests
+    findings = [one for one in check(store).findings if one.code != "not_durable"]
+    found = [f"{one.code} {one.subject}: {one.detail}" for one in findings]
     with store.read() as session:
         named = set(session.scalars(select(StoredFileRow.sha256)))
     return found + [f"no row names file {sha256}" for sha256 in store.files.names() if sha256 not in named]
