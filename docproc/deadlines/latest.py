@@ -88,7 +88,11 @@ def latest_day(  # noqa: PLR0913 - the days that an office may know, each on its
         return Latest(None)
     if deadline.duration is None:
         return Latest(anchor - _DAY, assumed) if deadline.bound == "before" else Latest(None)
-    return _counted(deadline, anchor, assumed, calendar or WorkCalendar.standard(), roll=roll)
+    calendar = calendar or WorkCalendar.standard()
+    try:
+        return _counted(deadline, anchor, assumed, calendar, roll=roll)
+    except (OverflowError, ValueError):  # it lies beyond the year 9999
+        return Latest(None)
 
 
 def _anchor_day(

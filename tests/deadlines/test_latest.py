@@ -95,6 +95,13 @@ def test_other_days_to_count_from() -> None:
     assert latest_day(effect, ISSUED, effective=date(2023, 9, 1)).day == date(2023, 9, 11)
 
 
+@pytest.mark.parametrize("count", ["10 ngày", "10 ngày làm việc", "01 tháng", "24 giờ"])
+def test_a_day_beyond_the_calendar_cannot_be_told(count: str) -> None:
+    receipt = one(f"báo cáo trong {count} kể từ ngày nhận được văn bản này")
+
+    assert latest_day(receipt, ISSUED, received=date.max) == (None, ())
+
+
 def test_an_office_may_keep_the_day_off() -> None:
     told = latest_day(one("báo cáo trong 3 ngày kể từ ngày ký"), ISSUED, roll=False)
 
