@@ -123,10 +123,11 @@ def update_document(  # noqa: PLR0913, PLR0917  one argument a part of the reque
         str | None, Header(description="The ETag of the document as it was seen.", examples=["*"])
     ] = None,
 ) -> DocumentDetail:
-    """Set fields of the header; `null` takes one to be absent from the page.
+    """Set fields of the header; `null` takes one to be absent from the page, `received` to be what the stamp says.
 
     What people set stays when the document is read anew. Citations of the old and of the new number are resolved anew.
-    Days of obligations that hang on the date follow it, but for those that people set; and so does whom it concerns.
+    Days of obligations that hang on the date, or on the day of receipt, follow it, but for those that people set; and
+    whom it concerns follows the date.
     """
     with store.write() as session:
         document = find_for_change(session, document_id)

@@ -8,22 +8,33 @@ from typing import Any
 
 from docproc.citations.identity import period, read_number
 from docproc.citations.index import Record
-from docproc.dispatch import DateField, Dispatch, Header, IssuerField
+from docproc.dispatch import DateField, Dispatch, Header, IssuerField, Stamp
 from docproc.text import bare_key, fold
 from service.store.models import Document
 from service.words import words_of
 
-__all__ = ["CORRECTABLE", "blank", "corrected_header", "fill", "issuer_key", "record_of", "whole_day"]
+__all__ = [
+    "CORRECTABLE",
+    "blank",
+    "corrected_header",
+    "fill",
+    "incoming_stamps",
+    "issuer_key",
+    "record_of",
+    "whole_day",
+]
 
-CORRECTABLE = ("number", "date", "issuer", "type", "subject")
-"""Header fields that a person may set; ``Document.corrected`` holds them as text, dates as ISO days."""
+CORRECTABLE = ("number", "date", "issuer", "type", "subject", "received")
+"""Fields that a person may set; ``Document.corrected`` holds them as text, dates as ISO days."""
+
+_DAYS = ("date", "received")
 
 _MOST_KEY = 300  # as wide as its column
 
 
 _READ = (
     *("media_type", "pages", "text_from", "number", "number_key", "date", "issuer", "issuer_key", "issuer_code"),
-    *("parent", "place", "type", "type_code", "subject", "urgency", "identity", "words"),
+    *("parent", "place", "type", "type_code", "subject", "urgency", "received", "identity", "words"),
 )
 """Columns that are empty before a document is read."""
 
@@ -53,6 +64,8 @@ def fill(document: Document, dispatch: Dispatch) -> None:
     document.citation_count = len(dispatch.citations) + len(dispatch.laws)
     document.warning_count = len(dispatch.warnings)
     _correct(document, document.corrected)
+    if "received" not in document.corrected:
+        document.received = _received(dispatch, document.date)
     document.number_key = read_number(document.number).key[:120] if document.number else None
     document.issuer_key = issuer_key(document.issuer) if document.issuer else None
     document.identity = _identity(document)
@@ -66,6 +79,12 @@ def blank(document: Document) -> None:
         setattr(document, column, None)
     document.obligation_count = document.citation_count = document.warning_count = 0
     document.corrected = {}
+
+
+def incoming_stamps(dispatch: Dispatch) -> dict[int, Stamp]:
+    """The stamps of receipt (dấu ĐẾN) that say on which day, by their places in ``source.stamps``."""
+    stamps = enumerate(dispatch.source.stamps)
+    return {place: stamp for place, stamp in stamps if stamp.kind == "incoming" and whole_day(stamp.date)}
 
 
 def issuer_key(name: str) -> str:
@@ -113,11 +132,18 @@ def _correct(document: Document, corrected: Mapping[str, Any]) -> None:
     for field in CORRECTABLE:
         if field in corrected:
             value = corrected[field]
-            setattr(document, field, whole_day(value) if field == "date" else value)
+            setattr(document, field, whole_day(value) if field in _DAYS else value)
     if "issuer" in corrected:
         document.issuer_code = None
     if "type" in corrected:
         document.type_code = None
+
+
+def _received(dispatch: Dispatch, issued: date | None) -> date | None:
+    """The day that the stamps say; ``None`` where they say several, or one before the dispatch was there."""
+    days = {whole_day(stamp.date) for stamp in incoming_stamps(dispatch).values()}
+    day = days.pop() if len(days) == 1 else None
+    return day if day is not None and (issued is None or day >= issued) else None
 
 
 def _text(field: Any) -> str | None:  # noqa: ANN401  the header's fields share their value and no more

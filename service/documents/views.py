@@ -59,6 +59,10 @@ class ShownHeader(BaseModel):
     type_code: str | None = Field(examples=["CV"])
     subject: str | None = Field(examples=["rà soát dịch vụ công trực tuyến trên địa bàn tỉnh"])
     urgency: str | None = Field(examples=["khẩn"])
+    received: dt.date | None = Field(
+        examples=["2026-05-23"],
+        description="the day on which the office received it, by its stamp (dấu ĐẾN); null where none says it",
+    )
 
 
 class Counts(BaseModel):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import datetime as dt
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String, Text
@@ -21,7 +21,7 @@ class StoredFileRow(Base):
 
     sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
     size: Mapped[int] = mapped_column(RowId)
-    stored_at: Mapped[datetime] = mapped_column(Instant, default=now)
+    stored_at: Mapped[dt.datetime] = mapped_column(Instant, default=now)
 
 
 class Document(Base):
@@ -30,8 +30,8 @@ class Document(Base):
     ``state``: ``received`` (safe on the disk, waits), ``reading``, ``read``, ``failed`` (``problem_code`` says why),
     ``refused`` (bears a secrecy mark: file and name are gone). ``claimed_until`` is the lease of the
     reader at work. ``attempts`` counts readers that died over it, ``interruptions`` those that stopped with all else.
-    ``identity`` is docproc's id of the dispatch (number, issuer, place and year). ``corrected`` holds the header values
-    that people set; the plain columns are the corrected ones.
+    ``identity`` is docproc's id of the dispatch (number, issuer, place and year). ``received`` is the day on which the
+    office received it. ``corrected`` holds the header values that people set; the plain columns are the corrected ones.
     """
 
     __tablename__ = "documents"
@@ -51,24 +51,24 @@ class Document(Base):
     parts: Mapped[int] = mapped_column(default=1)
     file_name: Mapped[str | None] = mapped_column(String(255))
     media_type: Mapped[str | None] = mapped_column(String(100))
-    uploaded_at: Mapped[datetime] = mapped_column(Instant, default=now)
+    uploaded_at: Mapped[dt.datetime] = mapped_column(Instant, default=now)
     uploaded_by: Mapped[str | None] = mapped_column(String(100))
 
     state: Mapped[str] = mapped_column(String(10), default="received")
     attempts: Mapped[int] = mapped_column(default=0)
     interruptions: Mapped[int] = mapped_column(default=0)
     claimed_by: Mapped[str | None] = mapped_column(String(64))
-    claimed_until: Mapped[datetime | None] = mapped_column(Instant)
-    not_before: Mapped[datetime | None] = mapped_column(Instant)
+    claimed_until: Mapped[dt.datetime | None] = mapped_column(Instant)
+    not_before: Mapped[dt.datetime | None] = mapped_column(Instant)
     problem_code: Mapped[str | None] = mapped_column(String(40))
     problem_detail: Mapped[str | None] = mapped_column(Text)
-    read_at: Mapped[datetime | None] = mapped_column(Instant)
+    read_at: Mapped[dt.datetime | None] = mapped_column(Instant)
     version: Mapped[int] = mapped_column(default=1)
 
     identity: Mapped[str | None] = mapped_column(String(24), index=True)
     number: Mapped[str | None] = mapped_column(String(120))
     number_key: Mapped[str | None] = mapped_column(String(120), index=True)
-    date: Mapped[date | None]
+    date: Mapped[dt.date | None]
     issuer: Mapped[str | None] = mapped_column(String(300))
     issuer_key: Mapped[str | None] = mapped_column(String(300), index=True)
     issuer_code: Mapped[str | None] = mapped_column(String(40))
@@ -78,6 +78,7 @@ class Document(Base):
     type_code: Mapped[str | None] = mapped_column(String(20), index=True)
     subject: Mapped[str | None] = mapped_column(Text)
     urgency: Mapped[str | None] = mapped_column(String(30))
+    received: Mapped[dt.date | None]
     pages: Mapped[int | None]
     text_from: Mapped[str | None] = mapped_column(String(20))
     corrected: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
@@ -98,7 +99,7 @@ class Extraction(Base):
     id: Mapped[int] = mapped_column(RowId, primary_key=True, autoincrement=True)
     document_id: Mapped[int] = mapped_column(ForeignKey("documents.id", ondelete="CASCADE"))
     extractor_version: Mapped[str] = mapped_column(String(60))
-    made_at: Mapped[datetime] = mapped_column(Instant, default=now)
+    made_at: Mapped[dt.datetime] = mapped_column(Instant, default=now)
     seconds: Mapped[float]
     content: Mapped[str] = mapped_column(Text, deferred=True)
 
