@@ -19,8 +19,9 @@ __all__ = ["follow_header"]
 def follow_header(session: Session, document: Document, changed: Collection[str], today: date) -> None:
     """Work out anew what hangs on fields of the header; what people set of an obligation stays.
 
-    Days that are counted from the date, or take their year from it, follow the date; whom the dispatch concerns follows
-    date and issuer, by which names of bodies are understood.
+    Days that are counted from the date, or take their year from it, follow the date, those that are counted from the
+    receipt the day of receipt; whom the dispatch concerns follows date and issuer, by which names of bodies are
+    understood.
 
     Args:
         session: writes, and holds the document's lock.
@@ -28,7 +29,7 @@ def follow_header(session: Session, document: Document, changed: Collection[str]
         changed: the fields that are otherwise now.
         today: the first day that counts of a deadline that comes back, where its days were not counted before.
     """
-    if "date" in changed:
+    if {"date", "received"} & set(changed):
         for row in session.scalars(select(ObligationRow).where(ObligationRow.document_id == document.id)).all():
             before = row.due, row.rrule
             fill(row, session, today)

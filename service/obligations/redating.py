@@ -1,4 +1,4 @@
-"""Days that hang on the dispatch's own date, worked out anew where a person corrected that date."""
+"""Days that hang on what the dispatch alone does not say: a date that a person corrected, the day of receipt."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from datetime import date
 
 from docproc.deadlines import FoundDeadline, latest_day
 from docproc.dispatch import Deadline, Obligation
+from service.obligations.occurrences import deadlines_of
 
-__all__ = ["redated"]
+__all__ = ["counted_from_receipt", "redated", "waits_for_receipt"]
 
 
 def redated(read: Obligation, issued: date | None) -> Obligation:
@@ -24,6 +25,30 @@ def redated(read: Obligation, issued: date | None) -> Obligation:
     return read.model_copy(update={"deadline": deadline, "further_deadlines": further})
 
 
+def counted_from_receipt(read: Obligation, received: date) -> Obligation:
+    """An obligation with the days of what is counted from the receipt of the dispatch.
+
+    Args:
+        read: what was read; its other days stay.
+        received: the day on which the office received the dispatch.
+    """
+
+    def counted(one: Deadline) -> Deadline:
+        return one.model_copy(update=_latest(one, received=received)) if one.anchor == "receipt" else one
+
+    deadline = counted(read.deadline) if read.deadline is not None else None
+    return read.model_copy(
+        update={"deadline": deadline, "further_deadlines": tuple(map(counted, read.further_deadlines))}
+    )
+
+
+def waits_for_receipt(obligation: Obligation) -> bool:
+    """Whether the day of receipt would give it a day: time is counted from it, and it is not known."""
+    return any(
+        one.anchor == "receipt" and one.duration is not None and one.latest is None for one in deadlines_of(obligation)
+    )
+
+
 def _redated(read: Deadline, issued: date | None) -> Deadline:
     from docproc.deadlines import find_deadlines  # it compiles grammars that corrected dates alone need
 
@@ -35,8 +60,10 @@ def _redated(read: Deadline, issued: date | None) -> Deadline:
     return read.model_copy(update=days | _latest(same, issued))
 
 
-def _latest(deadline: Deadline | FoundDeadline, issued: date | None) -> dict[str, object]:
-    latest = latest_day(deadline, issued)
+def _latest(
+    deadline: Deadline | FoundDeadline, issued: date | None = None, received: date | None = None
+) -> dict[str, object]:
+    latest = latest_day(deadline, issued, received)
     assumed = deadline.assumptions if isinstance(deadline, FoundDeadline) else ()
     return {"latest": latest.day.isoformat() if latest.day else None, "assumptions": (*assumed, *latest.assumptions)}
 

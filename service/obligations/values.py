@@ -15,7 +15,7 @@ from docproc.export.obligations import due_day
 from docproc.export.summary import names
 from docproc.text import bare_key
 from service.obligations.occurrences import comes_back, day_of, deadlines_of, following
-from service.obligations.redating import redated
+from service.obligations.redating import counted_from_receipt, redated
 from service.store.models import ConcernRow, Document, ObligationActor, ObligationRow
 from service.words import words_of
 
@@ -38,11 +38,14 @@ def corrected(row: ObligationRow, document: Document | None = None) -> Obligatio
 
     Args:
         row: its ``content`` and ``corrected`` are set.
-        document: where its days matter; those that hang on the dispatch's date follow the one that a person set.
+        document: where its days matter; those that hang on the dispatch's date follow the one that a person set, those
+            that are counted from the receipt the day on which the document was received.
     """
     read, overrides = Obligation.model_validate(row.content), row.corrected
     if document is not None and "date" in document.corrected:
         read = redated(read, document.date)
+    if document is not None and document.received is not None:
+        read = counted_from_receipt(read, document.received)
     plain = ("action", "modality", "tier", "deliverable")
     changes: dict[str, Any] = {field: overrides[field] for field in plain if field in overrides}
     if "report_to" in overrides:
