@@ -40,6 +40,7 @@ class Typed(BaseModel):
     issuer: Blank = None
     type: Blank = None
     subject: Blank = None
+    received: Blank = None
 
     def corrections(self, header: ShownHeader) -> Corrections:
         """What is to be otherwise than it stands there; blanks that the form made of line ends are none.
@@ -48,7 +49,7 @@ class Typed(BaseModel):
             ProblemError: 422 ``date_invalid``, ``request_invalid``.
         """
         asked: dict[str, Any] = self.model_dump(exclude={"version"})
-        asked["date"] = words.read_day(self.date) if self.date else None
+        asked |= {name: words.read_day(asked[name]) for name in ("date", "received") if asked[name]}
         return checked(
             Corrections,
             **{name: value for name, value in asked.items() if _flat(value) != _flat(getattr(header, name))},

@@ -21,6 +21,8 @@ from service.documents.views import DocumentDetail, DocumentId, detail
 from service.history import Change, history_of_all, history_of_header
 from service.obligations.filters import Filters
 from service.obligations.query import Asked, Listed, every
+from service.obligations.redating import waits_for_receipt
+from service.obligations.values import corrected
 from service.obligations.views import ObligationSummary, summarise
 from service.problems import ProblemError
 from service.store import Store
@@ -44,12 +46,19 @@ _MOST_CITING = 50
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """An obligation with the place where it was read, what of it is doubtful (``doubts_of``), and what was changed."""
+    """An obligation with the place where it was read.
+
+    Attributes:
+        doubts: what of it is doubtful (``doubts_of``).
+        history: what was changed of it.
+        waits: whether its day is counted from the receipt, which is not known.
+    """
 
     shown: ObligationSummary
     place: Place
     doubts: frozenset[str]
     history: list[Change]
+    waits: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +123,8 @@ def _read(store: Store, document: DocumentDetail, dispatch: Dispatch, histories:
     today = office_day()
     listed = sorted(every(store, Asked(Filters(document=document.id), today)), key=lambda one: one.row.position)
     duties = [
-        Duty(summarise(one, today), _place_of(one), doubts_of(one.row), histories.get(one.row.id, [])) for one in listed
+        Duty(summarise(one, today), _place_of(one), doubts_of(one.row), histories.get(one.row.id, []), _waits(one))
+        for one in listed
     ]
     fields = fields_of(dispatch, document)
     places = [*(duty.place for duty in duties), *(field.place for field in fields)]
@@ -126,6 +136,12 @@ def _read(store: Store, document: DocumentDetail, dispatch: Dispatch, histories:
     else:
         text = list(pieces(dispatch.text, places))
     return Read(dispatch, fields, duties, sheets, text)
+
+
+def _waits(listed: Listed) -> bool:
+    if listed.document.received is not None or listed.row.status == "done":
+        return False
+    return waits_for_receipt(corrected(listed.row, listed.document))
 
 
 def _place_of(listed: Listed) -> Place:

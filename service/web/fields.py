@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from docproc.dispatch import Dispatch, Evidence
-from service.documents.values import CORRECTABLE
+from service.documents.values import CORRECTABLE, incoming_stamps
 from service.documents.views import DocumentDetail
 from service.history import Change
 from service.web import words
@@ -41,8 +41,16 @@ class Field:
 
 def fields_of(dispatch: Dispatch, document: DocumentDetail) -> list[Field]:
     """The main fields, said even where they are empty, then what else the page has."""
-    shown = [_main(name, dispatch, document) for name in CORRECTABLE]
-    return shown + [field for field in _others(dispatch) if field.value]
+    shown = [_main(name, dispatch, document) for name in CORRECTABLE if name != "received"]
+    return [*shown, _received(dispatch, document), *(field for field in _others(dispatch) if field.value)]
+
+
+def _received(dispatch: Dispatch, document: DocumentDetail) -> Field:
+    by_hand = "received" in document.corrected
+    place, stamp = next(iter(incoming_stamps(dispatch).items()), (0, None))
+    day, was_read = words.day(document.header.received), words.day(stamp.date if stamp is not None else None)
+    field = _field(f"source.stamps.{place}", words.term("fields", "received"), day, [stamp], set_by_hand=by_hand)
+    return _changed(field, "received", was_read, document)
 
 
 def _main(name: str, dispatch: Dispatch, document: DocumentDetail) -> Field:
@@ -54,8 +62,13 @@ def _main(name: str, dispatch: Dispatch, document: DocumentDetail) -> Field:
         # of a date without its day, the column holds nothing and the page what is printed
         was_read, value = words.day(was_read), words.day(value if value or set_by_hand else was_read)
     field = _field(f"header.{name}", words.term("fields", name), value or "", [read], set_by_hand=set_by_hand)
+    return _changed(field, name, was_read, document)
+
+
+def _changed(field: Field, name: str, was_read: str, document: DocumentDetail) -> Field:
+    """A field with what was read and who set it otherwise, where somebody did."""
     changes = [change for change in document.history if change.field == name]
-    return replace(field, was_read=was_read, change=changes[-1]) if set_by_hand and changes else field
+    return replace(field, was_read=was_read, change=changes[-1]) if field.corrected and changes else field
 
 
 def _others(dispatch: Dispatch) -> Iterator[Field]:
@@ -76,9 +89,7 @@ def _others(dispatch: Dispatch) -> Iterator[Field]:
         yield _field("signature", "Người ký", " ".join(filter(None, signed)), [signature])
 
 
-def _field(
-    path: str, name: str, value: str, read: list[Evidence | None] | tuple[Evidence, ...], *, set_by_hand: bool = False
-) -> Field:
+def _field(path: str, name: str, value: str, read: Sequence[Evidence | None], *, set_by_hand: bool = False) -> Field:
     held = [one for one in read if one is not None]
     boxes = tuple(box for one in held for box in one.boxes)
     spans = [one.span for one in held if one.span]

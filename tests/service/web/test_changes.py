@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi.testclient import TestClient
 
+from docproc.dispatch import Stamp
 from service.store import Store
 from service.store.models import Document
 from service.web.words import problem
@@ -25,12 +26,19 @@ def test_a_header_is_corrected(visitor: TestClient, store: Store) -> None:
     enter(visitor, store, "reviewer")
     public_id = hold(store, dispatch())
     path = f"/documents/{public_id}"
-    answer = send(visitor, header_form(visitor, path), number="419/SKHCN-CĐS", date="22/5/2026", subject="")
+    typed = {"number": "419/SKHCN-CĐS", "date": "22/5/2026", "subject": "", "received": "25/5/2026"}
+    answer = send(visitor, header_form(visitor, path), **typed)
     assert (answer.status_code, answer.headers["location"]) == (303, f"{path}#fields")
     row = of(store, public_id)
     assert row is not None
-    assert row.corrected == {"number": "419/SKHCN-CĐS", "date": "2026-05-22", "subject": None}
+    assert row.corrected == {
+        "number": "419/SKHCN-CĐS",
+        "date": "2026-05-22",
+        "subject": None,
+        "received": "2026-05-25",
+    }
     assert "đã sửa" in visitor.get(path).text
+    assert header_form(visitor, path).values["received"] == "25/05/2026"
 
 
 def test_a_form_that_changes_nothing_corrects_nothing(visitor: TestClient, store: Store) -> None:
@@ -48,13 +56,37 @@ def test_what_somebody_else_changed_is_shown_and_nothing_typed_is_lost(visitor: 
     path = f"/documents/{hold(store, dispatch())}"
     form = header_form(visitor, path)
     send(visitor, form, number="1/SKHCN-CĐS")
-    late = send(visitor, form, number="2/SKHCN-CĐS", issuer="SỞ KHÁC")
+    late = send(visitor, form, number="2/SKHCN-CĐS", issuer="SỞ KHÁC", received="26/5/2026")
     assert late.status_code == 412
     assert problem("version_differs") in late.text
     assert "1/SKHCN-CĐS" in page_of(late).xpath("//dl")[0].text_content()
     again = form_to(late, path)
-    assert (again.values["number"], again.values["issuer"]) == ("2/SKHCN-CĐS", "SỞ KHÁC")
+    kept = [again.values[name] for name in ("number", "issuer", "received")]
+    assert kept == ["2/SKHCN-CĐS", "SỞ KHÁC", "26/5/2026"]
     assert send(visitor, again).status_code == 303
+
+
+def test_a_day_of_receipt_that_is_taken_away_is_the_stamp_s_again(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store, "reviewer")
+    read = dispatch(media_type="application/pdf", pages=2)
+    stamp = Stamp(kind="incoming", text="ĐẾN", page=1, date="2026-05-23", boxes=((1, 20.0, 16.0, 90.0, 60.0),))
+    signing = Stamp(kind="signing", text="Người ký: …", page=2, boxes=((2, 20.0, 16.0, 90.0, 60.0),))
+    public_id = hold(
+        store, read.model_copy(update={"source": read.source.model_copy(update={"stamps": (signing, stamp)})})
+    )
+    path = f"/documents/{public_id}"
+
+    def shown() -> str:
+        (value,) = page_of(visitor.get(path)).xpath("//dt[.='Ngày đến']/following-sibling::dd[1]")
+        (link,) = value.xpath(".//a[@class='show']")
+        assert link.get("href") == f"/v1/documents/{public_id}/pages/1.png?evidence=source.stamps.1"
+        return " ".join(value.text_content().replace(link.text, "").split())
+
+    assert shown() == "23/05/2026"
+    send(visitor, header_form(visitor, path), received="25/5/2026")
+    assert shown() == "25/05/2026 đã sửa"
+    send(visitor, header_form(visitor, path), received="")
+    assert shown() == "23/05/2026"
 
 
 def test_a_day_that_is_none_keeps_what_was_typed(visitor: TestClient, store: Store) -> None:

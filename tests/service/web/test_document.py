@@ -8,14 +8,15 @@ from datetime import date
 import pytest
 from fastapi.testclient import TestClient
 
-from docproc.dispatch import Actor, DispatchWarning
+from docproc.dispatch import Actor, Deadline, DispatchWarning
 from service.obligations.recurring import refresh
 from service.store import Store
+from service.store.models import ObligationRow
 from service.web.words import problem, warning
 from tests.service.access.signed import key_of
 from tests.service.held import cites, dispatch, hold, upload
 from tests.service.obligations.stored import by, monthly, obligation
-from tests.service.web.browser import enter, page_of
+from tests.service.web.browser import enter, form_to, page_of, send
 
 HOSTILE = '</mark><script>alert("1")</script>'
 TEXT = f"Kính gửi: Sở Nội vụ\nĐề nghị Sở Nội vụ gửi báo cáo {HOSTILE} trước ngày 30/9/2026."
@@ -89,6 +90,44 @@ def test_fields_that_are_missing_are_said_to_be(visitor: TestClient, store: Stor
     assert fields["Số, ký hiệu"] == "không thấy ghi"
     assert fields["Ngày ban hành"] == "không thấy ghi"
     assert fields["Loại văn bản"] == "công văn"
+
+
+FROM_RECEIPT = Deadline(
+    text="10 ngày kể từ ngày nhận được Công văn này", kind="relative", duration="P10D", anchor="receipt"
+)
+WAITS = obligation("gửi báo cáo", deadline=FROM_RECEIPT)
+
+
+def due_and_form(visitor: TestClient, path: str) -> tuple[str, list[str], bool]:
+    """What stands at the deadline, where it leads, and whether the form of the header is open."""
+    page = page_of(visitor.get(path))
+    (due,) = page.xpath("//ol[@class='duties']/li//dt[.='Hạn']/following-sibling::dd[1]")
+    opened = page.xpath("//section[@aria-labelledby='fields']//details[@open]")
+    return " ".join(due.text_content().split()), [str(link) for link in due.xpath(".//a/@href")], bool(opened)
+
+
+def test_what_waits_for_the_day_of_receipt_leads_to_its_field(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store, "reviewer")
+    path = f"/documents/{hold(store, dispatch(obligations=(WAITS,)))}"
+    said, links, opened = due_and_form(visitor, path)
+    assert said == "“10 ngày kể từ ngày nhận được Công văn này” tính từ ngày nhận văn bản: hãy ghi ngày đến"
+    assert page_of(visitor.get(path)).xpath("//form//input[@name='received']/@id") == [links[0].removeprefix("#")]
+    assert opened
+
+    send(visitor, form_to(visitor.get(path), path), received="22/5/2026")
+    assert due_and_form(visitor, path) == ("01/06/2026“10 ngày kể từ ngày nhận được Công văn này”", [], False)
+
+
+def test_readers_are_told_what_is_not_known_and_what_is_done_waits_no_more(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store, "reader")
+    path = f"/documents/{hold(store, dispatch(obligations=(WAITS,)))}"
+    said, links, _ = due_and_form(visitor, path)
+    assert said.endswith("tính từ ngày nhận văn bản: chưa biết ngày đến")
+    assert links == []
+
+    with store.write() as session:
+        session.query(ObligationRow).one().status = "done"
+    assert "tính từ" not in due_and_form(visitor, path)[0]
 
 
 def test_warnings_are_told_in_vietnamese_and_once(visitor: TestClient, store: Store) -> None:
