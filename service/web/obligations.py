@@ -87,10 +87,17 @@ class Edited(BaseModel):
     assignee: Blank = None
     note: Blank = None
     done_on: Blank = None
+    due: Blank = None
+    due_shown: Blank = None
     back: str = "/obligations"
 
-    def changes(self) -> Changes:
+    def changes(self, *, deadline_corrected: bool) -> Changes:
         """What the API takes.
+
+        A day that is taken away ends the correction of the deadline, or says of what was read that there is none.
+
+        Args:
+            deadline_corrected: whether somebody has set its deadline.
 
         Raises:
             ProblemError: 422 ``date_invalid``, ``request_invalid``.
@@ -98,7 +105,15 @@ class Edited(BaseModel):
         values: dict[str, Any] = {"status": self.status, "assignee": self.assignee, "note": lines(self.note)}
         if self.done_on and self.status == "done":
             values["done_on"] = words.read_day(self.done_on)
+        if self.day_is_set:
+            day = words.read_day(self.due) if self.due else None
+            values["deadline"] = None if day is None and deadline_corrected else {"due": day}
         return checked(Changes, **values)
+
+    @property
+    def day_is_set(self) -> bool:
+        """Whether the day is another than the form had."""
+        return self.due != self.due_shown
 
 
 @router.get("/obligations")
@@ -164,8 +179,12 @@ def change_obligation(  # noqa: PLR0913, PLR0917  one argument a part of the req
     edited: Annotated[Edited, Form()],
 ) -> Response:
     """Set how an obligation stands, unless somebody else changed it meanwhile."""
+    with store.read() as session:
+        held = session.get(ObligationRow, obligation_id)
+        deadline_corrected = held is not None and "deadline" in held.corrected
     try:
-        update_obligation(request, principal, store, obligation_id, edited.changes(), f'"{edited.version}"')
+        changes = edited.changes(deadline_corrected=deadline_corrected)
+        update_obligation(request, principal, store, obligation_id, changes, f'"{edited.version}"')
     except ProblemError as error:
         if error.code not in _TYPED_WRONG:
             raise
@@ -178,5 +197,6 @@ def _ask_again(request: Request, store: Store, obligation_id: int, edited: Edite
     with store.read() as session:
         now = describe(session, session.get_one(ObligationRow, obligation_id), office_day())
     back, last = local_path(edited.back), now.history[-1] if now.history else None
-    values: dict[str, Any] = {"now": now, "edited": edited, "back": back, "last": last, "code": error.code}
+    due = edited.due if edited.day_is_set else words.day(now.due)
+    values: dict[str, Any] = {"now": now, "edited": edited, "due": due, "back": back, "last": last, "code": error.code}
     return render(request, "conflict.html", status=error.status_code, **values)

@@ -16,8 +16,8 @@ from service.store import Store
 from service.store.models import ObligationRow
 from service.web.words import problem
 from tests.service.held import dispatch, hold
-from tests.service.obligations.stored import by, keep, obligation
-from tests.service.web.browser import enter, forms_of, page_of, send
+from tests.service.obligations.stored import by, keep, monthly, obligation
+from tests.service.web.browser import Answer, Form, enter, forms_of, page_of, send
 
 HOSTILE = "<script>alert(1)</script>"
 
@@ -152,6 +152,55 @@ def test_who_changes_what_somebody_else_changed_is_told_and_may_go_on(visitor: T
     assert (again.values["status"], again.values["assignee"]) == ("done", "Trần Thu Hà")
     assert send(visitor, again).status_code == 303
     assert of(store, number).assignee == "Trần Thu Hà"
+
+
+def form_of(answer: Answer) -> Form:
+    return next(form for form in forms_of(answer) if "back" in form.values)
+
+
+def test_a_day_is_set_and_taken_back(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store, "reviewer")
+    number = add(store, deadline=by("2026-12-10"))
+    overrides = []
+    for typed in ("15/12/2026", "", ""):
+        assert send(visitor, form_of(visitor.get("/obligations")), due=typed).status_code == 303
+        row = of(store, number)
+        overrides.append((row.corrected.get("deadline"), row.due and row.due.isoformat()))
+    assert overrides == [({"due": "2026-12-15"}, "2026-12-15"), (None, "2026-12-10"), ({"due": None}, None)]
+
+
+def test_a_day_left_as_it_is_changes_nothing(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store, "reviewer")
+    number = add(store, deadline=monthly(15))
+    send(visitor, form_of(visitor.get("/obligations")), status="doing")
+    row = of(store, number)
+    assert (row.status, row.corrected) == ("doing", {})
+    assert row.rrule is not None
+
+
+def test_a_day_that_moved_meanwhile_is_not_set_by_who_left_it(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store, "reviewer")
+    number = add(store, deadline=by("2026-12-10"))
+    form = form_of(visitor.get("/obligations"))
+    send(visitor, form, due="15/12/2026")
+    late = send(visitor, form, status="doing")
+    assert (late.status_code, "15/12/2026" in late.text) == (412, True)
+    send(visitor, form_of(late))
+    row = of(store, number)
+    assert (row.status, row.corrected) == ("doing", {"deadline": {"due": "2026-12-15"}})
+
+    send(visitor, form_of(send(visitor, form, due="20/12/2026")))
+    assert of(store, number).due == date(2026, 12, 20)
+
+
+def test_a_day_that_is_none_is_kept_as_typed(visitor: TestClient, store: Store) -> None:
+    enter(visitor, store, "reviewer")
+    number = add(store)
+    wrong = send(visitor, form_of(visitor.get("/obligations")), due="31/02/2026", note="x")
+    assert (wrong.status_code, problem("date_invalid") in wrong.text) == (422, True)
+    again = form_of(wrong)
+    assert (again.values["due"], again.values["note"]) == ("31/02/2026", "x")
+    assert of(store, number).version == 1
 
 
 def test_readers_see_no_form(visitor: TestClient, store: Store) -> None:
