@@ -11,7 +11,7 @@ __all__ = ["told", "told_detail"]
 
 _CODES = {"status": "statuses", "tier": "tiers", "modality": "modalities"}
 _DETAILS = {"fields": "fields", "filters": "fields", "role": "roles", "scopes": "scopes", "password": "details"}
-_DAYS = frozenset({"date", "done_on", "due"})
+_DAYS = frozenset({"date", "done_on", "due", "received"})
 
 
 def told(field: str, value: object) -> str:

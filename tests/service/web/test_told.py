@@ -79,6 +79,6 @@ def test_each_field_and_each_filter_has_a_name() -> None:
 
 def test_each_detail_of_the_record_has_a_name() -> None:
     sources = [path.read_text("utf-8") for path in Path(service.__path__[0]).rglob("*.py")]
-    written = {name for text in sources for name in re.findall(r'detail(?:_of)? = \{"(\w+)":', text)}
+    written = {name for text in sources for name in re.findall(r'detail(?:_of)? = \{\s*"(\w+)":', text)}
     assert {"fields", "role", "scopes", "format"} <= written
     assert written | {"filters", "display_name", "disabled", "password"} <= table("details").keys()
