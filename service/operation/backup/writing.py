@@ -25,7 +25,7 @@ from service.store.types import now
 
 __all__ = ["back_up"]
 
-_ROUNDS = 5
+_ROUNDS = 20  # where documents are removed without a pause, most find one that is just going
 
 
 def back_up(store: Store, target: Path) -> Manifest:
