@@ -45,7 +45,7 @@ _FEW = {
     ("postgresql", "obligations"): 5_000,
 }
 """Of 100,000 documents and a million obligations: from here on, going along a list finds its page sooner."""
-_LOOKED_AT = {"documents": (200, 20), "obligations": (3_000, 15)}
+_LOOKED_AT = {"documents": (200, 20), "obligations": (1_000, 5)}
 """Words are common that of so many of the newest rows at least so many have; those of documents are long to look at."""
 _WALKED = 20_000
 _BY_LENGTH = 1  # ts_rank divides by the logarithm of the length

@@ -83,6 +83,8 @@ class PageImages:
             return content
         content = self._render(str(path), media_type, page, scale, list(marks))
         self._keep(kept, content)
+        if not path.exists():  # removed while it was drawn, and its pictures perhaps before this one was kept
+            self.forget(sha256)
         return content
 
     def forget(self, sha256: str) -> None:

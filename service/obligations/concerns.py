@@ -161,7 +161,7 @@ def _register(store: Store, asked: Asked) -> int:
         return office.id
     try:
         with store.write() as session:
-            if office is not None:
+            if office is not None and session.get(Office, office.id, with_for_update=True) is not None:
                 session.execute(update(Office).where(Office.id == office.id).values(asked_at=now()))
                 return office.id
             kept = select(Office.id).order_by(Office.asked_at.desc(), Office.id).limit(_MOST_OFFICES - 1)
@@ -184,8 +184,11 @@ def forget(store: Store) -> None:
 
 
 def _unseen(store: Store, office_id: int) -> int:
+    """How many dispatches the office has not seen; many, if it was dropped meanwhile: who asks again registers it."""
     with store.read() as session:
-        through = select(Office.through).where(Office.id == office_id).scalar_subquery()
+        through = session.scalar(select(Office.through).where(Office.id == office_id))
+        if through is None:
+            return MOST_UNSEEN + 1
         some = select(Extraction.id).where(Extraction.id > through).limit(MOST_UNSEEN + 1)
         return session.scalar(select(func.count()).select_from(some.subquery())) or 0
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import delete, select
 
+from docproc.concerning import Asked
 from docproc.errors import UnknownOfficeError
 from service.obligations import binding, concerns
 from service.obligations.concerns import catch_up, forget, known_office, renew
@@ -163,3 +164,25 @@ def test_an_office_that_nobody_asks_for_is_forgotten(store: Store) -> None:
 def test_an_unknown_office_is_refused_with_names_that_come_near(store: Store) -> None:
     with pytest.raises(UnknownOfficeError, match="did you mean Bộ Tài chính"):
         known_office(store, "Bộ Tài chánh")
+
+
+def test_an_office_that_is_dropped_meanwhile_is_to_be_asked_for_again(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store.write() as session:
+        keep(session, TO_US)
+    register = concerns._register
+
+    def lose(store: Store, asked: Asked) -> int:
+        office_id = register(store, asked)
+        with store.write() as session:
+            session.execute(delete(Office))
+        return office_id
+
+    monkeypatch.setattr(concerns, "_register", lose)
+    with pytest.raises(ProblemError) as refused:
+        known_office(store, OURS)
+    monkeypatch.undo()
+
+    assert (refused.value.status_code, refused.value.code) == (503, "office_being_read")
+    assert [row[0] for row in concerned(store, known_office(store, OURS))] == ["hướng dẫn lập dự toán"]
