@@ -165,6 +165,7 @@ def one_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, P
     monkeypatch.setattr(groups, "GROUPS", [group for group in groups.GROUPS if group.splits])
     paths = {"README": tmp_path / "README.md", "SCORES": tmp_path / "SCORES.md", "BASELINE": tmp_path / "scores.csv"}
     paths |= {"PICTURE": tmp_path / "picture.svg", "RELEASE": tmp_path / "RELEASE.md"}
+    paths |= {"RELEASE_PICTURE": tmp_path / "release.svg"}
     for name, path in paths.items():
         monkeypatch.setattr(scores, name, path)
     monkeypatch.setattr(baseline, "BASELINE", paths["BASELINE"])
@@ -219,4 +220,5 @@ def test_the_test_part_is_measured_only_when_asked_for(one_document: dict[str, P
     assert status == 0
     assert one_document["RELEASE"].read_text(encoding="utf-8") == out
     assert "## Test part, by form" in out
+    assert one_document["RELEASE_PICTURE"].read_text(encoding="utf-8").startswith("<svg")
     assert not one_document["SCORES"].exists()
